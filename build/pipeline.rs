@@ -1,0 +1,27 @@
+//! From `data/` to Rust tables: load, resolve, validate, emit.
+//!
+//! Host only: the build script runs it, and `tests/data_faults.rs` runs it on broken data. Knows
+//! nothing of Cargo.
+
+pub mod dose;
+pub mod emit;
+pub mod fault;
+pub mod load;
+pub mod resolve;
+pub mod schema;
+pub mod validate;
+#[path = "../src/catalogue/vocabulary.rs"]
+pub mod vocabulary;
+
+use std::path::Path;
+
+use fault::Fault;
+
+/// The source text of the tables, or every fault in `data`, the project's data folder.
+pub fn compile(data: &Path) -> Result<String, Vec<Fault>> {
+    let mut faults = Vec::new();
+    let raw = load::load(data, &mut faults);
+    let resolved = resolve::resolve(&raw, &mut faults);
+    validate::validate(&raw, &mut faults);
+    if faults.is_empty() { Ok(emit::emit(&raw, &resolved)) } else { Err(faults) }
+}

@@ -1,0 +1,386 @@
+//! Turns the keys that curators write into positions in the tables and values of the
+//! vocabularies.
+//!
+//! A key that leads nowhere is a fault with the keys that would be right. The result is the Rust
+//! expression for each value, ready for `emit`. Rules about content are in `validate`.
+
+use std::collections::BTreeMap;
+
+use super::fault::{Faults, Place};
+use super::load::Raw;
+use super::schema::*;
+use super::vocabulary::*;
+
+/// The sources behind a value: position in the table of sources, and what exactly is said.
+pub type Claims = Vec<(usize, Option<String>)>;
+
+/// The values of a field, each as a Rust expression, with their claims.
+#[derive(Debug, Default)]
+pub struct Values {
+    pub code: Vec<String>,
+    pub claims: Claims,
+}
+
+/// A sentence or a yes/no answer with its basis.
+#[derive(Debug)]
+pub struct Sentence {
+    /// The words, or the Rust expression of the answer.
+    pub text: String,
+    pub basis: Basis,
+    pub claims: Claims,
+}
+
+/// A cause with every key resolved.
+#[derive(Debug)]
+pub struct Cause<'a> {
+    pub raw: &'a RawCause,
+    pub category: usize,
+    pub weakness: Option<Weakness>,
+    pub claims: Claims,
+    pub course: Values,
+    pub age_groups: Values,
+    pub contraction: Values,
+    pub distribution: Values,
+    pub generator: Values,
+    pub provocation: Values,
+    pub reversible: Option<Sentence>,
+    pub features: Values,
+    pub context: Values,
+    pub first_tests: Values,
+    pub management: Option<Sentence>,
+    pub note: Option<Sentence>,
+}
+
+/// Everything resolved, causes in the order of their names.
+#[derive(Debug)]
+pub struct Resolved<'a> {
+    pub causes: Vec<Cause<'a>>,
+    /// For each source of `Raw::sources`, its kind.
+    pub kinds: Vec<SourceKind>,
+    /// For each retired id of `Raw::retired`, the position of the cause that took its place.
+    pub merged_into: Vec<Option<usize>>,
+}
+
+/// Resolves all keys.
+pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
+    let keys = Keys::new(raw);
+    let mut sorted: Vec<_> = raw.causes.iter().collect();
+    sorted.sort_by_cached_key(|(_, cause)| cause.entry.name.to_lowercase());
+    let causes: Vec<Cause<'a>> = sorted
+        .into_iter()
+        .map(|(category, cause)| {
+            let place = Place { file: &cause.file, entry: &cause.entry.id };
+            Resolver { keys: &keys, place, faults }.cause(category, &cause.entry)
+        })
+        .collect();
+    let kinds = raw
+        .sources
+        .iter()
+        .map(|source| {
+            let place = Place { file: &source.file, entry: &source.entry.id };
+            vocabulary(place, faults, "kind", &source.entry.kind, SourceKind::ALL, SourceKind::key)
+                .unwrap_or(SourceKind::Seed)
+        })
+        .collect();
+    let merged_into = raw
+        .retired
+        .iter()
+        .map(|retired| {
+            let place = Place { file: &retired.file, entry: &retired.entry.id };
+            let target = retired.entry.merged_into.as_deref()?;
+            let position = causes.iter().position(|cause| cause.raw.id == target);
+            if position.is_none() {
+                place.fault(faults, "merged_into", target, "name the id of a cause that exists");
+            }
+            position
+        })
+        .collect();
+    Resolved { causes, kinds, merged_into }
+}
+
+/// The keys that can be referred to, each with its position.
+struct Keys<'a> {
+    categories: BTreeMap<&'a str, usize>,
+    sources: BTreeMap<&'a str, usize>,
+    features: BTreeMap<&'a str, usize>,
+    contexts: BTreeMap<&'a str, usize>,
+    shared: BTreeMap<&'a str, &'a RawShared>,
+}
+
+impl<'a> Keys<'a> {
+    fn new(raw: &'a Raw) -> Self {
+        fn index<'a>(keys: impl Iterator<Item = &'a String>) -> BTreeMap<&'a str, usize> {
+            keys.enumerate().map(|(position, key)| (key.as_str(), position)).collect()
+        }
+        Self {
+            categories: index(raw.categories.iter().map(|filed| &filed.entry.id)),
+            sources: index(raw.sources.iter().map(|filed| &filed.entry.id)),
+            features: index(raw.features.iter().map(|filed| &filed.entry.label)),
+            contexts: index(raw.contexts.iter().map(|filed| &filed.entry.id)),
+            shared: raw
+                .shared
+                .iter()
+                .map(|filed| (filed.entry.id.as_str(), &filed.entry))
+                .collect(),
+        }
+    }
+}
+
+/// Resolves one entry.
+struct Resolver<'k, 'f> {
+    keys: &'k Keys<'k>,
+    place: Place<'k>,
+    faults: &'f mut Faults,
+}
+
+impl<'k> Resolver<'k, '_> {
+    fn cause<'a>(&mut self, category: &str, raw: &'a RawCause) -> Cause<'a> {
+        let category = self.keys.categories.get(category).copied().unwrap_or_else(|| {
+            let known = self.keys.categories.keys().copied().collect::<Vec<_>>().join(", ");
+            let remedy = format!("name the file after a category of categories.toml: {known}");
+            self.place.fault(self.faults, "category", category, remedy);
+            0
+        });
+        Cause {
+            raw,
+            category,
+            weakness: raw.strength.as_deref().and_then(|key| {
+                vocabulary(self.place, self.faults, "strength", key, Weakness::ALL, Weakness::key)
+            }),
+            claims: self.claims("claims", &raw.claims),
+            course: self.words("course", &raw.course, Course::ALL, Course::key),
+            age_groups: self.words("age_groups", &raw.age_groups, AgeGroup::ALL, AgeGroup::key),
+            contraction: self.words(
+                "contraction",
+                &raw.contraction,
+                Contraction::ALL,
+                Contraction::key,
+            ),
+            distribution: self.words(
+                "distribution",
+                &raw.distribution,
+                Distribution::ALL,
+                Distribution::key,
+            ),
+            generator: self.words("generator", &raw.generator, Generator::ALL, Generator::key),
+            provocation: self.words(
+                "provocation",
+                &raw.provocation,
+                Provocation::ALL,
+                Provocation::key,
+            ),
+            reversible: raw.reversible.as_ref().and_then(|reversible| self.reversible(reversible)),
+            features: self.values("features", &raw.features, Self::feature),
+            context: self.values("context", &raw.context, |this, key: &String| {
+                let remedy = "use an id of data/context.toml";
+                let position = this.position("context.values", key, &this.keys.contexts, remedy)?;
+                Some(format!("ContextId({position})"))
+            }),
+            first_tests: self.values("first_tests", &raw.first_tests, |_, test: &String| {
+                Some(format!("{test:?}"))
+            }),
+            management: self.sentence("management", raw.management.as_ref()),
+            note: self.sentence("note", raw.note.as_ref()),
+        }
+    }
+
+    /// The values of a field that takes words of a vocabulary.
+    fn words<T: Copy + std::fmt::Debug>(
+        &mut self,
+        field: &str,
+        raw: &Option<RawRecorded<String>>,
+        all: &[T],
+        key: fn(T) -> &'static str,
+    ) -> Values {
+        let type_name = std::any::type_name::<T>().rsplit("::").next().unwrap_or_default();
+        self.values(field, raw, |this, word: &String| {
+            let field = format!("{field}.values");
+            vocabulary(this.place, this.faults, &field, word, all, key)
+                .map(|value| format!("{type_name}::{value:?}"))
+        })
+    }
+
+    /// The values of any field, each turned into code by `code`.
+    fn values<R>(
+        &mut self,
+        field: &str,
+        raw: &Option<RawRecorded<R>>,
+        mut code: impl FnMut(&mut Self, &R) -> Option<String>,
+    ) -> Values {
+        let Some(raw) = raw else { return Values::default() };
+        let claims_field = format!("{field}.claims");
+        if raw.values.is_empty() {
+            let remedy = "give at least one value, or take the field out: absent is not recorded";
+            self.place.fault(self.faults, &format!("{field}.values"), "", remedy);
+        }
+        if raw.claims.is_empty() {
+            let remedy = "name at least one source in data/sources.toml that says so";
+            self.place.fault(self.faults, &claims_field, "", remedy);
+        }
+        Values {
+            code: raw.values.iter().filter_map(|value| code(self, value)).collect(),
+            claims: self.claims(&claims_field, &raw.claims),
+        }
+    }
+
+    fn feature(&mut self, found: &RawFound) -> Option<String> {
+        let remedy = "use a label of data/features.toml, or add the term there";
+        let feature =
+            self.position("features.values", &found.feature, &self.keys.features, remedy)?;
+        let frequency = match found.frequency.as_deref() {
+            None => "None".to_owned(),
+            Some(text) => format!("Some({})", self.frequency(text)?),
+        };
+        Some(format!("FoundFeature {{ feature: FeatureId({feature}), frequency: {frequency} }}"))
+    }
+
+    fn frequency(&mut self, text: &str) -> Option<String> {
+        let counted = text.split_once('/').and_then(|(found, examined)| {
+            Some((found.parse::<u16>().ok()?, examined.parse::<u16>().ok()?))
+        });
+        if let Some((found, examined)) = counted {
+            if examined == 0 || found > examined {
+                let remedy = "patients found can be no more than patients examined";
+                self.place.fault(self.faults, "features.values.frequency", text, remedy);
+                return None;
+            }
+            return Some(format!("Frequency::Counted {{ found: {found}, examined: {examined} }}"));
+        }
+        let field = "features.values.frequency (or a count such as 7/14)";
+        let class = vocabulary(
+            self.place,
+            self.faults,
+            field,
+            text,
+            FrequencyClass::ALL,
+            FrequencyClass::key,
+        )?;
+        Some(format!("Frequency::Class(FrequencyClass::{class:?})"))
+    }
+
+    fn reversible(&mut self, raw: &RawReversible) -> Option<Sentence> {
+        let shared = self.shared("reversible", raw.shared.as_deref());
+        let own = self.claims("reversible.claims", &raw.claims);
+        if raw.value.is_some() == own.is_empty() {
+            let remedy = "a value needs claims of its own, and claims need a value";
+            self.place.fault(self.faults, "reversible", raw.value.as_deref().unwrap_or(""), remedy);
+        }
+        let shared_value = shared.and_then(|shared| shared.value.as_deref());
+        let Some(key) = raw.value.as_deref().or(shared_value) else {
+            let remedy = "give a value or a shared statement, or take the field out";
+            self.place.fault(self.faults, "reversible.value", "", remedy);
+            return None;
+        };
+        let value = vocabulary(
+            self.place,
+            self.faults,
+            "reversible.value",
+            key,
+            Reversibility::ALL,
+            Reversibility::key,
+        )?;
+        let basis = if own.is_empty() { Basis::Class } else { Basis::Source };
+        let claims = self.with_shared(own, shared);
+        Some(Sentence { text: format!("Reversibility::{value:?}"), basis, claims })
+    }
+
+    fn sentence(&mut self, field: &str, raw: Option<&RawStatement>) -> Option<Sentence> {
+        let raw = raw?;
+        let shared = self.shared(field, raw.shared.as_deref());
+        let own = self.claims(&format!("{field}.claims"), &raw.claims);
+        let text = match (&raw.text, shared) {
+            (Some(text), None) => text.clone(),
+            (None, Some(shared)) => shared.text.clone(),
+            _ => {
+                let remedy = "give either a text or a known shared statement, not both";
+                let value = raw.text.as_deref().or(raw.shared.as_deref()).unwrap_or_default();
+                self.place.fault(self.faults, field, value, remedy);
+                return None;
+            }
+        };
+        let named = raw.basis.as_deref().and_then(|key| {
+            let field = format!("{field}.basis");
+            vocabulary(self.place, self.faults, &field, key, Basis::ALL, Basis::key)
+        });
+        let shared_basis = shared.and_then(|shared| Basis::from_key(&shared.basis));
+        let basis = match (own.is_empty(), named, shared_basis) {
+            (_, Some(named), _) => named,
+            (false, None, _) => Basis::Source,
+            (true, None, Some(shared)) => shared,
+            (true, None, None) => Basis::Editorial,
+        };
+        let claims = self.with_shared(own, shared);
+        if (basis == Basis::Editorial) != claims.is_empty() {
+            let remedy = "\"editorial\" is for a text without any claim, the others need claims";
+            self.place.fault(self.faults, &format!("{field}.basis"), basis.key(), remedy);
+        }
+        Some(Sentence { text, basis, claims })
+    }
+
+    /// The shared statement with this id, which must be meant for this field.
+    fn shared(&mut self, field: &str, id: Option<&str>) -> Option<&'k RawShared> {
+        let id = id?;
+        match self.keys.shared.get(id).copied() {
+            Some(shared) if shared.field == field => Some(shared),
+            _ => {
+                let fitting = self.keys.shared.values().filter(|shared| shared.field == field);
+                let fitting = fitting.map(|shared| shared.id.as_str()).collect::<Vec<_>>();
+                let remedy = format!(
+                    "use a statement of data/shared_statements.toml for this field: {}",
+                    fitting.join(", ")
+                );
+                self.place.fault(self.faults, &format!("{field}.shared"), id, remedy);
+                None
+            }
+        }
+    }
+
+    /// The claims of the shared statement, then the entry's own.
+    fn with_shared(&mut self, own: Claims, shared: Option<&RawShared>) -> Claims {
+        let mut claims =
+            shared.map_or_else(Claims::new, |shared| self.claims("shared", &shared.claims));
+        claims.extend(own);
+        claims
+    }
+
+    fn claims(&mut self, field: &str, raw: &[RawClaim]) -> Claims {
+        let remedy = "use an id of data/sources.toml, or add the source there";
+        raw.iter()
+            .filter_map(|claim| {
+                let source = self.position(field, &claim.source, &self.keys.sources, remedy)?;
+                Some((source, claim.detail.clone()))
+            })
+            .collect()
+    }
+
+    fn position(
+        &mut self,
+        field: &str,
+        key: &str,
+        keys: &BTreeMap<&str, usize>,
+        remedy: &str,
+    ) -> Option<usize> {
+        let position = keys.get(key).copied();
+        if position.is_none() {
+            self.place.fault(self.faults, field, key, remedy);
+        }
+        position
+    }
+}
+
+/// The value of a vocabulary with this key; the fault lists the keys there are.
+fn vocabulary<T: Copy>(
+    place: Place<'_>,
+    faults: &mut Faults,
+    field: &str,
+    key: &str,
+    all: &[T],
+    key_of: fn(T) -> &'static str,
+) -> Option<T> {
+    let found = all.iter().copied().find(|value| key_of(*value) == key);
+    if found.is_none() {
+        let known = all.iter().map(|value| key_of(*value)).collect::<Vec<_>>().join(", ");
+        place.fault(faults, field, key, format!("use one of: {known}"));
+    }
+    found
+}

@@ -1,0 +1,165 @@
+//! The data files as they are written: one structure per kind of entry, nothing resolved yet.
+//!
+//! Unknown fields are refused, so that a misspelt field cannot be lost in silence. What a value
+//! may be is not known here.
+
+use serde::Deserialize;
+
+/// `data/release.toml`: what the whole catalogue is.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRelease {
+    /// The day on which the data was last changed, as `YYYY-MM-DD`.
+    pub date: String,
+    /// The release of the Human Phenotype Ontology that the features come from.
+    pub hpo_release: String,
+}
+
+/// An entry of `data/categories.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCategory {
+    pub id: String,
+    pub name: String,
+    pub explanation: String,
+}
+
+/// An entry of `data/features.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFeature {
+    pub label: String,
+    pub hpo: String,
+}
+
+/// An entry of `data/context.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawContext {
+    pub id: String,
+    pub meaning: String,
+}
+
+/// An entry of `data/retired.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRetired {
+    pub id: String,
+    pub merged_into: Option<String>,
+    /// The look-alike that took its place; for curators, since look-alikes are not shown yet.
+    #[expect(dead_code, reason = "kept for curators; look-alikes are not in the catalogue yet")]
+    pub look_alike: Option<String>,
+    pub reason: String,
+}
+
+/// An entry of `data/sources.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSource {
+    pub id: String,
+    pub title: String,
+    pub authors: Option<String>,
+    pub year: Option<u16>,
+    pub container: Option<String>,
+    pub doi: Option<String>,
+    pub pmid: Option<String>,
+    pub url: Option<String>,
+    /// Where a copy was read; for curators, never shown and never linked.
+    pub copy_read_at: Option<String>,
+    pub kind: String,
+    pub seen_as: String,
+    /// When it was read, where that differs from the file's own `accessed`.
+    pub accessed: Option<String>,
+}
+
+/// An entry of `data/shared_statements.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawShared {
+    pub id: String,
+    pub field: String,
+    pub value: Option<String>,
+    pub basis: String,
+    pub text: String,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+/// A claim, wherever it stands.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawClaim {
+    pub source: String,
+    pub detail: Option<String>,
+    /// In `context` only: whether the source names the drug class or the exposure. The ids there
+    /// are our words, so this keeps apart which of them a source is for; readers do not see it.
+    pub about: Option<String>,
+}
+
+/// An entry of `data/causes/<category>.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawCause {
+    pub id: String,
+    pub name: String,
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+    pub subgroup: Option<String>,
+    #[serde(default)]
+    pub umbrella: bool,
+    pub strength: Option<String>,
+    #[serde(default)]
+    pub same_as: Vec<String>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+    pub course: Option<RawRecorded<String>>,
+    pub age_groups: Option<RawRecorded<String>>,
+    pub contraction: Option<RawRecorded<String>>,
+    pub distribution: Option<RawRecorded<String>>,
+    pub generator: Option<RawRecorded<String>>,
+    pub provocation: Option<RawRecorded<String>>,
+    pub reversible: Option<RawReversible>,
+    pub features: Option<RawRecorded<RawFound>>,
+    pub context: Option<RawRecorded<String>>,
+    pub first_tests: Option<RawRecorded<String>>,
+    pub management: Option<RawStatement>,
+    pub note: Option<RawStatement>,
+}
+
+/// Values and the claims behind them.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawRecorded<T> {
+    pub values: Vec<T>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+/// A feature found in patients.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFound {
+    pub feature: String,
+    pub frequency: Option<String>,
+}
+
+/// `[cause.reversible]`: a value of its own, a shared statement, or both.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawReversible {
+    pub value: Option<String>,
+    pub shared: Option<String>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+/// A sentence: words of its own or a shared statement, with its claims.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawStatement {
+    pub text: Option<String>,
+    pub shared: Option<String>,
+    pub basis: Option<String>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}

@@ -1,0 +1,329 @@
+//! The rules that every entry must keep, whatever it refers to.
+//!
+//! Each rule tells all its faults. Knows nothing of positions and tables (`resolve`) or of the
+//! generated code (`emit`).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::dose;
+use super::fault::{Faults, Place};
+use super::load::{Filed, Raw};
+use super::schema::*;
+use super::vocabulary::Basis;
+
+/// Checks all rules.
+pub fn validate(raw: &Raw, faults: &mut Faults) {
+    release(raw, faults);
+    ids(raw, faults);
+    categories(raw, faults);
+    features(raw, faults);
+    for source in &raw.sources {
+        check_source(raw, source, faults);
+    }
+    for shared in &raw.shared {
+        check_shared(shared, faults);
+    }
+    let known: BTreeSet<_> = raw.causes.iter().map(|(_, cause)| cause.entry.id.as_str()).collect();
+    for retired in &raw.retired {
+        let place = Place { file: &retired.file, entry: &retired.entry.id };
+        if known.contains(retired.entry.id.as_str()) {
+            place.fault(faults, "id", &retired.entry.id, "this id is in use; take one of them out");
+        }
+        sentence(place, faults, "reason", &retired.entry.reason);
+    }
+    for (_, cause) in &raw.causes {
+        check_cause(cause, faults);
+    }
+    used(raw, faults);
+}
+
+fn release(raw: &Raw, faults: &mut Faults) {
+    let Some(release) = &raw.release else { return };
+    let place = Place { file: "data/release.toml", entry: "release" };
+    for (field, value) in [("date", &release.date), ("hpo_release", &release.hpo_release)] {
+        if !is_date(value, 3) {
+            place.fault(faults, field, value, "write a day as YYYY-MM-DD");
+        }
+    }
+}
+
+/// Ids are unique within their kind and have the form of a slug.
+fn ids(raw: &Raw, faults: &mut Faults) {
+    fn check<'a>(ids: impl Iterator<Item = (&'a str, &'a str)>, faults: &mut Faults) {
+        let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
+        for (file, id) in ids {
+            let place = Place { file, entry: id };
+            if let Some(first) = seen.insert(id, file) {
+                let remedy = format!("this id stands in {first} already; every id is used once");
+                place.fault(faults, "id", id, remedy);
+            }
+            let slug =
+                id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
+            if id.is_empty() || !slug {
+                place.fault(faults, "id", id, "use lower-case letters, digits, - and _ only");
+            }
+        }
+    }
+    check(raw.categories.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.contexts.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.retired.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.sources.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.shared.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.causes.iter().map(|(_, e)| (e.file.as_str(), e.entry.id.as_str())), faults);
+    let mut names: BTreeMap<String, &str> = BTreeMap::new();
+    for (_, cause) in &raw.causes {
+        let name = cause.entry.name.to_lowercase();
+        if let Some(other) = names.insert(name, &cause.entry.id) {
+            let place = Place { file: &cause.file, entry: &cause.entry.id };
+            let remedy = format!("{other} has this name already; tell them apart by name");
+            place.fault(faults, "name", &cause.entry.name, remedy);
+        }
+    }
+}
+
+fn categories(raw: &Raw, faults: &mut Faults) {
+    for category in &raw.categories {
+        let place = Place { file: &category.file, entry: &category.entry.id };
+        filled(place, faults, "name", &category.entry.name);
+        filled(place, faults, "explanation", &category.entry.explanation);
+    }
+    for context in &raw.contexts {
+        let place = Place { file: &context.file, entry: &context.entry.id };
+        sentence(place, faults, "meaning", &context.entry.meaning);
+    }
+}
+
+fn features(raw: &Raw, faults: &mut Faults) {
+    let mut labels = BTreeSet::new();
+    let mut terms = BTreeSet::new();
+    for feature in &raw.features {
+        let RawFeature { label, hpo } = &feature.entry;
+        let place = Place { file: &feature.file, entry: label };
+        if !labels.insert(label) || !terms.insert(hpo) {
+            place.fault(faults, "hpo", hpo, "label and term must each stand here once");
+        }
+        let digits = hpo.strip_prefix("HP:").unwrap_or_default();
+        if digits.len() != 7 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+            place.fault(faults, "hpo", hpo, "a term is HP: and seven digits");
+        }
+        filled(place, faults, "label", label);
+    }
+}
+
+fn check_source(raw: &Raw, source: &Filed<RawSource>, faults: &mut Faults) {
+    let place = Place { file: &source.file, entry: &source.entry.id };
+    let source = &source.entry;
+    filled(place, faults, "title", &source.title);
+    filled(place, faults, "seen_as", &source.seen_as);
+    if let Some(year) = source.year
+        && !(1800..=2100).contains(&year)
+    {
+        place.fault(faults, "year", &year.to_string(), "a year of four digits, or no field");
+    }
+    if let Some(doi) = &source.doi
+        && !(doi.starts_with("10.") && doi.contains('/') && !doi.contains(char::is_whitespace))
+    {
+        place.fault(faults, "doi", doi, "a DOI begins with 10. and has no address before it");
+    }
+    if let Some(pmid) = &source.pmid
+        && (pmid.is_empty() || !pmid.bytes().all(|byte| byte.is_ascii_digit()))
+    {
+        place.fault(faults, "pmid", pmid, "a PubMed number is digits only");
+    }
+    for (field, url) in [("url", &source.url), ("copy_read_at", &source.copy_read_at)] {
+        if let Some(url) = url
+            && !(url.starts_with("https://") || url.starts_with("http://"))
+        {
+            place.fault(faults, field, url, "an address begins with https:// or http://");
+        }
+    }
+    let accessed = source.accessed.as_ref().unwrap_or(&raw.accessed);
+    if !is_date(accessed, 2) {
+        place.fault(faults, "accessed", accessed, "write a month as YYYY-MM");
+    }
+}
+
+fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
+    let place = Place { file: &shared.file, entry: &shared.entry.id };
+    let shared = &shared.entry;
+    sentence(place, faults, "text", &shared.text);
+    claims(place, faults, "claims", &shared.claims);
+    match Basis::from_key(&shared.basis) {
+        Some(basis) if (basis == Basis::Editorial) == shared.claims.is_empty() => {}
+        _ => {
+            let remedy = "\"source\" or \"class\" with claims, \"editorial\" without any";
+            place.fault(faults, "basis", &shared.basis, remedy);
+        }
+    }
+    match (shared.field.as_str(), &shared.value) {
+        ("reversible", Some(_)) | ("management" | "note", None) => {}
+        ("reversible", None) => place.fault(faults, "value", "", "give yes, partly or no"),
+        ("management" | "note", Some(value)) => {
+            place.fault(faults, "value", value, "only a statement on `reversible` has a value");
+        }
+        (other, _) => place.fault(faults, "field", other, "use reversible, management or note"),
+    }
+}
+
+fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
+    let place = Place { file: &cause.file, entry: &cause.entry.id };
+    let cause = &cause.entry;
+    sentence(place, faults, "name", &cause.name);
+    for synonym in &cause.synonyms {
+        sentence(place, faults, "synonyms", synonym);
+    }
+    if let Some(subgroup) = &cause.subgroup {
+        filled(place, faults, "subgroup", subgroup);
+    }
+    for same in &cause.same_as {
+        let (registry, number) = same.split_once(':').unwrap_or_default();
+        let known = matches!(registry, "ORPHA" | "OMIM");
+        if !known || number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
+            place.fault(faults, "same_as", same, "write ORPHA: or OMIM: and the number");
+        }
+    }
+    if cause.claims.is_empty() {
+        let remedy = "name a source that says that this causes myoclonus";
+        place.fault(faults, "claims", "", remedy);
+    }
+    for (field, recorded) in [
+        ("course", &cause.course),
+        ("age_groups", &cause.age_groups),
+        ("contraction", &cause.contraction),
+        ("distribution", &cause.distribution),
+        ("generator", &cause.generator),
+        ("provocation", &cause.provocation),
+        ("context", &cause.context),
+        ("first_tests", &cause.first_tests),
+    ] {
+        let Some(recorded) = recorded else { continue };
+        let mut seen = BTreeSet::new();
+        for value in &recorded.values {
+            sentence(place, faults, field, value);
+            if !seen.insert(value) {
+                place.fault(faults, field, value, "this value stands here twice");
+            }
+        }
+    }
+    let mut seen = BTreeSet::new();
+    for found in cause.features.iter().flat_map(|features| &features.values) {
+        if !seen.insert(&found.feature) {
+            place.fault(faults, "features", &found.feature, "this feature stands here twice");
+        }
+    }
+    for (field, statement) in [("management", &cause.management), ("note", &cause.note)] {
+        if let Some(text) = statement.as_ref().and_then(|statement| statement.text.as_deref()) {
+            sentence(place, faults, field, text);
+        }
+    }
+    for (field, raw) in all_claims(cause) {
+        claims(place, faults, field, raw);
+    }
+}
+
+/// Every list of claims in a cause, with the field it stands in.
+fn all_claims(cause: &RawCause) -> Vec<(&'static str, &[RawClaim])> {
+    fn of<T>(recorded: &Option<RawRecorded<T>>) -> &[RawClaim] {
+        recorded.as_ref().map_or(&[], |recorded| &recorded.claims)
+    }
+    fn said(statement: &Option<RawStatement>) -> &[RawClaim] {
+        statement.as_ref().map_or(&[], |statement| &statement.claims)
+    }
+    vec![
+        ("claims", &cause.claims),
+        ("course.claims", of(&cause.course)),
+        ("age_groups.claims", of(&cause.age_groups)),
+        ("contraction.claims", of(&cause.contraction)),
+        ("distribution.claims", of(&cause.distribution)),
+        ("generator.claims", of(&cause.generator)),
+        ("provocation.claims", of(&cause.provocation)),
+        ("reversible.claims", cause.reversible.as_ref().map_or(&[], |r| &r.claims)),
+        ("features.claims", of(&cause.features)),
+        ("context.claims", of(&cause.context)),
+        ("first_tests.claims", of(&cause.first_tests)),
+        ("management.claims", said(&cause.management)),
+        ("note.claims", said(&cause.note)),
+    ]
+}
+
+/// Claims are not repeated, and their details hold no dose.
+fn claims(place: Place<'_>, faults: &mut Faults, field: &str, raw: &[RawClaim]) {
+    let mut seen = BTreeSet::new();
+    for claim in raw {
+        if !seen.insert((&claim.source, &claim.detail, &claim.about)) {
+            place.fault(faults, field, &claim.source, "the same claim stands here twice");
+        }
+        if let Some(about) = &claim.about
+            && !(field == "context.claims" && matches!(about.as_str(), "drug class" | "exposure"))
+        {
+            let remedy = "only a claim on context has this: \"drug class\" or \"exposure\"";
+            place.fault(faults, field, about, remedy);
+        }
+        if let Some(detail) = &claim.detail {
+            sentence(place, faults, field, detail);
+        }
+    }
+}
+
+/// Nothing lies about that no entry refers to: it would be dead, or its entry is misspelt.
+fn used(raw: &Raw, faults: &mut Faults) {
+    let causes = || raw.causes.iter().map(|(_, cause)| &cause.entry);
+    let features: BTreeSet<&str> = causes()
+        .flat_map(|cause| cause.features.iter().flat_map(|features| &features.values))
+        .map(|found| found.feature.as_str())
+        .collect();
+    let contexts: BTreeSet<&str> = causes()
+        .flat_map(|cause| cause.context.iter().flat_map(|context| &context.values))
+        .map(String::as_str)
+        .collect();
+    let shared: BTreeSet<&str> = causes()
+        .flat_map(|cause| {
+            let statements = [&cause.management, &cause.note];
+            let said = statements.into_iter().flatten().filter_map(|said| said.shared.as_deref());
+            said.chain(cause.reversible.iter().filter_map(|r| r.shared.as_deref()))
+        })
+        .collect();
+    let remedy = "no cause uses it: use it or take it out";
+    for filed in raw.features.iter().filter(|e| !features.contains(e.entry.label.as_str())) {
+        Place { file: &filed.file, entry: &filed.entry.label }.fault(
+            faults,
+            "label",
+            &filed.entry.label,
+            remedy,
+        );
+    }
+    for filed in raw.contexts.iter().filter(|e| !contexts.contains(e.entry.id.as_str())) {
+        let place = Place { file: &filed.file, entry: &filed.entry.id };
+        place.fault(faults, "id", &filed.entry.id, remedy);
+    }
+    for filed in raw.shared.iter().filter(|e| !shared.contains(e.entry.id.as_str())) {
+        let place = Place { file: &filed.file, entry: &filed.entry.id };
+        place.fault(faults, "id", &filed.entry.id, remedy);
+    }
+}
+
+/// A text is there and is not only blank.
+fn filled(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    if text.trim().is_empty() || text.trim() != text {
+        place.fault(faults, field, text, "write some text, without blanks at its ends");
+    }
+}
+
+/// A text that readers see: it is there, and it holds no dose.
+fn sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    filled(place, faults, field, text);
+    if let Some(found) = dose::find(text) {
+        let remedy = format!("{found:?} is a dose; say it without the amount or the schedule");
+        place.fault(faults, field, text, remedy);
+    }
+}
+
+/// A year, month and, with three parts, day, in numbers and joined by hyphens.
+fn is_date(text: &str, parts: usize) -> bool {
+    let lengths = [4, 2, 2];
+    let split: Vec<&str> = text.split('-').collect();
+    split.len() == parts
+        && split.iter().zip(lengths).all(|(part, length)| {
+            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+        })
+}

@@ -1,0 +1,117 @@
+//! The read-only façade over the tables compiled from `data/`.
+//!
+//! Hands out records by typed id or by slug. Knows no query, no ranking, no address and no DOM.
+
+mod cause;
+mod claim;
+mod embedded;
+mod grade;
+mod id;
+mod references;
+mod source;
+mod vocabulary;
+
+pub use cause::{Category, Cause, Context, Feature, FoundFeature, Frequency, Retired};
+pub use claim::{Claim, Recorded, Reversible, Statement};
+pub use grade::Grade;
+pub use id::{CategoryId, CauseId, ContextId, FeatureId, SourceId};
+pub use references::References;
+pub use source::Source;
+pub use vocabulary::{
+    AgeGroup, Basis, Contraction, Course, Distribution, FrequencyClass, Generator, Provocation,
+    Reversibility, SourceKind, Weakness,
+};
+
+/// All that is known, as tables of inert records.
+#[derive(Debug)]
+pub struct Catalogue {
+    /// The day on which the data was last changed, as `YYYY-MM-DD`.
+    pub date: &'static str,
+    /// The release of the Human Phenotype Ontology that the features come from.
+    pub hpo_release: &'static str,
+    categories: &'static [Category],
+    features: &'static [Feature],
+    contexts: &'static [Context],
+    sources: &'static [Source],
+    retired: &'static [Retired],
+    causes: &'static [Cause],
+}
+
+/// What a slug in an address leads to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Found {
+    /// A cause.
+    Cause(CauseId),
+    /// A slug that was once in use.
+    Retired(&'static Retired),
+}
+
+impl Catalogue {
+    /// The catalogue that is compiled into the program.
+    pub fn embedded() -> &'static Self {
+        &embedded::CATALOGUE
+    }
+
+    /// How many causes there are, groups included.
+    pub const fn cause_count(&self) -> usize {
+        self.causes.len()
+    }
+
+    /// The ids of all causes, in the order of their names.
+    pub fn cause_ids(&self) -> impl Iterator<Item = CauseId> + use<> {
+        (0..self.causes.len()).map(|position| {
+            CauseId(u16::try_from(position).expect("the build refuses tables this long"))
+        })
+    }
+
+    /// A cause.
+    pub const fn cause(&self, id: CauseId) -> &'static Cause {
+        &self.causes[id.index()]
+    }
+
+    /// The categories, in the order in which they are shown.
+    pub fn categories(&self) -> impl Iterator<Item = (CategoryId, &'static Category)> + use<> {
+        self.categories.iter().enumerate().map(|(position, category)| {
+            let position = u16::try_from(position).expect("the build refuses tables this long");
+            (CategoryId(position), category)
+        })
+    }
+
+    /// A category.
+    pub const fn category(&self, id: CategoryId) -> &'static Category {
+        &self.categories[id.index()]
+    }
+
+    /// The category with this slug.
+    pub fn category_by_slug(&self, slug: &str) -> Option<CategoryId> {
+        self.categories().find(|(_, category)| category.slug == slug).map(|(id, _)| id)
+    }
+
+    /// A clinical feature.
+    pub const fn feature(&self, id: FeatureId) -> &'static Feature {
+        &self.features[id.index()]
+    }
+
+    /// An exposure or situation.
+    pub const fn context(&self, id: ContextId) -> &'static Context {
+        &self.contexts[id.index()]
+    }
+
+    /// A source.
+    pub const fn source(&self, id: SourceId) -> &'static Source {
+        &self.sources[id.index()]
+    }
+
+    /// All sources, cited or not.
+    pub const fn sources(&self) -> &'static [Source] {
+        self.sources
+    }
+
+    /// What the slug of an address leads to; `None` for one that never existed.
+    pub fn find(&self, slug: &str) -> Option<Found> {
+        let cause = self.cause_ids().find(|id| self.cause(*id).slug == slug).map(Found::Cause);
+        cause.or_else(|| {
+            self.retired.iter().find(|retired| retired.slug == slug).map(Found::Retired)
+        })
+    }
+}

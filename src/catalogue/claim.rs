@@ -1,0 +1,55 @@
+//! What ties a statement to its source.
+//!
+//! Knows nothing of numbering or grading: see `reference` and `grade` for these.
+
+use super::id::SourceId;
+use super::vocabulary::{Basis, Reversibility};
+
+/// One source that says so.
+#[derive(Debug, PartialEq)]
+pub struct Claim {
+    /// Where it was read.
+    pub source: SourceId,
+    /// What exactly the source says, in our words; absent where the value says it all.
+    pub detail: Option<&'static str>,
+}
+
+/// The values recorded for one field of a cause, with the claims behind them.
+///
+/// Either both lists are empty (not recorded: the sources seen do not say) or neither is.
+#[derive(Debug, PartialEq)]
+pub struct Recorded<T: 'static> {
+    /// What is recorded, in the curator's order.
+    pub values: &'static [T],
+    /// The sources; at least one where there is a value.
+    pub claims: &'static [Claim],
+}
+
+impl<T> Recorded<T> {
+    /// Whether the sources seen say anything on this field.
+    pub const fn is_recorded(&self) -> bool {
+        !self.values.is_empty()
+    }
+}
+
+/// A sentence shown to readers.
+#[derive(Debug, PartialEq)]
+pub struct Statement {
+    /// The sentence, in our words.
+    pub text: &'static str,
+    /// On what it rests; `Editorial` exactly where there is no claim.
+    pub basis: Basis,
+    /// The sources.
+    pub claims: &'static [Claim],
+}
+
+/// Whether the jerks go when the cause is dealt with.
+#[derive(Debug, PartialEq)]
+pub struct Reversible {
+    /// Yes, partly or no.
+    pub value: Reversibility,
+    /// `Class` where only a sentence on the whole group says so: then it reads "usually".
+    pub basis: Basis,
+    /// The sources; never empty.
+    pub claims: &'static [Claim],
+}

@@ -1,0 +1,156 @@
+//! The evidence grade of an entry: one rule, told in words.
+//!
+//! The rule looks only at the claims that the entry *is a cause of myoclonus*, counts each source
+//! once, and takes the first line that fits:
+//!
+//! 1. the curator marked the entry as weak: the mark is the grade;
+//! 2. two or more reviews, guidelines or trials;
+//! 3. one of these, or a textbook or reference page;
+//! 4. a case report, series or conference abstract;
+//! 5. a rare-disease data set;
+//! 6. a product label;
+//! 7. a page for patients, or one that quotes papers not seen;
+//! 8. an unsourced web text.
+//!
+//! It says how much stands behind an entry, not how often or how surely the cause produces jerks.
+
+use std::collections::BTreeSet;
+
+use super::Catalogue;
+use super::cause::Cause;
+use super::vocabulary::{SourceKind, Weakness};
+
+/// What stands behind an entry, from the strongest to the weakest.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Grade {
+    /// Two or more reviews, guidelines or trials.
+    SeveralReviews,
+    /// One review, guideline, trial, textbook or reference page.
+    OneReview,
+    /// Case reports, series or conference abstracts.
+    Cases,
+    /// A row in a rare-disease data set.
+    Annotation,
+    /// A product label.
+    Label,
+    /// A page for patients, or a page that quotes papers not seen.
+    Page,
+    /// An unsourced web text.
+    Seed,
+    /// The curator's mark of weak evidence, whatever the sources are.
+    Weak(Weakness),
+}
+
+impl Grade {
+    /// The grade of a cause.
+    pub fn of(catalogue: &Catalogue, cause: &Cause) -> Self {
+        if let Some(weakness) = cause.weakness {
+            return Self::Weak(weakness);
+        }
+        let sources: BTreeSet<_> = cause.claims.iter().map(|claim| claim.source).collect();
+        Self::of_kinds(sources.into_iter().map(|source| catalogue.source(source).kind))
+    }
+
+    /// The grade of a set of distinct sources, given by their kinds.
+    fn of_kinds(kinds: impl Iterator<Item = SourceKind>) -> Self {
+        let mut best = Self::Seed;
+        let mut reviews = 0;
+        for kind in kinds {
+            best = best.min(match kind {
+                SourceKind::Review | SourceKind::Guideline | SourceKind::Trial => {
+                    reviews += 1;
+                    if reviews > 1 { Self::SeveralReviews } else { Self::OneReview }
+                }
+                SourceKind::Textbook | SourceKind::ReferencePage => Self::OneReview,
+                SourceKind::CaseSeries
+                | SourceKind::ConferenceAbstract
+                | SourceKind::TrialRegister => Self::Cases,
+                SourceKind::Dataset | SourceKind::Ontology => Self::Annotation,
+                SourceKind::Label => Self::Label,
+                SourceKind::PatientPage | SourceKind::SecondaryWeb => Self::Page,
+                SourceKind::Seed => Self::Seed,
+            });
+        }
+        best
+    }
+
+    /// A short name for lists.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::SeveralReviews => "several reviews",
+            Self::OneReview => "one review or textbook",
+            Self::Cases => "case reports",
+            Self::Annotation => "rare-disease data only",
+            Self::Label => "product label only",
+            Self::Page => "web pages only",
+            Self::Seed => "unsourced text only",
+            Self::Weak(Weakness::AsterixisList) => "asterixis list only",
+            Self::Weak(Weakness::WeakAnnotation) => "one weak data row",
+            Self::Weak(Weakness::AnnotationOnly) => "rare-disease data only",
+            Self::Weak(Weakness::LabelOnly) => "product label only",
+            Self::Weak(Weakness::NamedOnly) => "named only",
+            Self::Weak(Weakness::ClassStatement) => "group statement only",
+        }
+    }
+
+    /// A whole sentence for the entry's page.
+    pub const fn explanation(self) -> &'static str {
+        match self {
+            Self::SeveralReviews => "Two or more reviews, guidelines or trials name it as a cause.",
+            Self::OneReview => {
+                "One review, guideline, trial, textbook or reference page names it as a cause."
+            }
+            Self::Cases => "Reports of single patients or series name it as a cause.",
+            Self::Annotation | Self::Weak(Weakness::AnnotationOnly) => {
+                "It rests on one row of a rare-disease data set and nothing else."
+            }
+            Self::Label | Self::Weak(Weakness::LabelOnly) => {
+                "It rests on a product label alone, which proves neither cause nor frequency."
+            }
+            Self::Page => {
+                "It rests on pages for patients, or on pages that quote papers we have not seen."
+            }
+            Self::Seed => "It rests on a web text without sources and awaits a better one.",
+            Self::Weak(Weakness::AsterixisList) => {
+                "It is only named in a list or study of asterixis (negative myoclonus)."
+            }
+            Self::Weak(Weakness::WeakAnnotation) => {
+                "It rests on one weak row of a rare-disease data set."
+            }
+            Self::Weak(Weakness::NamedOnly) => "It is only named in one line of a list or review.",
+            Self::Weak(Weakness::ClassStatement) => {
+                "Sources say so only of the group that it belongs to."
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::SourceKind::{
+        CaseSeries, Dataset, Guideline, Label, PatientPage, Review, Seed, Textbook, Trial,
+    };
+    use super::*;
+
+    #[track_caller]
+    fn check(kinds: &[SourceKind], expected: Grade) {
+        assert_eq!(Grade::of_kinds(kinds.iter().copied()), expected);
+    }
+
+    #[test]
+    fn the_strongest_kind_of_source_decides() {
+        check(&[Seed], Grade::Seed);
+        check(&[PatientPage, Seed], Grade::Page);
+        check(&[Label, PatientPage], Grade::Label);
+        check(&[Dataset, Label], Grade::Annotation);
+        check(&[CaseSeries, CaseSeries, CaseSeries, Dataset], Grade::Cases);
+        check(&[Textbook, Textbook, CaseSeries], Grade::OneReview);
+        check(&[Review, CaseSeries], Grade::OneReview);
+    }
+
+    #[test]
+    fn two_reviews_guidelines_or_trials_make_several() {
+        check(&[Review, Guideline], Grade::SeveralReviews);
+        check(&[Trial, CaseSeries, Review], Grade::SeveralReviews);
+    }
+}

@@ -1,0 +1,41 @@
+//! Typed positions in the catalogue's tables.
+//!
+//! An id is only a number into one table: it does not know the record behind it, and it is not
+//! what an address writes (that is the record's `slug`, which stays the same for ever).
+
+/// Declares an id: a copyable position in one table of the catalogue.
+macro_rules! id {
+    ($(#[$about:meta])* $name:ident) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub struct $name(pub(crate) u16);
+
+        impl $name {
+            /// The position in the table, from 0.
+            pub const fn index(self) -> usize {
+                self.0 as usize
+            }
+        }
+    };
+}
+
+id! {
+    /// A cause. Causes stand in the table in the order of their names.
+    CauseId
+}
+id! {
+    /// A category of causes, in the order in which categories are shown.
+    CategoryId
+}
+id! {
+    /// A source.
+    SourceId
+}
+id! {
+    /// A clinical feature: one term of the Human Phenotype Ontology.
+    FeatureId
+}
+id! {
+    /// An exposure or situation that points to a cause.
+    ContextId
+}

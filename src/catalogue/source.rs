@@ -1,0 +1,75 @@
+//! A source: where a claim was read.
+//!
+//! Knows its own addresses, not who cites it.
+
+use super::vocabulary::SourceKind;
+
+/// A text, page or data set that was really seen. What was not visible is absent, not guessed.
+#[derive(Debug, PartialEq)]
+pub struct Source {
+    /// The stable name.
+    pub slug: &'static str,
+    /// The title; where the text did not show one, a plain description marked as such.
+    pub title: &'static str,
+    /// The authors as shown by the text.
+    pub authors: Option<&'static str>,
+    /// The year of publication as shown by the text.
+    pub year: Option<u16>,
+    /// The journal, book or site.
+    pub container: Option<&'static str>,
+    /// Digital object identifier, without the resolver's address.
+    pub doi: Option<&'static str>,
+    /// PubMed's number.
+    pub pmid: Option<&'static str>,
+    /// The page of the publisher, institution or society itself. A copy on somebody else's site
+    /// is never kept here.
+    pub url: Option<&'static str>,
+    /// What kind of text it is.
+    pub kind: SourceKind,
+    /// How much of it was visible.
+    pub seen_as: &'static str,
+}
+
+impl Source {
+    /// The best address to send a reader to: the DOI, else PubMed, else the publisher's page.
+    /// Absent where only copies on other sites are known.
+    pub fn address(&self) -> Option<String> {
+        let doi = self.doi.map(|doi| format!("https://doi.org/{doi}"));
+        doi.or_else(|| self.pmid.map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/")))
+            .or_else(|| self.url.map(str::to_owned))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const BARE: Source = Source {
+        slug: "s",
+        title: "T",
+        authors: None,
+        year: None,
+        container: None,
+        doi: None,
+        pmid: None,
+        url: None,
+        kind: SourceKind::Review,
+        seen_as: "abstract",
+    };
+
+    #[test]
+    fn the_doi_goes_before_pubmed_and_pubmed_before_the_page() {
+        let page = Source { url: Some("https://example.org/a"), ..BARE };
+        let pubmed = Source { pmid: Some("12"), ..page };
+        let pubmed = Source { url: page.url, ..pubmed };
+        let doi = Source { doi: Some("10.1/x"), pmid: Some("12"), url: page.url, ..BARE };
+        assert_eq!(page.address().as_deref(), Some("https://example.org/a"));
+        assert_eq!(pubmed.address().as_deref(), Some("https://pubmed.ncbi.nlm.nih.gov/12/"));
+        assert_eq!(doi.address().as_deref(), Some("https://doi.org/10.1/x"));
+    }
+
+    #[test]
+    fn a_source_known_only_from_copies_has_no_address() {
+        assert_eq!(BARE.address(), None);
+    }
+}

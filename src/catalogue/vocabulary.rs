@@ -1,0 +1,165 @@
+//! The closed vocabularies of the catalogue: the values that an axis of myoclonus can take.
+//!
+//! The build script compiles this same file to check what curators write, so it uses nothing but
+//! the standard library and does not know the records, the tables or where data comes from.
+
+/// Declares a vocabulary: an enum whose values have a key (what `data/` and addresses write) and
+/// a label (what a reader sees).
+macro_rules! vocabulary {
+    ($(#[$about:meta])* $name:ident { $($variant:ident = $key:literal, $label:literal;)+ }) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name { $(#[doc = $label] $variant,)+ }
+
+        impl $name {
+            /// Every value, in the order in which it is shown.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word that stands for this value in `data/` and in addresses.
+            pub const fn key(self) -> &'static str {
+                match self { $(Self::$variant => $key,)+ }
+            }
+
+            /// The words that a reader sees.
+            pub const fn label(self) -> &'static str {
+                match self { $(Self::$variant => $label,)+ }
+            }
+
+            /// The value with this key, if there is one.
+            pub fn from_key(key: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|value| value.key() == key)
+            }
+        }
+    };
+}
+
+vocabulary! {
+    /// How the jerks run over time.
+    Course {
+        Acute = "acute", "acute";
+        Subacute = "subacute", "subacute (over weeks)";
+        Transient = "transient", "transient (passes)";
+        Recurrent = "recurrent", "recurrent (comes back)";
+        Chronic = "chronic", "chronic (lasting)";
+        Progressive = "progressive", "progressive (worsening)";
+    }
+}
+
+vocabulary! {
+    /// The time of life in which the jerks begin or occur.
+    AgeGroup {
+        Neonate = "neonate", "newborn";
+        Infant = "infant", "infant";
+        Child = "child", "child";
+        Adolescent = "adolescent", "adolescent";
+        YoungAdult = "young adult", "young adult";
+        Adult = "adult", "adult";
+        OlderAdult = "older adult", "older adult";
+    }
+}
+
+vocabulary! {
+    /// What the muscle does in a jerk.
+    Contraction {
+        Positive = "positive", "positive (the muscle contracts)";
+        Negative = "negative", "negative (muscle tone lapses, as in asterixis)";
+    }
+}
+
+vocabulary! {
+    /// Which parts of the body jerk.
+    Distribution {
+        Focal = "focal", "focal (one body part)";
+        Segmental = "segmental", "segmental (neighbouring parts)";
+        Multifocal = "multifocal", "multifocal (several parts, not together)";
+        Axial = "axial", "axial (trunk)";
+        Generalised = "generalised", "generalised (whole body)";
+    }
+}
+
+vocabulary! {
+    /// Where in the nervous system the jerks arise.
+    Generator {
+        Cortical = "cortical", "cortical (cerebral cortex)";
+        Subcortical = "subcortical", "subcortical (deep brain)";
+        Brainstem = "brainstem", "brainstem";
+        Spinal = "spinal", "spinal cord";
+        Peripheral = "peripheral", "peripheral (nerve, plexus or root)";
+    }
+}
+
+vocabulary! {
+    /// What sets the jerks off, or the state in which they appear.
+    Provocation {
+        Rest = "rest", "at rest";
+        Action = "action", "action (moving or trying to)";
+        Posture = "posture", "holding a posture";
+        Stimulus = "stimulus", "stimulus (touch, sound, light)";
+        Sleep = "sleep", "sleep or falling asleep";
+        Exercise = "exercise", "exercise";
+        Emotion = "emotion", "emotion";
+        Fatigue = "fatigue", "fatigue";
+    }
+}
+
+vocabulary! {
+    /// Whether the jerks go when the cause is dealt with.
+    Reversibility {
+        Yes = "yes", "yes";
+        Partly = "partly", "partly";
+        No = "no", "no";
+    }
+}
+
+vocabulary! {
+    /// How often a feature is found among patients with one cause, as a class of the Human
+    /// Phenotype Ontology and Orphanet.
+    FrequencyClass {
+        Obligate = "obligate", "always (100%)";
+        VeryFrequent = "very frequent", "very frequent (80–99%)";
+        Frequent = "frequent", "frequent (30–79%)";
+        Occasional = "occasional", "occasional (5–29%)";
+        VeryRare = "very rare", "very rare (1–4%)";
+    }
+}
+
+vocabulary! {
+    /// What kind of text a source is.
+    SourceKind {
+        Review = "review", "review";
+        Guideline = "guideline", "guideline";
+        Trial = "trial", "clinical trial";
+        CaseSeries = "case-series", "case report or series";
+        ConferenceAbstract = "conference-abstract", "conference abstract";
+        TrialRegister = "trial-register", "trial register";
+        Textbook = "textbook", "textbook or reference work";
+        ReferencePage = "reference-page", "reference page";
+        PatientPage = "patient-page", "page for patients";
+        SecondaryWeb = "secondary-web", "page that quotes papers not seen";
+        Dataset = "dataset", "data set";
+        Ontology = "ontology", "ontology";
+        Label = "label", "product label";
+        Seed = "seed", "unsourced web text";
+    }
+}
+
+vocabulary! {
+    /// The curator's mark on an entry whose evidence is weaker than its sources look.
+    Weakness {
+        AsterixisList = "asterixis list", "only named in a list or study of asterixis";
+        WeakAnnotation = "weak annotation", "one weak row of a rare-disease data set";
+        AnnotationOnly = "annotation only", "one row of a rare-disease data set and nothing else";
+        LabelOnly = "label only", "a product label and nothing else";
+        NamedOnly = "named only", "only named in one line of a list or review";
+        ClassStatement = "class statement", "only stated for the group it belongs to";
+    }
+}
+
+vocabulary! {
+    /// On what a statement rests.
+    Basis {
+        Source = "source", "a source on this very cause";
+        Class = "class", "a source on the group as a whole";
+        Editorial = "editorial", "our own wording; no source says exactly this";
+    }
+}

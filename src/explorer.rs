@@ -1,0 +1,157 @@
+//! Search and filter: the one door to the core.
+//!
+//! [`Explorer::explore`] is a pure function from what a reader asks for to what is shown. It knows
+//! no time, no storage, no framework and no wording.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Catalogue, CategoryId, Cause, CauseId};
+use crate::index::{Index, NameId};
+use crate::text;
+use crate::view_state::ViewState;
+
+/// The catalogue made searchable.
+#[derive(Debug)]
+pub struct Explorer {
+    catalogue: &'static Catalogue,
+    index: Index,
+}
+
+/// What is shown for a view.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Results {
+    /// The causes, best first.
+    pub rows: Vec<Row>,
+    /// How many causes there are without any filter.
+    pub total: usize,
+    /// Every category, in the order in which they are shown.
+    pub categories: Vec<CategoryCount>,
+}
+
+/// A cause in the list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    /// Which cause.
+    pub cause: CauseId,
+    /// The synonym that was found, where the name itself was not: why the row is here.
+    pub matched_synonym: Option<&'static str>,
+}
+
+/// A category as a filter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CategoryCount {
+    /// Which category.
+    pub category: CategoryId,
+    /// Whether it is chosen.
+    pub chosen: bool,
+    /// How many causes it would show: those found by the query, whatever else is chosen.
+    pub count: usize,
+}
+
+/// How well a name answers a query; better is less.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Match {
+    /// The words of the query are the whole name.
+    Exact,
+    /// The name begins with the words of the query, the last one perhaps unfinished.
+    Start,
+    /// Every word of the query begins a word of the name.
+    Words,
+}
+
+impl Explorer {
+    /// Makes a catalogue searchable.
+    pub fn new(catalogue: &'static Catalogue) -> Self {
+        Self { catalogue, index: Index::build(catalogue) }
+    }
+
+    /// What to show for a view. The open entry makes no difference.
+    ///
+    /// Order: the shown name before synonyms, exact before beginning before any words, then by
+    /// name. An empty query finds everything, in the order of names.
+    pub fn explore(&self, view: &ViewState) -> Results {
+        let found = self.search(&view.query);
+        let mut counts = BTreeMap::new();
+        for row in &found {
+            *counts.entry(self.category(row.cause)).or_insert(0) += 1;
+        }
+        let categories = self
+            .catalogue
+            .categories()
+            .map(|(category, _)| CategoryCount {
+                category,
+                chosen: view.categories.contains(&category),
+                count: counts.get(&category).copied().unwrap_or(0),
+            })
+            .collect();
+        let shown = |row: &Row| {
+            view.categories.is_empty() || view.categories.contains(&self.category(row.cause))
+        };
+        let rows = found.into_iter().filter(shown).collect();
+        Results { rows, total: self.catalogue.cause_count(), categories }
+    }
+
+    fn category(&self, cause: CauseId) -> CategoryId {
+        self.catalogue.cause(cause).category
+    }
+
+    /// Every cause with a name that answers the query, best first.
+    fn search(&self, query: &str) -> Vec<Row> {
+        let words = text::words(query);
+        let Some((first, rest)) = words.split_first() else {
+            let all = self.catalogue.cause_ids();
+            return all.map(|cause| Row { cause, matched_synonym: None }).collect();
+        };
+        let mut names: Vec<NameId> = self.index.prefixed(first).collect();
+        names.sort_unstable();
+        names.dedup();
+        for word in rest {
+            let mut holding: Vec<NameId> = self.index.prefixed(word).collect();
+            holding.sort_unstable();
+            names.retain(|name| holding.binary_search(name).is_ok());
+        }
+        let mut best: BTreeMap<CauseId, (bool, Match, NameId)> = BTreeMap::new();
+        for name in names {
+            let rank = (name.position > 0, matched(&words, self.name(name)), name);
+            let kept = best.entry(name.cause).or_insert(rank);
+            *kept = rank.min(*kept);
+        }
+        let mut ranked: Vec<(bool, Match, NameId)> = best.into_values().collect();
+        ranked.sort_by_key(|(synonym, quality, name)| (*synonym, *quality, name.cause));
+        ranked
+            .into_iter()
+            .map(|(synonym, _, name)| Row {
+                cause: name.cause,
+                matched_synonym: synonym.then(|| self.name(name)),
+            })
+            .collect()
+    }
+
+    fn name(&self, name: NameId) -> &'static str {
+        let cause: &'static Cause = self.catalogue.cause(name.cause);
+        match name.position.checked_sub(1) {
+            None => cause.name,
+            Some(synonym) => cause.synonyms[usize::from(synonym)],
+        }
+    }
+}
+
+/// How well a name that holds all words of a query answers it.
+fn matched(query: &[String], name: &str) -> Match {
+    let name = text::words(name);
+    let begins = name.len() >= query.len()
+        && query.iter().zip(&name).enumerate().all(|(position, (asked, word))| {
+            if position + 1 == query.len() {
+                word.starts_with(asked.as_str())
+            } else {
+                word == asked
+            }
+        });
+    if begins && name == query {
+        Match::Exact
+    } else if begins {
+        Match::Start
+    } else {
+        Match::Words
+    }
+}

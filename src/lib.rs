@@ -1,0 +1,17 @@
+//! Myoclonus Explorer: what causes myoclonus, every statement with its source, in the browser.
+//!
+//! Read the modules in this order. The first ones are the core: plain data and pure functions that
+//! know neither browser nor framework. [`explorer::Explorer::explore`] is its one door.
+
+pub mod catalogue;
+pub mod text;
+
+pub mod index;
+pub mod view_state;
+
+pub mod explorer;
+pub mod url;
+
+#[cfg(feature = "ui")]
+#[allow(unreachable_pub, reason = "the component macro makes functions public")]
+pub mod ui;

@@ -1,0 +1,116 @@
+//! The address of a view: the part after `#`, such as `#/causes/hiccup?q=hic&category=drug`.
+//!
+//! The parser is total: it drops what it does not know and never fails. The printer is canonical:
+//! one view has one address. Knows the syntax, not the browser.
+
+use crate::catalogue::{Catalogue, CategoryId};
+use crate::view_state::ViewState;
+
+/// The path of the list of causes; an entry's slug follows it.
+const CAUSES: &str = "/causes";
+
+/// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
+/// says nothing about the view.
+pub fn is_route(fragment: &str) -> bool {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    fragment.is_empty() || fragment.starts_with('/')
+}
+
+/// The view that a fragment, with or without its `#`, asks for.
+pub fn parse(catalogue: &Catalogue, fragment: &str) -> ViewState {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let mut view = ViewState::default();
+    let slug = path.strip_prefix(CAUSES).and_then(|rest| rest.strip_prefix('/'));
+    view.open = slug.filter(|slug| !slug.is_empty()).map(|slug| decode(slug, Plus::IsPlus));
+    for parameter in parameters.split('&') {
+        match parameter.split_once('=') {
+            Some(("q", value)) => view.query = decode(value, Plus::IsBlank),
+            Some(("category", value)) => view.categories = categories(catalogue, value),
+            _ => {}
+        }
+    }
+    view
+}
+
+/// The address of a view, beginning with `#`.
+pub fn print(catalogue: &Catalogue, view: &ViewState) -> String {
+    let mut address = format!("#{CAUSES}");
+    if let Some(slug) = &view.open {
+        address.push('/');
+        encode(slug, &mut address);
+    }
+    let mut separator = '?';
+    if !view.query.is_empty() {
+        address.push(separator);
+        address.push_str("q=");
+        encode(&view.query, &mut address);
+        separator = '&';
+    }
+    if !view.categories.is_empty() {
+        address.push(separator);
+        address.push_str("category=");
+        for (position, category) in view.categories.iter().enumerate() {
+            if position > 0 {
+                address.push(',');
+            }
+            address.push_str(catalogue.category(*category).slug);
+        }
+    }
+    address
+}
+
+/// The categories with these slugs; unknown ones are dropped.
+fn categories(catalogue: &Catalogue, slugs: &str) -> Vec<CategoryId> {
+    let known = slugs.split(',').filter_map(|slug| catalogue.category_by_slug(slug));
+    let mut categories: Vec<CategoryId> = known.collect();
+    categories.sort_unstable();
+    categories.dedup();
+    categories
+}
+
+/// What `+` stands for: a blank in a query, where forms write it so, and itself in a path.
+#[derive(Clone, Copy, PartialEq)]
+enum Plus {
+    IsBlank,
+    IsPlus,
+}
+
+/// Percent-encodes everything but letters, digits and `-._~`.
+fn encode(text: &str, into: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+            into.push(char::from(byte));
+        } else {
+            into.push('%');
+            into.push(char::from(HEX[usize::from(byte >> 4)]));
+            into.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// Decodes percent-encoding. A `%` without two hexadecimal digits stays as it is; bytes that are
+/// no UTF-8 become U+FFFD.
+fn decode(text: &str, plus: Plus) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let escaped = || {
+            let high = char::from(*bytes.get(at + 1)?).to_digit(16)?;
+            let low = char::from(*bytes.get(at + 2)?).to_digit(16)?;
+            u8::try_from(high * 16 + low).ok()
+        };
+        match (byte, escaped()) {
+            (b'%', Some(value)) => {
+                decoded.push(value);
+                at += 2;
+            }
+            (b'+', _) if plus == Plus::IsBlank => decoded.push(b' '),
+            _ => decoded.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

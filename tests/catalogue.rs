@@ -1,0 +1,202 @@
+//! Facts about the data that is compiled in: nothing lost, nothing dangling, nothing unsourced.
+
+use std::collections::BTreeSet;
+
+use myoclonus_explorer::catalogue::{Basis, Catalogue, Cause, Found, Grade, References, Statement};
+use myoclonus_explorer::text;
+
+fn causes() -> impl Iterator<Item = &'static Cause> {
+    let catalogue = Catalogue::embedded();
+    catalogue.cause_ids().map(|id| catalogue.cause(id))
+}
+
+fn cause(slug: &str) -> &'static Cause {
+    causes().find(|cause| cause.slug == slug).unwrap_or_else(|| panic!("no cause {slug}"))
+}
+
+#[test]
+fn every_collected_entry_is_there() {
+    let catalogue = Catalogue::embedded();
+    let claims: usize = causes().map(|cause| cause.all_claims().count()).sum();
+    assert_eq!(causes().count(), 324, "causes");
+    assert_eq!(causes().filter(|cause| cause.umbrella).count(), 15, "groups");
+    assert_eq!(claims, 1985, "claims on causes");
+    // 644 were collected; two were the same paper as another.
+    assert_eq!(catalogue.sources().len(), 642, "sources");
+    assert_eq!(catalogue.categories().count(), 18, "categories");
+}
+
+#[test]
+fn every_category_holds_what_was_collected_for_it() {
+    let catalogue = Catalogue::embedded();
+    let counts: Vec<(&str, usize)> = catalogue
+        .categories()
+        .map(|(id, category)| {
+            (category.slug, causes().filter(|cause| cause.category == id).count())
+        })
+        .collect();
+    let expected = [
+        ("drug", 102),
+        ("toxin", 15),
+        ("metabolic-systemic", 20),
+        ("nutritional", 4),
+        ("hypoxia-ischaemia", 3),
+        ("infection", 34),
+        ("autoimmune-inflammatory", 21),
+        ("malignancy-paraneoplastic", 7),
+        ("structural-trauma", 19),
+        ("peripheral", 5),
+        ("epileptic", 22),
+        ("neurodegenerative", 25),
+        ("genetic-metabolic", 26),
+        ("essential", 6),
+        ("sleep-related", 4),
+        ("physiological", 7),
+        ("functional", 2),
+        ("syndrome", 2),
+    ];
+    assert_eq!(counts, expected);
+}
+
+#[test]
+fn the_marks_of_weak_evidence_are_kept() {
+    let count = |label: &str| {
+        let graded =
+            causes().filter(|cause| cause.weakness.is_some_and(|weakness| weakness.key() == label));
+        graded.count()
+    };
+    let counts = ["annotation only", "named only", "asterixis list", "label only"].map(count);
+    assert_eq!(counts, [39, 8, 6, 3]);
+    assert_eq!([count("class statement"), count("weak annotation")], [1, 1]);
+}
+
+#[test]
+fn what_is_said_of_a_group_is_not_said_of_its_members() {
+    let on = |basis| {
+        causes().filter(|cause| cause.reversible.as_ref().is_some_and(|r| r.basis == basis)).count()
+    };
+    assert_eq!(on(Basis::Source), 77, "reported for the very cause");
+    assert_eq!(on(Basis::Class), 68, "said of medicines as a group");
+    assert_eq!(causes().filter(|cause| cause.reversible.is_none()).count(), 179, "not stated");
+
+    let managed = |basis| {
+        causes().filter(|cause| cause.management.as_ref().is_some_and(|m| m.basis == basis)).count()
+    };
+    assert_eq!(managed(Basis::Source), 79);
+    assert_eq!(managed(Basis::Class), 63);
+    assert_eq!(managed(Basis::Editorial), 14);
+}
+
+#[test]
+fn a_statement_without_a_claim_is_marked_editorial_and_only_that() {
+    let statements = causes().flat_map(|cause| [&cause.management, &cause.note]).flatten();
+    for Statement { text, basis, claims } in statements {
+        assert_eq!(*basis == Basis::Editorial, claims.is_empty(), "{text}");
+    }
+}
+
+#[test]
+fn every_value_has_a_source() {
+    for cause in causes() {
+        assert!(!cause.claims.is_empty(), "{}: that it is a cause", cause.slug);
+        for (field, recorded, claims) in [
+            ("course", cause.course.is_recorded(), cause.course.claims),
+            ("age", cause.age_groups.is_recorded(), cause.age_groups.claims),
+            ("contraction", cause.contraction.is_recorded(), cause.contraction.claims),
+            ("distribution", cause.distribution.is_recorded(), cause.distribution.claims),
+            ("generator", cause.generator.is_recorded(), cause.generator.claims),
+            ("provocation", cause.provocation.is_recorded(), cause.provocation.claims),
+            ("features", cause.features.is_recorded(), cause.features.claims),
+            ("context", cause.context.is_recorded(), cause.context.claims),
+            ("first tests", cause.first_tests.is_recorded(), cause.first_tests.claims),
+        ] {
+            assert_eq!(recorded, !claims.is_empty(), "{}: {field}", cause.slug);
+        }
+    }
+}
+
+#[test]
+fn every_claim_has_a_number_in_the_references() {
+    for cause in causes() {
+        let references = References::of(cause);
+        let cited: BTreeSet<_> = cause.all_claims().map(|claim| claim.source).collect();
+        assert_eq!(references.sources().len(), cited.len(), "{}: each source once", cause.slug);
+        for claim in cause.all_claims() {
+            let number = references.number(claim.source).expect("a cited source has a number");
+            assert_eq!(references.sources()[number - 1], claim.source);
+        }
+    }
+}
+
+#[test]
+fn the_seed_texts_are_never_the_only_evidence_and_read_as_such() {
+    let catalogue = Catalogue::embedded();
+    let on_seed_alone: Vec<_> =
+        causes().filter(|cause| Grade::of(catalogue, cause) == Grade::Seed).collect();
+    assert_eq!(on_seed_alone, Vec::<&Cause>::new());
+}
+
+#[test]
+fn no_link_leads_to_a_copy_on_somebody_elses_site() {
+    const COPIES: &[&str] =
+        &["scribd", "docslib", "issuu", "yumpu", "slideplayer", "docstoc", "vdocuments", "paperzz"];
+    for source in Catalogue::embedded().sources() {
+        let Some(address) = source.address() else { continue };
+        let copied = COPIES.iter().any(|host| address.contains(host));
+        assert!(!copied, "{}: {address}", source.slug);
+        assert!(address.starts_with("http"), "{}: {address}", source.slug);
+    }
+}
+
+#[test]
+fn every_slug_leads_to_its_cause_and_retired_ones_to_their_successor() {
+    let catalogue = Catalogue::embedded();
+    for id in catalogue.cause_ids() {
+        assert_eq!(catalogue.find(catalogue.cause(id).slug), Some(Found::Cause(id)));
+    }
+    let Some(Found::Retired(meningioma)) = catalogue.find("pn-meningioma") else {
+        panic!("pn-meningioma was retired");
+    };
+    let successor = meningioma.merged_into.map(|id| catalogue.cause(id).slug);
+    assert_eq!(successor, Some("per-hemifacial"));
+    let Some(Found::Retired(movements)) = catalogue.find("sleep-plm") else {
+        panic!("sleep-plm was retired");
+    };
+    assert_eq!(movements.merged_into, None);
+    assert_eq!(catalogue.find("no-such-thing"), None);
+}
+
+#[test]
+fn causes_stand_in_the_order_of_their_names() {
+    let names: Vec<String> = causes().map(|cause| cause.name.to_lowercase()).collect();
+    assert!(names.is_sorted());
+}
+
+#[test]
+fn every_letter_of_every_name_can_be_typed_plainly() {
+    for cause in causes() {
+        for name in std::iter::once(&cause.name).chain(cause.synonyms) {
+            let folded = text::words(name).join(" ");
+            assert!(folded.is_ascii(), "{}: {name:?} folds to {folded:?}", cause.slug);
+        }
+    }
+}
+
+/// One entry read in full, field by field, against what was collected.
+#[test]
+fn cefepime_reads_as_it_was_collected() {
+    let catalogue = Catalogue::embedded();
+    let cefepime = cause("drug-cefepime");
+    assert_eq!(cefepime.name, "Cefepime");
+    assert_eq!(cefepime.subgroup, Some("antibiotic: cephalosporin"));
+    assert_eq!(Grade::of(catalogue, cefepime), Grade::SeveralReviews);
+    let details: Vec<_> = cefepime.claims.iter().filter_map(|claim| claim.detail).collect();
+    assert!(details.contains(&"myoclonus in 42% of 135 published cases"), "{details:?}");
+    let exposures: Vec<_> =
+        cefepime.context.values.iter().map(|id| catalogue.context(*id).slug).collect();
+    assert_eq!(exposures, ["antibiotic-cephalosporin", "kidney-failure"]);
+    let reversible = cefepime.reversible.as_ref().expect("it is recorded");
+    assert_eq!(reversible.basis, Basis::Class, "only said of medicines as a group");
+    assert_eq!(cefepime.features.values.len(), 8);
+    assert!(!cefepime.contraction.is_recorded());
+}

@@ -1,0 +1,261 @@
+//! What a curator is told: each kind of mistake in `data/`, with file, entry, value and remedy.
+
+#[allow(unreachable_pub, dead_code, missing_docs, reason = "the build script's own modules")]
+#[path = "../build/pipeline.rs"]
+mod pipeline;
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use pipeline::dose;
+
+/// A small, faultless data folder: file name and content.
+const SOUND: &[(&str, &str)] = &[
+    ("release.toml", "date = \"2026-11-22\"\nhpo_release = \"2025-01-16\"\n"),
+    (
+        "categories.toml",
+        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\nexplanation = \"A medicine.\"\n",
+    ),
+    ("features.toml", "[[feature]]\nlabel = \"Coma\"\nhpo = \"HP:0001259\"\n"),
+    ("context.toml", "[[context]]\nid = \"dialysis\"\nmeaning = \"Dialysis\"\n"),
+    (
+        "retired.toml",
+        "[[retired]]\nid = \"old\"\nmerged_into = \"drug-a\"\nreason = \"the same\"\n",
+    ),
+    (
+        "shared_statements.toml",
+        "[[statement]]\nid = \"stops\"\nfield = \"reversible\"\nvalue = \"yes\"\nbasis = \"class\"\n\
+         text = \"It usually stops.\"\nclaims = [{ source = \"paper\" }]\n",
+    ),
+    (
+        "sources.toml",
+        "accessed = \"2026-11\"\n[[source]]\nid = \"paper\"\ntitle = \"A paper\"\nkind = \"review\"\n\
+         seen_as = \"abstract\"\n",
+    ),
+    (
+        "causes/drug.toml",
+        "[[cause]]\nid = \"drug-a\"\nname = \"A\"\nclaims = [{ source = \"paper\" }]\n\
+         [cause.course]\nvalues = [\"acute\"]\nclaims = [{ source = \"paper\" }]\n\
+         [cause.features]\nvalues = [{ feature = \"Coma\", frequency = \"7/14\" }]\n\
+         claims = [{ source = \"paper\" }]\n\
+         [cause.context]\nvalues = [\"dialysis\"]\nclaims = [{ source = \"paper\" }]\n\
+         [cause.reversible]\nshared = \"stops\"\n\
+         [cause.note]\ntext = \"A note.\"\n",
+    ),
+];
+
+/// A folder of its own for each test, removed at the end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new(name: &str, change: impl Fn(&str, String) -> String) -> Self {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("data-faults-{name}"));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("causes")).expect("the test folder can be made");
+        for (file, text) in SOUND {
+            let text = change(file, (*text).to_owned());
+            fs::write(folder.join(file), text).expect("the test folder can be written");
+        }
+        Self(folder)
+    }
+
+    fn faults(&self) -> Vec<String> {
+        let faults = pipeline::compile(&self.0).err().unwrap_or_default();
+        faults.iter().map(ToString::to_string).collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+/// Replacing `from` by `to` in one file gives one fault that says all of `told`.
+#[track_caller]
+fn check(name: &str, file: &str, from: &str, to: &str, told: &[&str]) {
+    let folder = Folder::new(name, |this, text| {
+        if this == file {
+            assert!(text.contains(from), "{from:?} stands in {file}");
+            text.replace(from, to)
+        } else {
+            text
+        }
+    });
+    let faults = folder.faults();
+    let fits = |fault: &String| told.iter().all(|words| fault.contains(words));
+    assert!(faults.iter().any(fits), "{told:?} in one of {faults:#?}");
+}
+
+const DRUG: &str = "causes/drug.toml";
+
+#[test]
+fn sound_data_has_no_fault() {
+    assert_eq!(Folder::new("sound", |_, text| text).faults(), Vec::<String>::new());
+}
+
+#[test]
+fn a_word_outside_the_vocabulary_is_told_with_the_words_there_are() {
+    let told = &["data/causes/drug.toml: drug-a: course.values", "\"acut\"", "acute, subacute"];
+    check("word", DRUG, "[\"acute\"]", "[\"acut\"]", told);
+}
+
+#[test]
+fn a_source_that_does_not_exist_is_told() {
+    let told = &["drug-a: claims", "\"papre\"", "data/sources.toml"];
+    check(
+        "source",
+        DRUG,
+        "name = \"A\"\nclaims = [{ source = \"paper\" }]",
+        "name = \"A\"\nclaims = [{ source = \"papre\" }]",
+        told,
+    );
+}
+
+#[test]
+fn a_feature_or_context_that_does_not_exist_is_told() {
+    check(
+        "feature",
+        DRUG,
+        "\"Coma\"",
+        "\"Comma\"",
+        &["drug-a: features.values", "\"Comma\"", "features.toml"],
+    );
+    check(
+        "context",
+        DRUG,
+        "[\"dialysis\"]",
+        "[\"dyalisis\"]",
+        &["drug-a: context.values", "\"dyalisis\""],
+    );
+}
+
+#[test]
+fn a_value_without_a_source_is_told() {
+    let told = &["drug-a: course.claims", "name at least one source"];
+    check(
+        "unsourced",
+        DRUG,
+        "values = [\"acute\"]\nclaims = [{ source = \"paper\" }]",
+        "values = [\"acute\"]\nclaims = []",
+        told,
+    );
+}
+
+#[test]
+fn an_impossible_count_is_told() {
+    check("count", DRUG, "7/14", "17/14", &["drug-a: features", "\"17/14\"", "no more than"]);
+}
+
+#[test]
+fn a_dose_is_refused_wherever_a_reader_would_see_it() {
+    let told = &["drug-a: note", "20 mg", "is a dose"];
+    check("dose", DRUG, "A note.", "Give 20 mg.", told);
+    let told = &["stops: text", "twice daily", "is a dose"];
+    check("schedule", "shared_statements.toml", "It usually stops.", "Taken twice daily.", told);
+}
+
+#[test]
+fn an_unknown_field_is_told() {
+    check("field", DRUG, "name = \"A\"", "name = \"A\"\ncuorse = 1", &["drug-a: form", "cuorse"]);
+}
+
+#[test]
+fn a_file_that_is_no_toml_is_told_with_its_line() {
+    check("syntax", "features.toml", "hpo = ", "hpo ", &["data/features.toml: line 3: TOML"]);
+}
+
+#[test]
+fn an_id_used_twice_or_badly_formed_is_told() {
+    let twice =
+        "[[context]]\nid = \"dialysis\"\nmeaning = \"Again\"\n[[context]]\nid = \"dialysis\"";
+    check(
+        "twice",
+        "context.toml",
+        "[[context]]\nid = \"dialysis\"",
+        twice,
+        &["dialysis: id", "once"],
+    );
+    check("slug", DRUG, "id = \"drug-a\"", "id = \"Drug A\"", &["Drug A: id", "lower-case"]);
+}
+
+#[test]
+fn a_retired_id_must_lead_somewhere() {
+    let told = &["data/retired.toml: old: merged_into", "\"gone\""];
+    check("retired", "retired.toml", "drug-a", "gone", told);
+}
+
+#[test]
+fn a_category_that_does_not_exist_is_told() {
+    check("category", "categories.toml", "\"drug\"", "\"drugs\"", &["drug-a: category", "drugs"]);
+}
+
+#[test]
+fn what_no_entry_uses_is_told() {
+    let told = &["data/features.toml: Coma: label", "no cause uses it"];
+    check(
+        "unused",
+        DRUG,
+        "[cause.features]\nvalues = [{ feature = \"Coma\", frequency = \"7/14\" }]\nclaims = [{ source = \"paper\" }]\n",
+        "",
+        told,
+    );
+}
+
+#[test]
+fn all_faults_are_told_in_one_run() {
+    let folder = Folder::new("all", |file, text| match file {
+        "causes/drug.toml" => text.replace("acute", "acut").replace("Coma", "Comma"),
+        "sources.toml" => text.replace("review", "revue"),
+        "release.toml" => text.replace("2026-11-22", "yesterday"),
+        _ => text,
+    });
+    let faults = folder.faults().join("\n");
+    for word in ["acut", "Comma", "revue", "yesterday"] {
+        assert!(faults.contains(&format!("{word:?}")), "{word} in:\n{faults}");
+    }
+}
+
+#[test]
+fn the_projects_own_data_has_no_fault() {
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
+    let faults = pipeline::compile(&data).err().unwrap_or_default();
+    assert_eq!(faults, Vec::new());
+}
+
+#[test]
+fn amounts_and_schedules_are_doses() {
+    for (text, expected) in [
+        ("give 20 mg of it", "20 mg"),
+        ("20mg/kg", "20 mg"),
+        ("1,500 mcg", "1,500 mcg"),
+        ("0.5 g at once", "0.5 g"),
+        ("two or 2 tablets", "2 tablets"),
+        ("500 IU", "500 iu"),
+        ("3 times a day", "3 times a day"),
+        ("three times daily", "three times daily"),
+        ("twice a day", "twice a day"),
+        ("every other day", "every other day"),
+        ("µg: 5 µg", "5 µg"),
+    ] {
+        assert_eq!(dose::find(text).as_deref(), Some(expected), "{text}");
+    }
+}
+
+#[test]
+fn counts_concentrations_ages_and_durations_are_no_doses() {
+    for text in [
+        "12 of 22 published cases",
+        "sodium below 120 mmol/l",
+        "glucose 3 g/dl",
+        "64-year-old man",
+        "in 42% of 135",
+        "within 24 hours, every 10 s for an hour",
+        "10-50 ms",
+        "dose related",
+        "the prescriber may lower the dose",
+        "GM2 gangliosidosis",
+    ] {
+        assert_eq!(dose::find(text), None, "{text}");
+    }
+}

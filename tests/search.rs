@@ -1,0 +1,151 @@
+//! What a reader finds by typing, and why it stands where it stands.
+
+use std::sync::LazyLock;
+
+use myoclonus_explorer::catalogue::{Catalogue, CategoryId, Cause};
+use myoclonus_explorer::explorer::{Explorer, Results};
+use myoclonus_explorer::text;
+use myoclonus_explorer::view_state::ViewState;
+use proptest::prelude::*;
+
+static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
+
+fn explore(query: &str) -> Results {
+    EXPLORER.explore(&ViewState { query: query.to_owned(), ..ViewState::default() })
+}
+
+fn found(results: &Results) -> Vec<&'static str> {
+    results.rows.iter().map(|row| Catalogue::embedded().cause(row.cause).slug).collect()
+}
+
+fn names(cause: &'static Cause) -> impl Iterator<Item = &'static str> {
+    std::iter::once(cause.name).chain(cause.synonyms.iter().copied())
+}
+
+/// The first entries for a query are these, in this order.
+#[track_caller]
+fn check(query: &str, expected: &[&str], why: &str) {
+    let slugs = found(&explore(query));
+    let first = &slugs[..expected.len().min(slugs.len())];
+    assert_eq!(first, expected, "{query:?}: {why}; all: {slugs:?}");
+}
+
+#[test]
+fn the_best_name_stands_first() {
+    check("lance adams", &["hyp-lance-adams"], "both words stand in the name");
+    check("Lance-Adams", &["hyp-lance-adams"], "a hyphen is a blank");
+    check("LANCE", &["hyp-lance-adams"], "capitals do not matter");
+    check("hiccup", &["phys-hiccup"], "the whole name");
+    check("hic", &["phys-hiccup"], "the beginning of a name");
+    check("morphine", &["drug-morphine", "drug-intrathecal-morphine"], "whole name, then longer");
+    check("behçet", &["ai-behcet"], "an accent more than the entry has");
+    check("wilson", &["gen-wilson"], "one word of two");
+    check("disease wilson", &["gen-wilson"], "the order of words does not matter");
+}
+
+#[test]
+fn every_cause_is_found_by_each_of_its_names() {
+    let catalogue = Catalogue::embedded();
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        for name in names(cause) {
+            let results = explore(name);
+            assert!(found(&results).contains(&cause.slug), "{} by {name:?}", cause.slug);
+        }
+    }
+}
+
+#[test]
+fn every_cause_is_found_by_the_beginning_of_its_name_while_typing() {
+    let catalogue = Catalogue::embedded();
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        for (end, _) in cause.name.char_indices() {
+            let typed = &cause.name[..end];
+            assert!(found(&explore(typed)).contains(&cause.slug), "{} by {typed:?}", cause.slug);
+        }
+    }
+}
+
+#[test]
+fn a_row_found_by_another_name_says_which() {
+    let results = explore("post-hypoxic action");
+    let row = results.rows.first().expect("a synonym of Lance-Adams syndrome");
+    assert_eq!(row.matched_synonym, Some("post-hypoxic action myoclonus"));
+    let results = explore("lance");
+    assert_eq!(results.rows.first().map(|row| row.matched_synonym), Some(None));
+}
+
+#[test]
+fn an_empty_query_shows_everything_in_the_order_of_names() {
+    for query in ["", "   ", "–", "\t"] {
+        let results = explore(query);
+        assert_eq!(results.rows.len(), 324, "{query:?}");
+        assert!(results.rows.is_sorted_by_key(|row| row.cause), "{query:?}");
+    }
+}
+
+#[test]
+fn words_that_stand_nowhere_find_nothing() {
+    for query in ["zzzz", "hiccup zzzz", "肌阵挛"] {
+        assert_eq!(found(&explore(query)), Vec::<&str>::new(), "{query:?}");
+    }
+}
+
+/// A query as a reader might type it: pieces of real names, or anything at all.
+fn query() -> impl Strategy<Value = String> {
+    let names: Vec<&'static str> = {
+        let catalogue = Catalogue::embedded();
+        catalogue.cause_ids().flat_map(|id| names(catalogue.cause(id))).collect()
+    };
+    let piece = (prop::sample::select(names), 0..40_usize, 1..12_usize)
+        .prop_map(|(name, skip, take)| name.chars().skip(skip).take(take).collect::<String>());
+    prop_oneof![
+        3 => prop::collection::vec(piece, 1..3).prop_map(|pieces| pieces.join(" ")),
+        1 => any::<String>(),
+    ]
+}
+
+fn categories() -> impl Strategy<Value = Vec<CategoryId>> {
+    let all: Vec<CategoryId> = Catalogue::embedded().categories().map(|(id, _)| id).collect();
+    prop::sample::subsequence(all, 0..4)
+}
+
+/// The same search without any index: a name answers if every word of the query begins one of
+/// its words.
+fn answers(query: &str, cause: &'static Cause) -> bool {
+    let asked = text::words(query);
+    names(cause).any(|name| {
+        let words = text::words(name);
+        asked.iter().all(|asked| words.iter().any(|word| word.starts_with(asked.as_str())))
+    })
+}
+
+proptest! {
+    #[test]
+    fn the_index_finds_what_a_scan_of_all_names_finds(query in query(), chosen in categories()) {
+        let catalogue = Catalogue::embedded();
+        let view = ViewState { query: query.clone(), categories: chosen.clone(), open: None };
+        let results = EXPLORER.explore(&view);
+        let mut rows: Vec<_> = results.rows.iter().map(|row| row.cause).collect();
+        rows.sort_unstable();
+        let scanned: Vec<_> = catalogue
+            .cause_ids()
+            .filter(|id| answers(&query, catalogue.cause(*id)))
+            .collect();
+        let shown: Vec<_> = scanned
+            .iter()
+            .copied()
+            .filter(|id| chosen.is_empty() || chosen.contains(&catalogue.cause(*id).category))
+            .collect();
+        prop_assert_eq!(rows, shown);
+        for count in results.categories {
+            let naive = scanned
+                .iter()
+                .filter(|id| catalogue.cause(**id).category == count.category)
+                .count();
+            prop_assert_eq!(count.count, naive, "count of the category, its own choice lifted");
+            prop_assert_eq!(count.chosen, chosen.contains(&count.category));
+        }
+    }
+}
