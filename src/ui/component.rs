@@ -1,0 +1,17 @@
+//! The components, one file each, named after what they show.
+
+pub(crate) mod announcer;
+pub(crate) mod category_filter;
+pub(crate) mod cause_entry;
+pub(crate) mod cause_list;
+pub(crate) mod citation;
+pub(crate) mod entry_pane;
+pub(crate) mod fact;
+pub(crate) mod feature_list;
+pub(crate) mod grade_badge;
+pub(crate) mod list_head;
+pub(crate) mod reading_guide;
+pub(crate) mod reference_list;
+pub(crate) mod search_box;
+pub(crate) mod site_footer;
+pub(crate) mod site_header;

@@ -1,0 +1,39 @@
+//! Tells screen readers how many entries are left, once typing pauses.
+//!
+//! The region is in the page from the start: one that appears later is not listened to.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+
+use super::list_head::count_text;
+use crate::ui::context::ExploreContext;
+
+/// How long typing must pause before the count is spoken.
+const PAUSE: Duration = Duration::from_millis(800);
+
+/// The one live region.
+#[component]
+pub(crate) fn Announcer() -> impl IntoView {
+    let results = ExploreContext::expect().results;
+    let (spoken, speak) = signal(String::new());
+    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+        let text = results.with(|results| count_text(results));
+        match before {
+            // The first run: nothing has changed yet, and the page itself is being read.
+            None => None,
+            Some(pending) => {
+                if let Some(pending) = pending {
+                    pending.clear();
+                }
+                set_timeout_with_handle(move || speak.set(text), PAUSE).ok()
+            }
+        }
+    });
+    view! {
+        <p class="visually-hidden" role="status">
+            {spoken}
+        </p>
+    }
+}

@@ -1,0 +1,204 @@
+//! A cause to be read: what it is, what is recorded, what is not, and who says so.
+
+use leptos::prelude::*;
+
+use super::citation::{also_cited, details};
+use super::entry_pane::HEADING_ID;
+use super::fact::{basis_mark, fact, listed};
+use super::feature_list::feature_list;
+use super::grade_badge::GradeBadge;
+use super::reference_list::reference_list;
+use super::site_footer::BUILD_ID;
+use crate::catalogue::{
+    AgeGroup, Basis, Catalogue, Cause, Claim, Contraction, Course, Distribution, Generator, Grade,
+    Provocation, Recorded, References, Reversibility, Reversible, Statement,
+};
+use crate::ui::location;
+use crate::view_state::ViewState;
+
+/// One cause.
+#[component]
+pub(crate) fn CauseEntry(
+    /// The cause.
+    cause: &'static Cause,
+) -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let references = References::of(cause);
+    let grade = Grade::of(catalogue, cause);
+    let category = catalogue.category(cause.category);
+    let shelf = ViewState { categories: vec![cause.category], ..ViewState::default() };
+
+    view! {
+        <header class="entry__header">
+            <p class="entry__shelf">
+                <a href=location::href(&shelf)>{category.name}</a>
+                {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
+            </p>
+            <h1 id=HEADING_ID class="entry__name" tabindex="-1">{cause.name}</h1>
+            {(!cause.synonyms.is_empty())
+                .then(|| {
+                    view! {
+                        <p class="entry__synonyms">"Also called " {cause.synonyms.join("; ")} "."</p>
+                    }
+                })}
+            <p class="entry__grade">
+                <GradeBadge grade />
+            </p>
+            <p class="entry__remark">{grade.explanation()}</p>
+            {cause
+                .umbrella
+                .then(|| {
+                    view! {
+                        <p class="entry__remark">
+                            "This is a group that stands beside its members, not a cause of its own."
+                        </p>
+                    }
+                })}
+        </header>
+        {evidence(cause.claims, &references)}
+        {facts(cause, &references)}
+        {feature_list(&cause.features, &references)}
+        {not_recorded(cause)}
+        {reference_list(&references)}
+        <footer class="entry__footer">
+            {elsewhere(cause)}
+            <p>
+                "Not reviewed by a clinician. Data of " {catalogue.date} ", build " {BUILD_ID}
+                ". Category and order are ours."
+            </p>
+        </footer>
+    }
+}
+
+/// Who says that this causes myoclonus, and what exactly.
+fn evidence(claims: &'static [Claim], references: &References) -> impl IntoView + use<> {
+    view! {
+        <section aria-labelledby="evidence-heading">
+            <h2 id="evidence-heading">"Why it is listed"</h2>
+            {details(references, claims)}
+            {also_cited("Named as a cause, without more:", references, claims)}
+        </section>
+    }
+}
+
+/// Everything that is recorded, as a description list; nothing where nothing is.
+fn facts(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
+    let catalogue = Catalogue::embedded();
+    let context = |context| catalogue.context(context).meaning;
+    let facts: Vec<AnyView> = [
+        recorded("Kind of jerk", &cause.contraction, Contraction::label, references),
+        recorded("Where on the body", &cause.distribution, Distribution::label, references),
+        recorded("Where it arises", &cause.generator, Generator::label, references),
+        recorded("Set off by", &cause.provocation, Provocation::label, references),
+        recorded("Course", &cause.course, Course::label, references),
+        recorded("Time of life", &cause.age_groups, AgeGroup::label, references),
+        phrases("Think of it with", &cause.context, context, references),
+        cause.reversible.as_ref().map(|reversible| {
+            let value = reversible_in_words(reversible);
+            fact("Goes away again", value, references, reversible.claims).into_any()
+        }),
+        phrases("First tests", &cause.first_tests, |test| test, references),
+        cause.management.as_ref().map(|said| statement("What is done", said, references)),
+        cause.note.as_ref().map(|said| statement("Note", said, references)),
+    ]
+    .into_iter()
+    .flatten()
+    .collect();
+    (!facts.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="facts-heading">
+                <h2 id="facts-heading">"What is recorded"</h2>
+                <dl class="facts">{facts}</dl>
+            </section>
+        }
+    })
+}
+
+/// A field with values, if it has any.
+fn recorded<T: Copy + 'static>(
+    name: &'static str,
+    field: &'static Recorded<T>,
+    label: impl Fn(T) -> &'static str,
+    references: &References,
+) -> Option<AnyView> {
+    field
+        .is_recorded()
+        .then(|| fact(name, listed(field.values, label), references, field.claims).into_any())
+}
+
+/// A field whose values are phrases of their own, one line each.
+fn phrases<T: Copy + 'static>(
+    name: &'static str,
+    field: &'static Recorded<T>,
+    phrase: impl Fn(T) -> &'static str,
+    references: &References,
+) -> Option<AnyView> {
+    field.is_recorded().then(|| {
+        let lines = field.values.iter().map(|value| view! { <li>{phrase(*value)}</li> });
+        let value = view! { <ul class="fact__phrases">{lines.collect_view()}</ul> };
+        fact(name, value, references, field.claims).into_any()
+    })
+}
+
+/// A sentence with the mark of what it rests on.
+fn statement(name: &'static str, said: &'static Statement, references: &References) -> AnyView {
+    let value = view! { {said.text} " " {basis_mark(said.basis)} };
+    fact(name, value, references, said.claims).into_any()
+}
+
+/// A sentence on the whole group is never shown as a plain yes.
+fn reversible_in_words(reversible: &Reversible) -> &'static str {
+    match (reversible.basis, reversible.value) {
+        (Basis::Source, value) => value.label(),
+        (_, Reversibility::Yes) => "usually, for medicines as a group",
+        (_, Reversibility::Partly) => "partly, for the group as a whole",
+        (_, Reversibility::No) => "usually not, for the group as a whole",
+    }
+}
+
+/// What the sources seen do not say.
+fn not_recorded(cause: &'static Cause) -> impl IntoView + use<> {
+    let missing: Vec<&str> = [
+        ("kind of jerk (positive or negative)", cause.contraction.is_recorded()),
+        ("where on the body", cause.distribution.is_recorded()),
+        ("where it arises", cause.generator.is_recorded()),
+        ("what sets it off", cause.provocation.is_recorded()),
+        ("course", cause.course.is_recorded()),
+        ("time of life", cause.age_groups.is_recorded()),
+        ("exposures and situations", cause.context.is_recorded()),
+        ("whether it goes away again", cause.reversible.is_some()),
+        ("first tests", cause.first_tests.is_recorded()),
+        ("what is done about it", cause.management.is_some()),
+        ("what else is found", cause.features.is_recorded()),
+    ]
+    .into_iter()
+    .filter_map(|(name, recorded)| (!recorded).then_some(name))
+    .collect();
+    (!missing.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="not-recorded-heading">
+                <h2 id="not-recorded-heading">"Not recorded"</h2>
+                <p class="entry__remark">
+                    "The sources seen do not say, which does not mean no: " {missing.join(", ")} "."
+                </p>
+            </section>
+        }
+    })
+}
+
+/// The same disease in other registries.
+fn elsewhere(cause: &'static Cause) -> impl IntoView + use<> {
+    let links = cause
+        .same_as
+        .iter()
+        .map(|same| {
+            let (registry, number) = same.split_once(':').unwrap_or_default();
+            let address = match registry {
+                "ORPHA" => format!("https://www.orpha.net/en/disease/detail/{number}"),
+                _ => format!("https://omim.org/entry/{number}"),
+            };
+            view! { <a href=address rel="external noreferrer">{*same}</a> " " }
+        })
+        .collect_view();
+    (!cause.same_as.is_empty()).then(|| view! { <p>"The same elsewhere: " {links}</p> })
+}

@@ -1,0 +1,115 @@
+//! The list of causes that answer the search and the filters.
+//!
+//! Each row tells what it is and why it is here. Which rows there are is decided elsewhere.
+
+use leptos::prelude::*;
+
+use super::grade_badge::GradeBadge;
+use crate::catalogue::{Catalogue, Grade};
+use crate::explorer::Row;
+use crate::ui::context::ExploreContext;
+use crate::ui::location;
+use crate::view_state::ViewState;
+
+/// The id of the link in the row of an entry, so that the focus can come back to it.
+pub(crate) fn row_id(slug: &str) -> String {
+    format!("row-{slug}")
+}
+
+/// The list.
+#[component]
+pub(crate) fn CauseList() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let rows = move || context.results.with(|results| results.rows.clone());
+    view! {
+        <Show when=move || context.results.with(|results| results.rows.is_empty())>
+            <NothingFound />
+        </Show>
+        <ul class="cause-list">
+            <For
+                each=rows
+                key=|row| (row.cause, row.matched_synonym)
+                children=|row| view! { <CauseRow row /> }
+            />
+        </ul>
+    }
+}
+
+/// One cause in the list.
+#[component]
+fn CauseRow(
+    /// What was found.
+    row: Row,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let catalogue = Catalogue::embedded();
+    let cause = catalogue.cause(row.cause);
+    let grade = Grade::of(catalogue, cause);
+    let href = move || context.view.with(|view| location::href(&view.opening(cause.slug)));
+    let current =
+        move || context.open.with(|open| open.as_deref() == Some(cause.slug)).then_some("true");
+    view! {
+        <li class="cause-row">
+            <a id=row_id(cause.slug) class="cause-row__name" href=href aria-current=current>
+                {cause.name}
+            </a>
+            {row
+                .matched_synonym
+                .map(|synonym| {
+                    view! {
+                        <p class="cause-row__synonym">"also called " <mark>{synonym}</mark></p>
+                    }
+                })}
+            <p class="cause-row__about">
+                <span class="cause-row__shelf">
+                    {catalogue.category(cause.category).name}
+                    {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
+                    {cause.umbrella.then_some(" · group")}
+                </span>
+                <GradeBadge grade />
+            </p>
+        </li>
+    }
+}
+
+/// What to do when nothing answers.
+#[component]
+fn NothingFound() -> impl IntoView {
+    let context = ExploreContext::expect();
+    // The query alone, in all categories: lifting the filter may help where spelling does not.
+    let elsewhere: Memo<usize> = Memo::new(move |_| {
+        context.results.with(|results| results.categories.iter().map(|each| each.count).sum())
+    });
+    let everywhere = move || {
+        let query = context.view.with(|view| view.query.clone());
+        location::href(&ViewState { query, ..ViewState::default() })
+    };
+    view! {
+        <div class="cause-list__nothing">
+            <p>
+                "No name begins with the words "
+                <strong>{move || context.view.with(|view| view.query.trim().to_owned())}</strong>
+                {move || {
+                    if elsewhere.get() == 0 { "." } else { " in the chosen categories." }
+                }}
+            </p>
+            <Show
+                when=move || elsewhere.get() != 0
+                fallback=|| {
+                    view! {
+                        <p>
+                            "Try fewer letters, another name, or a single word: the search looks "
+                            "at names and other names, from the beginning of each word."
+                        </p>
+                    }
+                }
+            >
+                <p>
+                    <a href=everywhere>
+                        "Show the " {move || elsewhere.get()} " found in all categories"
+                    </a>
+                </p>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,75 @@
+//! The place beside the list: the open entry, or a guide while none is open.
+//!
+//! Decides which of them; an address that leads nowhere gets an explanation, never a blank.
+
+use leptos::prelude::*;
+
+use super::cause_entry::CauseEntry;
+use super::reading_guide::ReadingGuide;
+use crate::catalogue::{Catalogue, Found, Retired};
+use crate::ui::context::ExploreContext;
+use crate::ui::location;
+use crate::view_state::ViewState;
+
+/// The id of the open entry's heading, which takes the focus when an entry is opened.
+pub(crate) const HEADING_ID: &str = "entry-heading";
+
+/// The open entry, or the guide.
+#[component]
+pub(crate) fn EntryPane() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let back = move || context.view.with(|view| location::href(&view.closing()));
+    move || {
+        let Some(slug) = context.open.get() else {
+            return view! { <ReadingGuide /> }.into_any();
+        };
+        let catalogue = Catalogue::embedded();
+        let entry = match catalogue.find(&slug) {
+            Some(Found::Cause(id)) => view! { <CauseEntry cause=catalogue.cause(id) /> }.into_any(),
+            Some(Found::Retired(retired)) => view! { <RetiredEntry retired /> }.into_any(),
+            None => view! { <UnknownEntry slug /> }.into_any(),
+        };
+        view! {
+            <article class="entry" aria-labelledby=HEADING_ID>
+                <p class="entry__back">
+                    <a href=back>"Close and go to the list"</a>
+                </p>
+                {entry}
+            </article>
+        }
+        .into_any()
+    }
+}
+
+/// An id that was once in use.
+#[component]
+fn RetiredEntry(
+    /// The retired id.
+    retired: &'static Retired,
+) -> impl IntoView {
+    let successor = retired.merged_into.map(|id| {
+        let cause = Catalogue::embedded().cause(id);
+        let href = location::href(&ViewState::default().opening(cause.slug));
+        view! { <p>"Its place was taken by another entry: " <a href=href>"open " {cause.name}</a> "."</p> }
+    });
+    view! {
+        <h1 id=HEADING_ID class="entry__name" tabindex="-1">"This entry was taken out"</h1>
+        <p>"The entry " <code>{retired.slug}</code> " is no longer listed: " {retired.reason} "."</p>
+        {successor}
+    }
+}
+
+/// An address that never led anywhere.
+#[component]
+fn UnknownEntry(
+    /// What the address names.
+    slug: String,
+) -> impl IntoView {
+    view! {
+        <h1 id=HEADING_ID class="entry__name" tabindex="-1">"No such entry"</h1>
+        <p>
+            "There is no entry " <code>{slug}</code>
+            ". The address may be incomplete or mistyped; the list has every entry."
+        </p>
+    }
+}

@@ -1,0 +1,64 @@
+//! What stands above the list: what it is, the search box, how many entries are shown.
+
+use leptos::prelude::*;
+
+use super::search_box::SearchBox;
+use crate::catalogue::Catalogue;
+use crate::explorer::Results;
+use crate::ui::context::ExploreContext;
+use crate::ui::location;
+use crate::view_state::ViewState;
+
+/// The id of the list's heading.
+pub(crate) const HEADING_ID: &str = "list-heading";
+
+/// How many entries are shown, in words.
+pub(crate) fn count_text(results: &Results) -> String {
+    let (shown, total) = (results.rows.len(), results.total);
+    if shown == total {
+        format!("All {total} entries")
+    } else {
+        format!("{shown} of {total} entries")
+    }
+}
+
+/// The head of the list.
+#[component]
+pub(crate) fn ListHead() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let catalogue = Catalogue::embedded();
+    let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
+    let causes = catalogue.cause_count() - groups;
+    // The open entry's name is the page's main heading; without one, this is.
+    let heading = move || {
+        const TEXT: &str = "Causes of myoclonus";
+        if context.open.with(Option::is_some) {
+            view! { <h2 id=HEADING_ID class="list-head__heading">{TEXT}</h2> }.into_any()
+        } else {
+            view! { <h1 id=HEADING_ID class="list-head__heading">{TEXT}</h1> }.into_any()
+        }
+    };
+    let clear = move |_| {
+        location::push(context, context.view.with_untracked(ViewState::unfiltered));
+    };
+    view! {
+        <div class="list-head">
+            {heading}
+            <p class="list-head__intro">
+                {causes} " causes of sudden muscle jerks and " {groups} " groups of causes. "
+                "The order of the list says nothing about how likely a cause is."
+            </p>
+            <SearchBox />
+            <div class="list-head__status">
+                <p class="list-head__count">
+                    {move || context.results.with(|results| count_text(results))}
+                </p>
+                <Show when=move || context.view.with(ViewState::is_filtered)>
+                    <button type="button" class="button" on:click=clear>
+                        "Clear search and filters"
+                    </button>
+                </Show>
+            </div>
+        </div>
+    }
+}

@@ -1,0 +1,44 @@
+//! The numbered references at the foot of an entry.
+
+use leptos::prelude::*;
+
+use super::citation::reference_id;
+use crate::catalogue::{Catalogue, References, Source};
+
+/// The references of an entry.
+pub(crate) fn reference_list(references: &References) -> impl IntoView + use<> {
+    let catalogue = Catalogue::embedded();
+    let numbered = references.sources().iter().zip(1..);
+    let items = numbered
+        .map(|(source, number)| reference(number, catalogue.source(*source)))
+        .collect_view();
+    view! {
+        <section aria-labelledby="references-heading">
+            <h2 id="references-heading">"References"</h2>
+            <ol class="reference-list">{items}</ol>
+        </section>
+    }
+}
+
+fn reference(number: usize, source: &'static Source) -> impl IntoView {
+    let title = match source.address() {
+        Some(address) => {
+            view! { <a href=address rel="external noreferrer">{source.title}</a> }.into_any()
+        }
+        None => view! { <span>{source.title}</span> }.into_any(),
+    };
+    let unlinked = source.address().is_none().then_some(" · no address that can be linked");
+    view! {
+        <li id=reference_id(number) class="reference-list__item" tabindex="-1">
+            {title}
+            <span class="reference-list__origin">
+                {source.authors.map(|authors| format!(" {authors}."))}
+                {source.container.map(|container| format!(" {container}."))}
+                {source.year.map(|year| format!(" {year}."))}
+            </span>
+            <span class="reference-list__kind">
+                {source.kind.label()} " · read: " {source.seen_as} {unlinked}
+            </span>
+        </li>
+    }
+}

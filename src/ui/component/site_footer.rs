@@ -1,0 +1,35 @@
+//! The foot of every page: what this is for and not for, and how it was made.
+
+use leptos::prelude::*;
+
+use crate::catalogue::Catalogue;
+
+/// The build that is running: a commit, or `development`.
+pub(crate) const BUILD_ID: &str = env!("MYOCLONUS_BUILD_ID");
+
+/// The foot of every page.
+#[component]
+pub(crate) fn SiteFooter() -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    view! {
+        <footer class="site-footer">
+            <h2 class="site-footer__heading">"About this explorer"</h2>
+            <p>
+                "For reading and orientation, by clinicians, patients and students. "
+                <strong>"No clinician has reviewed it."</strong>
+                " It makes no diagnosis, gives no doses, and replaces no doctor or pharmacist. "
+                "Never stop a medicine on your own because of what you read here; ask the person "
+                "who prescribed it. In an emergency call your local emergency number."
+            </p>
+            <p>
+                "Everything happens in your browser: what you type and open is sent nowhere. "
+                "Not recorded means that the sources seen do not say; it does not mean no."
+            </p>
+            <p>
+                "Data of " {catalogue.date} "; clinical features are terms of the Human Phenotype "
+                "Ontology, release " {catalogue.hpo_release} ", unaltered. Build " {BUILD_ID} ". "
+                "Code: MIT or Apache-2.0. Our data: CC BY 4.0."
+            </p>
+        </footer>
+    }
+}

@@ -1,0 +1,44 @@
+//! The application-wide signals.
+//!
+//! One truth, the view, and what follows from it. Does not know how the view gets into the
+//! address.
+
+use std::sync::{Arc, LazyLock};
+
+use leptos::prelude::*;
+
+use crate::catalogue::Catalogue;
+use crate::explorer::{Explorer, Results};
+use crate::view_state::ViewState;
+
+static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
+
+/// What every component may read.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct ExploreContext {
+    /// What the reader looks at. Written by `location` alone.
+    pub(crate) view: RwSignal<ViewState>,
+    /// What the view shows.
+    pub(crate) results: Memo<Arc<Results>>,
+    /// The slug of the open entry.
+    pub(crate) open: Memo<Option<String>>,
+}
+
+impl ExploreContext {
+    /// Makes the signals for a first view and offers them to all components below.
+    pub(crate) fn provide(view: ViewState) -> Self {
+        let view = RwSignal::new(view);
+        // The list does not depend on the open entry, so opening one must not search again.
+        let asked = Memo::new(move |_| view.with(ViewState::closing));
+        let results = Memo::new(move |_| Arc::new(asked.with(|asked| EXPLORER.explore(asked))));
+        let open = Memo::new(move |_| view.with(|view| view.open.clone()));
+        let context = Self { view, results, open };
+        provide_context(context);
+        context
+    }
+
+    /// The signals.
+    pub(crate) fn expect() -> Self {
+        expect_context()
+    }
+}

@@ -1,0 +1,110 @@
+//! The browser's address and history: the only file that knows them.
+//!
+//! Carries views in and out of the address. Does not know what a view means.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use leptos::ev;
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use wasm_bindgen::{JsCast, JsValue};
+
+use super::context::ExploreContext;
+use crate::catalogue::Catalogue;
+use crate::url;
+use crate::view_state::ViewState;
+
+/// The view that the browser's address asks for.
+pub fn current() -> ViewState {
+    url::parse(Catalogue::embedded(), &fragment())
+}
+
+/// The address of a view, for links.
+pub(crate) fn href(view: &ViewState) -> String {
+    url::print(Catalogue::embedded(), view)
+}
+
+/// How long typing must pause before the address follows. Browsers refuse to rewrite the address
+/// at every key: Safari from 100 times in half a minute on, Chromium from 200 in ten seconds on.
+const PAUSE: Duration = Duration::from_millis(250);
+
+thread_local! {
+    /// The rewriting of the address that waits for typing to pause.
+    static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+}
+
+/// Shows a view and adds it to the history: Back leads to the view before.
+pub(crate) fn push(context: ExploreContext, view: ViewState) {
+    settle(context);
+    if let Ok(history) = window().history() {
+        // A browser may refuse; the page then works on under the old address.
+        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href(&view)));
+    }
+    context.view.set(view);
+}
+
+/// Shows a view in place of the present one, as while typing. The address follows after a pause.
+pub(crate) fn replace(context: ExploreContext, view: ViewState) {
+    context.view.set(view);
+    forget_pending();
+    PENDING.set(set_timeout_with_handle(move || settle(context), PAUSE).ok());
+}
+
+/// Writes the view into the address now, if that is still waiting.
+pub(crate) fn settle(context: ExploreContext) {
+    if forget_pending()
+        && let Ok(history) = window().history()
+    {
+        let address = context.view.with_untracked(href);
+        // Refused as above.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    }
+}
+
+/// Stops the waiting; whether there was any.
+fn forget_pending() -> bool {
+    PENDING.take().inspect(TimeoutHandle::clear).is_some()
+}
+
+/// Follows the address: links, Back, Forward and edited addresses change the view.
+pub(crate) fn follow(context: ExploreContext) {
+    let handle = window_event_listener(ev::hashchange, move |_| {
+        if url::is_route(&fragment()) {
+            // The address has spoken last.
+            forget_pending();
+            let view = current();
+            // The same view again, as after `push`, must not run everything anew.
+            if context.view.with_untracked(|shown| *shown != view) {
+                context.view.set(view);
+            }
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Lets links within the page (the skip link, reference numbers) move there without touching the
+/// address, which belongs to the view.
+pub(crate) fn keep_anchors_in_page() {
+    let handle = window_event_listener(ev::click, |event| {
+        let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
+        let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
+        let Some(anchor) = link.and_then(|link| link.get_attribute("href")) else { return };
+        if url::is_route(&anchor) {
+            return;
+        }
+        let place = document().get_element_by_id(anchor.trim_start_matches('#'));
+        if let Some(place) = place.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) {
+            event.prevent_default();
+            place.scroll_into_view();
+            // An element that cannot take the focus keeps the page as it is.
+            let _ = place.focus();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// The fragment with its `#`, or nothing.
+fn fragment() -> String {
+    window().location().hash().unwrap_or_default()
+}
