@@ -1,0 +1,57 @@
+//! The project's commands: `cargo xtask <command>`.
+//!
+//! This file only reads the command line; each command is a module of its own.
+
+mod build;
+mod check;
+mod notices;
+mod serve;
+mod setup;
+mod size;
+mod step;
+mod test;
+mod tool;
+
+use std::process::ExitCode;
+
+xflags::xflags! {
+    /// The commands of Myoclonus Explorer.
+    cmd xtask {
+        /// Install whatever is missing on this machine, once for all checkouts.
+        cmd setup {}
+        /// Build the explorer and serve it on this machine.
+        cmd serve {
+            /// Serve exactly what is published instead of a development build.
+            optional --release
+            /// The port to serve on; 8080 unless told.
+            optional --port port: u16
+        }
+        /// Build what is published into `dist/`.
+        cmd build {}
+        /// Check format, lints and boundaries.
+        cmd check {}
+        /// Check everything that must hold, in a real browser too.
+        cmd test {}
+        /// Tell the size of each published file, and hold it against its budget.
+        cmd size {}
+    }
+}
+
+fn main() -> ExitCode {
+    let flags = Xtask::from_env_or_exit();
+    let done = match flags.subcommand {
+        XtaskCmd::Setup(_) => setup::for_tests(),
+        XtaskCmd::Serve(Serve { release, port }) => serve::serve(release, port.unwrap_or(8080)),
+        XtaskCmd::Build(_) => build::build(),
+        XtaskCmd::Check(_) => check::check(),
+        XtaskCmd::Test(_) => test::test(),
+        XtaskCmd::Size(_) => size::size(),
+    };
+    match done {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}

@@ -1,0 +1,156 @@
+//! Checks everything that must hold, and counts.
+//!
+//! A failed step does not stop the others, so that one run tells all. Ends with the line
+//! `N passed, N failed`.
+
+use std::time::{Duration, Instant};
+
+use anyhow::{Result, bail};
+
+use super::check::CHECKS;
+use super::step::{self, command, in_words, step, watched};
+use super::tool::{self, AXE_CORE};
+use super::{build, setup, size};
+
+/// From here on the whole run is too long to be waited for.
+const TOO_LONG: Duration = Duration::from_secs(20 * 60);
+
+/// How many checks and tests held and did not.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Tally {
+    passed: u32,
+    failed: u32,
+}
+
+/// Runs everything.
+pub(crate) fn test() -> Result<()> {
+    let start = Instant::now();
+    setup::for_tests()?;
+    let mut tally = Tally::default();
+    for (what, how) in CHECKS {
+        tally.step(what, how);
+    }
+    tally.cargo_test("Test the core and the data", &["--no-default-features"]);
+    let ssr = ["--no-default-features", "--features", "ssr", "--test", "static_pages"];
+    tally.cargo_test("Test the page as it is printed", &ssr);
+    tally.cargo_test("Test the commands", &["-p", "xtask"]);
+    if tally.step("Build dist/ (release, optimised by wasm-opt)", build::publish) {
+        tally.step("Hold the sizes against their budget", size::size);
+        tally.browser_tests();
+    } else {
+        println!("✗ The browser tests could not run: there is nothing to test.");
+        tally.failed += 1;
+    }
+    let took = start.elapsed();
+    println!("Everything took {}.", in_words(took));
+    if took > TOO_LONG {
+        println!("warning: more than {}; find what became slow.", in_words(TOO_LONG));
+    }
+    println!("{} passed, {} failed", tally.passed, tally.failed);
+    if tally.failed > 0 {
+        bail!("not everything holds");
+    }
+    Ok(())
+}
+
+impl Tally {
+    /// Does a step that counts as one. Returns whether it held.
+    fn step(&mut self, what: &str, body: impl FnOnce() -> Result<()>) -> bool {
+        let held = step(what, body).inspect_err(|error| println!("  {error:#}")).is_ok();
+        *(if held { &mut self.passed } else { &mut self.failed }) += 1;
+        held
+    }
+
+    /// Runs tests with Cargo; each counts.
+    fn cargo_test(&mut self, what: &str, arguments: &[&str]) {
+        let mut cargo = command("cargo");
+        cargo.args(["test", "--no-fail-fast"]).args(arguments);
+        // The same random cases in every run: what lands has passed on them all.
+        cargo.env("PROPTEST_RNG_SEED", "1");
+        self.tests(what, &mut cargo);
+    }
+
+    /// The tests in a real browser.
+    fn browser_tests(&mut self) {
+        let environment = || -> Result<_> {
+            let chromium = setup::chromium()?;
+            let axe =
+                tool::npm_folder("axe-core", AXE_CORE)?.join("node_modules/axe-core/axe.min.js");
+            Ok([("CHROMIUM", chromium.browser), ("CHROMEDRIVER", chromium.driver), ("AXE", axe)])
+        };
+        match environment() {
+            Ok(environment) => {
+                let mut cargo = command("cargo");
+                // Two at a time: each has a browser of its own.
+                cargo.args([
+                    "test",
+                    "--no-fail-fast",
+                    "-p",
+                    "browser-tests",
+                    "--",
+                    "--test-threads=2",
+                ]);
+                cargo.envs(environment).env("DIST", step::dist());
+                cargo.env("PICTURES", step::root().join("target/browser-pictures"));
+                self.tests("Test the published page in Chromium", &mut cargo);
+            }
+            Err(error) => {
+                println!("✗ The browser tests could not run: {error:#}");
+                self.failed += 1;
+            }
+        }
+    }
+
+    /// Runs a command that runs tests, and counts them. One that fails without a failed test, as
+    /// when it does not compile, counts as one failure.
+    fn tests(&mut self, what: &str, tests: &mut std::process::Command) {
+        let mut counted = Tally::default();
+        let done = step(what, || {
+            let succeeded = watched(tests, |line| counted.count(line))?;
+            match (succeeded, counted.passed + counted.failed) {
+                (true, 0) => bail!("no test was run"),
+                (true, _) => Ok(()),
+                (false, _) => bail!("{} tests failed", counted.failed),
+            }
+        });
+        if let Err(error) = done {
+            println!("  {error:#}");
+            counted.failed = counted.failed.max(1);
+        }
+        self.passed += counted.passed;
+        self.failed += counted.failed;
+    }
+
+    /// Adds what a closing line of a test program says, such as
+    /// `test result: ok. 7 passed; 0 failed; …`.
+    fn count(&mut self, line: &str) {
+        let Some(result) = line.strip_prefix("test result: ") else { return };
+        let number = |what: &str| {
+            let (before, _) = result.split_once(what)?;
+            before.rsplit(' ').next()?.parse::<u32>().ok()
+        };
+        self.passed += number(" passed").unwrap_or(0);
+        self.failed += number(" failed").unwrap_or(0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn closing_lines_are_counted_and_others_are_not() {
+        let mut tally = Tally::default();
+        tally.count("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured");
+        tally.count("test result: FAILED. 12 passed; 3 failed; 0 ignored");
+        tally.count("running 9 tests");
+        assert_eq!(tally, Tally { passed: 19, failed: 3 });
+    }
+
+    #[test]
+    fn a_command_that_runs_no_test_counts_as_a_failure() {
+        let mut tally = Tally::default();
+        tally.tests("nothing", &mut command("true"));
+        assert_eq!(tally, Tally { passed: 0, failed: 1 });
+    }
+}

@@ -1,0 +1,108 @@
+//! The tools that the project needs and does not contain: which version, where they are looked
+//! for, how they are told apart.
+//!
+//! They live beside Cargo's own, where every checkout on the machine finds them. How they get
+//! there is known to `setup`.
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use anyhow::{Context, Result, bail};
+
+use super::step;
+
+/// Bundles the page. Later versions ask for a newer compiler.
+pub(crate) const TRUNK: &str = "0.21.14";
+/// The npm package with `wasm-opt`, which makes the WebAssembly smaller.
+pub(crate) const BINARYEN: &str = "132.0.0";
+/// The npm package with the accessibility audit.
+pub(crate) const AXE_CORE: &str = "4.14.1";
+
+/// Cargo's home, in whose `bin` all tools are found.
+pub(crate) fn cargo_home() -> Result<PathBuf> {
+    if let Some(home) = env::var_os("CARGO_HOME") {
+        return Ok(home.into());
+    }
+    let home = env::var_os("HOME").context("neither CARGO_HOME nor HOME is set")?;
+    Ok(Path::new(&home).join(".cargo"))
+}
+
+/// The search path for commands, with Cargo's own folder first.
+pub(crate) fn path() -> OsString {
+    let own = cargo_home().map(|home| home.join("bin")).into_iter();
+    let inherited = env::var_os("PATH").unwrap_or_default();
+    let folders = own.chain(env::split_paths(&inherited));
+    env::join_paths(folders).unwrap_or(inherited)
+}
+
+/// The folder of an npm package of this very version.
+pub(crate) fn npm_folder(package: &str, version: &str) -> Result<PathBuf> {
+    Ok(cargo_home()?.join("npm-tools").join(format!("{package}-{version}")))
+}
+
+/// Where a command is, if it is on the search path.
+pub(crate) fn find(command: &str) -> Option<PathBuf> {
+    env::split_paths(&path()).map(|folder| folder.join(command)).find(|file| file.is_file())
+}
+
+/// What `command --version` prints, if the command is there and works.
+pub(crate) fn version(command: &str) -> Option<String> {
+    let output = Command::new(find(command)?).arg("--version").output().ok()?;
+    output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
+}
+
+/// The version of `wasm-bindgen` in Cargo.lock; its command line tool must be the same.
+pub(crate) fn wasm_bindgen_version() -> Result<String> {
+    #[derive(serde::Deserialize)]
+    struct Lock {
+        package: Vec<Package>,
+    }
+    #[derive(serde::Deserialize)]
+    struct Package {
+        name: String,
+        version: String,
+    }
+    let file = step::root().join("Cargo.lock");
+    let text = fs::read_to_string(&file).context("reading Cargo.lock")?;
+    let lock: Lock = toml::from_str(&text).context("reading Cargo.lock")?;
+    let found = lock.package.into_iter().find(|package| package.name == "wasm-bindgen");
+    Ok(found.context("Cargo.lock names no wasm-bindgen")?.version)
+}
+
+/// A browser and the driver that belongs to it.
+#[derive(Debug)]
+pub(crate) struct Chromium {
+    /// The browser.
+    pub(crate) browser: PathBuf,
+    /// The driver.
+    pub(crate) driver: PathBuf,
+}
+
+/// The Chromium of this machine; `None` where browser or driver is missing.
+pub(crate) fn chromium() -> Result<Option<Chromium>> {
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let (Some((name, browser)), Some(driver)) =
+        (names.into_iter().find_map(|name| Some((name, find(name)?))), find("chromedriver"))
+    else {
+        return Ok(None);
+    };
+    let major = |command: &str| {
+        let told = version(command)?;
+        let number = told.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+        number.split('.').next()?.parse::<u32>().ok()
+    };
+    match (major(name), major("chromedriver")) {
+        (Some(browser_major), Some(driver_major)) if browser_major == driver_major => {
+            Ok(Some(Chromium { browser, driver }))
+        }
+        (browser_major, driver_major) => bail!(
+            "{} is version {browser_major:?} and {} is version {driver_major:?}: install a driver \
+             of the browser's own version",
+            browser.display(),
+            driver.display()
+        ),
+    }
+}
