@@ -1,0 +1,245 @@
+//! The page as a reader and a screen reader meet it: by role and label.
+//!
+//! Roles and names are computed by axe-core's implementation of the standards, which works alike
+//! in every browser. Knows the words on the page, and nothing of the program behind it.
+
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+use serde_json::{Value, json};
+use thirtyfour::{By, Key, WebDriver, WebElement};
+use tokio::time::sleep;
+
+/// How long the page may take to become what a test waits for.
+const PATIENCE: Duration = Duration::from_secs(10);
+
+/// The page in one browser.
+#[derive(Debug)]
+pub struct Page {
+    driver: WebDriver,
+}
+
+/// Finds what a reader sees by role and accessible name.
+const FIND: &str = "
+    const [role, name] = arguments;
+    const candidates = document.querySelectorAll(
+        'a, button, input, h1, h2, h3, article, aside, fieldset, li, main, [role]');
+    axe.setup(document.documentElement);
+    try {
+        return [...candidates].filter(element =>
+            element.checkVisibility({ visibilityProperty: true })
+            && axe.commons.aria.getRole(element) === role
+            && axe.commons.text.accessibleText(element).replace(/\\s+/g, ' ').trim() === name);
+    } finally {
+        axe.teardown();
+    }";
+
+impl Page {
+    pub(crate) fn new(driver: WebDriver) -> Self {
+        Self { driver }
+    }
+
+    /// Opens an address.
+    pub async fn open(&self, address: &str) -> Result<()> {
+        self.driver.goto(address).await.with_context(|| format!("opening {address}"))
+    }
+
+    /// Waits until the explorer has taken the place of the loading message.
+    pub async fn wait_until_started(&self) -> Result<()> {
+        self.wait("the explorer runs", async || {
+            let started = "return document.getElementById('boot') === null \
+                           && document.querySelector('main') !== null";
+            Ok(self.run(started, vec![]).await? == json!(true))
+        })
+        .await
+    }
+
+    /// The element with this role and accessible name; waits for it, and refuses two.
+    pub async fn find(&self, role: &str, name: &str) -> Result<WebElement> {
+        let mut found = Vec::new();
+        let what = format!("a {role} named {name:?} is on the page");
+        self.wait(&what, async || {
+            self.load_axe().await?;
+            let script = self.driver.execute(FIND, vec![json!(role), json!(name)]).await?;
+            found = script.elements()?;
+            Ok(!found.is_empty())
+        })
+        .await?;
+        ensure!(found.len() == 1, "{} elements are {role} {name:?}", found.len());
+        Ok(found.remove(0))
+    }
+
+    /// Whether such an element is on the page now.
+    pub async fn has(&self, role: &str, name: &str) -> Result<bool> {
+        self.load_axe().await?;
+        let script = self.driver.execute(FIND, vec![json!(role), json!(name)]).await?;
+        Ok(!script.elements()?.is_empty())
+    }
+
+    /// Presses the element with this role and name.
+    pub async fn press(&self, role: &str, name: &str) -> Result<()> {
+        let element = self.find(role, name).await?;
+        element.click().await.with_context(|| format!("pressing {role} {name:?}"))
+    }
+
+    /// Types into the search box.
+    pub async fn search(&self, text: &str) -> Result<()> {
+        let input = self.find("searchbox", "Search by name").await?;
+        input.click().await?;
+        input.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Presses a key, wherever the focus is.
+    pub async fn key(&self, key: Key) -> Result<()> {
+        self.driver.action_chain().send_keys(key).perform().await?;
+        Ok(())
+    }
+
+    /// Goes back in the history.
+    pub async fn back(&self) -> Result<()> {
+        self.driver.back().await?;
+        Ok(())
+    }
+
+    /// Loads the page again.
+    pub async fn reload(&self) -> Result<()> {
+        self.driver.refresh().await?;
+        self.wait_until_started().await
+    }
+
+    /// The fragment in the address bar.
+    pub async fn fragment(&self) -> Result<String> {
+        let address = self.driver.current_url().await?;
+        Ok(address.fragment().map(|fragment| format!("#{fragment}")).unwrap_or_default())
+    }
+
+    /// The title of the window.
+    pub async fn title(&self) -> Result<String> {
+        Ok(self.driver.title().await?)
+    }
+
+    /// The names of the causes in the list, in order.
+    pub async fn listed(&self) -> Result<Vec<String>> {
+        let names = "return [...document.querySelectorAll('ul.cause-list a')]\
+                     .map(link => link.textContent)";
+        Ok(serde_json::from_value(self.run(names, vec![]).await?)?)
+    }
+
+    /// Waits until the list is this.
+    pub async fn expect_listed(&self, expected: &[&str]) -> Result<()> {
+        let what = format!("the list is {expected:?}");
+        self.wait(&what, async || Ok(self.listed().await? == expected)).await
+    }
+
+    /// Waits until a text is to be read on the page.
+    pub async fn expect_text(&self, text: &str) -> Result<()> {
+        let what = format!("{text:?} is to be read");
+        self.wait(&what, async || {
+            let body = self.driver.find(By::Tag("body")).await?.text().await?;
+            Ok(body.split_whitespace().collect::<Vec<_>>().join(" ").contains(text))
+        })
+        .await
+    }
+
+    /// Waits until the element with the focus has this text.
+    pub async fn expect_focus_on(&self, text: &str) -> Result<()> {
+        let what = format!("the focus is on {text:?}");
+        self.wait(&what, async || {
+            let focused = self.run("return document.activeElement.textContent", vec![]).await?;
+            Ok(focused.as_str().is_some_and(|focused| focused.trim() == text))
+        })
+        .await
+    }
+
+    /// Waits until the address holds this fragment.
+    pub async fn expect_fragment(&self, expected: &str) -> Result<()> {
+        let what = format!("the address ends in {expected}");
+        self.wait(&what, async || Ok(self.fragment().await? == expected)).await
+    }
+
+    /// Runs a script in the page and returns its value.
+    pub async fn run(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        Ok(self.driver.execute(script, arguments).await?.json().clone())
+    }
+
+    /// Runs a script that calls its last argument when it is done, and returns what it gave.
+    pub async fn run_async(&self, script: &str, arguments: Vec<Value>) -> Result<Value> {
+        self.driver.set_script_timeout(Duration::from_secs(120)).await?;
+        Ok(self.driver.execute_async(script, arguments).await?.json().clone())
+    }
+
+    /// What axe-core finds wrong with the page as it is now: one line per rule and element.
+    pub async fn accessibility_violations(&self) -> Result<Vec<String>> {
+        self.load_axe().await?;
+        let audit = "
+            const done = arguments[0];
+            const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+            axe.run(document, { runOnly: rules, resultTypes: ['violations'] }).then(result => done(
+                result.violations.flatMap(rule => rule.nodes.map(node =>
+                    `${rule.id}: ${node.target}: ${node.failureSummary}`))));";
+        Ok(serde_json::from_value(self.run_async(audit, vec![]).await?)?)
+    }
+
+    /// Fails unless axe-core finds nothing wrong.
+    pub async fn expect_accessible(&self) -> Result<()> {
+        let violations = self.accessibility_violations().await?;
+        ensure!(violations.is_empty(), "axe-core: {}", violations.join("\n"));
+        Ok(())
+    }
+
+    /// Keeps a picture of the window among the test's output; returns where.
+    pub async fn keep_picture(&self, name: &str) -> Result<PathBuf> {
+        let folder = std::env::var_os("PICTURES").context(
+            "PICTURES names no folder for pictures: run these tests with `cargo xtask test`",
+        )?;
+        std::fs::create_dir_all(&folder)?;
+        let file = PathBuf::from(folder).join(format!("{name}.png"));
+        let drawn = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+        self.run_async(drawn, vec![]).await?;
+        self.driver.screenshot(&file).await?;
+        Ok(file)
+    }
+
+    /// Everything the console and the security policy said since the page was opened.
+    pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
+        let log = self.driver.browser_log().await?;
+        let mut complaints: Vec<String> =
+            log.into_iter().map(|entry| format!("{:?}: {}", entry.level, entry.message)).collect();
+        let violations = self.run("return window.__violations ?? []", vec![]).await?;
+        let violations: Vec<String> = serde_json::from_value(violations)?;
+        complaints.extend(violations.into_iter().map(|told| format!("policy: {told}")));
+        Ok(complaints)
+    }
+
+    /// Makes axe-core known to the page; the policy does not bind the driver's scripts.
+    async fn load_axe(&self) -> Result<()> {
+        if self.run("return typeof axe", vec![]).await? == json!("object") {
+            return Ok(());
+        }
+        let file = std::env::var_os("AXE")
+            .context("AXE does not name axe-core: run these tests with `cargo xtask test`")?;
+        let axe = std::fs::read_to_string(&file).context("reading axe-core")?;
+        self.run(&axe, vec![]).await.map(|_| ())
+    }
+
+    /// Waits until something holds.
+    async fn wait(&self, what: &str, mut holds: impl AsyncFnMut() -> Result<bool>) -> Result<()> {
+        let start = Instant::now();
+        loop {
+            // A page that is just being drawn anew may answer with an error once.
+            let last = holds().await;
+            if matches!(last, Ok(true)) {
+                return Ok(());
+            }
+            if start.elapsed() > PATIENCE {
+                match last {
+                    Err(error) => return Err(error.context(format!("waited in vain: {what}"))),
+                    Ok(_) => bail!("waited in vain: {what}"),
+                }
+            }
+            sleep(Duration::from_millis(30)).await;
+        }
+    }
+}
