@@ -21,14 +21,14 @@ pub(crate) fn build() -> Result<()> {
 
 /// Builds `dist/`.
 pub(crate) fn publish() -> Result<()> {
-    run(trunk("build", true).arg("--offline"))?;
+    run(trunk("build", true).args(["--offline", "--log=warn"]))?;
     notices::write(&step::dist())
 }
 
 /// Trunk with one of its commands, for a release or a development build.
 pub(crate) fn trunk(trunk_command: &str, release: bool) -> Command {
     let mut trunk = command("trunk");
-    trunk.args([trunk_command, "--log=warn"]);
+    trunk.arg(trunk_command);
     if release {
         trunk.arg("--release").env(BUILD_ID, build_id());
     }
