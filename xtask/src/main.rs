@@ -45,7 +45,7 @@ fn main() -> ExitCode {
         XtaskCmd::Build(_) => build::build(),
         XtaskCmd::Check(_) => check::check(),
         XtaskCmd::Test(_) => test::test(),
-        XtaskCmd::Size(_) => size::size(),
+        XtaskCmd::Size(_) => step::step("Hold the sizes against their budget", size::size),
     };
     match done {
         Ok(()) => ExitCode::SUCCESS,
