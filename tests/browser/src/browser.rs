@@ -13,17 +13,19 @@ use tokio::io::{AsyncBufReadExt, BufReader, Lines};
 use tokio::process::{Child, ChildStdout, Command};
 use tokio::time::timeout;
 
-/// The window, and what the reader's system asks for.
+/// What the reader sits in front of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Size {
+pub enum Setting {
     /// A desktop window.
     Wide,
     /// A telephone held upright.
     Narrow,
     /// A desktop window on a system set to dark.
     Dark,
-    /// A script-less browser in a desktop window.
+    /// A desktop window in which scripts are switched off.
     WithoutScript,
+    /// A desktop window in a browser without WebAssembly.
+    WithoutWebAssembly,
 }
 
 /// A running browser.
@@ -40,7 +42,7 @@ const START: Duration = Duration::from_secs(20);
 
 impl Browser {
     /// Starts driver and browser.
-    pub(crate) async fn start(size: Size) -> Result<Self> {
+    pub(crate) async fn start(setting: Setting) -> Result<Self> {
         // The driver picks a free port by itself and tells it: a port picked here could be taken
         // by another test before the driver has it.
         let mut process = Command::new(tool("CHROMEDRIVER")?)
@@ -59,39 +61,48 @@ impl Browser {
         let mut capabilities = Capabilities::new();
         capabilities.set("browserName", "chrome")?;
         capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
-        capabilities.set(
-            "goog:chromeOptions",
-            json!({ "binary": tool("CHROMIUM")?, "args": [
-                "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
-                "--disable-background-networking", "--disable-component-update", "--disable-sync",
-                "--window-size=1440,900", format!("--user-data-dir={}", profile.display()),
-            ] }),
-        )?;
+        let mut arguments = vec![
+            "--headless".to_owned(),
+            "--no-sandbox".to_owned(),
+            "--disable-gpu".to_owned(),
+            "--disable-quic".to_owned(),
+            "--no-first-run".to_owned(),
+            "--disable-background-networking".to_owned(),
+            "--disable-component-update".to_owned(),
+            "--disable-sync".to_owned(),
+            "--window-size=1440,900".to_owned(),
+            format!("--user-data-dir={}", profile.display()),
+        ];
+        if setting == Setting::WithoutWebAssembly {
+            arguments.push("--js-flags=--noexpose_wasm".to_owned());
+        }
+        let options = json!({ "binary": tool("CHROMIUM")?, "args": arguments });
+        capabilities.set("goog:chromeOptions", options)?;
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities);
         let driver = timeout(START, session).await.context("Chromium does not start")??;
         let browser = Self { driver, process, _told: told, profile };
-        browser.shape(size).await?;
+        browser.arrange(setting).await?;
         Ok(browser)
     }
 
-    /// Gives the window its size, and listens for policy violations from the very start.
-    async fn shape(&self, size: Size) -> Result<()> {
+    /// Arranges what the setting asks for, and listens for policy violations from the very start.
+    async fn arrange(&self, setting: Setting) -> Result<()> {
         let cdp = self.driver.cdp();
-        match size {
-            Size::Wide => {}
-            Size::Narrow => {
+        match setting {
+            Setting::Wide | Setting::WithoutWebAssembly => {}
+            Setting::Narrow => {
                 let phone = json!({
                     "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true
                 });
                 cdp.send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
             }
-            Size::Dark => {
+            Setting::Dark => {
                 let dark = json!({
                     "features": [{ "name": "prefers-color-scheme", "value": "dark" }]
                 });
                 cdp.send_raw("Emulation.setEmulatedMedia", dark).await?;
             }
-            Size::WithoutScript => {
+            Setting::WithoutScript => {
                 let off = json!({ "value": true });
                 cdp.send_raw("Emulation.setScriptExecutionDisabled", off).await?;
             }

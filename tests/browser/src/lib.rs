@@ -8,7 +8,7 @@ mod browser;
 mod page;
 mod server;
 
-pub use browser::Size;
+pub use browser::Setting;
 pub use page::Page;
 pub use server::Server;
 pub use thirtyfour::Key;
@@ -27,11 +27,11 @@ use browser::Browser;
 pub async fn visit(
     name: &str,
     fragment: &str,
-    size: Size,
+    setting: Setting,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
     let server = Server::start(Server::published()?).await?;
-    in_browser(name, &server.address(fragment), size, async |page| {
+    in_browser(name, &server.address(fragment), setting, async |page| {
         page.wait_until_started().await?;
         test(page).await
     })
@@ -42,10 +42,10 @@ pub async fn visit(
 pub async fn in_browser(
     name: &str,
     address: &str,
-    size: Size,
+    setting: Setting,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
-    let browser = Browser::start(size).await?;
+    let browser = Browser::start(setting).await?;
     let page = Page::new(browser.driver.clone());
     let tested = AssertUnwindSafe(async {
         page.open(address).await?;

@@ -1,7 +1,7 @@
 //! Every cause can be reached, by each of the ways there are.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Size, visit};
+use browser_tests::{Setting, visit};
 use serde_json::json;
 
 /// Every row with its slug and name, as the list shows them.
@@ -10,7 +10,7 @@ const ROWS: &str = "return [...document.querySelectorAll('ul.cause-list a')]\
 
 #[tokio::test]
 async fn every_cause_is_reached_by_its_address() -> Result<()> {
-    visit("reach-address", "", Size::Wide, async |page| {
+    visit("reach-address", "", Setting::Wide, async |page| {
         let rows = page.run(ROWS, vec![]).await?;
         let open_each = "
             const [rows, done] = arguments;
@@ -38,7 +38,7 @@ async fn every_cause_is_reached_by_its_address() -> Result<()> {
 
 #[tokio::test]
 async fn every_cause_is_reached_by_searching_for_its_name() -> Result<()> {
-    visit("reach-search", "", Size::Wide, async |page| {
+    visit("reach-search", "", Setting::Wide, async |page| {
         let rows = page.run(ROWS, vec![]).await?;
         let search_each = "
             const given = arguments;
@@ -65,7 +65,7 @@ async fn every_cause_is_reached_by_searching_for_its_name() -> Result<()> {
 
 #[tokio::test]
 async fn every_cause_is_reached_by_scrolling() -> Result<()> {
-    visit("reach-scroll", "", Size::Narrow, async |page| {
+    visit("reach-scroll", "", Setting::Narrow, async |page| {
         let scroll = "
             const given = arguments;
             (async () => {
@@ -81,7 +81,7 @@ async fn every_cause_is_reached_by_scrolling() -> Result<()> {
                     }
                     scrollBy(0, innerHeight / 2);
                     await drawn();
-                    if (scrollY === at) return done(seen.size);
+                    if (scrollY === at) return done(seen.setting);
                 }
             })()";
         let seen = page.run_async(scroll, vec![]).await?;

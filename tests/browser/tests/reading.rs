@@ -1,13 +1,13 @@
 //! What a reader does: search, filter, open, follow, go back.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Key, Size, visit};
+use browser_tests::{Key, Setting, visit};
 
 const LANCE_ADAMS: &str = "Chronic post-hypoxic myoclonus (Lance-Adams syndrome)";
 
 #[tokio::test]
 async fn the_page_shows_every_cause() -> Result<()> {
-    visit("list", "", Size::Wide, async |page| {
+    visit("list", "", Setting::Wide, async |page| {
         page.expect_text("All 324 entries").await?;
         let listed = page.listed().await?;
         ensure!(listed.len() == 324, "{} causes are listed", listed.len());
@@ -19,7 +19,7 @@ async fn the_page_shows_every_cause() -> Result<()> {
 
 #[tokio::test]
 async fn search_finds_lance_adams() -> Result<()> {
-    visit("search", "", Size::Wide, async |page| {
+    visit("search", "", Setting::Wide, async |page| {
         page.search("lance adams").await?;
         page.expect_listed(&[LANCE_ADAMS]).await?;
         page.expect_text("1 of 324 entries").await?;
@@ -30,7 +30,7 @@ async fn search_finds_lance_adams() -> Result<()> {
 
 #[tokio::test]
 async fn what_was_typed_is_there_again_after_going_back() -> Result<()> {
-    visit("typed", "", Size::Wide, async |page| {
+    visit("typed", "", Setting::Wide, async |page| {
         page.search("hiccup").await?;
         page.press("link", "Hiccup").await?;
         page.expect_fragment("#/causes/phys-hiccup?q=hiccup").await?;
@@ -43,7 +43,7 @@ async fn what_was_typed_is_there_again_after_going_back() -> Result<()> {
 
 #[tokio::test]
 async fn a_row_found_by_another_name_says_so() -> Result<()> {
-    visit("synonym", "", Size::Wide, async |page| {
+    visit("synonym", "", Setting::Wide, async |page| {
         page.search("post-hypoxic action").await?;
         page.expect_listed(&[LANCE_ADAMS]).await?;
         page.expect_text("also called post-hypoxic action myoclonus").await
@@ -53,7 +53,7 @@ async fn a_row_found_by_another_name_says_so() -> Result<()> {
 
 #[tokio::test]
 async fn an_entry_opens_by_a_press() -> Result<()> {
-    visit("press", "#/causes?q=lance", Size::Wide, async |page| {
+    visit("press", "#/causes?q=lance", Setting::Wide, async |page| {
         page.press("link", LANCE_ADAMS).await?;
         page.find("article", LANCE_ADAMS).await?;
         page.expect_focus_on(LANCE_ADAMS).await?;
@@ -66,7 +66,7 @@ async fn an_entry_opens_by_a_press() -> Result<()> {
 
 #[tokio::test]
 async fn an_entry_opens_by_its_address() -> Result<()> {
-    visit("address", "#/causes/hyp-lance-adams", Size::Wide, async |page| {
+    visit("address", "#/causes/hyp-lance-adams", Setting::Wide, async |page| {
         page.find("article", LANCE_ADAMS).await?;
         page.expect_text("Not reviewed by a clinician").await?;
         page.expect_text("7 of 14 patients (50%)").await?;
@@ -77,7 +77,7 @@ async fn an_entry_opens_by_its_address() -> Result<()> {
 
 #[tokio::test]
 async fn a_statement_on_medicines_as_a_group_is_no_plain_yes() -> Result<()> {
-    visit("group", "#/causes/drug-cefepime", Size::Wide, async |page| {
+    visit("group", "#/causes/drug-cefepime", Setting::Wide, async |page| {
         page.expect_text("usually, for medicines as a group").await
     })
     .await
@@ -85,7 +85,7 @@ async fn a_statement_on_medicines_as_a_group_is_no_plain_yes() -> Result<()> {
 
 #[tokio::test]
 async fn a_reference_number_leads_to_the_reference_and_leaves_the_address() -> Result<()> {
-    visit("reference", "#/causes/phys-hiccup", Size::Wide, async |page| {
+    visit("reference", "#/causes/phys-hiccup", Setting::Wide, async |page| {
         page.find("article", "Hiccup").await?;
         let first = page.run("return document.querySelector('#ref-1').textContent", vec![]).await?;
         let number = "document.querySelector('a[href=\"#ref-1\"]').focus()";
@@ -99,7 +99,7 @@ async fn a_reference_number_leads_to_the_reference_and_leaves_the_address() -> R
 
 #[tokio::test]
 async fn back_and_forward_follow_the_entries() -> Result<()> {
-    visit("back", "#/causes?q=lance", Size::Wide, async |page| {
+    visit("back", "#/causes?q=lance", Setting::Wide, async |page| {
         page.press("link", LANCE_ADAMS).await?;
         page.find("article", LANCE_ADAMS).await?;
         page.back().await?;
@@ -113,7 +113,7 @@ async fn back_and_forward_follow_the_entries() -> Result<()> {
 
 #[tokio::test]
 async fn a_category_narrows_the_list_and_its_count_says_by_how_much() -> Result<()> {
-    visit("category", "", Size::Wide, async |page| {
+    visit("category", "", Setting::Wide, async |page| {
         page.press("checkbox", "Functional 2").await?;
         page.expect_listed(&[
             "Functional (psychogenic) myoclonus",
@@ -133,7 +133,7 @@ async fn a_category_narrows_the_list_and_its_count_says_by_how_much() -> Result<
 
 #[tokio::test]
 async fn an_empty_result_offers_the_way_out() -> Result<()> {
-    visit("nothing", "#/causes?q=hiccup&category=drug", Size::Wide, async |page| {
+    visit("nothing", "#/causes?q=hiccup&category=drug", Setting::Wide, async |page| {
         page.expect_text("No name begins with the words hiccup in the chosen categories.").await?;
         page.press("link", "Show the 1 found in all categories").await?;
         page.expect_listed(&["Hiccup"]).await?;
@@ -145,7 +145,7 @@ async fn an_empty_result_offers_the_way_out() -> Result<()> {
 
 #[tokio::test]
 async fn a_shared_address_and_a_reload_restore_the_view() -> Result<()> {
-    visit("reload", "#/causes?q=syn&category=functional,syndrome", Size::Wide, async |page| {
+    visit("reload", "#/causes?q=syn&category=functional,syndrome", Setting::Wide, async |page| {
         let before = page.listed().await?;
         page.reload().await?;
         ensure!(page.listed().await? == before);
@@ -156,7 +156,7 @@ async fn a_shared_address_and_a_reload_restore_the_view() -> Result<()> {
 
 #[tokio::test]
 async fn an_address_that_leads_nowhere_says_so_and_keeps_the_list() -> Result<()> {
-    visit("unknown", "#/causes/no-such-thing", Size::Wide, async |page| {
+    visit("unknown", "#/causes/no-such-thing", Setting::Wide, async |page| {
         page.find("article", "No such entry").await?;
         page.expect_text("There is no entry no-such-thing").await?;
         ensure!(page.listed().await?.len() == 324);
@@ -167,7 +167,7 @@ async fn an_address_that_leads_nowhere_says_so_and_keeps_the_list() -> Result<()
 
 #[tokio::test]
 async fn a_retired_address_leads_on() -> Result<()> {
-    visit("retired", "#/causes/pn-meningioma", Size::Wide, async |page| {
+    visit("retired", "#/causes/pn-meningioma", Setting::Wide, async |page| {
         page.find("article", "This entry was taken out").await?;
         page.press("link", "open Hemifacial spasm").await?;
         page.find("article", "Hemifacial spasm").await.map(|_| ())
@@ -177,7 +177,7 @@ async fn a_retired_address_leads_on() -> Result<()> {
 
 #[tokio::test]
 async fn on_a_telephone_the_entry_takes_the_place_of_the_list() -> Result<()> {
-    visit("telephone", "#/causes?q=hiccup", Size::Narrow, async |page| {
+    visit("telephone", "#/causes?q=hiccup", Setting::Narrow, async |page| {
         page.press("link", "Hiccup").await?;
         page.find("article", "Hiccup").await?;
         ensure!(!page.has("heading", "Causes of myoclonus").await?, "the list makes room");
@@ -192,7 +192,7 @@ async fn on_a_telephone_the_entry_takes_the_place_of_the_list() -> Result<()> {
 
 #[tokio::test]
 async fn everything_can_be_done_by_keyboard() -> Result<()> {
-    visit("keyboard", "#/causes?q=hiccup", Size::Wide, async |page| {
+    visit("keyboard", "#/causes?q=hiccup", Setting::Wide, async |page| {
         page.key(Key::Tab).await?;
         page.expect_focus_on("Skip to the causes").await?;
         page.key(Key::Enter).await?;

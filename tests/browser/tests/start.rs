@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Server, Size, in_browser, visit};
+use browser_tests::{Server, Setting, in_browser, visit};
 
 /// A copy of the published files that a test may damage.
 fn copy(name: &str) -> Result<PathBuf> {
@@ -27,7 +27,7 @@ fn wasm(folder: &Path) -> Result<PathBuf> {
 
 /// What in_browser says of a test that itself succeeds on a page that complains.
 async fn complaint(name: &str, address: &str, text: &'static str) -> Result<String> {
-    let told = in_browser(name, address, Size::Wide, async |page| page.expect_text(text).await);
+    let told = in_browser(name, address, Setting::Wide, async |page| page.expect_text(text).await);
     let error = told.await.err().context("the browser's complaint fails the test")?;
     Ok(format!("{error:#}"))
 }
@@ -49,7 +49,7 @@ async fn a_damaged_program_is_told_with_what_to_do() -> Result<()> {
     let bytes = fs::read(&wasm)?;
     fs::write(&wasm, &bytes[..bytes.len() / 2])?;
     let server = Server::start(folder).await?;
-    in_browser("damaged", &server.address(""), Size::Wide, async |page| {
+    in_browser("damaged", &server.address(""), Setting::Wide, async |page| {
         page.expect_text("The explorer could not start").await?;
         page.find("button", "Load the page again").await.map(|_| ())
     })
@@ -57,9 +57,18 @@ async fn a_damaged_program_is_told_with_what_to_do() -> Result<()> {
 }
 
 #[tokio::test]
+async fn without_web_assembly_the_page_says_so() -> Result<()> {
+    let server = Server::start(Server::published()?).await?;
+    in_browser("no-wasm", &server.address(""), Setting::WithoutWebAssembly, async |page| {
+        page.expect_text("this browser has no WebAssembly").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn without_script_the_page_says_what_it_needs() -> Result<()> {
     let server = Server::start(Server::published()?).await?;
-    in_browser("no-script", &server.address(""), Size::WithoutScript, async |page| {
+    in_browser("no-script", &server.address(""), Setting::WithoutScript, async |page| {
         page.expect_text("The explorer needs JavaScript and WebAssembly").await
     })
     .await
@@ -67,7 +76,7 @@ async fn without_script_the_page_says_what_it_needs() -> Result<()> {
 
 #[tokio::test]
 async fn a_policy_violation_fails_a_test() -> Result<()> {
-    let tested = visit("violation", "", Size::Wide, async |page| {
+    let tested = visit("violation", "", Setting::Wide, async |page| {
         page.run("document.querySelector('main').setAttribute('style', 'color: red')", vec![])
             .await?;
         Ok(())
@@ -79,7 +88,7 @@ async fn a_policy_violation_fails_a_test() -> Result<()> {
 
 #[tokio::test]
 async fn an_error_in_the_console_fails_a_test() -> Result<()> {
-    let tested = visit("console", "", Size::Wide, async |page| {
+    let tested = visit("console", "", Setting::Wide, async |page| {
         page.run("console.error('a test of the tests')", vec![]).await?;
         Ok(())
     });
