@@ -1,4 +1,4 @@
-//! Finds doses in text. The explorer gives none, so the data may hold none.
+//! Finds doses in text: amounts in digits or in words, and schedules. The explorer gives none, so the data may hold none.
 //!
 //! A dose is an amount of a medicine or how often it is taken. Concentrations (`mmol/l`),
 //! percentages, ages and durations are not doses. Knows nothing of entries and fields.
@@ -47,6 +47,12 @@ const UNITS: &[&str] = &[
     "vials",
 ];
 
+/// Numbers as words.
+const NUMBERS: &[&str] = &[
+    "half", "one", "two", "three", "four", "five", "six", "eight", "ten", "twelve", "twenty",
+    "hundred",
+];
+
 /// Words after a number of times that make it a schedule.
 const SCHEDULES: &[&[&str]] =
     &[&["times", "a", "day"], &["times", "daily"], &["times", "per", "day"], &["x", "daily"]];
@@ -58,10 +64,6 @@ const PHRASES: &[&[&str]] = &[
     &["once", "a", "day"],
     &["twice", "a", "day"],
     &["thrice", "daily"],
-    &["three", "times", "a", "day"],
-    &["three", "times", "daily"],
-    &["four", "times", "a", "day"],
-    &["four", "times", "daily"],
     &["every", "other", "day"],
     &["per", "kg"],
     &["mg", "kg"],
@@ -82,7 +84,7 @@ fn amount(words: &[Word]) -> Option<usize> {
     let [number, unit, ..] = words else { return None };
     let concentration = unit.followed_by == Some('/')
         && words.get(2).is_some_and(|per| matches!(per.text.as_str(), "l" | "dl" | "ml"));
-    (number.is_number() && UNITS.contains(&unit.text.as_str()) && !concentration).then_some(2)
+    (number.counts() && UNITS.contains(&unit.text.as_str()) && !concentration).then_some(2)
 }
 
 /// How many words, from the first on, say how often something is taken.
@@ -93,7 +95,7 @@ fn schedule(words: &[Word]) -> Option<usize> {
     };
     let counted = words
         .first()?
-        .is_number()
+        .counts()
         .then(|| SCHEDULES.iter().find(|phrase| starts(phrase, 1)).map(|phrase| phrase.len() + 1));
     let phrase = PHRASES.iter().find(|phrase| starts(phrase, 0)).map(|phrase| phrase.len());
     counted.flatten().or(phrase)
@@ -109,6 +111,11 @@ struct Word {
 impl Word {
     fn is_number(&self) -> bool {
         self.text.starts_with(|first: char| first.is_ascii_digit())
+    }
+
+    /// A number, in digits or as a word.
+    fn counts(&self) -> bool {
+        self.is_number() || NUMBERS.contains(&self.text.as_str())
     }
 }
 

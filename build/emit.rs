@@ -5,7 +5,7 @@
 use std::fmt::Write;
 
 use super::load::Raw;
-use super::resolve::{Cause, Claims, Resolved, Sentence, Values};
+use super::resolve::{Cause, Claims, Resolved, Reversible, Sentence, Values};
 
 /// The source text of the tables, to be included in `src/catalogue/embedded.rs`.
 pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
@@ -81,9 +81,12 @@ fn cause(cause: &Cause<'_>) -> String {
     field("provocation", recorded(&cause.provocation));
     field(
         "reversible",
-        option(cause.reversible.as_ref().map(|Sentence { text, basis, claims: said }| {
+        option(cause.reversible.as_ref().map(|Reversible { value, said_of_group, claims: said }| {
             let said = claims(said);
-            format!("Reversible {{ value: {text}, basis: Basis::{basis:?}, claims: {said} }}")
+            format!(
+                "Reversible {{ value: Reversibility::{value:?}, said_of_group: {said_of_group:?}, \
+                 claims: {said} }}"
+            )
         })),
     );
     field("features", recorded(&cause.features));

@@ -77,8 +77,20 @@ fn cause_files(data: &Path, faults: &mut Faults) -> Vec<String> {
             return Vec::new();
         }
     };
-    let names = listing.flatten().map(|file| file.file_name().to_string_lossy().into_owned());
-    let mut names: Vec<String> = names.filter(|name| name.ends_with(".toml")).collect();
+    let mut names = Vec::new();
+    for file in listing {
+        match file.map(|file| file.file_name().to_string_lossy().into_owned()) {
+            Ok(name) if name.ends_with(".toml") => names.push(name),
+            Ok(name) => faults.push(Fault {
+                file: format!("data/causes/{name}"),
+                entry: "file".into(),
+                field: "name".into(),
+                value: name,
+                remedy: "only <category>.toml files belong here; rename or move it".into(),
+            }),
+            Err(error) => faults.push(unreadable("data/causes", &error.to_string())),
+        }
+    }
     names.sort();
     names
 }
@@ -98,7 +110,16 @@ fn file<T: DeserializeOwned>(
     };
     let listed = match table.remove(key) {
         Some(Value::Array(listed)) => listed,
-        _ => Vec::new(),
+        other => {
+            faults.push(Fault {
+                file: path.clone(),
+                entry: "file".into(),
+                field: key.into(),
+                value: other.map_or("missing", |other| other.type_str()).into(),
+                remedy: format!("begin every entry with [[{key}]], in two pairs of brackets"),
+            });
+            Vec::new()
+        }
     };
     for other in table.keys().filter(|other| !also.contains(&other.as_str())) {
         faults.push(Fault {

@@ -21,12 +21,19 @@ pub struct Values {
     pub claims: Claims,
 }
 
-/// A sentence or a yes/no answer with its basis.
+/// A sentence with its basis.
 #[derive(Debug)]
 pub struct Sentence {
-    /// The words, or the Rust expression of the answer.
     pub text: String,
     pub basis: Basis,
+    pub claims: Claims,
+}
+
+/// Whether the jerks go: the answer, and the words where they are those of the whole group.
+#[derive(Debug)]
+pub struct Reversible {
+    pub value: Reversibility,
+    pub said_of_group: Option<String>,
     pub claims: Claims,
 }
 
@@ -43,7 +50,7 @@ pub struct Cause<'a> {
     pub distribution: Values,
     pub generator: Values,
     pub provocation: Values,
-    pub reversible: Option<Sentence>,
+    pub reversible: Option<Reversible>,
     pub features: Values,
     pub context: Values,
     pub first_tests: Values,
@@ -258,7 +265,7 @@ impl<'k> Resolver<'k, '_> {
         Some(format!("Frequency::Class(FrequencyClass::{class:?})"))
     }
 
-    fn reversible(&mut self, raw: &RawReversible) -> Option<Sentence> {
+    fn reversible(&mut self, raw: &RawReversible) -> Option<Reversible> {
         let shared = self.shared("reversible", raw.shared.as_deref());
         let own = self.claims("reversible.claims", &raw.claims);
         if raw.value.is_some() == own.is_empty() {
@@ -279,9 +286,9 @@ impl<'k> Resolver<'k, '_> {
             Reversibility::ALL,
             Reversibility::key,
         )?;
-        let basis = if own.is_empty() { Basis::Class } else { Basis::Source };
+        let said_of_group = shared.filter(|_| own.is_empty()).map(|shared| shared.text.clone());
         let claims = self.with_shared(own, shared);
-        Some(Sentence { text: format!("Reversibility::{value:?}"), basis, claims })
+        Some(Reversible { value, said_of_group, claims })
     }
 
     fn sentence(&mut self, field: &str, raw: Option<&RawStatement>) -> Option<Sentence> {
@@ -303,6 +310,10 @@ impl<'k> Resolver<'k, '_> {
             vocabulary(self.place, self.faults, &field, key, Basis::ALL, Basis::key)
         });
         let shared_basis = shared.and_then(|shared| Basis::from_key(&shared.basis));
+        if named == Some(Basis::Source) && own.is_empty() && shared_basis != Some(Basis::Source) {
+            let remedy = "\"source\" needs a claim of this very cause";
+            self.place.fault(self.faults, &format!("{field}.basis"), Basis::Source.key(), remedy);
+        }
         let basis = match (own.is_empty(), named, shared_basis) {
             (_, Some(named), _) => named,
             (false, None, _) => Basis::Source,

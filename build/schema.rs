@@ -47,7 +47,6 @@ pub struct RawRetired {
     pub id: String,
     pub merged_into: Option<String>,
     /// The look-alike that took its place; for curators, since look-alikes are not shown yet.
-    #[expect(dead_code, reason = "kept for curators; look-alikes are not in the catalogue yet")]
     pub look_alike: Option<String>,
     pub reason: String,
 }
@@ -68,6 +67,8 @@ pub struct RawSource {
     pub copy_read_at: Option<String>,
     pub kind: String,
     pub seen_as: String,
+    /// What was shown where it was read, as far as readers need not see it; for curators.
+    pub provenance: Option<String>,
     /// When it was read, where that differs from the file's own `accessed`.
     pub accessed: Option<String>,
 }

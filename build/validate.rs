@@ -13,6 +13,7 @@ use super::vocabulary::Basis;
 
 /// Checks all rules.
 pub fn validate(raw: &Raw, faults: &mut Faults) {
+    lengths(raw, faults);
     release(raw, faults);
     ids(raw, faults);
     categories(raw, faults);
@@ -30,6 +31,11 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
             place.fault(faults, "id", &retired.entry.id, "this id is in use; take one of them out");
         }
         sentence(place, faults, "reason", &retired.entry.reason);
+        if let Some(look_alike) = &retired.entry.look_alike
+            && !is_slug(look_alike)
+        {
+            place.fault(faults, "look_alike", look_alike, "write the id of a look-alike");
+        }
     }
     for (_, cause) in &raw.causes {
         check_cause(cause, faults);
@@ -57,9 +63,7 @@ fn ids(raw: &Raw, faults: &mut Faults) {
                 let remedy = format!("this id stands in {first} already; every id is used once");
                 place.fault(faults, "id", id, remedy);
             }
-            let slug =
-                id.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'));
-            if id.is_empty() || !slug {
+            if !is_slug(id) {
                 place.fault(faults, "id", id, "use lower-case letters, digits, - and _ only");
             }
         }
@@ -84,8 +88,8 @@ fn ids(raw: &Raw, faults: &mut Faults) {
 fn categories(raw: &Raw, faults: &mut Faults) {
     for category in &raw.categories {
         let place = Place { file: &category.file, entry: &category.entry.id };
-        filled(place, faults, "name", &category.entry.name);
-        filled(place, faults, "explanation", &category.entry.explanation);
+        sentence(place, faults, "name", &category.entry.name);
+        sentence(place, faults, "explanation", &category.entry.explanation);
     }
     for context in &raw.contexts {
         let place = Place { file: &context.file, entry: &context.entry.id };
@@ -115,6 +119,9 @@ fn check_source(raw: &Raw, source: &Filed<RawSource>, faults: &mut Faults) {
     let source = &source.entry;
     filled(place, faults, "title", &source.title);
     filled(place, faults, "seen_as", &source.seen_as);
+    if let Some(provenance) = &source.provenance {
+        filled(place, faults, "provenance", provenance);
+    }
     if let Some(year) = source.year
         && !(1800..=2100).contains(&year)
     {
@@ -155,6 +162,10 @@ fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
             place.fault(faults, "basis", &shared.basis, remedy);
         }
     }
+    if shared.field == "reversible" && shared.basis != Basis::Class.key() {
+        let remedy = "what is said of one cause stands there; here only \"class\" has a place";
+        place.fault(faults, "basis", &shared.basis, remedy);
+    }
     match (shared.field.as_str(), &shared.value) {
         ("reversible", Some(_)) | ("management" | "note", None) => {}
         ("reversible", None) => place.fault(faults, "value", "", "give yes, partly or no"),
@@ -173,7 +184,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         sentence(place, faults, "synonyms", synonym);
     }
     if let Some(subgroup) = &cause.subgroup {
-        filled(place, faults, "subgroup", subgroup);
+        sentence(place, faults, "subgroup", subgroup);
     }
     for same in &cause.same_as {
         let (registry, number) = same.split_once(':').unwrap_or_default();
@@ -318,12 +329,34 @@ fn sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     }
 }
 
+/// Lower-case letters, digits, `-` and `_`, and at least one of them.
+fn is_slug(text: &str) -> bool {
+    !text.is_empty()
+        && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
+}
+
 /// A year, month and, with three parts, day, in numbers and joined by hyphens.
 fn is_date(text: &str, parts: usize) -> bool {
-    let lengths = [4, 2, 2];
+    let forms = [(4, 1..=9999), (2, 1..=12), (2, 1..=31)];
     let split: Vec<&str> = text.split('-').collect();
     split.len() == parts
-        && split.iter().zip(lengths).all(|(part, length)| {
-            part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit())
+        && split.iter().zip(forms).all(|(part, (length, range))| {
+            part.len() == length && part.parse::<u16>().is_ok_and(|number| range.contains(&number))
         })
+}
+
+/// Positions in the tables are numbers of 16 bits.
+fn lengths(raw: &Raw, faults: &mut Faults) {
+    for (file, entries) in [
+        ("data/causes", raw.causes.len()),
+        ("data/categories.toml", raw.categories.len()),
+        ("data/context.toml", raw.contexts.len()),
+        ("data/features.toml", raw.features.len()),
+        ("data/sources.toml", raw.sources.len()),
+    ] {
+        if entries > usize::from(u16::MAX) {
+            let remedy = "the ids of src/catalogue/id.rs hold 65535 entries; widen them first";
+            Place { file, entry: "file" }.fault(faults, "length", &entries.to_string(), remedy);
+        }
+    }
 }

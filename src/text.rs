@@ -2,10 +2,10 @@
 //!
 //! The same functions serve documents and queries. Knows nothing of the catalogue.
 
-/// A text in lower case, without diacritics and apostrophes.
+/// A text in lower case, without diacritics, apostrophes and invisible characters.
 ///
-/// Covers Latin letters up to U+017F and the Greek letters used in names; any other character
-/// stays as it is, so that nothing typed is ever lost.
+/// Covers Latin letters up to U+017F, composed or not, and the Greek letters used in names; any
+/// other character stays as it is, so that nothing typed is ever lost.
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     for character in text.chars() {
@@ -13,6 +13,8 @@ pub fn fold(text: &str) -> String {
             'A'..='Z' => folded.push(character.to_ascii_lowercase()),
             ' '..='~' if character != '\'' => folded.push(character),
             '\'' | '’' | '‘' | 'ʼ' | '´' | '`' => {}
+            // Combining marks, as some keyboards and pasted texts have them; soft hyphens, joiners.
+            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
             _ => match plain(character) {
                 Some(letters) => folded.push_str(letters),
                 None => folded.push(character),
@@ -77,6 +79,8 @@ mod tests {
         check("Behçet's", &["behcets"]);
         check("Behcet’s", &["behcets"]);
         check("Sjögren", &["sjogren"]);
+        check("Behc\u{327}et, Sjo\u{308}gren", &["behcet", "sjogren"]);
+        check("myo\u{ad}clonus\u{200b}", &["myoclonus"]);
         check("CREUTZFELDT-Jakob", &["creutzfeldt", "jakob"]);
         check("Œdème Łódź", &["oedeme", "lodz"]);
     }

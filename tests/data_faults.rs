@@ -166,6 +166,35 @@ fn a_file_that_is_no_toml_is_told_with_its_line() {
 }
 
 #[test]
+fn an_entry_in_single_brackets_is_not_lost_in_silence() {
+    let told = &["data/context.toml: file: context", "[[context]]"];
+    check("brackets", "context.toml", "[[context]]", "[context]", told);
+}
+
+#[test]
+fn a_day_that_does_not_exist_is_told() {
+    check("day", "release.toml", "2026-11-22", "2026-13-45", &["release: date", "2026-13-45"]);
+}
+
+#[test]
+fn a_shared_statement_on_reversibility_is_never_editorial() {
+    let told = &["stops: basis", "\"editorial\"", "only \"class\""];
+    check(
+        "editorial",
+        "shared_statements.toml",
+        "basis = \"class\"\ntext = \"It usually stops.\"\nclaims = [{ source = \"paper\" }]",
+        "basis = \"editorial\"\ntext = \"It usually stops.\"",
+        told,
+    );
+}
+
+#[test]
+fn a_statement_of_the_group_cannot_pass_as_one_on_the_cause() {
+    let told = &["drug-a: note.basis", "needs a claim of this very cause"];
+    check("passing", DRUG, "text = \"A note.\"", "text = \"A note.\"\nbasis = \"source\"", told);
+}
+
+#[test]
 fn an_id_used_twice_or_badly_formed_is_told() {
     let twice =
         "[[context]]\nid = \"dialysis\"\nmeaning = \"Again\"\n[[context]]\nid = \"dialysis\"";
@@ -230,7 +259,9 @@ fn amounts_and_schedules_are_doses() {
         ("20mg/kg", "20 mg"),
         ("1,500 mcg", "1,500 mcg"),
         ("0.5 g at once", "0.5 g"),
-        ("two or 2 tablets", "2 tablets"),
+        ("some 2 tablets", "2 tablets"),
+        ("one tablet at night", "one tablet"),
+        ("two drops", "two drops"),
         ("500 IU", "500 iu"),
         ("3 times a day", "3 times a day"),
         ("three times daily", "three times daily"),

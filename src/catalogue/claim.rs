@@ -1,6 +1,6 @@
 //! What ties a statement to its source.
 //!
-//! Knows nothing of numbering or grading: see `reference` and `grade` for these.
+//! Knows nothing of numbering or grading: see `references` and `grade` for these.
 
 use super::id::SourceId;
 use super::vocabulary::{Basis, Reversibility};
@@ -48,8 +48,9 @@ pub struct Statement {
 pub struct Reversible {
     /// Yes, partly or no.
     pub value: Reversibility,
-    /// `Class` where only a sentence on the whole group says so: then it reads "usually".
-    pub basis: Basis,
+    /// The words to show in place of the value where only a sentence on the whole group says so;
+    /// such a sentence is never shown as a plain yes.
+    pub said_of_group: Option<&'static str>,
     /// The sources; never empty.
     pub claims: &'static [Claim],
 }

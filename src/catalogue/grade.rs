@@ -5,12 +5,14 @@
 //!
 //! 1. the curator marked the entry as weak: the mark is the grade;
 //! 2. two or more reviews, guidelines or trials;
-//! 3. one of these, or a textbook or reference page;
-//! 4. a case report, series or conference abstract;
+//! 3. one of these, or textbooks or reference pages;
+//! 4. case reports, series or conference abstracts;
 //! 5. a rare-disease data set;
 //! 6. a product label;
 //! 7. a page for patients, or one that quotes papers not seen;
 //! 8. an unsourced web text.
+//!
+//! From line 3 on the grade names the strongest source; weaker ones may stand beside it.
 //!
 //! It says how much stands behind an entry, not how often or how surely the cause produces jerks.
 
@@ -25,17 +27,17 @@ use super::vocabulary::{SourceKind, Weakness};
 pub enum Grade {
     /// Two or more reviews, guidelines or trials.
     SeveralReviews,
-    /// One review, guideline, trial, textbook or reference page.
+    /// At best one review, guideline or trial, or textbooks or reference pages.
     OneReview,
-    /// Case reports, series or conference abstracts.
+    /// At best case reports, series or conference abstracts.
     Cases,
-    /// A row in a rare-disease data set.
+    /// At best rows of a rare-disease data set.
     Annotation,
-    /// A product label.
+    /// At best a product label.
     Label,
-    /// A page for patients, or a page that quotes papers not seen.
+    /// At best pages for patients, or pages that quote papers not seen.
     Page,
-    /// An unsourced web text.
+    /// Unsourced web texts alone.
     Seed,
     /// The curator's mark of weak evidence, whatever the sources are.
     Weak(Weakness),
@@ -78,12 +80,12 @@ impl Grade {
     pub const fn label(self) -> &'static str {
         match self {
             Self::SeveralReviews => "several reviews",
-            Self::OneReview => "one review or textbook",
+            Self::OneReview => "review or textbook",
             Self::Cases => "case reports",
-            Self::Annotation => "rare-disease data only",
-            Self::Label => "product label only",
-            Self::Page => "web pages only",
-            Self::Seed => "unsourced text only",
+            Self::Annotation => "rare-disease data",
+            Self::Label => "product label",
+            Self::Page => "web pages",
+            Self::Seed => "unsourced text",
             Self::Weak(Weakness::AsterixisList) => "asterixis list only",
             Self::Weak(Weakness::WeakAnnotation) => "one weak data row",
             Self::Weak(Weakness::AnnotationOnly) => "rare-disease data only",
@@ -98,17 +100,22 @@ impl Grade {
         match self {
             Self::SeveralReviews => "Two or more reviews, guidelines or trials name it as a cause.",
             Self::OneReview => {
-                "One review, guideline, trial, textbook or reference page names it as a cause."
+                "A review, a guideline, a trial, a textbook or a reference page names it as a cause."
             }
             Self::Cases => "Reports of single patients or series name it as a cause.",
-            Self::Annotation | Self::Weak(Weakness::AnnotationOnly) => {
-                "It rests on one row of a rare-disease data set and nothing else."
+            Self::Annotation => "The strongest source is a rare-disease data set.",
+            Self::Weak(Weakness::AnnotationOnly) => {
+                "It rests on a row of a rare-disease data set and nothing else."
             }
-            Self::Label | Self::Weak(Weakness::LabelOnly) => {
+            Self::Label => {
+                "The strongest source is a product label, which proves neither cause nor frequency."
+            }
+            Self::Weak(Weakness::LabelOnly) => {
                 "It rests on a product label alone, which proves neither cause nor frequency."
             }
             Self::Page => {
-                "It rests on pages for patients, or on pages that quote papers we have not seen."
+                "The strongest source is a page for patients, or one that quotes papers we have \
+                 not seen."
             }
             Self::Seed => "It rests on a web text without sources and awaits a better one.",
             Self::Weak(Weakness::AsterixisList) => {

@@ -3,8 +3,8 @@
 //! The build script compiles this same file to check what curators write, so it uses nothing but
 //! the standard library and does not know the records, the tables or where data comes from.
 
-/// Declares a vocabulary: an enum whose values have a key (what `data/` and addresses write) and
-/// a label (what a reader sees).
+/// Declares a vocabulary: an enum whose values have a key (what `data/` writes) and a label (what
+/// a reader sees).
 macro_rules! vocabulary {
     ($(#[$about:meta])* $name:ident { $($variant:ident = $key:literal, $label:literal;)+ }) => {
         $(#[$about])*
@@ -15,7 +15,7 @@ macro_rules! vocabulary {
             /// Every value, in the order in which it is shown.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The word that stands for this value in `data/` and in addresses.
+            /// The word that stands for this value in `data/`.
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)+ }
             }
@@ -148,7 +148,7 @@ vocabulary! {
     Weakness {
         AsterixisList = "asterixis list", "only named in a list or study of asterixis";
         WeakAnnotation = "weak annotation", "one weak row of a rare-disease data set";
-        AnnotationOnly = "annotation only", "one row of a rare-disease data set and nothing else";
+        AnnotationOnly = "annotation only", "a row of a rare-disease data set and nothing else";
         LabelOnly = "label only", "a product label and nothing else";
         NamedOnly = "named only", "only named in one line of a list or review";
         ClassStatement = "class statement", "only stated for the group it belongs to";
@@ -160,6 +160,6 @@ vocabulary! {
     Basis {
         Source = "source", "a source on this very cause";
         Class = "class", "a source on the group as a whole";
-        Editorial = "editorial", "our own wording; no source says exactly this";
+        Editorial = "editorial", "our own wording, not tied to a source of its own";
     }
 }

@@ -10,8 +10,8 @@ use super::grade_badge::GradeBadge;
 use super::reference_list::reference_list;
 use super::site_footer::BUILD_ID;
 use crate::catalogue::{
-    AgeGroup, Basis, Catalogue, Cause, Claim, Contraction, Course, Distribution, Generator, Grade,
-    Provocation, Recorded, References, Reversibility, Reversible, Statement,
+    AgeGroup, Catalogue, Cause, Claim, Contraction, Course, Distribution, Generator, Grade,
+    Provocation, Recorded, References, Statement,
 };
 use crate::ui::location;
 use crate::view_state::ViewState;
@@ -94,7 +94,7 @@ fn facts(cause: &'static Cause, references: &References) -> impl IntoView + use<
         recorded("Time of life", &cause.age_groups, AgeGroup::label, references),
         phrases("Think of it with", &cause.context, context, references),
         cause.reversible.as_ref().map(|reversible| {
-            let value = reversible_in_words(reversible);
+            let value = reversible.said_of_group.unwrap_or(reversible.value.label());
             fact("Goes away again", value, references, reversible.claims).into_any()
         }),
         phrases("First tests", &cause.first_tests, |test| test, references),
@@ -144,16 +144,6 @@ fn phrases<T: Copy + 'static>(
 fn statement(name: &'static str, said: &'static Statement, references: &References) -> AnyView {
     let value = view! { {said.text} " " {basis_mark(said.basis)} };
     fact(name, value, references, said.claims).into_any()
-}
-
-/// A sentence on the whole group is never shown as a plain yes.
-fn reversible_in_words(reversible: &Reversible) -> &'static str {
-    match (reversible.basis, reversible.value) {
-        (Basis::Source, value) => value.label(),
-        (_, Reversibility::Yes) => "usually, for medicines as a group",
-        (_, Reversibility::Partly) => "partly, for the group as a whole",
-        (_, Reversibility::No) => "usually not, for the group as a whole",
-    }
 }
 
 /// What the sources seen do not say.

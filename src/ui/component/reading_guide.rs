@@ -27,7 +27,7 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
             <p>
                 "Small raised numbers lead to the sources. What no source says stands under "
                 <em>"not recorded"</em>
-                "; it does not mean no. Wording without a source of its own is marked "
+                "; it does not mean no. Wording that is ours and not tied to a source of its own is marked "
                 <span class="mark-editorial">"editorial"</span> "."
             </p>
             <h3>"What stands behind an entry"</h3>
