@@ -78,7 +78,7 @@ async fn an_entry_opens_by_its_address() -> Result<()> {
 #[tokio::test]
 async fn a_statement_on_medicines_as_a_group_is_no_plain_yes() -> Result<()> {
     visit("group", "#/causes/drug-cefepime", Setting::Wide, async |page| {
-        page.expect_text("usually, for medicines as a group").await
+        page.expect_text("Usually, for medicines as a group").await
     })
     .await
 }
@@ -184,7 +184,7 @@ async fn on_a_telephone_the_entry_takes_the_place_of_the_list() -> Result<()> {
         page.press("link", "Close and go to the list").await?;
         page.find("heading", "Causes of myoclonus").await?;
         page.press("button", "Filter by category").await?;
-        page.press("checkbox", "Normal and harmless situations 1").await?;
+        page.press("checkbox", "Healthy people and everyday situations 1").await?;
         page.expect_fragment("#/causes?q=hiccup&category=physiological").await
     })
     .await
