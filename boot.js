@@ -6,18 +6,32 @@ const message = document.getElementById("boot-message");
 const progress = document.getElementById("boot-progress");
 const script = document.querySelector("script[data-wasm]");
 
-/** Tells what is wrong, what to do about it, and offers to load the page again. */
+/** A button that stands below the message. */
+function offer(label, action) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button";
+    button.textContent = label;
+    button.addEventListener("click", action);
+    boot.append(button);
+}
+
+let failed = false;
+
+/** Tells, once, what is wrong and what to do about it, and offers the two ways on. */
 function fail(what, remedy) {
+    if (failed) return;
+    failed = true;
     boot.setAttribute("role", "alert");
     boot.classList.add("boot--failed");
-    progress?.remove();
+    progress.remove();
     message.textContent = `${what} ${remedy}`;
-    const again = document.createElement("button");
-    again.type = "button";
-    again.className = "button";
-    again.textContent = "Load the page again";
-    again.addEventListener("click", () => location.reload());
-    message.after(again);
+    offer("Load the page again", () => location.reload());
+    // Should the address itself be what breaks it, loading again would break it again.
+    offer("Start afresh", () => {
+        location.hash = "";
+        location.reload();
+    });
     document.body.append(boot);
 }
 
@@ -54,11 +68,11 @@ async function start() {
 
 let started = false;
 
-// A panic ends the program for good. The address still holds the view, so loading again loses
-// nothing; a page that silently stops answering would.
+// A panic ends the program for good. The address holds the view, so loading again loses next to
+// nothing; a page that silently stops answering would lose the reader.
 addEventListener("error", (event) => {
     if (started && event.error instanceof WebAssembly.RuntimeError) {
-        fail("The explorer has stopped because of an error in it.", "Your search is kept in the address.");
+        fail("The explorer has stopped because of an error in it.", "Loading the page again brings back what you were looking at.");
     }
 });
 

@@ -6,6 +6,7 @@
 mod app;
 mod component;
 mod context;
+mod focus;
 mod location;
 mod page;
 

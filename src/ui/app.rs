@@ -23,7 +23,7 @@ pub fn App(
     // Effects run in a browser only, so the same component prints on the build machine.
     Effect::new(move || {
         location::follow(context);
-        location::keep_anchors_in_page();
+        location::keep_anchors_in_page(context);
     });
     Effect::new(move || document().set_title(&title(context.open.get().as_deref())));
 

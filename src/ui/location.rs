@@ -85,12 +85,19 @@ pub(crate) fn follow(context: ExploreContext) {
 
 /// Lets links within the page (the skip link, reference numbers) move there without touching the
 /// address, which belongs to the view.
-pub(crate) fn keep_anchors_in_page() {
-    let handle = window_event_listener(ev::click, |event| {
+pub(crate) fn keep_anchors_in_page(context: ExploreContext) {
+    let handle = window_event_listener(ev::click, move |event| {
+        // A link that is opened in another tab or window is the browser's affair.
+        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+        if event.default_prevented() || event.button() != 0 || elsewhere {
+            return;
+        }
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
         let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
         let Some(anchor) = link.and_then(|link| link.get_attribute("href")) else { return };
         if url::is_route(&anchor) {
+            // The view that the link leaves behind must be in the address when Back is pressed.
+            settle(context);
             return;
         }
         let place = document().get_element_by_id(anchor.trim_start_matches('#'));

@@ -4,10 +4,11 @@
 
 use leptos::prelude::*;
 
-use super::grade_badge::GradeBadge;
+use super::{grade_badge::GradeBadge, search_box};
 use crate::catalogue::{Catalogue, Grade};
 use crate::explorer::Row;
 use crate::ui::context::ExploreContext;
+use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::view_state::ViewState;
 
@@ -25,7 +26,8 @@ pub(crate) fn CauseList() -> impl IntoView {
         <Show when=move || context.results.with(|results| results.rows.is_empty())>
             <NothingFound />
         </Show>
-        <ul class="cause-list">
+        // Without the role, Safari tells no list where style takes the bullets away.
+        <ul class="cause-list" role="list">
             <For
                 each=rows
                 key=|row| (row.cause, row.matched_synonym)
@@ -105,7 +107,8 @@ fn NothingFound() -> impl IntoView {
                 }
             >
                 <p>
-                    <a href=everywhere>
+                    // The link goes with the list it led out of.
+                    <a href=everywhere on:click=|_| focus_soon(search_box::INPUT_ID)>
                         "Show the " {move || elsewhere.get()} " found in all categories"
                     </a>
                 </p>

@@ -2,10 +2,11 @@
 
 use leptos::prelude::*;
 
-use super::search_box::SearchBox;
+use super::search_box::{self, SearchBox};
 use crate::catalogue::Catalogue;
 use crate::explorer::Results;
 use crate::ui::context::ExploreContext;
+use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::view_state::ViewState;
 
@@ -33,13 +34,28 @@ pub(crate) fn ListHead() -> impl IntoView {
     let heading = move || {
         const TEXT: &str = "Causes of myoclonus";
         if context.open.with(Option::is_some) {
-            view! { <h2 id=HEADING_ID class="list-head__heading">{TEXT}</h2> }.into_any()
+            view! { <h2 id=HEADING_ID class="list-head__heading" tabindex="-1">{TEXT}</h2> }
+                .into_any()
         } else {
-            view! { <h1 id=HEADING_ID class="list-head__heading">{TEXT}</h1> }.into_any()
+            view! { <h1 id=HEADING_ID class="list-head__heading" tabindex="-1">{TEXT}</h1> }
+                .into_any()
         }
     };
     let clear = move |_| {
         location::push(context, context.view.with_untracked(ViewState::unfiltered));
+        // The button goes with the filters; the reader most likely wants to search anew.
+        focus_soon(search_box::INPUT_ID);
+    };
+    let shelves = move || {
+        let chosen = context.view.with(|view| view.categories.clone());
+        let chosen = chosen.into_iter().map(|id| catalogue.category(id));
+        chosen
+            .map(|category| {
+                view! {
+                    <p class="list-head__shelf">{category.name} ": " {category.explanation}</p>
+                }
+            })
+            .collect_view()
     };
     view! {
         <div class="list-head">
@@ -59,6 +75,7 @@ pub(crate) fn ListHead() -> impl IntoView {
                     </button>
                 </Show>
             </div>
+            {shelves}
         </div>
     }
 }

@@ -15,7 +15,7 @@ pub(crate) fn reference_list(references: &References) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="references-heading">
             <h2 id="references-heading">"References"</h2>
-            <ol class="reference-list">{items}</ol>
+            <ol class="reference-list" role="list">{items}</ol>
         </section>
     }
 }

@@ -7,6 +7,9 @@ use leptos::prelude::*;
 use crate::ui::context::ExploreContext;
 use crate::ui::location;
 
+/// The id of the box.
+pub(crate) const INPUT_ID: &str = "search";
+
 /// The search box with its label.
 #[component]
 pub(crate) fn SearchBox() -> impl IntoView {
@@ -17,11 +20,11 @@ pub(crate) fn SearchBox() -> impl IntoView {
     };
     view! {
         <div class="search-box" role="search">
-            <label class="search-box__label" for="search">
+            <label class="search-box__label" for=INPUT_ID>
                 "Search by name"
             </label>
             <input
-                id="search"
+                id=INPUT_ID
                 class="search-box__input"
                 type="search"
                 autocomplete="off"

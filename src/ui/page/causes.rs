@@ -4,13 +4,13 @@
 //! sheet). Knows the arrangement, not the contents.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::ui::component::category_filter::CategoryFilter;
 use crate::ui::component::cause_list::{self, CauseList};
 use crate::ui::component::entry_pane::{self, EntryPane};
 use crate::ui::component::list_head::{self, ListHead};
 use crate::ui::context::ExploreContext;
+use crate::ui::focus::{focus_soon, return_focus_soon};
 
 /// The page of causes.
 #[component]
@@ -21,8 +21,10 @@ pub(crate) fn CausesPage() -> impl IntoView {
         match (before, now.as_deref()) {
             // The first run: the reader has just arrived, and the focus stays at the top.
             (None, _) => {}
-            (Some(_), Some(_)) => focus_soon(entry_pane::HEADING_ID.to_owned()),
-            (Some(Some(closed)), None) => focus_soon(cause_list::row_id(&closed)),
+            (Some(_), Some(_)) => focus_soon(entry_pane::HEADING_ID),
+            (Some(Some(closed)), None) => {
+                return_focus_soon(cause_list::row_id(&closed), list_head::HEADING_ID);
+            }
             (Some(None), None) => {}
         }
         now
@@ -44,17 +46,4 @@ pub(crate) fn CausesPage() -> impl IntoView {
             </div>
         </div>
     }
-}
-
-/// Moves the focus to an element once the change that brought it has been drawn.
-fn focus_soon(id: String) {
-    request_animation_frame(move || {
-        let element = document().get_element_by_id(&id);
-        if let Some(element) =
-            element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok())
-        {
-            // An element that cannot take the focus keeps the page as it is.
-            let _ = element.focus();
-        }
-    });
 }

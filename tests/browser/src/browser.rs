@@ -4,6 +4,7 @@
 
 use std::path::PathBuf;
 use std::process::Stdio;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use anyhow::{Context, Result, bail};
@@ -20,6 +21,8 @@ pub enum Setting {
     Wide,
     /// A telephone held upright.
     Narrow,
+    /// The narrowest screen that pages must fit, 320 px; a desktop at 400% looks the same.
+    Narrowest,
     /// A desktop window on a system set to dark.
     Dark,
     /// A desktop window in which scripts are switched off.
@@ -37,8 +40,11 @@ pub(crate) struct Browser {
     profile: PathBuf,
 }
 
-/// How long a driver or a session may take to start.
-const START: Duration = Duration::from_secs(20);
+/// How long a driver or a session may take to start on a busy machine.
+const START: Duration = Duration::from_secs(60);
+
+/// Numbers the browsers of one run, so that each gets a profile of its own.
+static STARTED: AtomicU32 = AtomicU32::new(0);
 
 impl Browser {
     /// Starts driver and browser.
@@ -57,11 +63,13 @@ impl Browser {
         let port =
             timeout(START, port(&mut told)).await.context("chromedriver tells no port")??;
 
-        let profile = std::env::temp_dir().join(format!("explorer-test-{port}"));
+        let number = STARTED.fetch_add(1, Ordering::Relaxed);
+        let name = format!("explorer-test-{}-{number}", std::process::id());
+        let profile = std::env::temp_dir().join(name);
         let mut capabilities = Capabilities::new();
         capabilities.set("browserName", "chrome")?;
         capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
-        let mut arguments = vec![
+        let arguments = [
             "--headless".to_owned(),
             "--no-sandbox".to_owned(),
             "--disable-gpu".to_owned(),
@@ -73,26 +81,30 @@ impl Browser {
             "--window-size=1440,900".to_owned(),
             format!("--user-data-dir={}", profile.display()),
         ];
-        if setting == Setting::WithoutWebAssembly {
-            arguments.push("--js-flags=--noexpose_wasm".to_owned());
-        }
         let options = json!({ "binary": tool("CHROMIUM")?, "args": arguments });
         capabilities.set("goog:chromeOptions", options)?;
         let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities);
         let driver = timeout(START, session).await.context("Chromium does not start")??;
         let browser = Self { driver, process, _told: told, profile };
-        browser.arrange(setting).await?;
-        Ok(browser)
+        match browser.arrange(setting).await {
+            Ok(()) => Ok(browser),
+            Err(error) => {
+                // The browser must not outlive the test; the first error is the one to tell.
+                let _ = browser.quit().await;
+                Err(error)
+            }
+        }
     }
 
     /// Arranges what the setting asks for, and listens for policy violations from the very start.
     async fn arrange(&self, setting: Setting) -> Result<()> {
         let cdp = self.driver.cdp();
         match setting {
-            Setting::Wide | Setting::WithoutWebAssembly => {}
-            Setting::Narrow => {
+            Setting::Wide => {}
+            Setting::Narrow | Setting::Narrowest => {
+                let width = if setting == Setting::Narrow { 390 } else { 320 };
                 let phone = json!({
-                    "width": 390, "height": 844, "deviceScaleFactor": 2, "mobile": true
+                    "width": width, "height": 844, "deviceScaleFactor": 2, "mobile": true
                 });
                 cdp.send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
             }
@@ -101,6 +113,10 @@ impl Browser {
                     "features": [{ "name": "prefers-color-scheme", "value": "dark" }]
                 });
                 cdp.send_raw("Emulation.setEmulatedMedia", dark).await?;
+            }
+            Setting::WithoutWebAssembly => {
+                let script = json!({ "source": "delete globalThis.WebAssembly;" });
+                cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
             }
             Setting::WithoutScript => {
                 let off = json!({ "value": true });

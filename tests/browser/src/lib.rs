@@ -59,11 +59,12 @@ pub async fn in_browser(
         let _ = page.keep_picture(&format!("failed-{name}")).await;
     }
     // Without this the browser would outlive its driver.
-    browser.quit().await?;
+    let ended = browser.quit().await;
     match tested {
         Ok(result) => result?,
         Err(panic) => std::panic::resume_unwind(panic),
     }
+    ended?;
     let complaints = complaints.context("reading the console")?;
     if !complaints.is_empty() {
         bail!("the browser complained:\n{}", complaints.join("\n"));

@@ -103,6 +103,12 @@ impl Page {
         Ok(())
     }
 
+    /// Goes forward in the history.
+    pub async fn forward(&self) -> Result<()> {
+        self.driver.forward().await?;
+        Ok(())
+    }
+
     /// Loads the page again.
     pub async fn reload(&self) -> Result<()> {
         self.driver.refresh().await?;
@@ -151,6 +157,22 @@ impl Page {
             Ok(focused.as_str().is_some_and(|focused| focused.trim() == text))
         })
         .await
+    }
+
+    /// Waits until the focus is on the element with this id.
+    pub async fn expect_focus_on_id(&self, id: &str) -> Result<()> {
+        let what = format!("the focus is on #{id}");
+        self.wait(&what, async || {
+            Ok(self.run("return document.activeElement.id", vec![]).await? == json!(id))
+        })
+        .await
+    }
+
+    /// Waits until a screen reader has been told this.
+    pub async fn expect_announced(&self, text: &str) -> Result<()> {
+        let what = format!("{text:?} is announced");
+        let region = "return document.querySelector('[role=status]').textContent";
+        self.wait(&what, async || Ok(self.run(region, vec![]).await? == json!(text))).await
     }
 
     /// Waits until the address holds this fragment.

@@ -1,7 +1,8 @@
 //! Accessibility in every state of the page, and pictures of it to be looked at.
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use browser_tests::{Setting, visit};
+use serde_json::json;
 
 /// Audits the page at an address and keeps a picture.
 async fn look(name: &str, fragment: &str, setting: Setting) -> Result<()> {
@@ -50,4 +51,31 @@ async fn nothing_found() -> Result<()> {
 #[tokio::test]
 async fn an_address_that_leads_nowhere() -> Result<()> {
     look("unknown-narrow", "#/causes/no-such-thing", Setting::Narrow).await
+}
+
+/// Nothing is cut off, and nothing has to be scrolled sideways, on the narrowest screen.
+async fn fits(name: &str, fragment: &str) -> Result<()> {
+    visit(name, fragment, Setting::Narrowest, async |page| {
+        page.keep_picture(name).await?;
+        let beyond = "
+            const wide = [...document.querySelectorAll('main *')].filter(element =>
+                element.checkVisibility() && element.scrollWidth > element.clientWidth + 1
+                && element.clientWidth > 1 && getComputedStyle(element).display !== 'inline');
+            return [document.documentElement.scrollWidth,
+                wide.map(element => element.className + ': ' + element.textContent.slice(0, 60))]";
+        let beyond = page.run(beyond, vec![]).await?;
+        ensure!(beyond == json!([320, []]), "wider than the screen: {beyond}");
+        page.expect_accessible().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_fits_the_narrowest_screen() -> Result<()> {
+    fits("list-narrowest", "").await
+}
+
+#[tokio::test]
+async fn an_entry_fits_the_narrowest_screen() -> Result<()> {
+    fits("entry-narrowest", "#/causes/drug-etomidate").await
 }

@@ -81,7 +81,7 @@ async fn every_cause_is_reached_by_scrolling() -> Result<()> {
                     }
                     scrollBy(0, innerHeight / 2);
                     await drawn();
-                    if (scrollY === at) return done(seen.setting);
+                    if (scrollY === at) return done(seen.size);
                 }
             })()";
         let seen = page.run_async(scroll, vec![]).await?;

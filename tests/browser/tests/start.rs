@@ -57,6 +57,24 @@ async fn a_damaged_program_is_told_with_what_to_do() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_panic_is_told_once_with_two_ways_on() -> Result<()> {
+    visit("panic", "#/causes/phys-hiccup", Setting::Wide, async |page| {
+        let panic = "dispatchEvent(new ErrorEvent('error', \
+                     { error: new WebAssembly.RuntimeError('unreachable') }))";
+        page.run(panic, vec![]).await?;
+        page.run(panic, vec![]).await?;
+        page.expect_text("The explorer has stopped because of an error in it.").await?;
+        page.find("button", "Load the page again").await?;
+        page.press("button", "Start afresh").await?;
+        page.wait_until_started().await?;
+        page.expect_text("All 324 entries").await?;
+        ensure!(page.fragment().await?.trim_start_matches('#').is_empty(), "the view is let go");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn without_web_assembly_the_page_says_so() -> Result<()> {
     let server = Server::start(Server::published()?).await?;
     in_browser("no-wasm", &server.address(""), Setting::WithoutWebAssembly, async |page| {
