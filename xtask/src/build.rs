@@ -1,13 +1,15 @@
 //! Builds what is published into `dist/`.
 //!
-//! Trunk does the work; this adds the build's name and the notices of others' code.
+//! Trunk does the work; this adds the build's name, and sees to it that no path of the machine
+//! that built it is published.
 
+use std::fs;
 use std::process::Command;
 
-use anyhow::Result;
+use anyhow::{Result, ensure};
 
 use super::step::{self, command, run, step};
-use super::{notices, setup, size};
+use super::{setup, size, tool};
 
 /// The environment variable that names the build; shown on every page.
 const BUILD_ID: &str = "MYOCLONUS_BUILD_ID";
@@ -21,20 +23,48 @@ pub(crate) fn build() -> Result<()> {
 
 /// Builds `dist/`.
 pub(crate) fn publish() -> Result<()> {
-    run(trunk("build", true).args(["--offline", "--log=warn"]))?;
-    notices::write(&step::dist())
+    run(trunk("build", true)?.args(["--offline", "--log=warn"]))?;
+    no_machine_paths()
 }
 
 /// Trunk with one of its commands, for a release or a development build.
-pub(crate) fn trunk(trunk_command: &str, release: bool) -> Command {
+pub(crate) fn trunk(trunk_command: &str, release: bool) -> Result<Command> {
     let mut trunk = command("trunk");
     trunk.arg(trunk_command);
     if release {
         trunk.arg("--release").env(BUILD_ID, build_id());
+        // Messages of panics name source files; the same build on another machine must be the
+        // same, and nobody need know where it was made.
+        let places = machine_paths()?;
+        let flags = places.iter().map(|(path, name)| format!("--remap-path-prefix={path}={name}"));
+        trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"));
     }
     // Trunk takes NO_COLOR for a flag of its own and refuses values other than true and false.
     trunk.env_remove("NO_COLOR");
-    trunk
+    Ok(trunk)
+}
+
+/// The folders of this machine that source files are compiled from, and what to call them.
+fn machine_paths() -> Result<[(String, &'static str); 3]> {
+    let sysroot = step::output(command("rustc").args(["--print", "sysroot"]))?;
+    Ok([
+        (step::root().display().to_string(), "explorer"),
+        (tool::cargo_home()?.display().to_string(), "cargo"),
+        (sysroot.trim().to_owned(), "rust"),
+    ])
+}
+
+/// Fails if a published file names a folder of this machine.
+fn no_machine_paths() -> Result<()> {
+    for file in fs::read_dir(step::dist())? {
+        let file = file?.path();
+        let bytes = fs::read(&file)?;
+        for (path, _) in machine_paths()? {
+            let found = bytes.windows(path.len()).any(|window| window == path.as_bytes());
+            ensure!(!found, "{} names {path}, a folder of this machine", file.display());
+        }
+    }
+    Ok(())
 }
 
 /// The commit, with a mark if the checkout differs from it; `unknown` outside of git.

@@ -30,7 +30,7 @@ pub(crate) const CHECKS: &[Check] = &[
 
 /// Checks everything, and stops at the first fault.
 pub(crate) fn check() -> Result<()> {
-    setup::for_build()?;
+    setup::for_checks()?;
     for (what, how) in CHECKS {
         step(what, how)?;
     }

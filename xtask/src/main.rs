@@ -32,6 +32,8 @@ xflags::xflags! {
         cmd check {}
         /// Check everything that must hold, in a real browser too.
         cmd test {}
+        /// Write the licences of others' code beside the page; Trunk calls this after each build.
+        cmd notices {}
         /// Tell the size of each published file, and hold it against its budget.
         cmd size {}
     }
@@ -40,11 +42,12 @@ xflags::xflags! {
 fn main() -> ExitCode {
     let flags = Xtask::from_env_or_exit();
     let done = match flags.subcommand {
-        XtaskCmd::Setup(_) => setup::for_tests(),
+        XtaskCmd::Setup(_) => setup::all(),
         XtaskCmd::Serve(Serve { release, port }) => serve::serve(release, port.unwrap_or(8080)),
         XtaskCmd::Build(_) => build::build(),
         XtaskCmd::Check(_) => check::check(),
         XtaskCmd::Test(_) => test::test(),
+        XtaskCmd::Notices(_) => notices::notices(),
         XtaskCmd::Size(_) => step::step("Hold the sizes against their budget", size::size),
     };
     match done {

@@ -4,12 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::step::{command, output};
+use super::step::{command, dist, output};
 
 /// The file's name within `dist/`.
 const FILE: &str = "third-party-notices.txt";
@@ -59,16 +59,20 @@ struct DependencyKind {
     kind: Option<String>,
 }
 
-/// Writes the notices into a folder, which is made if need be.
-pub(crate) fn write(folder: &Path) -> Result<()> {
+/// The folder that Trunk is building into.
+const STAGING: &str = "TRUNK_STAGING_DIR";
+
+/// Writes the notices beside the page that Trunk has just built, or, called by hand, into `dist/`.
+pub(crate) fn notices() -> Result<()> {
+    let folder = std::env::var_os(STAGING).map_or_else(dist, PathBuf::from);
     let arguments = ["metadata", "--format-version=1", "--filter-platform=wasm32-unknown-unknown"];
     let metadata: Metadata = serde_json::from_str(&output(command("cargo").args(arguments))?)
         .context("reading what cargo metadata says")?;
-    fs::create_dir_all(folder)?;
-    fs::write(folder.join(FILE), notices(&metadata)?).context(FILE)
+    fs::create_dir_all(&folder)?;
+    fs::write(folder.join(FILE), text(&metadata)?).context(FILE)
 }
 
-fn notices(metadata: &Metadata) -> Result<String> {
+fn text(metadata: &Metadata) -> Result<String> {
     let packages: BTreeMap<&str, &Package> =
         metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
     let mut shipped: Vec<&Package> = shipped(metadata, &packages)
@@ -78,6 +82,13 @@ fn notices(metadata: &Metadata) -> Result<String> {
     shipped.sort_by_key(|package| (&package.name, &package.version));
     // Many packages carry the same text; each text is printed once, below all who carry it.
     let mut carriers: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    carriers.insert(
+        "The Rust standard library is under MIT or Apache-2.0, with parts under other licences; \
+         their texts come with every Rust toolchain and stand at \
+         https://github.com/rust-lang/rust/blob/master/COPYRIGHT."
+            .to_owned(),
+        vec!["The Rust standard library".to_owned()],
+    );
     for package in shipped {
         let licence = package.license.as_deref().unwrap_or("see its text");
         let name = format!("{} {} ({licence})", package.name, package.version);

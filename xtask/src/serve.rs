@@ -1,21 +1,25 @@
 //! Serves the explorer on this machine.
 
-use anyhow::Result;
+use std::net::TcpListener;
+
+use anyhow::{Context, Result};
 
 use super::build::trunk;
-use super::step::{self, run, step};
-use super::{notices, setup};
+use super::setup;
+use super::step::run;
 
 /// Serves until it is stopped: a development build that follows the sources, or exactly what is
 /// published.
 pub(crate) fn serve(release: bool, port: u16) -> Result<()> {
+    // Better told now than after a build of minutes.
+    TcpListener::bind(("127.0.0.1", port)).with_context(|| {
+        format!("port {port} is taken: stop what serves there, or give another with --port")
+    })?;
     setup::for_build()?;
     let kind = if release { "what is published" } else { "a development build" };
-    let mut trunk = trunk("serve", release);
+    let mut trunk = trunk("serve", release)?;
     trunk.args(["--offline", "--port", &port.to_string()]);
-    if release {
-        step("Collect the notices of others' code", || notices::write(&step::dist()))?;
-    } else {
+    if !release {
         // `dist/` stays what was last published.
         trunk.args(["--dist", "target/development"]);
     }

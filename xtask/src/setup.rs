@@ -4,10 +4,10 @@
 //! What it cannot do it tells how to do by hand.
 
 use std::fs;
-use std::path::Path;
-use std::process::Command;
+use std::path::{Path, PathBuf};
+use std::process::{self, Command};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use super::step::{self, command, run, step};
 use super::tool::{self, AXE_CORE, BINARYEN, Chromium, TRUNK};
@@ -31,21 +31,40 @@ pub(crate) fn for_build() -> Result<()> {
     ];
     let missing: Vec<_> = cargo_tools.into_iter().filter(|tool| !tool.is_there()).collect();
     if !missing.is_empty() {
-        let target = tool::cargo_home()?.join("tool-build");
-        for tool in missing {
-            tool.install(&target)?;
-        }
-        // The tools are installed; what they were built from is of no more use.
-        fs::remove_dir_all(&target).with_context(|| format!("removing {}", target.display()))?;
+        // Two checkouts may install at the same time, each into a folder of its own.
+        let target = tool::cargo_home()?.join(format!("tool-build-{}", process::id()));
+        let installed = missing.iter().try_for_each(|tool| tool.install(&target));
+        // What tools were built from is of no more use; what cannot be removed does no harm.
+        let _ = fs::remove_dir_all(&target);
+        installed?;
     }
     wasm_opt()
 }
 
-/// What is needed to run all tests.
-pub(crate) fn for_tests() -> Result<()> {
+/// What is needed to check format and lints.
+pub(crate) fn for_checks() -> Result<()> {
     for_build()?;
-    npm_package("axe-core", AXE_CORE, "it audits accessibility in the browser tests")?;
-    chromium().map(|_| ())
+    for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
+        if tool::version(program).is_none() {
+            step(&format!("Install {component}: the checks use it"), || {
+                run(command("rustup").args(["component", "add", component]))
+                    .with_context(|| format!("by hand: install {component} for this toolchain"))
+            })?;
+        }
+    }
+    Ok(())
+}
+
+/// What is needed beyond that to drive a browser: the browser, its driver, and axe-core's script.
+pub(crate) fn for_browser_tests() -> Result<(Chromium, PathBuf)> {
+    let axe = npm_package("axe-core", AXE_CORE, "it audits accessibility in the browser tests")?;
+    Ok((chromium()?, axe.join("node_modules/axe-core/axe.min.js")))
+}
+
+/// Everything.
+pub(crate) fn all() -> Result<()> {
+    for_checks()?;
+    for_browser_tests().map(|_| ())
 }
 
 /// The WebAssembly half of the compiler's standard library.
@@ -81,14 +100,19 @@ impl CargoTool<'_> {
 
     fn install(&self, target: &Path) -> Result<()> {
         let Self { crate_name, version, .. } = self;
+        let instead = tool::version(self.command)
+            .map(|other| format!(", in place of {other}"))
+            .unwrap_or_default();
         let what = format!(
-            "Install {crate_name} {version} with Cargo: it builds the page \
+            "Install {crate_name} {version} with Cargo{instead}: it builds the page \
              (some minutes, once per machine)"
         );
+        let locked = if self.locked { " --locked" } else { "" };
         step(&what, || {
             let mut install = command("cargo");
             install
-                .args(["install", crate_name, "--version", version, "--force", "--quiet"])
+                .args(["install", crate_name, "--version", version, "--force", "--quiet", "--root"])
+                .arg(tool::cargo_home()?)
                 .current_dir(tool::cargo_home()?)
                 .env("CARGO_TARGET_DIR", target)
                 // A tool that is used a few times a day need not be fast, but soon be there.
@@ -98,8 +122,9 @@ impl CargoTool<'_> {
             if self.locked {
                 install.arg("--locked");
             }
-            run(&mut install)
-                .with_context(|| format!("by hand: cargo install {crate_name} --version {version}"))
+            run(&mut install).with_context(|| {
+                format!("by hand: cargo install {crate_name} --version {version}{locked}")
+            })
         })
     }
 }
@@ -108,7 +133,9 @@ impl CargoTool<'_> {
 fn wasm_opt() -> Result<()> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
     let wanted = format!("wasm-opt version {major} ");
-    if tool::version("wasm-opt").is_some_and(|told| format!("{told} ").starts_with(&wanted)) {
+    let is_there =
+        || tool::version("wasm-opt").is_some_and(|told| format!("{told} ").starts_with(&wanted));
+    if is_there() {
         return Ok(());
     }
     let folder = npm_package("binaryen", BINARYEN, "its wasm-opt makes the WebAssembly smaller")?;
@@ -117,7 +144,14 @@ fn wasm_opt() -> Result<()> {
     // Whatever stands there is another version, or a link that leads nowhere.
     let _ = fs::remove_file(&link);
     link_command(&program, &link)
-        .with_context(|| format!("by hand: link {} to {}", link.display(), program.display()))
+        .with_context(|| format!("by hand: link {} to {}", link.display(), program.display()))?;
+    ensure!(
+        is_there(),
+        "{} does not run: remove {} and try again",
+        link.display(),
+        folder.display()
+    );
+    Ok(())
 }
 
 #[cfg(unix)]
@@ -131,24 +165,28 @@ fn link_command(_: &Path, _: &Path) -> std::io::Result<()> {
 }
 
 /// An npm package of this very version in a folder of its own. Returns the folder.
-fn npm_package(package: &str, version: &str, why: &str) -> Result<std::path::PathBuf> {
+fn npm_package(package: &str, version: &str, why: &str) -> Result<PathBuf> {
     let folder = tool::npm_folder(package, version)?;
-    if !folder.join("node_modules").join(package).is_dir() {
-        step(&format!("Install {package} {version} with npm: {why}"), || {
-            fs::create_dir_all(&folder)?;
-            let name = format!("{package}@{version}");
-            let mut install = command("npm");
-            install.args(["install", "--silent", "--no-save", "--ignore-scripts", "--prefix"]);
-            run(install.arg(&folder).arg(&name)).with_context(|| {
-                format!("by hand: npm install --prefix {} {name}", folder.display())
-            })
-        })?;
+    if folder.is_dir() {
+        return Ok(folder);
     }
+    step(&format!("Install {package} {version} with npm: {why}"), || {
+        // Only a whole installation gets the name under which it is looked for.
+        let half = tool::npm_folder(package, &format!("half-{}", process::id()))?;
+        fs::create_dir_all(&half)?;
+        let name = format!("{package}@{version}");
+        let mut install = command("npm");
+        install.args(["install", "--silent", "--no-save", "--ignore-scripts", "--prefix"]);
+        run(install.arg(&half).arg(&name)).with_context(|| {
+            format!("by hand: npm install --prefix {} {name}", folder.display())
+        })?;
+        fs::rename(&half, &folder).with_context(|| format!("naming {}", folder.display()))
+    })?;
     Ok(folder)
 }
 
 /// Chromium and its driver.
-pub(crate) fn chromium() -> Result<Chromium> {
+fn chromium() -> Result<Chromium> {
     if let Some(found) = tool::chromium()? {
         return Ok(found);
     }
@@ -160,7 +198,9 @@ pub(crate) fn chromium() -> Result<Chromium> {
     step("Install Chromium and chromedriver with apt: the browser tests drive them", || {
         let apt = |arguments: &[&str]| {
             let mut apt = Command::new("apt-get");
-            apt.args(["-qq", "-y", "-o", "Dpkg::Use-Pty=0"]).args(arguments);
+            // A fresh machine is often still installing something by itself.
+            apt.args(["-qq", "-y", "-o", "Dpkg::Use-Pty=0", "-o", "DPkg::Lock::Timeout=600"]);
+            apt.args(arguments);
             apt.env("DEBIAN_FRONTEND", "noninteractive").stdout(std::process::Stdio::null());
             run(&mut apt).context(BY_HAND)
         };

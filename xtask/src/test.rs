@@ -9,7 +9,6 @@ use anyhow::{Result, bail};
 
 use super::check::CHECKS;
 use super::step::{self, command, in_words, step, watched};
-use super::tool::{self, AXE_CORE};
 use super::{build, setup, size};
 
 /// From here on the whole run is too long to be waited for.
@@ -25,7 +24,7 @@ struct Tally {
 /// Runs everything.
 pub(crate) fn test() -> Result<()> {
     let start = Instant::now();
-    setup::for_tests()?;
+    setup::for_checks()?;
     let mut tally = Tally::default();
     for (what, how) in CHECKS {
         tally.step(what, how);
@@ -64,7 +63,7 @@ impl Tally {
     /// Runs tests with Cargo; each counts.
     fn cargo_test(&mut self, what: &str, arguments: &[&str]) {
         let mut cargo = command("cargo");
-        cargo.args(["test", "--no-fail-fast"]).args(arguments);
+        cargo.args(["test", "--locked", "--no-fail-fast"]).args(arguments);
         // The same random cases in every run: what lands has passed on them all.
         cargo.env("PROPTEST_RNG_SEED", "1");
         self.tests(what, &mut cargo);
@@ -72,33 +71,24 @@ impl Tally {
 
     /// The tests in a real browser.
     fn browser_tests(&mut self) {
-        let environment = || -> Result<_> {
-            let chromium = setup::chromium()?;
-            let axe =
-                tool::npm_folder("axe-core", AXE_CORE)?.join("node_modules/axe-core/axe.min.js");
-            Ok([("CHROMIUM", chromium.browser), ("CHROMEDRIVER", chromium.driver), ("AXE", axe)])
-        };
-        match environment() {
-            Ok(environment) => {
-                let mut cargo = command("cargo");
-                // Two at a time: each has a browser of its own.
-                cargo.args([
-                    "test",
-                    "--no-fail-fast",
-                    "-p",
-                    "browser-tests",
-                    "--",
-                    "--test-threads=2",
-                ]);
-                cargo.envs(environment).env("DIST", step::dist());
-                cargo.env("PICTURES", step::root().join("target/browser-pictures"));
-                self.tests("Test the published page in Chromium", &mut cargo);
-            }
+        let (chromium, axe) = match setup::for_browser_tests() {
+            Ok(found) => found,
             Err(error) => {
                 println!("✗ The browser tests could not run: {error:#}");
                 self.failed += 1;
+                return;
             }
-        }
+        };
+        let pictures = step::root().join("target/browser-pictures");
+        // Pictures of an earlier run would be taken for those of this one.
+        let _ = std::fs::remove_dir_all(&pictures);
+        let mut cargo = command("cargo");
+        // Two at a time: each has a browser of its own.
+        cargo.args(["test", "--locked", "--no-fail-fast", "-p", "browser-tests"]);
+        cargo.args(["--", "--test-threads=2"]);
+        cargo.env("CHROMIUM", chromium.browser).env("CHROMEDRIVER", chromium.driver);
+        cargo.env("AXE", axe).env("DIST", step::dist()).env("PICTURES", pictures);
+        self.tests("Test the published page in Chromium", &mut cargo);
     }
 
     /// Runs a command that runs tests, and counts them. One that fails without a failed test, as

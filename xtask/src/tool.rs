@@ -83,26 +83,25 @@ pub(crate) struct Chromium {
 
 /// The Chromium of this machine; `None` where browser or driver is missing.
 pub(crate) fn chromium() -> Result<Option<Chromium>> {
-    let names = ["chromium", "chromium-browser", "google-chrome"];
-    let (Some((name, browser)), Some(driver)) =
-        (names.into_iter().find_map(|name| Some((name, find(name)?))), find("chromedriver"))
-    else {
-        return Ok(None);
-    };
     let major = |command: &str| {
         let told = version(command)?;
         let number = told.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
         number.split('.').next()?.parse::<u32>().ok()
     };
-    match (major(name), major("chromedriver")) {
-        (Some(browser_major), Some(driver_major)) if browser_major == driver_major => {
-            Ok(Some(Chromium { browser, driver }))
-        }
-        (browser_major, driver_major) => bail!(
-            "{} is version {browser_major:?} and {} is version {driver_major:?}: install a driver \
-             of the browser's own version",
+    // Some systems have a `chromium` that only tells how to install one: it has no version.
+    let names = ["chromium", "chromium-browser", "google-chrome"];
+    let browser = names.into_iter().find_map(|name| Some((find(name)?, major(name)?)));
+    let driver = find("chromedriver").zip(major("chromedriver"));
+    let (Some((browser, of_browser)), Some((driver, of_driver))) = (browser, driver) else {
+        return Ok(None);
+    };
+    if of_browser != of_driver {
+        bail!(
+            "{} is version {of_browser} and {} is version {of_driver}: install a driver of the \
+             browser's own version",
             browser.display(),
             driver.display()
-        ),
+        );
     }
+    Ok(Some(Chromium { browser, driver }))
 }
