@@ -44,22 +44,30 @@ pub(crate) fn trunk(trunk_command: &str, release: bool) -> Result<Command> {
     Ok(trunk)
 }
 
-/// The folders of this machine that source files are compiled from, and what to call them.
-fn machine_paths() -> Result<[(String, &'static str); 3]> {
+/// The folders of this machine that source files are compiled from, and what to call them. Where
+/// several fit, the compiler takes the last.
+fn machine_paths() -> Result<Vec<(String, &'static str)>> {
     let sysroot = step::output(command("rustc").args(["--print", "sysroot"]))?;
-    Ok([
+    let cargo = tool::cargo_home()?;
+    let mut paths = vec![
         (step::root().display().to_string(), "explorer"),
-        (tool::cargo_home()?.display().to_string(), "cargo"),
+        (cargo.display().to_string(), "cargo"),
         (sysroot.trim().to_owned(), "rust"),
-    ])
+    ];
+    // One folder for each registry, named after it.
+    for registry in fs::read_dir(cargo.join("registry/src")).into_iter().flatten() {
+        paths.push((registry?.path().display().to_string(), "crates"));
+    }
+    Ok(paths)
 }
 
 /// Fails if a published file names a folder of this machine.
 fn no_machine_paths() -> Result<()> {
+    let paths = machine_paths()?;
     for file in fs::read_dir(step::dist())? {
         let file = file?.path();
         let bytes = fs::read(&file)?;
-        for (path, _) in machine_paths()? {
+        for (path, _) in &paths {
             let found = bytes.windows(path.len()).any(|window| window == path.as_bytes());
             ensure!(!found, "{} names {path}, a folder of this machine", file.display());
         }
