@@ -5,7 +5,9 @@
 use std::fmt::Write;
 
 use super::load::Raw;
-use super::resolve::{Cause, Claims, Resolved, Reversible, Sentence, Values};
+use super::resolve::{Cause, Claims, Resolved, Reversible, Sentence, Urgency, Values};
+use super::topics::Topic;
+use super::vocabulary::Kind;
 
 /// The source text of the tables, to be included in `src/catalogue/embedded.rs`.
 pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
@@ -15,11 +17,35 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
     let hpo_release = release.map_or("", |release| &release.hpo_release);
     line(&mut code, format_args!("pub(super) const DATE: &str = {date:?};"));
     line(&mut code, format_args!("pub(super) const HPO_RELEASE: &str = {hpo_release:?};"));
+    table(&mut code, "SUPER_GROUPS", "SuperGroup", &raw.super_groups, |filed| {
+        let entry = &filed.entry;
+        let (slug, name, explanation) = (&entry.id, &entry.name, &entry.explanation);
+        format!("SuperGroup {{ slug: {slug:?}, name: {name:?}, explanation: {explanation:?} }}")
+    });
+    let mut super_groups = resolved.super_groups.iter();
     table(&mut code, "CATEGORIES", "Category", &raw.categories, |filed| {
         let entry = &filed.entry;
         let (slug, name, explanation) = (&entry.id, &entry.name, &entry.explanation);
-        format!("Category {{ slug: {slug:?}, name: {name:?}, explanation: {explanation:?} }}")
+        let super_group = super_groups.next().expect("there is one for every category");
+        format!(
+            "Category {{ slug: {slug:?}, name: {name:?}, explanation: {explanation:?}, \
+             super_group: SuperGroupId({super_group}) }}"
+        )
     });
+    table(&mut code, "GROUPS", "Group", &raw.groups, |filed| {
+        let entry = &filed.entry;
+        let kind = Kind::from_key(&entry.of).expect("`validate` has checked the kind");
+        let (slug, name, explanation) = (&entry.id, &entry.name, &entry.explanation);
+        format!(
+            "Group {{ of: Kind::{kind:?}, slug: {slug:?}, name: {name:?}, \
+             explanation: {explanation:?} }}"
+        )
+    });
+    table(&mut code, "UNVERIFIED", "Unverified", &raw.unverified, |filed| {
+        let (named, remark) = (&filed.entry.named, &filed.entry.remark);
+        format!("Unverified {{ named: {named:?}, remark: {remark:?} }}")
+    });
+    table(&mut code, "TOPICS", "Topic", &resolved.topics, topic);
     table(&mut code, "FEATURES", "Feature", &raw.features, |filed| {
         format!("Feature {{ hpo: {:?}, label: {:?} }}", filed.entry.hpo, filed.entry.label)
     });
@@ -50,12 +76,39 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
         format!(
             "Retired {{ slug: {:?}, merged_into: {}, reason: {:?} }}",
             filed.entry.id,
-            option(target.map(|position| format!("CauseId({position})"))),
+            option(target.clone()),
             filed.entry.reason,
         )
     });
     table(&mut code, "CAUSES", "Cause", &resolved.causes, cause);
     code
+}
+
+fn topic(topic: &Topic<'_>) -> String {
+    let raw = topic.raw;
+    let fields = topic.fields.iter().map(|field| {
+        format!(
+            "Field {{ name: FieldName::{:?}, body: &[{}], basis: Basis::{:?}, claims: {} }}",
+            field.name,
+            field.body.join(", "),
+            field.basis,
+            claims(&field.claims)
+        )
+    });
+    format!(
+        "Topic {{ kind: Kind::{:?}, slug: {:?}, name: {:?}, synonyms: &{:?}, lay_names: &{:?}, \
+         group: {}, parent: {}, related: &[{}], hpo: {:?}, fields: &[{}] }}",
+        topic.kind,
+        raw.id,
+        raw.name,
+        raw.synonyms,
+        raw.lay_names,
+        option(topic.group.map(|position| format!("GroupId({position})"))),
+        option(topic.parent.map(|position| format!("TopicId({position})"))),
+        topic.related.join(", "),
+        raw.hpo,
+        fields.collect::<Vec<_>>().join(", "),
+    )
 }
 
 fn cause(cause: &Cause<'_>) -> String {
@@ -67,7 +120,9 @@ fn cause(cause: &Cause<'_>) -> String {
     field("slug", format!("{:?}", raw.id));
     field("name", format!("{:?}", raw.name));
     field("synonyms", format!("&{:?}", raw.synonyms));
+    field("lay_names", format!("&{:?}", raw.lay_names));
     field("category", format!("CategoryId({})", cause.category));
+    field("super_group", format!("SuperGroupId({})", cause.super_group));
     field("subgroup", format!("{:?}", raw.subgroup));
     field("umbrella", format!("{:?}", raw.umbrella));
     field("weakness", option(cause.weakness.map(|value| format!("Weakness::{value:?}"))));
@@ -89,6 +144,9 @@ fn cause(cause: &Cause<'_>) -> String {
             )
         })),
     );
+    field("urgency", option(cause.urgency.as_ref().map(urgency)));
+    let types = cause.types.iter().map(|position| format!("TopicId({position})"));
+    field("types", format!("&[{}]", types.collect::<Vec<_>>().join(", ")));
     field("features", recorded(&cause.features));
     field("context", recorded(&cause.context));
     field("first_tests", recorded(&cause.first_tests));
@@ -96,6 +154,15 @@ fn cause(cause: &Cause<'_>) -> String {
     field("note", statement(cause.note.as_ref()));
     code.push('}');
     code
+}
+
+fn urgency(urgency: &Urgency) -> String {
+    let Urgency { grade, why, act, act_basis, claims: said } = urgency;
+    let said = claims(said);
+    format!(
+        "Urgency {{ grade: UrgencyGrade::{grade:?}, why: {why:?}, act: {act:?}, \
+         act_basis: Basis::{act_basis:?}, claims: {said} }}"
+    )
 }
 
 fn recorded(values: &Values) -> String {

@@ -11,6 +11,7 @@ use toml::{Table, Value};
 
 use super::fault::{Fault, Faults};
 use super::schema::*;
+use super::vocabulary::Kind;
 
 /// An entry and the file it stands in.
 #[derive(Debug)]
@@ -25,17 +26,36 @@ pub struct Filed<T> {
 #[derive(Debug, Default)]
 pub struct Raw {
     pub release: Option<RawRelease>,
+    pub super_groups: Vec<Filed<RawSuperGroup>>,
     pub categories: Vec<Filed<RawCategory>>,
+    pub groups: Vec<Filed<RawGroup>>,
+    /// Each with its kind, all of one kind together.
+    pub topics: Vec<(Kind, Filed<RawTopic>)>,
+    pub links: Vec<Filed<RawLink>>,
+    pub derived_types: Vec<Filed<RawDerivedType>>,
+    pub named_types: Vec<Filed<RawNamedType>>,
     pub features: Vec<Filed<RawFeature>>,
     pub contexts: Vec<Filed<RawContext>>,
     pub retired: Vec<Filed<RawRetired>>,
     /// When the sources were read, unless a source says otherwise.
     pub accessed: String,
     pub sources: Vec<Filed<RawSource>>,
+    pub unverified: Vec<Filed<RawUnverified>>,
     pub shared: Vec<Filed<RawShared>>,
     /// Each with the id of its category, which is the name of its file.
     pub causes: Vec<(String, Filed<RawCause>)>,
 }
+
+/// The files of topics, the key of their entries, and their kind.
+const TOPICS: &[(&str, &str, Kind)] = &[
+    ("types.toml", "type", Kind::Type),
+    ("red_flags.toml", "red_flag", Kind::RedFlag),
+    ("steps.toml", "step", Kind::Step),
+    ("tests.toml", "test", Kind::Test),
+    ("treatments.toml", "treatment", Kind::Treatment),
+    ("look_alikes.toml", "look_alike", Kind::LookAlike),
+    ("glossary.toml", "term", Kind::Term),
+];
 
 /// Reads `data`, the project's data folder.
 pub fn load(data: &Path, faults: &mut Faults) -> Raw {
@@ -43,10 +63,20 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
     if let Some(table) = table(data, "release.toml", faults) {
         raw.release = entry("data/release.toml", "release", Value::Table(table), faults);
     }
+    raw.super_groups = file(data, "super_groups.toml", "super_group", &[], faults).1;
+    raw.groups = file(data, "groups.toml", "group", &[], faults).1;
+    raw.links = file(data, "links.toml", "link", &[], faults).1;
+    raw.derived_types = file(data, "derived_types.toml", "derived", &[], faults).1;
+    raw.named_types = file(data, "named_types.toml", "named", &[], faults).1;
+    for (name, key, kind) in TOPICS {
+        let (_, topics) = file(data, name, key, &[], faults);
+        raw.topics.extend(topics.into_iter().map(|topic| (*kind, topic)));
+    }
     raw.categories = file(data, "categories.toml", "category", &[], faults).1;
     raw.features = file(data, "features.toml", "feature", &[], faults).1;
     raw.contexts = file(data, "context.toml", "context", &[], faults).1;
     raw.retired = file(data, "retired.toml", "retired", &[], faults).1;
+    raw.unverified = file(data, "unverified.toml", "unverified", &[], faults).1;
     raw.shared = file(data, "shared_statements.toml", "statement", &[], faults).1;
     let (rest, sources) = file(data, "sources.toml", "source", &["accessed"], faults);
     raw.sources = sources;
@@ -132,7 +162,8 @@ fn file<T: DeserializeOwned>(
     }
     let mut entries = Vec::with_capacity(listed.len());
     for (position, value) in listed.into_iter().enumerate() {
-        let named = ["id", "label"].iter().find_map(|field| value.get(field)?.as_str());
+        let named =
+            ["id", "label", "words", "cause"].iter().find_map(|field| value.get(field)?.as_str());
         let place = named.map_or_else(|| format!("{key} no. {}", position + 1), str::to_owned);
         entries.extend(
             entry(&path, &place, value, faults).map(|entry| Filed { file: path.clone(), entry }),

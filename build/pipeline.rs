@@ -9,6 +9,7 @@ pub mod fault;
 pub mod load;
 pub mod resolve;
 pub mod schema;
+pub mod topics;
 pub mod validate;
 #[path = "../src/catalogue/vocabulary.rs"]
 pub mod vocabulary;

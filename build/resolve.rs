@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Faults, Place};
-use super::load::Raw;
+use super::load::{Filed, Raw};
 use super::schema::*;
+use super::topics::{self, Topic};
 use super::vocabulary::*;
 
 /// The sources behind a value: position in the table of sources, and what exactly is said.
@@ -42,6 +43,9 @@ pub struct Reversible {
 pub struct Cause<'a> {
     pub raw: &'a RawCause,
     pub category: usize,
+    pub super_group: usize,
+    pub types: Vec<usize>,
+    pub urgency: Option<Urgency>,
     pub weakness: Option<Weakness>,
     pub claims: Claims,
     pub course: Values,
@@ -58,28 +62,53 @@ pub struct Cause<'a> {
     pub note: Option<Sentence>,
 }
 
+/// How soon a cause needs attention.
+#[derive(Debug)]
+pub struct Urgency {
+    pub grade: UrgencyGrade,
+    pub why: String,
+    pub act: String,
+    pub act_basis: Basis,
+    pub claims: Claims,
+}
+
 /// Everything resolved, causes in the order of their names.
 #[derive(Debug)]
 pub struct Resolved<'a> {
     pub causes: Vec<Cause<'a>>,
+    pub topics: Vec<Topic<'a>>,
     /// For each source of `Raw::sources`, its kind.
     pub kinds: Vec<SourceKind>,
-    /// For each retired id of `Raw::retired`, the position of the cause that took its place.
-    pub merged_into: Vec<Option<usize>>,
+    /// For each category of `Raw::categories`, the position of its super-group.
+    pub super_groups: Vec<usize>,
+    /// For each retired id of `Raw::retired`, the entry that took its place, as an expression.
+    pub merged_into: Vec<Option<String>>,
 }
 
 /// Resolves all keys.
 pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
-    let keys = Keys::new(raw);
-    let mut sorted: Vec<_> = raw.causes.iter().collect();
-    sorted.sort_by_cached_key(|(_, cause)| cause.entry.name.to_lowercase());
-    let causes: Vec<Cause<'a>> = sorted
+    let keys = Keys::new(raw, faults);
+    let super_groups: Vec<usize> = raw
+        .categories
+        .iter()
+        .map(|category| {
+            let place = Place { file: &category.file, entry: &category.entry.id };
+            let mut resolver = Resolver { keys: &keys, place, faults };
+            resolver.super_group(&category.entry.super_group).unwrap_or(0)
+        })
+        .collect();
+    let topics = topics::resolve(raw, &keys, faults);
+    let causes: Vec<Cause<'a>> = sorted(raw)
         .into_iter()
         .map(|(category, cause)| {
             let place = Place { file: &cause.file, entry: &cause.entry.id };
-            Resolver { keys: &keys, place, faults }.cause(category, &cause.entry)
+            let mut resolver = Resolver { keys: &keys, place, faults };
+            let mut resolved = resolver.cause(category, &cause.entry, &super_groups);
+            resolved.types = topics::types_of(raw, &keys, category, &cause.entry);
+            resolved
         })
         .collect();
+    topics::check_type_maps(raw, &keys, faults);
     let kinds = raw
         .sources
         .iter()
@@ -94,33 +123,58 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         .iter()
         .map(|retired| {
             let place = Place { file: &retired.file, entry: &retired.entry.id };
-            let target = retired.entry.merged_into.as_deref()?;
-            let position = causes.iter().position(|cause| cause.raw.id == target);
-            if position.is_none() {
-                place.fault(faults, "merged_into", target, "name the id of a cause that exists");
+            let RawRetired { merged_into, look_alike, .. } = &retired.entry;
+            let cause = merged_into.as_ref().map(|id| ("merged_into", "cause", id));
+            let look_alike = look_alike.as_ref().map(|id| ("look_alike", "look-alike", id));
+            let (field, kind, id) = cause.or(look_alike)?;
+            let link = keys.link(&format!("{kind}:{id}"));
+            if link.is_none() {
+                place.fault(faults, field, id, format!("name the id of a {kind} that exists"));
             }
-            position
+            link
         })
         .collect();
-    Resolved { causes, kinds, merged_into }
+    Resolved { causes, topics, kinds, super_groups, merged_into }
+}
+
+/// The causes in the order of their names, which is the order of their table.
+fn sorted(raw: &Raw) -> Vec<&(String, Filed<RawCause>)> {
+    let mut sorted: Vec<_> = raw.causes.iter().collect();
+    sorted.sort_by_cached_key(|(_, cause)| cause.entry.name.to_lowercase());
+    sorted
 }
 
 /// The keys that can be referred to, each with its position.
-struct Keys<'a> {
+#[derive(Debug)]
+pub struct Keys<'a> {
+    causes: BTreeMap<&'a str, usize>,
     categories: BTreeMap<&'a str, usize>,
+    super_groups: BTreeMap<&'a str, usize>,
+    pub groups: BTreeMap<(Kind, &'a str), usize>,
+    pub topics: BTreeMap<(Kind, &'a str), usize>,
     sources: BTreeMap<&'a str, usize>,
     features: BTreeMap<&'a str, usize>,
     contexts: BTreeMap<&'a str, usize>,
     shared: BTreeMap<&'a str, &'a RawShared>,
+    /// What words name, as expressions.
+    links: BTreeMap<&'a str, Vec<String>>,
 }
 
 impl<'a> Keys<'a> {
-    fn new(raw: &'a Raw) -> Self {
+    fn new(raw: &'a Raw, faults: &mut Faults) -> Self {
         fn index<'a>(keys: impl Iterator<Item = &'a String>) -> BTreeMap<&'a str, usize> {
             keys.enumerate().map(|(position, key)| (key.as_str(), position)).collect()
         }
-        Self {
+        let topics = raw.topics.iter().enumerate();
+        let groups = raw.groups.iter().enumerate().filter_map(|(position, group)| {
+            Some(((Kind::from_key(&group.entry.of)?, group.entry.id.as_str()), position))
+        });
+        let mut keys = Self {
+            causes: index(sorted(raw).into_iter().map(|(_, filed)| &filed.entry.id)),
             categories: index(raw.categories.iter().map(|filed| &filed.entry.id)),
+            super_groups: index(raw.super_groups.iter().map(|filed| &filed.entry.id)),
+            groups: groups.collect(),
+            topics: topics.map(|(at, (kind, topic))| ((*kind, &*topic.entry.id), at)).collect(),
             sources: index(raw.sources.iter().map(|filed| &filed.entry.id)),
             features: index(raw.features.iter().map(|filed| &filed.entry.label)),
             contexts: index(raw.contexts.iter().map(|filed| &filed.entry.id)),
@@ -129,28 +183,75 @@ impl<'a> Keys<'a> {
                 .iter()
                 .map(|filed| (filed.entry.id.as_str(), &filed.entry))
                 .collect(),
+            links: BTreeMap::new(),
+        };
+        for filed in &raw.links {
+            let place = Place { file: &filed.file, entry: &filed.entry.words };
+            let mut links = Vec::new();
+            for target in &filed.entry.to {
+                match keys.link(target) {
+                    Some(link) => links.push(link),
+                    None => {
+                        let remedy =
+                            "write kind:id of an entry that exists, such as cause:phys-hiccup";
+                        place.fault(faults, "to", target, remedy);
+                    }
+                }
+            }
+            if keys.links.insert(&filed.entry.words, links).is_some() {
+                place.fault(faults, "words", &filed.entry.words, "these words stand here twice");
+            }
         }
+        keys
+    }
+
+    /// The expression for a target such as `cause:phys-hiccup`.
+    pub fn link(&self, target: &str) -> Option<String> {
+        let (kind, id) = target.split_once(':')?;
+        match kind {
+            "cause" => Some(format!("Link::Cause(CauseId({}))", self.causes.get(id)?)),
+            "category" => Some(format!("Link::Category(CategoryId({}))", self.categories.get(id)?)),
+            _ => {
+                let topic = self.topics.get(&(Kind::from_key(kind)?, id))?;
+                Some(format!("Link::Topic(TopicId({topic}))"))
+            }
+        }
+    }
+
+    /// The expression for words and what they name.
+    pub fn phrase(&self, words: &str) -> String {
+        let links = self.links.get(words).map(|links| links.join(", ")).unwrap_or_default();
+        format!("Phrase {{ words: {words:?}, links: &[{links}] }}")
     }
 }
 
 /// Resolves one entry.
-struct Resolver<'k, 'f> {
-    keys: &'k Keys<'k>,
-    place: Place<'k>,
-    faults: &'f mut Faults,
+pub struct Resolver<'k, 'f> {
+    pub keys: &'k Keys<'k>,
+    pub place: Place<'k>,
+    pub faults: &'f mut Faults,
 }
 
 impl<'k> Resolver<'k, '_> {
-    fn cause<'a>(&mut self, category: &str, raw: &'a RawCause) -> Cause<'a> {
+    fn cause<'a>(
+        &mut self,
+        category: &str,
+        raw: &'a RawCause,
+        super_groups: &[usize],
+    ) -> Cause<'a> {
         let category = self.keys.categories.get(category).copied().unwrap_or_else(|| {
             let known = self.keys.categories.keys().copied().collect::<Vec<_>>().join(", ");
             let remedy = format!("name the file after a category of categories.toml: {known}");
             self.place.fault(self.faults, "category", category, remedy);
             0
         });
+        let own = raw.super_group.as_deref().and_then(|key| self.super_group(key));
         Cause {
             raw,
             category,
+            super_group: own.or(super_groups.get(category).copied()).unwrap_or(0),
+            types: Vec::new(),
+            urgency: raw.urgency.as_ref().and_then(|urgency| self.urgency(urgency)),
             weakness: raw.strength.as_deref().and_then(|key| {
                 vocabulary(self.place, self.faults, "strength", key, Weakness::ALL, Weakness::key)
             }),
@@ -183,8 +284,8 @@ impl<'k> Resolver<'k, '_> {
                 let position = this.position("context.values", key, &this.keys.contexts, remedy)?;
                 Some(format!("ContextId({position})"))
             }),
-            first_tests: self.values("first_tests", &raw.first_tests, |_, test: &String| {
-                Some(format!("{test:?}"))
+            first_tests: self.values("first_tests", &raw.first_tests, |this, test: &String| {
+                Some(this.keys.phrase(test))
             }),
             management: self.sentence("management", raw.management.as_ref()),
             note: self.sentence("note", raw.note.as_ref()),
@@ -328,6 +429,32 @@ impl<'k> Resolver<'k, '_> {
         Some(Sentence { text, basis, claims })
     }
 
+    fn super_group(&mut self, key: &str) -> Option<usize> {
+        let remedy = "use an id of data/super_groups.toml";
+        self.position("super_group", key, &self.keys.super_groups, remedy)
+    }
+
+    fn urgency(&mut self, raw: &RawUrgency) -> Option<Urgency> {
+        let RawUrgency { grade, why, act, act_basis, claims } = raw;
+        let keys = UrgencyGrade::ALL;
+        let grade =
+            vocabulary(self.place, self.faults, "urgency.grade", grade, keys, UrgencyGrade::key)?;
+        let bases = [Basis::Source, Basis::Editorial];
+        let act_basis = vocabulary(
+            self.place,
+            self.faults,
+            "urgency.act_basis",
+            act_basis,
+            &bases,
+            Basis::key,
+        )?;
+        if claims.is_empty() {
+            self.place.fault(self.faults, "urgency.claims", "", "name a source for the grade");
+        }
+        let claims = self.claims("urgency.claims", claims);
+        Some(Urgency { grade, why: why.clone(), act: act.clone(), act_basis, claims })
+    }
+
     /// The shared statement with this id, which must be meant for this field.
     fn shared(&mut self, field: &str, id: Option<&str>) -> Option<&'k RawShared> {
         let id = id?;
@@ -354,7 +481,7 @@ impl<'k> Resolver<'k, '_> {
         claims
     }
 
-    fn claims(&mut self, field: &str, raw: &[RawClaim]) -> Claims {
+    pub fn claims(&mut self, field: &str, raw: &[RawClaim]) -> Claims {
         let remedy = "use an id of data/sources.toml, or add the source there";
         raw.iter()
             .filter_map(|claim| {
@@ -380,7 +507,7 @@ impl<'k> Resolver<'k, '_> {
 }
 
 /// The value of a vocabulary with this key; the fault lists the keys there are.
-fn vocabulary<T: Copy>(
+pub fn vocabulary<T: Copy>(
     place: Place<'_>,
     faults: &mut Faults,
     field: &str,

@@ -3,6 +3,8 @@
 //! Unknown fields are refused, so that a misspelt field cannot be lost in silence. What a value
 //! may be is not known here.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
 
 /// `data/release.toml`: what the whole catalogue is.
@@ -21,7 +23,97 @@ pub struct RawRelease {
 pub struct RawCategory {
     pub id: String,
     pub name: String,
+    pub super_group: String,
     pub explanation: String,
+}
+
+/// An entry of `data/super_groups.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSuperGroup {
+    pub id: String,
+    pub name: String,
+    pub explanation: String,
+}
+
+/// An entry of `data/groups.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawGroup {
+    pub of: String,
+    pub id: String,
+    pub name: String,
+    pub explanation: String,
+}
+
+/// An entry of a file of topics, such as `data/types.toml`.
+#[derive(Debug, Deserialize)]
+pub struct RawTopic {
+    pub id: String,
+    pub name: String,
+    #[serde(default)]
+    pub synonyms: Vec<String>,
+    #[serde(default)]
+    pub lay_names: Vec<String>,
+    pub group: Option<String>,
+    pub parent: Option<String>,
+    /// Other entries that this one names or is mistaken for, as `kind:id`.
+    #[serde(default)]
+    pub related: Vec<String>,
+    pub hpo: Option<String>,
+    /// Everything else: the fields, by name. Unknown names are told by `topics`.
+    #[serde(flatten)]
+    pub fields: BTreeMap<String, RawField>,
+}
+
+/// A field of a topic: a text or a list of phrases, with its claims.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawField {
+    pub text: Option<String>,
+    #[serde(default)]
+    pub values: Vec<String>,
+    pub basis: Option<String>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+/// An entry of `data/links.toml`: what words name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawLink {
+    pub words: String,
+    pub to: Vec<String>,
+}
+
+/// An entry of `data/derived_types.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawDerivedType {
+    pub field: String,
+    pub value: String,
+    #[serde(rename = "type")]
+    pub topic: String,
+}
+
+/// An entry of `data/named_types.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawNamedType {
+    pub cause: String,
+    #[serde(rename = "type")]
+    pub topic: String,
+}
+
+/// `[cause.urgency]`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawUrgency {
+    pub grade: String,
+    pub why: String,
+    pub act: String,
+    pub act_basis: String,
+    pub claims: Vec<RawClaim>,
 }
 
 /// An entry of `data/features.toml`.
@@ -46,7 +138,7 @@ pub struct RawContext {
 pub struct RawRetired {
     pub id: String,
     pub merged_into: Option<String>,
-    /// The look-alike that took its place; for curators, since look-alikes are not shown yet.
+    /// The look-alike that took its place.
     pub look_alike: Option<String>,
     pub reason: String,
 }
@@ -86,6 +178,15 @@ pub struct RawShared {
     pub claims: Vec<RawClaim>,
 }
 
+/// An entry of `data/unverified.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawUnverified {
+    pub id: String,
+    pub named: String,
+    pub remark: String,
+}
+
 /// A claim, wherever it stands.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -105,6 +206,10 @@ pub struct RawCause {
     pub name: String,
     #[serde(default)]
     pub synonyms: Vec<String>,
+    #[serde(default)]
+    pub lay_names: Vec<String>,
+    /// Only where it differs from the category's own.
+    pub super_group: Option<String>,
     pub subgroup: Option<String>,
     #[serde(default)]
     pub umbrella: bool,
@@ -120,6 +225,7 @@ pub struct RawCause {
     pub generator: Option<RawRecorded<String>>,
     pub provocation: Option<RawRecorded<String>>,
     pub reversible: Option<RawReversible>,
+    pub urgency: Option<RawUrgency>,
     pub features: Option<RawRecorded<RawFound>>,
     pub context: Option<RawRecorded<String>>,
     pub first_tests: Option<RawRecorded<String>>,

@@ -9,7 +9,7 @@ use super::dose;
 use super::fault::{Faults, Place};
 use super::load::{Filed, Raw};
 use super::schema::*;
-use super::vocabulary::Basis;
+use super::vocabulary::{Basis, Kind};
 
 /// Checks all rules.
 pub fn validate(raw: &Raw, faults: &mut Faults) {
@@ -18,6 +18,9 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
     ids(raw, faults);
     categories(raw, faults);
     features(raw, faults);
+    for (_, topic) in &raw.topics {
+        check_topic(topic, faults);
+    }
     for source in &raw.sources {
         check_source(raw, source, faults);
     }
@@ -70,6 +73,14 @@ fn ids(raw: &Raw, faults: &mut Faults) {
     }
     check(raw.categories.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     check(raw.contexts.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.unverified.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.super_groups.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    for kind in Kind::ALL {
+        let topics = raw.topics.iter().filter(|(of, _)| of == kind).map(|(_, topic)| topic);
+        check(topics.map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+        let groups = raw.groups.iter().filter(|group| group.entry.of == kind.key());
+        check(groups.map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    }
     check(raw.retired.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     check(raw.sources.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     check(raw.shared.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
@@ -91,6 +102,25 @@ fn categories(raw: &Raw, faults: &mut Faults) {
         sentence(place, faults, "name", &category.entry.name);
         sentence(place, faults, "explanation", &category.entry.explanation);
     }
+    for unverified in &raw.unverified {
+        let place = Place { file: &unverified.file, entry: &unverified.entry.id };
+        filled(place, faults, "named", &unverified.entry.named);
+        sentence(place, faults, "remark", &unverified.entry.remark);
+    }
+    for group in &raw.super_groups {
+        let place = Place { file: &group.file, entry: &group.entry.id };
+        sentence(place, faults, "name", &group.entry.name);
+        sentence(place, faults, "explanation", &group.entry.explanation);
+    }
+    for group in &raw.groups {
+        let place = Place { file: &group.file, entry: &group.entry.id };
+        sentence(place, faults, "name", &group.entry.name);
+        sentence(place, faults, "explanation", &group.entry.explanation);
+        if Kind::from_key(&group.entry.of).is_none() {
+            let known = Kind::ALL.iter().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
+            place.fault(faults, "of", &group.entry.of, format!("use one of: {known}"));
+        }
+    }
     for context in &raw.contexts {
         let place = Place { file: &context.file, entry: &context.entry.id };
         sentence(place, faults, "meaning", &context.entry.meaning);
@@ -106,8 +136,7 @@ fn features(raw: &Raw, faults: &mut Faults) {
         if !labels.insert(label) || !terms.insert(hpo) {
             place.fault(faults, "hpo", hpo, "label and term must each stand here once");
         }
-        let digits = hpo.strip_prefix("HP:").unwrap_or_default();
-        if digits.len() != 7 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        if !is_hpo(hpo) {
             place.fault(faults, "hpo", hpo, "a term is HP: and seven digits");
         }
         filled(place, faults, "label", label);
@@ -150,6 +179,49 @@ fn check_source(raw: &Raw, source: &Filed<RawSource>, faults: &mut Faults) {
     }
 }
 
+fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
+    let place = Place { file: &topic.file, entry: &topic.entry.id };
+    let topic = &topic.entry;
+    sentence(place, faults, "name", &topic.name);
+    names(place, faults, &topic.name, &topic.synonyms, &topic.lay_names);
+    if let Some(hpo) = &topic.hpo
+        && !is_hpo(hpo)
+    {
+        place.fault(faults, "hpo", hpo, "a term is HP: and seven digits");
+    }
+    for (name, field) in &topic.fields {
+        for words in field.text.iter().chain(&field.values) {
+            sentence(place, faults, name, words);
+        }
+        claims(place, faults, name, &field.claims);
+    }
+}
+
+/// The names of one entry are filled, hold no dose, and are all different.
+fn names(
+    place: Place<'_>,
+    faults: &mut Faults,
+    name: &str,
+    synonyms: &[String],
+    lay_names: &[String],
+) {
+    let mut seen = BTreeSet::from([name.to_lowercase()]);
+    for (field, names) in [("synonyms", synonyms), ("lay_names", lay_names)] {
+        for name in names {
+            sentence(place, faults, field, name);
+            if !seen.insert(name.to_lowercase()) {
+                place.fault(faults, field, name, "this entry has this name already");
+            }
+        }
+    }
+}
+
+/// `HP:` and seven digits.
+fn is_hpo(text: &str) -> bool {
+    let digits = text.strip_prefix("HP:").unwrap_or_default();
+    digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
     let place = Place { file: &shared.file, entry: &shared.entry.id };
     let shared = &shared.entry;
@@ -180,8 +252,10 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     let place = Place { file: &cause.file, entry: &cause.entry.id };
     let cause = &cause.entry;
     sentence(place, faults, "name", &cause.name);
-    for synonym in &cause.synonyms {
-        sentence(place, faults, "synonyms", synonym);
+    names(place, faults, &cause.name, &cause.synonyms, &cause.lay_names);
+    if let Some(urgency) = &cause.urgency {
+        sentence(place, faults, "urgency.why", &urgency.why);
+        sentence(place, faults, "urgency.act", &urgency.act);
     }
     if let Some(subgroup) = &cause.subgroup {
         sentence(place, faults, "subgroup", subgroup);
@@ -248,6 +322,7 @@ fn all_claims(cause: &RawCause) -> Vec<(&'static str, &[RawClaim])> {
         ("distribution.claims", of(&cause.distribution)),
         ("generator.claims", of(&cause.generator)),
         ("provocation.claims", of(&cause.provocation)),
+        ("urgency.claims", cause.urgency.as_ref().map_or(&[], |urgency| &urgency.claims)),
         ("reversible.claims", cause.reversible.as_ref().map_or(&[], |r| &r.claims)),
         ("features.claims", of(&cause.features)),
         ("context.claims", of(&cause.context)),
@@ -294,6 +369,17 @@ fn used(raw: &Raw, faults: &mut Faults) {
             said.chain(cause.reversible.iter().filter_map(|r| r.shared.as_deref()))
         })
         .collect();
+    let words: BTreeSet<&str> = causes()
+        .flat_map(|cause| cause.first_tests.iter().flat_map(|tests| &tests.values))
+        .chain(raw.topics.iter().flat_map(|(_, topic)| {
+            topic.entry.fields.values().flat_map(|field| field.text.iter().chain(&field.values))
+        }))
+        .map(String::as_str)
+        .collect();
+    for filed in raw.links.iter().filter(|e| !words.contains(e.entry.words.as_str())) {
+        let place = Place { file: &filed.file, entry: &filed.entry.words };
+        place.fault(faults, "words", &filed.entry.words, "no entry has these words: mend them");
+    }
     let remedy = "no cause uses it: use it or take it out";
     for filed in raw.features.iter().filter(|e| !features.contains(e.entry.label.as_str())) {
         Place { file: &filed.file, entry: &filed.entry.label }.fault(
@@ -353,6 +439,8 @@ fn lengths(raw: &Raw, faults: &mut Faults) {
         ("data/context.toml", raw.contexts.len()),
         ("data/features.toml", raw.features.len()),
         ("data/sources.toml", raw.sources.len()),
+        ("data/groups.toml", raw.groups.len()),
+        ("the files of topics", raw.topics.len()),
     ] {
         if entries > usize::from(u16::MAX) {
             let remedy = "the ids of src/catalogue/id.rs hold 65535 entries; widen them first";

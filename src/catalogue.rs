@@ -9,17 +9,19 @@ mod grade;
 mod id;
 mod references;
 mod source;
+mod topic;
 mod vocabulary;
 
-pub use cause::{Category, Cause, Context, Feature, FoundFeature, Frequency, Retired};
-pub use claim::{Claim, Recorded, Reversible, Statement};
+pub use cause::{Category, Cause, Context, Feature, FoundFeature, Frequency, Retired, SuperGroup};
+pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
 pub use grade::Grade;
-pub use id::{CategoryId, CauseId, ContextId, FeatureId, SourceId};
+pub use id::{CategoryId, CauseId, ContextId, FeatureId, GroupId, SourceId, SuperGroupId, TopicId};
 pub use references::References;
-pub use source::Source;
+pub use source::{Source, Unverified};
+pub use topic::{Field, Group, Link, Phrase, Topic};
 pub use vocabulary::{
-    AgeGroup, Basis, Contraction, Course, Distribution, FrequencyClass, Generator, Provocation,
-    Reversibility, SourceKind, Weakness,
+    AgeGroup, Basis, Contraction, Course, Distribution, FieldName, FrequencyClass, Generator, Kind,
+    Provocation, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };
 
 /// All that is known, as tables of inert records.
@@ -29,10 +31,14 @@ pub struct Catalogue {
     pub date: &'static str,
     /// The release of the Human Phenotype Ontology that the features come from.
     pub hpo_release: &'static str,
+    super_groups: &'static [SuperGroup],
     categories: &'static [Category],
+    groups: &'static [Group],
+    topics: &'static [Topic],
     features: &'static [Feature],
     contexts: &'static [Context],
     sources: &'static [Source],
+    unverified: &'static [Unverified],
     retired: &'static [Retired],
     causes: &'static [Cause],
 }
@@ -87,6 +93,48 @@ impl Catalogue {
         self.categories().find(|(_, category)| category.slug == slug).map(|(id, _)| id)
     }
 
+    /// The wide groups of causes, in the order in which they are shown.
+    pub fn super_groups(
+        &self,
+    ) -> impl Iterator<Item = (SuperGroupId, &'static SuperGroup)> + use<> {
+        self.super_groups.iter().enumerate().map(|(position, group)| {
+            let position = u16::try_from(position).expect("the build refuses tables this long");
+            (SuperGroupId(position), group)
+        })
+    }
+
+    /// A wide group of causes.
+    pub const fn super_group(&self, id: SuperGroupId) -> &'static SuperGroup {
+        &self.super_groups[id.index()]
+    }
+
+    /// The topics of one kind, in their own order.
+    pub fn topics(&self, kind: Kind) -> impl Iterator<Item = (TopicId, &'static Topic)> + use<> {
+        self.all_topics().filter(move |(_, topic)| topic.kind == kind)
+    }
+
+    /// All topics, those of one kind together.
+    pub fn all_topics(&self) -> impl Iterator<Item = (TopicId, &'static Topic)> + use<> {
+        self.topics.iter().enumerate().map(|(position, topic)| {
+            let position = u16::try_from(position).expect("the build refuses tables this long");
+            (TopicId(position), topic)
+        })
+    }
+
+    /// A topic.
+    pub const fn topic(&self, id: TopicId) -> &'static Topic {
+        &self.topics[id.index()]
+    }
+
+    /// The groups of topics of one kind, in the order in which they are shown.
+    pub fn groups(&self, of: Kind) -> impl Iterator<Item = (GroupId, &'static Group)> + use<> {
+        let all = self.groups.iter().enumerate().filter(move |(_, group)| group.of == of);
+        all.map(|(position, group)| {
+            let position = u16::try_from(position).expect("the build refuses tables this long");
+            (GroupId(position), group)
+        })
+    }
+
     /// A clinical feature.
     pub const fn feature(&self, id: FeatureId) -> &'static Feature {
         &self.features[id.index()]
@@ -102,9 +150,21 @@ impl Catalogue {
         &self.sources[id.index()]
     }
 
+    /// The ids of all sources.
+    pub fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
+        (0..self.sources.len()).map(|position| {
+            SourceId(u16::try_from(position).expect("the build refuses tables this long"))
+        })
+    }
+
     /// All sources, cited or not.
     pub const fn sources(&self) -> &'static [Source] {
         self.sources
+    }
+
+    /// The references that a web text names and that could not be verified.
+    pub const fn unverified(&self) -> &'static [Unverified] {
+        self.unverified
     }
 
     /// What the slug of an address leads to; `None` for one that never existed.

@@ -33,7 +33,7 @@ pub struct Results {
 pub struct Row {
     /// Which cause.
     pub cause: CauseId,
-    /// The synonym that was found, where the name itself was not: why the row is here.
+    /// The other name that was found, where the name itself was not: why the row is here.
     pub matched_synonym: Option<&'static str>,
 }
 
@@ -59,6 +59,21 @@ enum Match {
     Words,
 }
 
+/// Where a name puts its cause in the list; better is less: whole names first, then the name
+/// shown before other names, then the better match.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    not_whole: bool,
+    other_name: bool,
+    quality: Match,
+}
+
+impl Rank {
+    fn new(quality: Match, other_name: bool) -> Self {
+        Self { not_whole: quality != Match::Exact, other_name, quality }
+    }
+}
+
 impl Explorer {
     /// Makes a catalogue searchable.
     pub fn new(catalogue: &'static Catalogue) -> Self {
@@ -67,8 +82,8 @@ impl Explorer {
 
     /// What to show for a view. The open entry makes no difference.
     ///
-    /// Order: the shown name before synonyms, exact before beginning before any words, then by
-    /// name. An empty query finds everything, in the order of names.
+    /// Order: whole names, then the name shown before other names, beginnings before any words, then
+    /// by name. An empty query finds everything, in the order of names.
     pub fn explore(&self, view: &ViewState) -> Results {
         let found = self.search(&view.query);
         let mut counts = BTreeMap::new();
@@ -110,29 +125,27 @@ impl Explorer {
             holding.sort_unstable();
             names.retain(|name| holding.binary_search(name).is_ok());
         }
-        let mut best: BTreeMap<CauseId, (bool, Match, NameId)> = BTreeMap::new();
+        let mut best: BTreeMap<CauseId, (Rank, NameId)> = BTreeMap::new();
         for name in names {
-            let rank = (name.position > 0, matched(&words, self.name(name)), name);
-            let kept = best.entry(name.cause).or_insert(rank);
-            *kept = rank.min(*kept);
+            let quality = matched(&words, self.name(name));
+            let ranked = (Rank::new(quality, name.position > 0), name);
+            let kept = best.entry(name.cause).or_insert(ranked);
+            *kept = ranked.min(*kept);
         }
-        let mut ranked: Vec<(bool, Match, NameId)> = best.into_values().collect();
-        ranked.sort_by_key(|(synonym, quality, name)| (*synonym, *quality, name.cause));
+        let mut ranked: Vec<(Rank, NameId)> = best.into_values().collect();
+        ranked.sort_by_key(|(rank, name)| (*rank, name.cause));
         ranked
             .into_iter()
-            .map(|(synonym, _, name)| Row {
+            .map(|(rank, name)| Row {
                 cause: name.cause,
-                matched_synonym: synonym.then(|| self.name(name)),
+                matched_synonym: rank.other_name.then(|| self.name(name)),
             })
             .collect()
     }
 
     fn name(&self, name: NameId) -> &'static str {
         let cause: &'static Cause = self.catalogue.cause(name.cause);
-        match name.position.checked_sub(1) {
-            None => cause.name,
-            Some(synonym) => cause.synonyms[usize::from(synonym)],
-        }
+        cause.names().nth(usize::from(name.position)).unwrap_or(cause.name)
     }
 }
 

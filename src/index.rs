@@ -11,7 +11,7 @@ use crate::text;
 pub struct NameId {
     /// Whose name.
     pub cause: CauseId,
-    /// 0 for the name shown, then the synonyms from 1 on.
+    /// 0 for the name shown, then the synonyms and the lay names from 1 on.
     pub position: u16,
 }
 
@@ -28,8 +28,7 @@ impl Index {
         let mut postings = Vec::new();
         for id in catalogue.cause_ids() {
             let cause = catalogue.cause(id);
-            let names = std::iter::once(&cause.name).chain(cause.synonyms);
-            for (name, position) in names.zip(0..) {
+            for (name, position) in cause.names().zip(0..) {
                 let words = text::words(name).into_iter();
                 postings.extend(
                     words.map(|word| (word.into_boxed_str(), NameId { cause: id, position })),

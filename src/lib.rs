@@ -7,6 +7,7 @@ pub mod catalogue;
 pub mod text;
 
 pub mod index;
+pub mod relations;
 pub mod view_state;
 
 pub mod explorer;

@@ -1,13 +1,10 @@
-//! The address of a view: the part after `#`, such as `#/causes/hiccup?q=hic&category=drug`.
+//! The address of a view: the part after `#`, such as `#/causes/phys-hiccup?q=hic&category=drug`.
 //!
 //! The parser is total: it drops what it does not know and never fails. The printer is canonical:
 //! one view has one address. Knows the syntax, not the browser.
 
 use crate::catalogue::{Catalogue, CategoryId};
-use crate::view_state::ViewState;
-
-/// The path of the list of causes; an entry's slug follows it.
-const CAUSES: &str = "/causes";
+use crate::view_state::{Page, ViewState};
 
 /// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
 /// says nothing about the view.
@@ -21,8 +18,13 @@ pub fn parse(catalogue: &Catalogue, fragment: &str) -> ViewState {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
     let mut view = ViewState::default();
-    let slug = path.strip_prefix(CAUSES).and_then(|rest| rest.strip_prefix('/'));
-    view.open = slug.filter(|slug| !slug.is_empty()).map(|slug| decode(slug, Plus::IsPlus));
+    let (page, slug) = path.trim_start_matches('/').split_once('/').unwrap_or((path, ""));
+    let page = page.trim_start_matches('/');
+    if let Some(known) = Page::ALL.iter().find(|known| known.key() == page) {
+        view.page = *known;
+        view.open =
+            Some(slug).filter(|slug| !slug.is_empty()).map(|slug| decode(slug, Plus::IsPlus));
+    }
     for parameter in parameters.split('&') {
         match parameter.split_once('=') {
             Some(("q", value)) => view.query = decode(value, Plus::IsBlank),
@@ -35,7 +37,7 @@ pub fn parse(catalogue: &Catalogue, fragment: &str) -> ViewState {
 
 /// The address of a view, beginning with `#`.
 pub fn print(catalogue: &Catalogue, view: &ViewState) -> String {
-    let mut address = format!("#{CAUSES}");
+    let mut address = format!("#/{}", view.page.key());
     if let Some(slug) = &view.open {
         address.push('/');
         encode(slug, &mut address);

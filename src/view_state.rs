@@ -2,12 +2,82 @@
 //!
 //! Knows neither the syntax of addresses nor the browser that holds them.
 
-use crate::catalogue::CategoryId;
+use crate::catalogue::{CategoryId, Kind};
+
+/// A page of the explorer.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Page {
+    /// The causes, searched and filtered.
+    #[default]
+    Causes,
+    /// The types of myoclonus, by axis.
+    Types,
+    /// Red flags, steps and tests.
+    WorkUp,
+    /// Treatments.
+    Treatments,
+    /// What can be mistaken for myoclonus.
+    LookAlikes,
+    /// Words explained.
+    Glossary,
+    /// The sources, with who cites them.
+    Sources,
+    /// What the explorer is and is not.
+    About,
+}
+
+impl Page {
+    /// Every page, in the order in which they are offered.
+    pub const ALL: &'static [Self] = &[
+        Self::Causes,
+        Self::Types,
+        Self::WorkUp,
+        Self::Treatments,
+        Self::LookAlikes,
+        Self::Glossary,
+        Self::Sources,
+        Self::About,
+    ];
+
+    /// The word that stands for the page in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Causes => "causes",
+            Self::Types => "types",
+            Self::WorkUp => "work-up",
+            Self::Treatments => "treatments",
+            Self::LookAlikes => "look-alikes",
+            Self::Glossary => "glossary",
+            Self::Sources => "sources",
+            Self::About => "about",
+        }
+    }
+
+    /// The kinds of topics on the page, in the order in which they are shown.
+    pub const fn kinds(self) -> &'static [Kind] {
+        match self {
+            Self::Causes | Self::Sources | Self::About => &[],
+            Self::Types => &[Kind::Type],
+            Self::WorkUp => &[Kind::RedFlag, Kind::Step, Kind::Test],
+            Self::Treatments => &[Kind::Treatment],
+            Self::LookAlikes => &[Kind::LookAlike],
+            Self::Glossary => &[Kind::Term],
+        }
+    }
+
+    /// The page on which topics of a kind are read.
+    pub fn of(kind: Kind) -> Self {
+        let page = Self::ALL.iter().copied().find(|page| page.kinds().contains(&kind));
+        page.expect("every kind of topic has its page")
+    }
+}
 
 /// What a reader looks at: the one truth of the application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
-    /// The slug of the entry that is open. It may lead nowhere: the page then says so.
+    /// The page.
+    pub page: Page,
+    /// The slug of the entry that is open on the page. It may lead nowhere: the page then says so.
     pub open: Option<String>,
     /// What is typed into the search box, as typed.
     pub query: String,
@@ -16,6 +86,11 @@ pub struct ViewState {
 }
 
 impl ViewState {
+    /// A page with nothing chosen on it.
+    pub fn at(page: Page) -> Self {
+        Self { page, ..Self::default() }
+    }
+
     /// The same view with an entry opened.
     #[must_use]
     pub fn opening(&self, slug: &str) -> Self {
@@ -50,7 +125,7 @@ impl ViewState {
     /// The same entry with every filter lifted.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
-        Self { open: self.open.clone(), ..Self::default() }
+        Self { page: self.page, open: self.open.clone(), ..Self::default() }
     }
 
     /// Whether anything narrows the list.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use myoclonus_explorer::catalogue::{Basis, Catalogue, Cause, Found, Grade, References, Statement};
+use myoclonus_explorer::catalogue::{
+    Basis, Catalogue, Cause, Found, Grade, Kind, Link, References, Statement, UrgencyGrade,
+};
 use myoclonus_explorer::text;
 
 fn causes() -> impl Iterator<Item = &'static Cause> {
@@ -20,10 +22,44 @@ fn every_collected_entry_is_there() {
     let claims: usize = causes().map(|cause| cause.all_claims().count()).sum();
     assert_eq!(causes().count(), 324, "causes");
     assert_eq!(causes().filter(|cause| cause.umbrella).count(), 15, "groups");
-    assert_eq!(claims, 1985, "claims on causes");
+    assert_eq!(claims, 1985 + 390, "claims on causes, and on their urgency");
     // 644 were collected; three were the same work as another.
     assert_eq!(catalogue.sources().len(), 641, "sources");
     assert_eq!(catalogue.categories().count(), 18, "categories");
+}
+
+#[test]
+fn every_collected_topic_is_there() {
+    let catalogue = Catalogue::embedded();
+    let counts = Kind::ALL.iter().map(|kind| (kind.key(), catalogue.topics(*kind).count()));
+    let expected = [
+        ("type", 63),
+        ("test", 23),
+        ("step", 8),
+        ("treatment", 30),
+        ("look-alike", 32),
+        ("red-flag", 26),
+        ("term", 54),
+    ];
+    assert_eq!(counts.collect::<Vec<_>>(), expected);
+    let fields = || catalogue.all_topics().flat_map(|(_, topic)| topic.fields);
+    assert_eq!(fields().map(|field| field.claims.len()).sum::<usize>(), 917, "claims on topics");
+    for field in fields() {
+        assert_eq!(field.basis == Basis::Editorial, field.claims.is_empty(), "{field:?}");
+    }
+}
+
+#[test]
+fn urgency_is_graded_for_252_causes_and_never_invented_for_the_others() {
+    let graded = |grade| {
+        let urgencies = causes().filter_map(|cause| cause.urgency.as_ref());
+        urgencies.filter(|urgency| urgency.grade == grade).count()
+    };
+    assert_eq!(
+        UrgencyGrade::ALL.iter().map(|grade| graded(*grade)).collect::<Vec<_>>(),
+        [88, 145, 19]
+    );
+    assert_eq!(causes().filter(|cause| cause.urgency.is_none()).count(), 72);
 }
 
 #[test]
@@ -157,12 +193,17 @@ fn every_slug_leads_to_its_cause_and_retired_ones_to_their_successor() {
     let Some(Found::Retired(meningioma)) = catalogue.find("pn-meningioma") else {
         panic!("pn-meningioma was retired");
     };
-    let successor = meningioma.merged_into.map(|id| catalogue.cause(id).slug);
-    assert_eq!(successor, Some("per-hemifacial"));
+    let Some(Link::Cause(successor)) = meningioma.merged_into else {
+        panic!("pn-meningioma was merged into a cause");
+    };
+    assert_eq!(catalogue.cause(successor).slug, "per-hemifacial");
     let Some(Found::Retired(movements)) = catalogue.find("sleep-plm") else {
         panic!("sleep-plm was retired");
     };
-    assert_eq!(movements.merged_into, None);
+    let Some(Link::Topic(look_alike)) = movements.merged_into else {
+        panic!("sleep-plm was found to be a look-alike");
+    };
+    assert_eq!(catalogue.topic(look_alike).kind, Kind::LookAlike);
     assert_eq!(catalogue.find("no-such-thing"), None);
 }
 

@@ -14,8 +14,54 @@ const SOUND: &[(&str, &str)] = &[
     ("release.toml", "date = \"2026-11-22\"\nhpo_release = \"2025-01-16\"\n"),
     (
         "categories.toml",
-        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\nexplanation = \"A medicine.\"\n",
+        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\nsuper_group = \"all\"\nexplanation = \"A medicine.\"\n",
     ),
+    (
+        "super_groups.toml",
+        "[[super_group]]\nid = \"all\"\nname = \"All\"\nexplanation = \"All of them.\"\n",
+    ),
+    (
+        "groups.toml",
+        "[[group]]\nof = \"type\"\nid = \"axis\"\nname = \"Axis\"\nexplanation = \"An axis.\"\n\
+         [[group]]\nof = \"test\"\nid = \"blood\"\nname = \"Blood\"\nexplanation = \"Blood.\"\n\
+         [[group]]\nof = \"treatment\"\nid = \"drug\"\nname = \"Drug\"\nexplanation = \"A drug.\"\n",
+    ),
+    (
+        "types.toml",
+        "[[type]]\nid = \"acute\"\nname = \"Acute myoclonus\"\ngroup = \"axis\"\n\
+         [type.typical_causes]\nvalues = [\"the drug\"]\nclaims = [{ source = \"paper\" }]\n",
+    ),
+    (
+        "red_flags.toml",
+        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n",
+    ),
+    ("steps.toml", "[[step]]\nid = \"step-1\"\nname = \"Step 1\"\n[step.text]\ntext = \"Look.\"\n"),
+    (
+        "tests.toml",
+        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\ngroup = \"blood\"\n[test.when]\ntext = \"Soon.\"\n",
+    ),
+    (
+        "treatments.toml",
+        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\ngroup = \"drug\"\n[treatment.note]\ntext = \"Rest.\"\n",
+    ),
+    (
+        "look_alikes.toml",
+        "[[look_alike]]\nid = \"tic\"\nname = \"Tic\"\n[look_alike.note]\ntext = \"A tic.\"\n",
+    ),
+    (
+        "glossary.toml",
+        "[[term]]\nid = \"jerk\"\nname = \"Jerk\"\n[term.meaning]\ntext = \"A jerk.\"\n",
+    ),
+    ("links.toml", "[[link]]\nwords = \"the drug\"\nto = [\"cause:drug-a\"]\n"),
+    (
+        "derived_types.toml",
+        "derived = [{ field = \"course\", value = \"acute\", type = \"acute\" }]\n",
+    ),
+    (
+        "unverified.toml",
+        "[[unverified]]\nid = \"doe\"\nnamed = \"Doe, 2000\"\nremark = \"Not found.\"\n",
+    ),
+    ("named_types.toml", "named = [{ cause = \"drug-a\", type = \"acute\" }]\n"),
     ("features.toml", "[[feature]]\nlabel = \"Coma\"\nhpo = \"HP:0001259\"\n"),
     ("context.toml", "[[context]]\nid = \"dialysis\"\nmeaning = \"Dialysis\"\n"),
     (
@@ -212,6 +258,31 @@ fn an_id_used_twice_or_badly_formed_is_told() {
 fn a_retired_id_must_lead_somewhere() {
     let told = &["data/retired.toml: old: merged_into", "\"gone\""];
     check("retired", "retired.toml", "drug-a", "gone", told);
+}
+
+#[test]
+fn a_link_that_leads_nowhere_or_comes_from_nowhere_is_told() {
+    let told = &["data/links.toml: the drug: to", "\"cause:gone\""];
+    check("link-to", "links.toml", "cause:drug-a", "cause:gone", told);
+    let told = &["a drug: words", "no entry has these words"];
+    check("link-from", "links.toml", "the drug", "a drug", told);
+}
+
+#[test]
+fn a_topic_with_an_unknown_field_group_or_parent_is_told() {
+    let file = "types.toml";
+    let told = &["data/types.toml: acute: typical_cuases", "use one of"];
+    check("topic-field", file, "typical_causes", "typical_cuases", told);
+    check("topic-group", file, "\"axis\"", "\"axes\"", &["acute: group", "\"axes\""]);
+    let parent = "group = \"axis\"\nparent = \"none\"";
+    check("topic-parent", file, "group = \"axis\"", parent, &["acute: parent", "\"none\""]);
+}
+
+#[test]
+fn a_type_map_that_fits_nothing_is_told() {
+    let told = &["chronic: course", "no cause has this value"];
+    check("map", "derived_types.toml", "value = \"acute\"", "value = \"chronic\"", told);
+    check("named", "named_types.toml", "drug-a", "drug-b", &["drug-b: cause", "exists"]);
 }
 
 #[test]

@@ -18,10 +18,6 @@ fn found(results: &Results) -> Vec<&'static str> {
     results.rows.iter().map(|row| Catalogue::embedded().cause(row.cause).slug).collect()
 }
 
-fn names(cause: &'static Cause) -> impl Iterator<Item = &'static str> {
-    std::iter::once(cause.name).chain(cause.synonyms.iter().copied())
-}
-
 /// The first entries for a query are these, in this order.
 #[track_caller]
 fn check(query: &str, expected: &[&str], why: &str) {
@@ -48,7 +44,7 @@ fn every_cause_is_found_by_each_of_its_names() {
     let catalogue = Catalogue::embedded();
     for id in catalogue.cause_ids() {
         let cause = catalogue.cause(id);
-        for name in names(cause) {
+        for name in cause.names() {
             let results = explore(name);
             assert!(found(&results).contains(&cause.slug), "{} by {name:?}", cause.slug);
         }
@@ -96,7 +92,7 @@ fn words_that_stand_nowhere_find_nothing() {
 fn query() -> impl Strategy<Value = String> {
     let names: Vec<&'static str> = {
         let catalogue = Catalogue::embedded();
-        catalogue.cause_ids().flat_map(|id| names(catalogue.cause(id))).collect()
+        catalogue.cause_ids().flat_map(|id| catalogue.cause(id).names()).collect()
     };
     let piece = (prop::sample::select(names), 0..40_usize, 1..12_usize)
         .prop_map(|(name, skip, take)| name.chars().skip(skip).take(take).collect::<String>());
@@ -115,7 +111,7 @@ fn categories() -> impl Strategy<Value = Vec<CategoryId>> {
 /// its words.
 fn answers(query: &str, cause: &'static Cause) -> bool {
     let asked = text::words(query);
-    names(cause).any(|name| {
+    cause.names().any(|name| {
         let words = text::words(name);
         asked.iter().all(|asked| words.iter().any(|word| word.starts_with(asked.as_str())))
     })
@@ -125,7 +121,11 @@ proptest! {
     #[test]
     fn the_index_finds_what_a_scan_of_all_names_finds(query in query(), chosen in categories()) {
         let catalogue = Catalogue::embedded();
-        let view = ViewState { query: query.clone(), categories: chosen.clone(), open: None };
+        let view = ViewState {
+            query: query.clone(),
+            categories: chosen.clone(),
+            ..ViewState::default()
+        };
         let results = EXPLORER.explore(&view);
         let mut rows: Vec<_> = results.rows.iter().map(|row| row.cause).collect();
         rows.sort_unstable();

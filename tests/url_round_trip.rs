@@ -2,7 +2,7 @@
 
 use myoclonus_explorer::catalogue::{Catalogue, CategoryId};
 use myoclonus_explorer::url;
-use myoclonus_explorer::view_state::ViewState;
+use myoclonus_explorer::view_state::{Page, ViewState};
 use proptest::prelude::*;
 
 fn category(slug: &str) -> CategoryId {
@@ -21,6 +21,7 @@ fn check(fragment: &str, expected: ViewState) {
 #[test]
 fn an_address_says_entry_query_and_categories() {
     let view = ViewState {
+        page: Page::Causes,
         open: Some("hyp-lance-adams".into()),
         query: "lance adams".into(),
         categories: vec![category("drug"), category("infection")],
@@ -31,6 +32,15 @@ fn an_address_says_entry_query_and_categories() {
         "#/causes/hyp-lance-adams?q=lance%20adams&category=drug,infection"
     );
     assert_eq!(url::print(Catalogue::embedded(), &ViewState::default()), "#/causes");
+}
+
+#[test]
+fn every_page_has_its_address() {
+    for page in Page::ALL {
+        let address = format!("#/{}", page.key());
+        check(&address, ViewState::at(*page));
+        check(&format!("{address}/entry"), ViewState::at(*page).opening("entry"));
+    }
 }
 
 #[test]
@@ -71,6 +81,7 @@ fn only_what_begins_with_a_slash_is_an_address_of_ours() {
 proptest! {
     #[test]
     fn every_view_survives_its_own_address(
+        page in prop::sample::select(Page::ALL),
         open in prop::option::of("\\PC{1,30}"),
         query in any::<String>(),
         chosen in {
@@ -78,7 +89,7 @@ proptest! {
             prop::sample::subsequence(all, 0..18)
         },
     ) {
-        let view = ViewState { open, query, categories: chosen };
+        let view = ViewState { page, open, query, categories: chosen };
         let address = url::print(Catalogue::embedded(), &view);
         prop_assert_eq!(parse(&address), view);
         prop_assert!(address.is_ascii());

@@ -2,8 +2,9 @@
 //!
 //! A record is inert data. It does not know how it is searched, filtered, graded or shown.
 
-use super::claim::{Claim, Recorded, Reversible, Statement};
-use super::id::{CategoryId, CauseId, ContextId, FeatureId};
+use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
+use super::id::{CategoryId, ContextId, FeatureId, SuperGroupId, TopicId};
+use super::topic::{Link, Phrase};
 use super::vocabulary::{
     AgeGroup, Contraction, Course, Distribution, FrequencyClass, Generator, Provocation, Weakness,
 };
@@ -17,8 +18,12 @@ pub struct Cause {
     pub name: &'static str,
     /// Other names: no clinical claim of their own.
     pub synonyms: &'static [&'static str],
+    /// Names that people type and that the field would not use.
+    pub lay_names: &'static [&'static str],
     /// The shelf it stands on; our ordering.
     pub category: CategoryId,
+    /// The wide group it belongs to, exactly one; our ordering.
+    pub super_group: SuperGroupId,
     /// A finer shelf, where the category has one; our ordering.
     pub subgroup: Option<&'static str>,
     /// Whether this is a group, syndrome or class that stands beside its members. It is not to
@@ -46,14 +51,27 @@ pub struct Cause {
     pub reversible: Option<Reversible>,
     /// What else is found in patients with this cause.
     pub features: Recorded<FoundFeature>,
+    /// How soon it needs attention; absent: not graded, which never means harmless.
+    pub urgency: Option<Urgency>,
+    /// The types of myoclonus that this cause is an example of.
+    pub types: &'static [TopicId],
     /// Exposures and situations that point to this cause.
     pub context: Recorded<ContextId>,
     /// What establishes the cause, as the sources name it.
-    pub first_tests: Recorded<&'static str>,
+    pub first_tests: Recorded<Phrase>,
     /// What is done about it; never a dose.
     pub management: Option<Statement>,
     /// A remark.
     pub note: Option<Statement>,
+}
+
+impl Cause {
+    /// Every name: the one shown, the synonyms, the lay names.
+    pub fn names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        std::iter::once(self.name)
+            .chain(self.synonyms.iter().copied())
+            .chain(self.lay_names.iter().copied())
+    }
 }
 
 /// A feature found in patients with a cause.
@@ -81,6 +99,17 @@ pub enum Frequency {
     Class(FrequencyClass),
 }
 
+/// A wide group of causes. The division is ours, for browsing.
+#[derive(Debug, PartialEq)]
+pub struct SuperGroup {
+    /// The stable name used in addresses.
+    pub slug: &'static str,
+    /// The name shown.
+    pub name: &'static str,
+    /// What stands here, in plain words.
+    pub explanation: &'static str,
+}
+
 /// A shelf of causes. The division is ours, for browsing.
 #[derive(Debug, PartialEq)]
 pub struct Category {
@@ -90,6 +119,8 @@ pub struct Category {
     pub name: &'static str,
     /// What stands here, in plain words.
     pub explanation: &'static str,
+    /// The wide group to which its causes belong, unless a cause says otherwise.
+    pub super_group: SuperGroupId,
 }
 
 /// A clinical feature: a term of the Human Phenotype Ontology.
@@ -115,8 +146,8 @@ pub struct Context {
 pub struct Retired {
     /// The old slug.
     pub slug: &'static str,
-    /// The cause that took its place, if one did.
-    pub merged_into: Option<CauseId>,
+    /// The entry that took its place, if one did.
+    pub merged_into: Option<Link>,
     /// Why it was taken out.
     pub reason: &'static str,
 }

@@ -3,7 +3,7 @@
 //! Knows nothing of numbering or grading: see `references` and `grade` for these.
 
 use super::id::SourceId;
-use super::vocabulary::{Basis, Reversibility};
+use super::vocabulary::{Basis, Reversibility, UrgencyGrade};
 
 /// One source that says so.
 #[derive(Debug, PartialEq)]
@@ -52,5 +52,20 @@ pub struct Reversible {
     /// such a sentence is never shown as a plain yes.
     pub said_of_group: Option<&'static str>,
     /// The sources; never empty.
+    pub claims: &'static [Claim],
+}
+
+/// How soon a cause needs attention, and what to do.
+#[derive(Debug, PartialEq)]
+pub struct Urgency {
+    /// How soon.
+    pub grade: UrgencyGrade,
+    /// Why.
+    pub why: &'static str,
+    /// What to do. Nothing tells a patient to stop a medicine alone.
+    pub act: &'static str,
+    /// Whose words `act` are: those of a source, or our caution.
+    pub act_basis: Basis,
+    /// The sources of `why`, and of `act` where it rests on one; never empty.
     pub claims: &'static [Claim],
 }

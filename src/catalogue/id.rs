@@ -28,12 +28,24 @@ id! {
     CategoryId
 }
 id! {
+    /// A wide group of causes, in the order in which they are shown.
+    SuperGroupId
+}
+id! {
     /// A source.
     SourceId
 }
 id! {
     /// A clinical feature: one term of the Human Phenotype Ontology.
     FeatureId
+}
+id! {
+    /// A topic, such as a type or a test.
+    TopicId
+}
+id! {
+    /// A group in which topics are listed.
+    GroupId
 }
 id! {
     /// An exposure or situation that points to a cause.

@@ -5,6 +5,7 @@
 use super::cause::Cause;
 use super::claim::{Claim, Statement};
 use super::id::SourceId;
+use super::topic::Topic;
 
 /// The sources of an entry in the order in which the page first names them; the first is no. 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -13,10 +14,19 @@ pub struct References {
 }
 
 impl References {
-    /// The references of a cause, in reading order: the claims that it is one, then its fields.
+    /// The references of a cause, in reading order.
     pub fn of(cause: &Cause) -> Self {
+        Self::of_claims(cause.all_claims())
+    }
+
+    /// The references of a topic, in reading order.
+    pub fn of_topic(topic: &Topic) -> Self {
+        Self::of_claims(topic.fields.iter().flat_map(|field| field.claims))
+    }
+
+    fn of_claims(claims: impl Iterator<Item = &'static Claim>) -> Self {
         let mut references = Self::default();
-        for claim in cause.all_claims() {
+        for claim in claims {
             if !references.sources.contains(&claim.source) {
                 references.sources.push(claim.source);
             }
@@ -50,7 +60,9 @@ impl Cause {
         fn said(statement: &Option<Statement>) -> &'static [Claim] {
             statement.as_ref().map_or(&[], |statement| statement.claims)
         }
+        let urgency: &'static [Claim] = self.urgency.as_ref().map_or(&[], |urgency| urgency.claims);
         [
+            urgency,
             self.claims,
             self.contraction.claims,
             self.distribution.claims,

@@ -30,6 +30,15 @@ pub struct Source {
     pub seen_as: &'static str,
 }
 
+/// A reference that a web text names and that could not be verified; never used as evidence.
+#[derive(Debug, PartialEq)]
+pub struct Unverified {
+    /// As the text names it.
+    pub named: &'static str,
+    /// What was searched and found.
+    pub remark: &'static str,
+}
+
 impl Source {
     /// The best address to send a reader to: the DOI, else PubMed, else the publisher's page.
     /// Absent where only copies on other sites are known.

@@ -163,3 +163,54 @@ vocabulary! {
         Editorial = "editorial", "our own wording, not tied to a source of its own";
     }
 }
+
+vocabulary! {
+    /// What a topic is.
+    Kind {
+        Type = "type", "type";
+        Test = "test", "test";
+        Step = "step", "step";
+        Treatment = "treatment", "treatment";
+        LookAlike = "look-alike", "look-alike";
+        RedFlag = "red-flag", "red flag";
+        Term = "term", "word explained";
+    }
+}
+
+vocabulary! {
+    /// What a field of a topic is about.
+    FieldName {
+        Meaning = "meaning", "In plain words";
+        Definition = "definition", "What it is";
+        Text = "text", "What is done";
+        Why = "why", "Why it matters";
+        Act = "act", "What to do";
+        Difference = "difference", "How it differs from myoclonus";
+        Signs = "signs", "What is seen";
+        TypicalCauses = "typical_causes", "Typical causes";
+        Electrophysiology = "electrophysiology", "On recordings";
+        LooksFor = "looks_for", "What it looks for";
+        Findings = "findings", "What findings point to";
+        When = "when", "When";
+        HowSoon = "how_soon", "How soon";
+        Steps = "steps", "Steps of the work-up";
+        DrugClass = "class", "Class";
+        BestFor = "best_for", "Best for";
+        Evidence = "evidence", "Evidence";
+        TreatmentResponse = "treatment_response", "Answer to treatment";
+        MayWorsen = "may_worsen", "May worsen";
+        Cautions = "cautions", "Cautions";
+        CautionsEditorial = "cautions_editorial", "Cautions of ours";
+        Note = "note", "Note";
+    }
+}
+
+vocabulary! {
+    /// How soon a cause needs attention. A cause without a grade is not graded, which never means
+    /// harmless.
+    UrgencyGrade {
+        Emergency = "emergency", "Emergency: hours matter";
+        Soon = "soon", "Soon: days matter";
+        Routine = "routine", "Benign or slow, according to a source";
+    }
+}

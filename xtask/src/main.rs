@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod links;
 mod notices;
 mod serve;
 mod setup;
@@ -32,6 +33,8 @@ xflags::xflags! {
         cmd check {}
         /// Check everything that must hold, in a real browser too.
         cmd test {}
+        /// Tell which words of the data name no entry.
+        cmd links {}
         /// Write the licences of others' code beside the page; Trunk calls this after each build.
         cmd notices {}
         /// Tell the size of each published file, and hold it against its budget.
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         XtaskCmd::Build(_) => build::build(),
         XtaskCmd::Check(_) => check::check(),
         XtaskCmd::Test(_) => test::test(),
+        XtaskCmd::Links(_) => links::links(),
         XtaskCmd::Notices(_) => notices::notices(),
         XtaskCmd::Size(_) => step::step("Hold the sizes against their budget", size::size),
     };

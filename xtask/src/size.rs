@@ -106,9 +106,9 @@ fn brotli(bytes: &[u8]) -> Result<Vec<u8>> {
 /// `base-f4ef273861321d99.css` is `base.css`: the hash changes with every build.
 fn without_hash(name: &str) -> String {
     let hash = name.match_indices('-').find_map(|(at, _)| {
-        let candidate = name.get(at + 1..at + 17)?;
-        let is_hash = candidate.bytes().all(|byte| byte.is_ascii_hexdigit());
-        is_hash.then_some(at..at + 17)
+        let digits = name[at + 1..].find(|c: char| !c.is_ascii_hexdigit())?;
+        // 64 bits in hexadecimal, without leading zeros.
+        (12..=16).contains(&digits).then_some(at..at + 1 + digits)
     });
     hash.map_or_else(
         || name.to_owned(),
@@ -125,6 +125,7 @@ mod tests {
         for (name, expected) in [
             ("base-f4ef273861321d99.css", "base.css"),
             ("myoclonus-explorer-ed9c809569f3dc19_bg.wasm", "myoclonus-explorer_bg.wasm"),
+            ("tokens-2765e0812d4dc37.css", "tokens.css"),
             ("third-party-notices.txt", "third-party-notices.txt"),
             ("boot.js", "boot.js"),
         ] {

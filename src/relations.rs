@@ -1,0 +1,81 @@
+//! Who refers to whom: every relation between entries, read from its other end.
+//!
+//! Built once from the catalogue. Knows no wording but the names of fields.
+
+use crate::catalogue::{Catalogue, Link};
+
+/// What a relation says, from the entry that states it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Says {
+    /// The field of a topic, or of a cause, in which the other entry is named.
+    Names(&'static str),
+    /// The cause is an example of the type.
+    IsExample,
+    /// The topic is a narrower kind of the other.
+    IsNarrower,
+    /// The topic names the other, or is mistaken for it.
+    GoesWith,
+}
+
+/// A relation, seen from the entry that it points to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Relation {
+    /// What it points to.
+    pub to: Link,
+    /// What it says.
+    pub says: Says,
+    /// Who states it.
+    pub from: Link,
+}
+
+/// All relations, sorted by what they point to.
+#[derive(Debug)]
+pub struct Relations {
+    all: Vec<Relation>,
+}
+
+impl Relations {
+    /// Collects all relations.
+    pub fn build(catalogue: &Catalogue) -> Self {
+        let mut all = Vec::new();
+        for (id, topic) in catalogue.all_topics() {
+            let from = Link::Topic(id);
+            all.extend(topic.parent.map(|to| Relation {
+                to: Link::Topic(to),
+                says: Says::IsNarrower,
+                from,
+            }));
+            let says = Says::GoesWith;
+            all.extend(topic.related.iter().map(|to| Relation { to: *to, says, from }));
+            for field in topic.fields {
+                let says = Says::Names(field.name.label());
+                let links = field.body.iter().flat_map(|phrase| phrase.links);
+                all.extend(links.map(|to| Relation { to: *to, says, from }));
+            }
+        }
+        for id in catalogue.cause_ids() {
+            let cause = catalogue.cause(id);
+            let from = Link::Cause(id);
+            let tests = cause.first_tests.values.iter().flat_map(|phrase| phrase.links);
+            let says = Says::Names("First tests");
+            all.extend(tests.map(|to| Relation { to: *to, says, from }));
+            let types = cause.types.iter().map(|to| Link::Topic(*to));
+            all.extend(types.map(|to| Relation { to, says: Says::IsExample, from }));
+        }
+        all.sort_unstable();
+        all.dedup();
+        Self { all }
+    }
+
+    /// The relations that point to an entry.
+    pub fn to(&self, link: Link) -> &[Relation] {
+        let start = self.all.partition_point(|relation| relation.to < link);
+        let end = self.all.partition_point(|relation| relation.to <= link);
+        &self.all[start..end]
+    }
+
+    /// All relations.
+    pub fn all(&self) -> &[Relation] {
+        &self.all
+    }
+}
