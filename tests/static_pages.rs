@@ -2,10 +2,12 @@
 //!
 //! Runs with the feature `ssr`: `cargo test --no-default-features --features ssr --test static_pages`.
 #![cfg(feature = "ssr")]
+// Views are deeply nested types, and printing one asks the compiler for its layout.
+#![recursion_limit = "256"]
 
 use leptos::prelude::*;
 use myoclonus_explorer::ui::App;
-use myoclonus_explorer::view_state::ViewState;
+use myoclonus_explorer::view_state::{Page, ViewState};
 
 fn page(view: ViewState) -> String {
     Owner::new().with(|| view! { <App view /> }.to_html())
@@ -24,6 +26,21 @@ fn an_entry_prints_with_its_references() {
     assert!(html.contains("Chronic post-hypoxic myoclonus (Lance-Adams syndrome)</h1>"));
     assert!(html.contains("id=\"ref-1\""));
     assert!(html.contains("Not reviewed by a clinician"));
+}
+
+#[test]
+fn every_page_prints() {
+    for (at, entry, text) in [
+        (Page::Types, "negative", "Negative myoclonus</h1>"),
+        (Page::WorkUp, "eeg", "Electroencephalography</h1>"),
+        (Page::Treatments, "clonazepam", "Clonazepam</h1>"),
+        (Page::LookAlikes, "tics", "Tics</h1>"),
+        (Page::Glossary, "myoclonus", "Myoclonus</h1>"),
+    ] {
+        assert!(page(ViewState::at(at).opening(entry)).contains(text), "{text}");
+    }
+    assert!(page(ViewState::at(Page::Sources)).contains("Barlow KH, 2020"));
+    assert!(page(ViewState::at(Page::About)).contains("No clinician has reviewed it."));
 }
 
 #[test]

@@ -9,9 +9,12 @@ use super::component::site_footer::SiteFooter;
 use super::component::site_header::SiteHeader;
 use super::context::ExploreContext;
 use super::location;
+use super::page::about::AboutPage;
 use super::page::causes::CausesPage;
+use super::page::sources::SourcesPage;
+use super::page::topics::{TopicsPage, heading};
 use crate::catalogue::{Catalogue, Found};
-use crate::view_state::ViewState;
+use crate::view_state::{Page, ViewState};
 
 /// The whole application.
 #[component]
@@ -25,15 +28,21 @@ pub fn App(
         location::follow(context);
         location::keep_anchors_in_page(context);
     });
-    Effect::new(move || document().set_title(&title(context.open.get().as_deref())));
+    Effect::new(move || document().set_title(&context.view.with(title)));
+    let page = move || match context.page.get() {
+        Page::Causes => view! { <CausesPage /> }.into_any(),
+        Page::Sources => view! { <SourcesPage /> }.into_any(),
+        Page::About => view! { <AboutPage /> }.into_any(),
+        page => view! { <TopicsPage page /> }.into_any(),
+    };
 
     view! {
         <a class="skip-link" href="#main">
-            "Skip to the causes"
+            "Skip to the content"
         </a>
         <SiteHeader />
         <main id="main" class="site-main" tabindex="-1">
-            <CausesPage />
+            {page}
         </main>
         <SiteFooter />
         <Announcer />
@@ -41,12 +50,20 @@ pub fn App(
 }
 
 /// The title of the browser's window.
-fn title(open: Option<&str>) -> String {
+fn title(view: &ViewState) -> String {
     const SITE: &str = "Myoclonus Explorer";
+    const UNKNOWN: &str = "No such entry";
     let catalogue = Catalogue::embedded();
-    match open.map(|slug| catalogue.find(slug)) {
-        None => format!("Causes of myoclonus – {SITE}"),
-        Some(Some(Found::Cause(id))) => format!("{} – {SITE}", catalogue.cause(id).name),
-        Some(Some(Found::Retired(_)) | None) => format!("No such entry – {SITE}"),
-    }
+    let shown = match (view.page, view.open.as_deref()) {
+        (page, None) => heading(page).0,
+        (Page::Causes, Some(slug)) => match catalogue.find(slug) {
+            Some(Found::Cause(id)) => catalogue.cause(id).name,
+            Some(Found::Retired(_)) | None => UNKNOWN,
+        },
+        (page, Some(slug)) => {
+            let mut here = catalogue.all_topics().filter(|(_, topic)| Page::of(topic.kind) == page);
+            here.find(|(_, topic)| topic.slug == slug).map_or(UNKNOWN, |(_, topic)| topic.name)
+        }
+    };
+    format!("{shown} – {SITE}")
 }

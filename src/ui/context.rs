@@ -9,9 +9,17 @@ use leptos::prelude::*;
 
 use crate::catalogue::Catalogue;
 use crate::explorer::{Explorer, Results};
-use crate::view_state::ViewState;
+use crate::relations::Relations;
+use crate::view_state::{Page, ViewState};
 
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
+
+static RELATIONS: LazyLock<Relations> = LazyLock::new(|| Relations::build(Catalogue::embedded()));
+
+/// Who refers to whom.
+pub(crate) fn relations() -> &'static Relations {
+    &RELATIONS
+}
 
 /// What every component may read.
 #[derive(Clone, Copy, Debug)]
@@ -20,6 +28,8 @@ pub(crate) struct ExploreContext {
     pub(crate) view: RwSignal<ViewState>,
     /// What the view shows.
     pub(crate) results: Memo<Arc<Results>>,
+    /// The page.
+    pub(crate) page: Memo<Page>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
 }
@@ -29,10 +39,13 @@ impl ExploreContext {
     pub(crate) fn provide(view: ViewState) -> Self {
         let view = RwSignal::new(view);
         // The list does not depend on the open entry, so opening one must not search again.
-        let asked = Memo::new(move |_| view.with(ViewState::closing));
+        let asked = Memo::new(move |_| {
+            view.with(|view| ViewState { page: Page::Causes, ..view.closing() })
+        });
         let results = Memo::new(move |_| Arc::new(asked.with(|asked| EXPLORER.explore(asked))));
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
-        let context = Self { view, results, open };
+        let page = Memo::new(move |_| view.with(|view| view.page));
+        let context = Self { view, results, page, open };
         provide_context(context);
         context
     }

@@ -1,3 +1,6 @@
 //! The pages, one file each.
 
+pub(crate) mod about;
 pub(crate) mod causes;
+pub(crate) mod sources;
+pub(crate) mod topics;

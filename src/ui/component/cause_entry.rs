@@ -7,11 +7,14 @@ use super::entry_pane::HEADING_ID;
 use super::fact::{basis_mark, fact, listed};
 use super::feature_list::feature_list;
 use super::grade_badge::GradeBadge;
+use super::link::{named, phrase};
 use super::reference_list::reference_list;
+use super::related::related;
 use super::site_footer::BUILD_ID;
+use super::urgency_box::urgency_box;
 use crate::catalogue::{
-    AgeGroup, Catalogue, Cause, Claim, Contraction, Course, Distribution, Generator, Grade,
-    Provocation, Recorded, References, Statement,
+    AgeGroup, Catalogue, Cause, CauseId, Claim, Contraction, Course, Distribution, Generator,
+    Grade, Link, Provocation, Recorded, References, Statement,
 };
 use crate::ui::location;
 use crate::view_state::ViewState;
@@ -19,27 +22,29 @@ use crate::view_state::ViewState;
 /// One cause.
 #[component]
 pub(crate) fn CauseEntry(
-    /// The cause.
-    cause: &'static Cause,
+    /// Which one.
+    id: CauseId,
 ) -> impl IntoView {
     let catalogue = Catalogue::embedded();
+    let cause: &'static Cause = catalogue.cause(id);
+    let also: Vec<_> = cause.names().skip(1).collect();
     let references = References::of(cause);
     let grade = Grade::of(catalogue, cause);
     let category = catalogue.category(cause.category);
+    let super_group = catalogue.super_group(cause.super_group).name;
     let shelf = ViewState { categories: vec![cause.category], ..ViewState::default() };
 
     view! {
         <header class="entry__header">
             <p class="entry__shelf">
+                {(super_group != category.name).then(|| format!("{super_group} › "))}
                 <a href=location::href(&shelf)>{category.name}</a>
                 {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
             </p>
             <h1 id=HEADING_ID class="entry__name" tabindex="-1">{cause.name}</h1>
-            {(!cause.synonyms.is_empty())
+            {(!also.is_empty())
                 .then(|| {
-                    view! {
-                        <p class="entry__synonyms">"Also called " {cause.synonyms.join("; ")} "."</p>
-                    }
+                    view! { <p class="entry__synonyms">"Also called " {also.join("; ")} "."</p> }
                 })}
             <p class="entry__grade">
                 <GradeBadge grade />
@@ -55,9 +60,12 @@ pub(crate) fn CauseEntry(
                     }
                 })}
         </header>
+        {urgency_box(cause.urgency.as_ref(), &references)}
         {evidence(cause.claims, &references)}
-        {facts(cause, &references)}
+        {facts(id, cause, &references)}
         {feature_list(&cause.features, &references)}
+        {examples(cause)}
+        {related(&[Link::Cause(id), Link::Category(cause.category)])}
         {not_recorded(cause)}
         {reference_list(&references)}
         <footer class="entry__footer">
@@ -82,7 +90,7 @@ fn evidence(claims: &'static [Claim], references: &References) -> impl IntoView 
 }
 
 /// Everything that is recorded, as a description list; nothing where nothing is.
-fn facts(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
+fn facts(id: CauseId, cause: &'static Cause, references: &References) -> impl IntoView + use<> {
     let catalogue = Catalogue::embedded();
     let context = |context| catalogue.context(context).meaning;
     let facts: Vec<AnyView> = [
@@ -97,7 +105,15 @@ fn facts(cause: &'static Cause, references: &References) -> impl IntoView + use<
             let value = reversible.said_of_group.unwrap_or(reversible.value.label());
             fact("Goes away again", value, references, reversible.claims).into_any()
         }),
-        phrases("First tests", &cause.first_tests, |test| test, references),
+        cause.first_tests.is_recorded().then(|| {
+            let lines = cause
+                .first_tests
+                .values
+                .iter()
+                .map(|test| view! { <li>{phrase(test, Link::Cause(id))}</li> });
+            let value = view! { <ul class="fact__phrases">{lines.collect_view()}</ul> };
+            fact("First tests", value, references, cause.first_tests.claims).into_any()
+        }),
         cause.management.as_ref().map(|said| statement("What is done", said, references)),
         cause.note.as_ref().map(|said| statement("Note", said, references)),
     ]
@@ -144,6 +160,22 @@ fn phrases<T: Copy + 'static>(
 fn statement(name: &'static str, said: &'static Statement, references: &References) -> AnyView {
     let value = view! { {said.text} " " {basis_mark(said.basis)} };
     fact(name, value, references, said.claims).into_any()
+}
+
+/// The types of myoclonus that this cause is an example of.
+fn examples(cause: &'static Cause) -> impl IntoView + use<> {
+    let links: Vec<Link> = cause.types.iter().map(|id| Link::Topic(*id)).collect();
+    (!cause.types.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="types-heading">
+                <h2 id="types-heading">"Types it is an example of"</h2>
+                {named(links)}
+                <p class="entry__remark">
+                    "By what is recorded above, or because it is the same syndrome; the mapping is ours."
+                </p>
+            </section>
+        }
+    })
 }
 
 /// What the sources seen do not say.

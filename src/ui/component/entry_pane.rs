@@ -5,39 +5,48 @@
 use leptos::prelude::*;
 
 use super::cause_entry::CauseEntry;
+use super::link;
 use super::reading_guide::ReadingGuide;
 use crate::catalogue::{Catalogue, Found, Retired};
 use crate::ui::context::ExploreContext;
 use crate::ui::location;
-use crate::view_state::ViewState;
 
 /// The id of the open entry's heading, which takes the focus when an entry is opened.
 pub(crate) const HEADING_ID: &str = "entry-heading";
 
-/// The open entry, or the guide.
+/// The open cause, or the guide.
 #[component]
 pub(crate) fn EntryPane() -> impl IntoView {
     let context = ExploreContext::expect();
-    let back = move || context.view.with(|view| location::href(&view.closing()));
     move || {
         let Some(slug) = context.open.get() else {
             return view! { <ReadingGuide /> }.into_any();
         };
-        let catalogue = Catalogue::embedded();
-        let entry = match catalogue.find(&slug) {
-            Some(Found::Cause(id)) => view! { <CauseEntry cause=catalogue.cause(id) /> }.into_any(),
-            Some(Found::Retired(retired)) => view! { <RetiredEntry retired /> }.into_any(),
-            None => view! { <UnknownEntry slug /> }.into_any(),
-        };
-        view! {
-            <article class="entry" aria-labelledby=HEADING_ID>
-                <p class="entry__back">
-                    <a href=back>"Close and go to the list"</a>
-                </p>
-                {entry}
-            </article>
+        match Catalogue::embedded().find(&slug) {
+            Some(Found::Cause(id)) => view! { <Entry><CauseEntry id /></Entry> }.into_any(),
+            Some(Found::Retired(retired)) => {
+                view! { <Entry><RetiredEntry retired /></Entry> }.into_any()
+            }
+            None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
         }
-        .into_any()
+    }
+}
+
+/// The frame of an open entry, with the way back to the list.
+#[component]
+pub(crate) fn Entry(
+    /// The entry itself; its heading has the id [`HEADING_ID`].
+    children: Children,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let back = move || context.view.with(|view| location::href(&view.closing()));
+    view! {
+        <article class="entry" aria-labelledby=HEADING_ID>
+            <p class="entry__back">
+                <a href=back>"Close and go to the list"</a>
+            </p>
+            {children()}
+        </article>
     }
 }
 
@@ -47,10 +56,9 @@ fn RetiredEntry(
     /// The retired id.
     retired: &'static Retired,
 ) -> impl IntoView {
-    let successor = retired.merged_into.map(|id| {
-        let cause = Catalogue::embedded().cause(id);
-        let href = location::href(&ViewState::default().opening(cause.slug));
-        view! { <p>"Its place was taken by another entry: " <a href=href>"open " {cause.name}</a> "."</p> }
+    let successor = retired.merged_into.map(|to| {
+        let (href, name) = (link::href(to), link::name(to));
+        view! { <p>"Its place was taken by another entry: " <a href=href>"open " {name}</a> "."</p> }
     });
     view! {
         <h1 id=HEADING_ID class="entry__name" tabindex="-1">"This entry was taken out"</h1>
@@ -61,7 +69,7 @@ fn RetiredEntry(
 
 /// An address that never led anywhere.
 #[component]
-fn UnknownEntry(
+pub(crate) fn UnknownEntry(
     /// What the address names.
     slug: String,
 ) -> impl IntoView {

@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
+use super::link;
 use super::search_box::{self, SearchBox};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Kind, Link};
 use crate::explorer::Results;
 use crate::ui::context::ExploreContext;
 use crate::ui::focus::focus_soon;
@@ -60,6 +61,7 @@ pub(crate) fn ListHead() -> impl IntoView {
     view! {
         <div class="list-head">
             {heading}
+            {opening()}
             <p class="list-head__intro">
                 {causes} " causes of sudden muscle jerks and " {groups} " groups of causes. "
                 "The order of the list says nothing about how likely a cause is."
@@ -78,4 +80,18 @@ pub(crate) fn ListHead() -> impl IntoView {
             {shelves}
         </div>
     }
+}
+
+/// What myoclonus is, as the glossary has it, with the way to its sources.
+fn opening() -> impl IntoView {
+    let mut terms = Catalogue::embedded().topics(Kind::Term);
+    terms.find(|(_, term)| term.slug == "myoclonus").map(|(id, term)| {
+        let meaning = term.fields.first().and_then(|field| field.body.first());
+        view! {
+            <p class="list-head__opening">
+                <a href=link::href(Link::Topic(id))>{term.name}</a> ": "
+                {meaning.map(|phrase| phrase.words)}
+            </p>
+        }
+    })
 }

@@ -21,6 +21,15 @@ pub(crate) fn reference_list(references: &References) -> impl IntoView + use<> {
 }
 
 fn reference(number: usize, source: &'static Source) -> impl IntoView {
+    view! {
+        <li id=reference_id(number) class="reference-list__item" tabindex="-1">
+            {source_line(source)}
+        </li>
+    }
+}
+
+/// A source as a bibliographic line, with what kind of text it is and how much of it was seen.
+pub(crate) fn source_line(source: &'static Source) -> impl IntoView {
     let title = match source.address() {
         Some(address) => {
             view! { <a href=address rel="external noreferrer">{source.title}</a> }.into_any()
@@ -29,16 +38,14 @@ fn reference(number: usize, source: &'static Source) -> impl IntoView {
     };
     let unlinked = source.address().is_none().then_some(" · no address that can be linked");
     view! {
-        <li id=reference_id(number) class="reference-list__item" tabindex="-1">
-            {title}
-            <span class="reference-list__origin">
-                {source.authors.map(|authors| format!(" {authors}."))}
-                {source.container.map(|container| format!(" {container}."))}
-                {source.year.map(|year| format!(" {year}."))}
-            </span>
-            <span class="reference-list__kind">
-                {source.kind.label()} " · read: " {source.seen_as} {unlinked}
-            </span>
-        </li>
+        {title}
+        <span class="reference-list__origin">
+            {source.authors.map(|authors| format!(" {authors}."))}
+            {source.container.map(|container| format!(" {container}."))}
+            {source.year.map(|year| format!(" {year}."))}
+        </span>
+        <span class="reference-list__kind">
+            {source.kind.label()} " · read: " {source.seen_as} {unlinked}
+        </span>
     }
 }

@@ -13,7 +13,7 @@ pub(crate) fn SiteFooter() -> impl IntoView {
     let catalogue = Catalogue::embedded();
     view! {
         <footer class="site-footer">
-            <h2 class="site-footer__heading">"About this explorer"</h2>
+            <h2 class="site-footer__heading">"In short"</h2>
             <p>
                 "For reading and orientation, by clinicians, patients and students. "
                 <strong>"No clinician has reviewed it."</strong>

@@ -1,13 +1,28 @@
-//! The head of every page: the name, which leads home.
+//! The head of every page: the name, which leads home, and the pages.
 
 use leptos::prelude::*;
 
+use crate::ui::context::ExploreContext;
 use crate::ui::location;
-use crate::view_state::ViewState;
+use crate::view_state::{Page, ViewState};
 
 /// The head of every page.
 #[component]
 pub(crate) fn SiteHeader() -> impl IntoView {
+    let shown = ExploreContext::expect().page;
+    let pages = Page::ALL
+        .iter()
+        .map(|page| {
+            let current = move || (shown.get() == *page).then_some("page");
+            view! {
+                <li>
+                    <a href=location::href(&ViewState::at(*page)) aria-current=current>
+                        {label(*page)}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
     view! {
         <header class="site-header">
             <a class="site-header__name" href=location::href(&ViewState::default())>
@@ -22,9 +37,23 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 </svg>
                 "Myoclonus Explorer"
             </a>
-            <p class="site-header__purpose">
-                "What makes muscles jerk, every statement with its source."
-            </p>
+            <nav class="site-header__nav" aria-label="Pages">
+                <ul>{pages}</ul>
+            </nav>
         </header>
+    }
+}
+
+/// The short name of a page.
+const fn label(page: Page) -> &'static str {
+    match page {
+        Page::Causes => "Causes",
+        Page::Types => "Types",
+        Page::WorkUp => "Work-up",
+        Page::Treatments => "Treatments",
+        Page::LookAlikes => "Look-alikes",
+        Page::Glossary => "Words",
+        Page::Sources => "Sources",
+        Page::About => "About",
     }
 }

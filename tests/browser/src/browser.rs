@@ -49,19 +49,14 @@ static STARTED: AtomicU32 = AtomicU32::new(0);
 impl Browser {
     /// Starts driver and browser.
     pub(crate) async fn start(setting: Setting) -> Result<Self> {
-        // The driver picks a free port by itself and tells it: a port picked here could be taken
-        // by another test before the driver has it.
-        let mut process = Command::new(tool("CHROMEDRIVER")?)
-            .arg("--port=0")
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .kill_on_drop(true)
-            .spawn()
-            .context("starting chromedriver")?;
-        let mut told =
-            BufReader::new(process.stdout.take().context("its output is piped")?).lines();
-        let port =
-            timeout(START, port(&mut told)).await.context("chromedriver tells no port")??;
+        let mut started = driver().await;
+        for _ in 0..2 {
+            if started.is_ok() {
+                break;
+            }
+            started = driver().await;
+        }
+        let (process, told, port) = started?;
 
         let number = STARTED.fetch_add(1, Ordering::Relaxed);
         let name = format!("explorer-test-{}-{number}", std::process::id());
@@ -139,6 +134,22 @@ impl Browser {
         let _ = std::fs::remove_dir_all(&self.profile);
         Ok(())
     }
+}
+
+/// Starts chromedriver on a free port. The driver picks the port by itself and tells it, because
+/// one picked here could be taken by another test before the driver has it; should the driver find
+/// its own choice taken, it ends, and is started again.
+async fn driver() -> Result<(Child, Lines<BufReader<ChildStdout>>, u16)> {
+    let mut process = Command::new(tool("CHROMEDRIVER")?)
+        .arg("--port=0")
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .kill_on_drop(true)
+        .spawn()
+        .context("starting chromedriver")?;
+    let mut told = BufReader::new(process.stdout.take().context("its output is piped")?).lines();
+    let port = timeout(START, port(&mut told)).await.context("chromedriver tells no port")??;
+    Ok((process, told, port))
 }
 
 /// The port that chromedriver says it listens on.

@@ -53,6 +53,41 @@ async fn an_address_that_leads_nowhere() -> Result<()> {
     look("unknown-narrow", "#/causes/no-such-thing", Setting::Narrow).await
 }
 
+/// Every page and an entry of every kind, wide, narrow and dark.
+#[tokio::test]
+async fn every_kind_of_page() -> Result<()> {
+    for (name, fragment, setting) in [
+        ("types-wide", "#/types/negative", Setting::Wide),
+        ("types-narrow", "#/types", Setting::Narrow),
+        ("work-up-wide", "#/work-up/eeg", Setting::Wide),
+        ("red-flag-narrow", "#/work-up/serotonin", Setting::Narrow),
+        ("step-dark", "#/work-up/step-3", Setting::Dark),
+        ("treatments-dark", "#/treatments/clonazepam", Setting::Dark),
+        ("look-alikes-wide", "#/look-alikes/tics", Setting::Wide),
+        ("glossary-narrow", "#/glossary/myoclonus", Setting::Narrow),
+        ("sources-narrow", "#/sources", Setting::Narrow),
+        ("about-wide", "#/about", Setting::Wide),
+        ("urgent-dark", "#/causes/drug-serotonin-syndrome", Setting::Dark),
+        ("not-graded-narrow", "#/causes/ai-coeliac", Setting::Narrow),
+    ] {
+        look(name, fragment, setting).await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_pages_fit_the_narrowest_screen() -> Result<()> {
+    for (name, fragment) in [
+        ("types-narrowest", "#/types/cortical"),
+        ("work-up-narrowest", "#/work-up"),
+        ("sources-narrowest", "#/sources"),
+        ("about-narrowest", "#/about"),
+    ] {
+        fits(name, fragment).await?;
+    }
+    Ok(())
+}
+
 /// Nothing is cut off, and nothing has to be scrolled sideways, on the narrowest screen.
 async fn fits(name: &str, fragment: &str) -> Result<()> {
     visit(name, fragment, Setting::Narrowest, async |page| {

@@ -242,7 +242,7 @@ async fn on_a_telephone_the_entry_takes_the_place_of_the_list() -> Result<()> {
 async fn everything_can_be_done_by_keyboard() -> Result<()> {
     visit("keyboard", "#/causes?q=hiccup", Setting::Wide, async |page| {
         page.key(Key::Tab).await?;
-        page.expect_focus_on("Skip to the causes").await?;
+        page.expect_focus_on("Skip to the content").await?;
         page.key(Key::Enter).await?;
         page.expect_fragment("#/causes?q=hiccup").await?;
         let on_row = "return document.activeElement.id === 'row-phys-hiccup'";
@@ -254,6 +254,78 @@ async fn everything_can_be_done_by_keyboard() -> Result<()> {
             }
         }
         anyhow::bail!("the row was not reached by the Tab key")
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_page_is_reached_from_every_other() -> Result<()> {
+    visit("pages", "", Setting::Wide, async |page| {
+        for (link, heading) in [
+            ("Types", "Types of myoclonus"),
+            ("Work-up", "Work-up"),
+            ("Treatments", "Treatments"),
+            ("Look-alikes", "Look-alikes"),
+            ("Words", "Words explained"),
+            ("Sources", "Sources"),
+            ("About", "About this explorer"),
+            ("Causes", "Causes of myoclonus"),
+        ] {
+            page.press("link", link).await?;
+            page.find("heading", heading).await?;
+            ensure!(page.title().await? == format!("{heading} – Myoclonus Explorer"));
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_type_leads_to_its_causes_and_back() -> Result<()> {
+    visit("type", "#/types/lance-adams", Setting::Wide, async |page| {
+        page.find("article", LANCE_ADAMS).await?;
+        page.expect_text("Causes that are examples").await?;
+        page.expect_fragment("#/types/lance-adams").await?;
+        let press =
+            "document.querySelector('article a[href=\"#/causes/hyp-lance-adams\"]').click()";
+        page.run(press, vec![]).await?;
+        page.expect_fragment("#/causes/hyp-lance-adams").await?;
+        page.expect_text("Types it is an example of").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_emergency_says_so_and_what_to_do() -> Result<()> {
+    visit("emergency", "#/causes/drug-serotonin-syndrome", Setting::Narrow, async |page| {
+        page.find("heading", "Emergency: hours matter").await?;
+        page.expect_text("What to do: emergency department or emergency number now").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_cause_without_a_grade_is_not_called_harmless() -> Result<()> {
+    visit("not-graded", "#/causes/ai-coeliac", Setting::Wide, async |page| {
+        page.expect_text("Not graded. That does not mean harmless").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn everyday_words_find_the_cause() -> Result<()> {
+    visit("everyday", "", Setting::Wide, async |page| {
+        page.search("liver failure").await?;
+        page.expect_text("also called liver failure").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_sources_tell_who_cites_them_and_what_could_not_be_verified() -> Result<()> {
+    visit("sources", "#/sources", Setting::Wide, async |page| {
+        page.expect_text("Barlow KH, 2020").await?;
+        page.expect_text("Cited by").await
     })
     .await
 }

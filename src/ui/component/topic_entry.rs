@@ -1,0 +1,77 @@
+//! A topic to be read: what is said of it, who says so, and who names it.
+
+use leptos::prelude::*;
+
+use super::citation::{citations, details};
+use super::entry_pane::HEADING_ID;
+use super::fact::basis_mark;
+use super::link::{link, named, phrase};
+use super::reference_list::reference_list;
+use super::related::related;
+use super::site_footer::BUILD_ID;
+use crate::catalogue::{Catalogue, Field, Link, References, Topic, TopicId};
+
+/// One topic.
+#[component]
+pub(crate) fn TopicEntry(
+    /// Which one.
+    id: TopicId,
+) -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let topic: &'static Topic = catalogue.topic(id);
+    let references = References::of_topic(topic);
+    let fields =
+        topic.fields.iter().map(|field| fact(field, Link::Topic(id), &references)).collect_view();
+    let also = topic.synonyms.iter().chain(topic.lay_names).copied().collect::<Vec<_>>();
+    view! {
+        <header class="entry__header">
+            <p class="entry__shelf">
+                {topic.kind.label()} {topic.parent.map(|parent| view! { ", a kind of " {link(Link::Topic(parent))} })}
+            </p>
+            <h1 id=HEADING_ID class="entry__name" tabindex="-1">{topic.name}</h1>
+            {(!also.is_empty())
+                .then(|| {
+                    view! { <p class="entry__synonyms">"Also called " {also.join("; ")} "."</p> }
+                })}
+        </header>
+        <dl class="facts">
+            {fields}
+            {(!topic.related.is_empty())
+                .then(|| {
+                    view! {
+                        <div class="fact">
+                            <dt class="fact__name">"Goes with"</dt>
+                            <dd class="fact__value">{named(topic.related.to_vec())}</dd>
+                        </div>
+                    }
+                })}
+        </dl>
+        {related(&[Link::Topic(id)])}
+        {(!references.sources().is_empty()).then(|| reference_list(&references))}
+        <footer class="entry__footer">
+            {topic.hpo.map(|hpo| view! { <p>"Human Phenotype Ontology: " {hpo}</p> })}
+            <p>
+                "Not reviewed by a clinician. Data of " {catalogue.date} ", build " {BUILD_ID} "."
+            </p>
+        </footer>
+    }
+}
+
+fn fact(field: &'static Field, read: Link, references: &References) -> impl IntoView + use<> {
+    let body = match field.body {
+        [only] => phrase(only, read),
+        several => {
+            let lines = several.iter().map(|each| view! { <li>{phrase(each, read)}</li> });
+            view! { <ul class="fact__phrases">{lines.collect_view()}</ul> }.into_any()
+        }
+    };
+    view! {
+        <div class="fact">
+            <dt class="fact__name">{field.name.label()}</dt>
+            <dd class="fact__value">
+                {body} " " {basis_mark(field.basis)} {citations(references, field.claims)}
+                {details(references, field.claims)}
+            </dd>
+        </div>
+    }
+}

@@ -1,0 +1,70 @@
+//! What the explorer is and is not, and how to report an error.
+
+use leptos::prelude::*;
+
+use crate::catalogue::References;
+use crate::catalogue::{Catalogue, Kind, Link};
+use crate::ui::component::citation::citations;
+use crate::ui::component::link;
+use crate::ui::component::reference_list::reference_list;
+use crate::ui::component::site_footer::BUILD_ID;
+
+/// The page about the explorer.
+#[component]
+pub(crate) fn AboutPage() -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let myoclonus =
+        catalogue.topics(Kind::Term).find(|(_, topic)| topic.slug == "myoclonus").map(|(id, topic)| {
+            let references = References::of_topic(topic);
+            let meaning = topic.fields.first().map(|field| {
+                view! { {field.body.first().map(|phrase| phrase.words)} {citations(&references, field.claims)} }
+            });
+            view! {
+                <p>
+                    <a href=link::href(Link::Topic(id))>"Myoclonus"</a> ": " {meaning}
+                </p>
+                {reference_list(&references)}
+            }
+        });
+    view! {
+        <div class="reading entry">
+            <h1 class="entry__name">"About this explorer"</h1>
+            {myoclonus}
+            <h2>"What it is for"</h2>
+            <p>
+                "To look through what can cause sudden muscle jerks, which types there are, what is "
+                "done to find the cause and what is done about it; each statement with its source."
+            </p>
+            <h2>"What it is not"</h2>
+            <p>
+                "It makes no diagnosis, gives no doses and replaces no doctor or pharmacist. "
+                <strong>"No clinician has reviewed it."</strong>
+            </p>
+            <h2>"How it is made"</h2>
+            <p>
+                "Facts were collected from sources that were really seen, mostly abstracts and "
+                "openings of papers, and put into our own words. What the sources seen do not say is "
+                "shown as not recorded. Where sources disagree, both stand side by side. Two short "
+                "web texts started the project; one of them lists causes that were found by a "
+                "program, without sources: nothing here rests on that list."
+            </p>
+            <h2>"Your data"</h2>
+            <p>
+                "Everything happens in your browser. There is no account, no cookie, no counter, and "
+                "nothing you type is sent anywhere."
+            </p>
+            <h2>"Something wrong?"</h2>
+            <p>
+                "Note the address of the entry, the sentence and what is wrong with it, if possible "
+                "with a source, and tell whoever gave you this copy, or the project it comes from. "
+                "Nothing is sent by itself."
+            </p>
+            <h2>"Version and licences"</h2>
+            <p>
+                "Data of " {catalogue.date} "; Human Phenotype Ontology, release "
+                {catalogue.hpo_release} ", terms unaltered; build " {BUILD_ID}
+                ". Code: MIT or Apache-2.0. Our data: CC BY 4.0."
+            </p>
+        </div>
+    }
+}

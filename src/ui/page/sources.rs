@@ -1,0 +1,77 @@
+//! The page of sources: each with what kind of text it is, how much of it was seen, and who cites
+//! it.
+
+use std::collections::BTreeMap;
+
+use leptos::prelude::*;
+
+use super::topics::heading;
+use crate::catalogue::{Catalogue, Link, References, SourceId};
+use crate::ui::component::link::named;
+use crate::ui::component::reference_list::source_line;
+use crate::view_state::Page;
+
+/// The page of sources.
+#[component]
+pub(crate) fn SourcesPage() -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let mut cited: BTreeMap<SourceId, Vec<Link>> = BTreeMap::new();
+    for id in catalogue.cause_ids() {
+        for source in References::of(catalogue.cause(id)).sources() {
+            cited.entry(*source).or_default().push(Link::Cause(id));
+        }
+    }
+    for (id, topic) in catalogue.all_topics() {
+        for source in References::of_topic(topic).sources() {
+            cited.entry(*source).or_default().push(Link::Topic(id));
+        }
+    }
+    let rows = catalogue
+        .source_ids()
+        .map(|id| {
+            let by = cited.remove(&id).unwrap_or_default();
+            let count = by.len();
+            view! {
+                <li class="source-row">
+                    {source_line(catalogue.source(id))}
+                    {(count > 0)
+                        .then(|| {
+                            view! {
+                                <details>
+                                    <summary>"Cited by " {count} {if count == 1 { " entry" } else { " entries" }}</summary>
+                                    {named(by)}
+                                </details>
+                            }
+                        })}
+                </li>
+            }
+        })
+        .collect_view();
+    let unverified = catalogue
+        .unverified()
+        .iter()
+        .map(|one| view! { <li class="source-row">{one.named} ". " <span class="reference-list__kind">{one.remark}</span></li> })
+        .collect_view();
+    let (title, about) = heading(Page::Sources);
+    view! {
+        <div class="reading">
+            <h1 class="list-head__heading">{title}</h1>
+            <p class="list-head__intro">
+                {about} " " {catalogue.sources().len()}
+                " sources. A source is cited only for what could be seen of it. Titles lead to the "
+                "DOI, to PubMed or to the publisher; sources known only from copies on other sites "
+                "have no link."
+            </p>
+            <section aria-labelledby="unverified-heading">
+                <h2 id="unverified-heading">"Named by a web text, not verified"</h2>
+                <p class="list-head__intro">
+                    "These references stand in one of the two web texts that the project began with. "
+                    "They are listed as that text has them and are no evidence here."
+                </p>
+                <ul role="list">{unverified}</ul>
+            </section>
+            <h2>"All sources"</h2>
+            <ul class="source-list" role="list">{rows}</ul>
+        </div>
+    }
+}

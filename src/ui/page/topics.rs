@@ -1,0 +1,84 @@
+//! A page of topics: the list, and the open entry beside it.
+//!
+//! One arrangement for types, work-up, treatments, look-alikes and glossary. What stands above the
+//! list is the page's own.
+
+use leptos::prelude::*;
+
+use crate::catalogue::Catalogue;
+use crate::ui::component::entry_pane::{Entry, UnknownEntry};
+use crate::ui::component::list_head;
+use crate::ui::component::topic_entry::TopicEntry;
+use crate::ui::component::topic_list::{self, TopicList};
+use crate::ui::context::ExploreContext;
+use crate::ui::focus::keep_focus;
+use crate::view_state::Page;
+
+/// The heading of a page of topics, and what it is about.
+pub(crate) const fn heading(page: Page) -> (&'static str, &'static str) {
+    match page {
+        Page::Types => (
+            "Types of myoclonus",
+            "Each axis answers another question about the same jerks, so that one patient has a type \
+             on each axis.",
+        ),
+        Page::WorkUp => (
+            "Work-up",
+            "How doctors find the cause: what must not be missed, the steps, and the tests.",
+        ),
+        Page::Treatments => (
+            "Treatments",
+            "The cause comes first. What helps against the jerks depends on where they arise; no \
+             doses are given here.",
+        ),
+        Page::LookAlikes => (
+            "Look-alikes",
+            "Movements and states that can be mistaken for myoclonus, and what tells them apart.",
+        ),
+        Page::Glossary => ("Words explained", "What the words mean, in plain language."),
+        Page::Sources => ("Sources", "Every source that was seen, and who cites it."),
+        Page::Causes => ("Causes of myoclonus", ""),
+        Page::About => ("About this explorer", ""),
+    }
+}
+
+/// A page of topics.
+#[component]
+pub(crate) fn TopicsPage(
+    /// Which page.
+    page: Page,
+) -> impl IntoView {
+    let open = ExploreContext::expect().open;
+    keep_focus(open, topic_list::row_id);
+    let (title, about) = heading(page);
+    let head = move || {
+        if open.with(Option::is_some) {
+            view! { <h2 id=list_head::HEADING_ID class="list-head__heading" tabindex="-1">{title}</h2> }
+                .into_any()
+        } else {
+            view! { <h1 id=list_head::HEADING_ID class="list-head__heading" tabindex="-1">{title}</h1> }
+                .into_any()
+        }
+    };
+    let entry = move || {
+        open.get().map(|slug| {
+            let all = Catalogue::embedded().all_topics();
+            let mut here = all.filter(|(_, topic)| page.kinds().contains(&topic.kind));
+            match here.find(|(_, topic)| topic.slug == slug) {
+                Some((id, _)) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
+                None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
+            }
+        })
+    };
+    view! {
+        <div class="browse browse--topics" data-open=move || open.with(Option::is_some).then_some("true")>
+            <div class="browse__head list-head">
+                {head} <p class="list-head__intro">{about}</p>
+            </div>
+            <div class="browse__list">
+                <TopicList page />
+            </div>
+            <div class="browse__entry">{entry}</div>
+        </div>
+    }
+}
