@@ -88,11 +88,6 @@ impl Catalogue {
         &self.categories[id.index()]
     }
 
-    /// The category with this slug.
-    pub fn category_by_slug(&self, slug: &str) -> Option<CategoryId> {
-        self.categories().find(|(_, category)| category.slug == slug).map(|(id, _)| id)
-    }
-
     /// The wide groups of causes, in the order in which they are shown.
     pub fn super_groups(
         &self,

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Catalogue, CategoryId, Cause, CauseId};
+use crate::catalogue::{Catalogue, Cause, CauseId};
+use crate::facet::{Choice, Facet, Standing, standing};
 use crate::index::{Index, NameId};
 use crate::text;
 use crate::view_state::ViewState;
@@ -22,10 +23,13 @@ pub struct Explorer {
 pub struct Results {
     /// The causes, best first.
     pub rows: Vec<Row>,
+    /// The causes that would be among them, but for something that is not recorded of them, best
+    /// first. Not recorded is not no.
+    pub not_recorded: Vec<Row>,
     /// How many causes there are without any filter.
     pub total: usize,
-    /// Every category, in the order in which they are shown.
-    pub categories: Vec<CategoryCount>,
+    /// Every value of every facet, in the order in which they are offered.
+    pub choices: Vec<ChoiceCount>,
 }
 
 /// A cause in the list.
@@ -37,14 +41,15 @@ pub struct Row {
     pub matched_synonym: Option<&'static str>,
 }
 
-/// A category as a filter.
+/// A value of a facet as a filter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct CategoryCount {
-    /// Which category.
-    pub category: CategoryId,
+pub struct ChoiceCount {
+    /// Which value.
+    pub choice: Choice,
     /// Whether it is chosen.
     pub chosen: bool,
-    /// How many causes it would show: those found by the query, whatever else is chosen.
+    /// How many causes it would show: those found by the query that fit the other facets, whatever
+    /// is chosen in its own.
     pub count: usize,
 }
 
@@ -86,28 +91,30 @@ impl Explorer {
     /// by name. An empty query finds everything, in the order of names.
     pub fn explore(&self, view: &ViewState) -> Results {
         let found = self.search(&view.query);
-        let mut counts = BTreeMap::new();
-        for row in &found {
-            *counts.entry(self.category(row.cause)).or_insert(0) += 1;
+        let cause = |row: &Row| self.catalogue.cause(row.cause);
+        let mut choices = Vec::new();
+        for facet in Facet::ALL {
+            let others: Vec<&Cause> = found
+                .iter()
+                .map(cause)
+                .filter(|cause| standing(&view.chosen, Some(*facet), cause) == Standing::Fits)
+                .collect();
+            choices.extend(facet.choices(self.catalogue).into_iter().map(|choice| ChoiceCount {
+                choice,
+                chosen: view.chosen.contains(&choice),
+                count: others.iter().filter(|cause| choice.fits(cause)).count(),
+            }));
         }
-        let categories = self
-            .catalogue
-            .categories()
-            .map(|(category, _)| CategoryCount {
-                category,
-                chosen: view.categories.contains(&category),
-                count: counts.get(&category).copied().unwrap_or(0),
-            })
-            .collect();
-        let shown = |row: &Row| {
-            view.categories.is_empty() || view.categories.contains(&self.category(row.cause))
-        };
-        let rows = found.into_iter().filter(shown).collect();
-        Results { rows, total: self.catalogue.cause_count(), categories }
-    }
-
-    fn category(&self, cause: CauseId) -> CategoryId {
-        self.catalogue.cause(cause).category
+        let mut rows = Vec::new();
+        let mut not_recorded = Vec::new();
+        for row in found {
+            match standing(&view.chosen, None, cause(&row)) {
+                Standing::Fits => rows.push(row),
+                Standing::NotRecorded => not_recorded.push(row),
+                Standing::Differs => {}
+            }
+        }
+        Results { rows, not_recorded, total: self.catalogue.cause_count(), choices }
     }
 
     /// Every cause with a name that answers the query, best first.

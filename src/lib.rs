@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod text;
 
+pub mod facet;
 pub mod index;
 pub mod relations;
 pub mod view_state;

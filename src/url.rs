@@ -3,7 +3,8 @@
 //! The parser is total: it drops what it does not know and never fails. The printer is canonical:
 //! one view has one address. Knows the syntax, not the browser.
 
-use crate::catalogue::{Catalogue, CategoryId};
+use crate::catalogue::Catalogue;
+use crate::facet::Facet;
 use crate::view_state::{Page, ViewState};
 
 /// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
@@ -28,10 +29,18 @@ pub fn parse(catalogue: &Catalogue, fragment: &str) -> ViewState {
     for parameter in parameters.split('&') {
         match parameter.split_once('=') {
             Some(("q", value)) => view.query = decode(value, Plus::IsBlank),
-            Some(("category", value)) => view.categories = categories(catalogue, value),
-            _ => {}
+            Some((key, values)) => {
+                let facet = Facet::ALL.iter().find(|facet| facet.key() == key);
+                let chosen = facet.into_iter().flat_map(|facet| {
+                    values.split(',').filter_map(|value| facet.choice(catalogue, value))
+                });
+                view.chosen.extend(chosen);
+            }
+            None => {}
         }
     }
+    view.chosen.sort_unstable();
+    view.chosen.dedup();
     view
 }
 
@@ -49,26 +58,28 @@ pub fn print(catalogue: &Catalogue, view: &ViewState) -> String {
         encode(&view.query, &mut address);
         separator = '&';
     }
-    if !view.categories.is_empty() {
-        address.push(separator);
-        address.push_str("category=");
-        for (position, category) in view.categories.iter().enumerate() {
-            if position > 0 {
-                address.push(',');
-            }
-            address.push_str(catalogue.category(*category).slug);
+    for facet in Facet::ALL {
+        let chosen = view.chosen.iter().filter(|choice| choice.facet == *facet);
+        let keys: Vec<&str> = chosen.map(|choice| choice.key(catalogue)).collect();
+        if !keys.is_empty() {
+            address.push(separator);
+            address.push_str(facet.key());
+            address.push('=');
+            encode_list(&keys, &mut address);
+            separator = '&';
         }
     }
     address
 }
 
-/// The categories with these slugs; unknown ones are dropped.
-fn categories(catalogue: &Catalogue, slugs: &str) -> Vec<CategoryId> {
-    let known = slugs.split(',').filter_map(|slug| catalogue.category_by_slug(slug));
-    let mut categories: Vec<CategoryId> = known.collect();
-    categories.sort_unstable();
-    categories.dedup();
-    categories
+/// Encodes keys, joined by commas, which stay readable.
+fn encode_list(keys: &[&str], into: &mut String) {
+    for (position, key) in keys.iter().enumerate() {
+        if position > 0 {
+            into.push(',');
+        }
+        encode(key, into);
+    }
 }
 
 /// What `+` stands for: a blank in a query, where forms write it so, and itself in a path.

@@ -2,7 +2,8 @@
 //!
 //! Knows neither the syntax of addresses nor the browser that holds them.
 
-use crate::catalogue::{CategoryId, Kind};
+use crate::catalogue::Kind;
+use crate::facet::Choice;
 
 /// A page of the explorer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -81,8 +82,8 @@ pub struct ViewState {
     pub open: Option<String>,
     /// What is typed into the search box, as typed.
     pub query: String,
-    /// The chosen categories, ascending and each once; none chosen means all.
-    pub categories: Vec<CategoryId>,
+    /// The chosen values of facets, ascending and each once; none of a facet chosen means all.
+    pub chosen: Vec<Choice>,
 }
 
 impl ViewState {
@@ -109,17 +110,17 @@ impl ViewState {
         Self { query, ..self.clone() }
     }
 
-    /// The same view with one category chosen, or no longer chosen.
+    /// The same view with one value chosen, or no longer chosen.
     #[must_use]
-    pub fn toggling(&self, category: CategoryId) -> Self {
-        let mut categories = self.categories.clone();
-        match categories.binary_search(&category) {
+    pub fn toggling(&self, choice: Choice) -> Self {
+        let mut chosen = self.chosen.clone();
+        match chosen.binary_search(&choice) {
             Ok(position) => {
-                categories.remove(position);
+                chosen.remove(position);
             }
-            Err(position) => categories.insert(position, category),
+            Err(position) => chosen.insert(position, choice),
         }
-        Self { categories, ..self.clone() }
+        Self { chosen, ..self.clone() }
     }
 
     /// The same entry with every filter lifted.
@@ -130,6 +131,6 @@ impl ViewState {
 
     /// Whether anything narrows the list.
     pub fn is_filtered(&self) -> bool {
-        !self.query.trim().is_empty() || !self.categories.is_empty()
+        !self.query.trim().is_empty() || !self.chosen.is_empty()
     }
 }

@@ -96,7 +96,14 @@ fn the_catalogue_knows_nothing_of_search_and_views() {
     let outside = |path: &str| !path.starts_with("src/catalogue");
     only(
         outside,
-        &["crate::text", "crate::index", "crate::explorer", "crate::view_state", "crate::url"],
+        &[
+            "crate::text",
+            "crate::index",
+            "crate::facet",
+            "crate::explorer",
+            "crate::view_state",
+            "crate::url",
+        ],
     );
 }
 

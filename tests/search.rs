@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
-use myoclonus_explorer::catalogue::{Catalogue, CategoryId, Cause};
-use myoclonus_explorer::explorer::{Explorer, Results};
+use myoclonus_explorer::catalogue::{Catalogue, Cause, CauseId};
+use myoclonus_explorer::explorer::{Explorer, Results, Row};
+use myoclonus_explorer::facet::{Choice, Facet};
 use myoclonus_explorer::text;
 use myoclonus_explorer::view_state::ViewState;
 use proptest::prelude::*;
@@ -102,9 +103,21 @@ fn query() -> impl Strategy<Value = String> {
     ]
 }
 
-fn categories() -> impl Strategy<Value = Vec<CategoryId>> {
-    let all: Vec<CategoryId> = Catalogue::embedded().categories().map(|(id, _)| id).collect();
-    prop::sample::subsequence(all, 0..4)
+fn chosen() -> impl Strategy<Value = Vec<Choice>> {
+    let catalogue = Catalogue::embedded();
+    let all: Vec<Choice> = Facet::ALL.iter().flat_map(|facet| facet.choices(catalogue)).collect();
+    prop::sample::subsequence(all, 0..5)
+}
+
+/// The chosen values of one facet.
+fn of(facet: Facet, chosen: &[Choice]) -> Vec<Choice> {
+    chosen.iter().copied().filter(|choice| choice.facet == facet).collect()
+}
+
+/// Whether a cause has a chosen value of a facet, or nothing is chosen in it.
+fn fits(facet: Facet, chosen: &[Choice], cause: &Cause) -> bool {
+    let chosen = of(facet, chosen);
+    chosen.is_empty() || chosen.iter().any(|choice| choice.fits(cause))
 }
 
 /// The same search without any index: a name answers if every word of the query begins one of
@@ -119,33 +132,52 @@ fn answers(query: &str, cause: &'static Cause) -> bool {
 
 proptest! {
     #[test]
-    fn the_index_finds_what_a_scan_of_all_names_finds(query in query(), chosen in categories()) {
+    fn the_index_finds_what_a_scan_of_all_names_finds(query in query(), chosen in chosen()) {
         let catalogue = Catalogue::embedded();
-        let view = ViewState {
-            query: query.clone(),
-            categories: chosen.clone(),
-            ..ViewState::default()
-        };
+        let view = ViewState { query: query.clone(), chosen: chosen.clone(), ..ViewState::default() };
         let results = EXPLORER.explore(&view);
-        let mut rows: Vec<_> = results.rows.iter().map(|row| row.cause).collect();
-        rows.sort_unstable();
+        let ids = |rows: &[Row]| {
+            let mut ids: Vec<_> = rows.iter().map(|row| row.cause).collect();
+            ids.sort_unstable();
+            ids
+        };
         let scanned: Vec<_> = catalogue
             .cause_ids()
             .filter(|id| answers(&query, catalogue.cause(*id)))
             .collect();
-        let shown: Vec<_> = scanned
+        let all_fit = |id: &CauseId| {
+            Facet::ALL.iter().all(|facet| fits(*facet, &chosen, catalogue.cause(*id)))
+        };
+        let shown: Vec<_> = scanned.iter().copied().filter(all_fit).collect();
+        prop_assert_eq!(ids(&results.rows), shown);
+        let unknown: Vec<_> = scanned
             .iter()
             .copied()
-            .filter(|id| chosen.is_empty() || chosen.contains(&catalogue.cause(*id).category))
+            .filter(|id| !all_fit(id))
+            .filter(|id| Facet::ALL.iter().all(|facet| {
+                let cause = catalogue.cause(*id);
+                fits(*facet, &chosen, cause) || !facet.is_recorded(cause)
+            }))
             .collect();
-        prop_assert_eq!(rows, shown);
-        for count in results.categories {
-            let naive = scanned
-                .iter()
-                .filter(|id| catalogue.cause(**id).category == count.category)
-                .count();
-            prop_assert_eq!(count.count, naive, "count of the category, its own choice lifted");
-            prop_assert_eq!(count.chosen, chosen.contains(&count.category));
+        prop_assert_eq!(ids(&results.not_recorded), unknown);
+        for count in results.choices {
+            let own = count.choice.facet;
+            let naive = scanned.iter().map(|id| catalogue.cause(*id)).filter(|cause| {
+                let others = Facet::ALL.iter().filter(|facet| **facet != own);
+                count.choice.fits(cause) && others.into_iter().all(|facet| fits(*facet, &chosen, cause))
+            });
+            prop_assert_eq!(count.count, naive.count(), "count with its own choice lifted");
+            prop_assert_eq!(count.chosen, chosen.contains(&count.choice));
         }
     }
+}
+
+#[test]
+fn a_course_that_is_not_recorded_is_not_no() {
+    let catalogue = Catalogue::embedded();
+    let acute = Facet::Course.choice(catalogue, "acute").expect("a course");
+    let view = ViewState { chosen: vec![acute], ..ViewState::default() };
+    let results = EXPLORER.explore(&view);
+    assert_eq!(results.rows.len(), 67, "acute");
+    assert_eq!(results.not_recorded.len(), 179, "nothing on record");
 }

@@ -32,7 +32,7 @@ fn an_entry_prints_with_its_references() {
 fn every_page_prints() {
     for (at, entry, text) in [
         (Page::Types, "negative", "Negative myoclonus</h1>"),
-        (Page::WorkUp, "eeg", "Electroencephalography</h1>"),
+        (Page::WorkUp, "eeg", "Electroencephalography"),
         (Page::Treatments, "clonazepam", "Clonazepam</h1>"),
         (Page::LookAlikes, "tics", "Tics</h1>"),
         (Page::Glossary, "myoclonus", "Myoclonus</h1>"),

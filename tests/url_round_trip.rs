@@ -1,12 +1,14 @@
 //! Addresses: what a link says is what a reader sees, and no address breaks the page.
 
-use myoclonus_explorer::catalogue::{Catalogue, CategoryId};
+use myoclonus_explorer::catalogue::Catalogue;
+use myoclonus_explorer::facet::{Choice, Facet};
 use myoclonus_explorer::url;
 use myoclonus_explorer::view_state::{Page, ViewState};
 use proptest::prelude::*;
 
-fn category(slug: &str) -> CategoryId {
-    Catalogue::embedded().category_by_slug(slug).unwrap_or_else(|| panic!("no category {slug}"))
+fn category(slug: &str) -> Choice {
+    let found = Facet::Category.choice(Catalogue::embedded(), slug);
+    found.unwrap_or_else(|| panic!("no category {slug}"))
 }
 
 fn parse(fragment: &str) -> ViewState {
@@ -24,7 +26,7 @@ fn an_address_says_entry_query_and_categories() {
         page: Page::Causes,
         open: Some("hyp-lance-adams".into()),
         query: "lance adams".into(),
-        categories: vec![category("drug"), category("infection")],
+        chosen: vec![category("drug"), category("infection")],
     };
     check("#/causes/hyp-lance-adams?q=lance%20adams&category=drug,infection", view.clone());
     assert_eq!(
@@ -61,10 +63,10 @@ fn what_is_unknown_or_damaged_is_dropped_and_the_rest_kept() {
 
 #[test]
 fn categories_come_in_their_own_order_whatever_the_address_says() {
-    let categories = vec![category("drug"), category("infection")];
+    let chosen = vec![category("drug"), category("infection")];
     check(
         "#/causes?category=infection,drug,infection",
-        ViewState { categories, ..ViewState::default() },
+        ViewState { chosen, ..ViewState::default() },
     );
 }
 
@@ -85,11 +87,14 @@ proptest! {
         open in prop::option::of("\\PC{1,30}"),
         query in any::<String>(),
         chosen in {
-            let all: Vec<_> = Catalogue::embedded().categories().map(|(id, _)| id).collect();
+            let all: Vec<_> = Facet::ALL
+                .iter()
+                .flat_map(|facet| facet.choices(Catalogue::embedded()))
+                .collect();
             prop::sample::subsequence(all, 0..18)
         },
     ) {
-        let view = ViewState { page, open, query, categories: chosen };
+        let view = ViewState { page, open, query, chosen };
         let address = url::print(Catalogue::embedded(), &view);
         prop_assert_eq!(parse(&address), view);
         prop_assert!(address.is_ascii());

@@ -194,9 +194,9 @@ vocabulary! {
         When = "when", "When";
         HowSoon = "how_soon", "How soon";
         Steps = "steps", "Steps of the work-up";
-        DrugClass = "class", "Class";
         BestFor = "best_for", "Best for";
         Evidence = "evidence", "Evidence";
+        DrugClass = "class", "Class";
         TreatmentResponse = "treatment_response", "Answer to treatment";
         MayWorsen = "may_worsen", "May worsen";
         Cautions = "cautions", "Cautions";

@@ -1,11 +1,11 @@
 //! The components, one file each, named after what they show.
 
 pub(crate) mod announcer;
-pub(crate) mod category_filter;
 pub(crate) mod cause_entry;
 pub(crate) mod cause_list;
 pub(crate) mod citation;
 pub(crate) mod entry_pane;
+pub(crate) mod facet_panel;
 pub(crate) mod fact;
 pub(crate) mod feature_list;
 pub(crate) mod grade_badge;

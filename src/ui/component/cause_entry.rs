@@ -16,6 +16,7 @@ use crate::catalogue::{
     AgeGroup, Catalogue, Cause, CauseId, Claim, Contraction, Course, Distribution, Generator,
     Grade, Link, Provocation, Recorded, References, Statement,
 };
+use crate::facet::Choice;
 use crate::ui::location;
 use crate::view_state::ViewState;
 
@@ -32,7 +33,8 @@ pub(crate) fn CauseEntry(
     let grade = Grade::of(catalogue, cause);
     let category = catalogue.category(cause.category);
     let super_group = catalogue.super_group(cause.super_group).name;
-    let shelf = ViewState { categories: vec![cause.category], ..ViewState::default() };
+    let shelf =
+        ViewState { chosen: vec![Choice::category(cause.category)], ..ViewState::default() };
 
     view! {
         <header class="entry__header">

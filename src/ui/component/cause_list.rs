@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use super::{grade_badge::GradeBadge, search_box};
 use crate::catalogue::{Catalogue, Grade};
 use crate::explorer::Row;
+use crate::facet::Facet;
 use crate::ui::context::ExploreContext;
 use crate::ui::focus::focus_soon;
 use crate::ui::location;
@@ -22,8 +23,12 @@ pub(crate) fn row_id(slug: &str) -> String {
 pub(crate) fn CauseList() -> impl IntoView {
     let context = ExploreContext::expect();
     let rows = move || context.results.with(|results| results.rows.clone());
+    let not_recorded = move || context.results.with(|results| results.not_recorded.clone());
+    let nothing = move || {
+        context.results.with(|results| results.rows.is_empty() && results.not_recorded.is_empty())
+    };
     view! {
-        <Show when=move || context.results.with(|results| results.rows.is_empty())>
+        <Show when=nothing>
             <NothingFound />
         </Show>
         // Without the role, Safari tells no list where style takes the bullets away.
@@ -34,6 +39,23 @@ pub(crate) fn CauseList() -> impl IntoView {
                 children=|row| view! { <CauseRow row /> }
             />
         </ul>
+        <Show when=move || context.results.with(|results| !results.not_recorded.is_empty())>
+            <section class="cause-list__not-recorded" aria-labelledby="not-recorded-list">
+                <h2 id="not-recorded-list">
+                    "Not recorded: " {move || not_recorded().len()} " entries"
+                </h2>
+                <p class="list-head__shelf">
+                    "The sources seen do not say whether these fit, which does not mean no."
+                </p>
+                <ul class="cause-list" role="list">
+                    <For
+                        each=not_recorded
+                        key=|row| (row.cause, row.matched_synonym)
+                        children=|row| view! { <CauseRow row /> }
+                    />
+                </ul>
+            </section>
+        </Show>
     }
 }
 
@@ -78,9 +100,16 @@ fn CauseRow(
 #[component]
 fn NothingFound() -> impl IntoView {
     let context = ExploreContext::expect();
-    // The query alone, in all categories: lifting the filter may help where spelling does not.
+    // The query alone: lifting the filters may help where spelling does not.
     let elsewhere: Memo<usize> = Memo::new(move |_| {
-        context.results.with(|results| results.categories.iter().map(|each| each.count).sum())
+        context.results.with(|results| {
+            results
+                .choices
+                .iter()
+                .filter(|each| each.choice.facet == Facet::Category)
+                .map(|each| each.count)
+                .sum()
+        })
     });
     let everywhere = move || {
         let query = context.view.with(|view| view.query.clone());
@@ -92,7 +121,7 @@ fn NothingFound() -> impl IntoView {
                 "No name begins with the words "
                 <strong>{move || context.view.with(|view| view.query.trim().to_owned())}</strong>
                 {move || {
-                    if elsewhere.get() == 0 { "." } else { " in the chosen categories." }
+                    if elsewhere.get() == 0 { "." } else { " with the chosen filters." }
                 }}
             </p>
             <Show
@@ -109,7 +138,7 @@ fn NothingFound() -> impl IntoView {
                 <p>
                     // The link goes with the list it led out of.
                     <a href=everywhere on:click=|_| focus_soon(search_box::INPUT_ID)>
-                        "Show the " {move || elsewhere.get()} " found in all categories"
+                        "Show the " {move || elsewhere.get()} " found without filters"
                     </a>
                 </p>
             </Show>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link, Phrase};
+use crate::facet::Choice;
 use crate::ui::location;
 use crate::view_state::{Page, ViewState};
 
@@ -21,7 +22,9 @@ pub(crate) fn href(link: Link) -> String {
     let catalogue = Catalogue::embedded();
     location::href(&match link {
         Link::Cause(id) => ViewState::default().opening(catalogue.cause(id).slug),
-        Link::Category(id) => ViewState { categories: vec![id], ..ViewState::default() },
+        Link::Category(id) => {
+            ViewState { chosen: vec![Choice::category(id)], ..ViewState::default() }
+        }
         Link::Topic(id) => {
             let topic = catalogue.topic(id);
             ViewState::at(Page::of(topic.kind)).opening(topic.slug)

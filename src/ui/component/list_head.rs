@@ -17,7 +17,10 @@ pub(crate) const HEADING_ID: &str = "list-heading";
 /// How many entries are shown, in words.
 pub(crate) fn count_text(results: &Results) -> String {
     let (shown, total) = (results.rows.len(), results.total);
-    if shown == total {
+    let not_recorded = results.not_recorded.len();
+    if not_recorded > 0 {
+        format!("{shown} of {total} entries, and {not_recorded} where it is not recorded")
+    } else if shown == total {
         format!("All {total} entries")
     } else {
         format!("{shown} of {total} entries")
@@ -48,13 +51,13 @@ pub(crate) fn ListHead() -> impl IntoView {
         focus_soon(search_box::INPUT_ID);
     };
     let shelves = move || {
-        let chosen = context.view.with(|view| view.categories.clone());
-        let chosen = chosen.into_iter().map(|id| catalogue.category(id));
+        let chosen = context.view.with(|view| view.chosen.clone());
         chosen
-            .map(|category| {
-                view! {
-                    <p class="list-head__shelf">{category.name} ": " {category.explanation}</p>
-                }
+            .into_iter()
+            .filter_map(|choice| {
+                let explanation = choice.explanation(catalogue)?;
+                let name = choice.name(catalogue);
+                Some(view! { <p class="list-head__shelf">{name} ": " {explanation}</p> })
             })
             .collect_view()
     };

@@ -5,9 +5,9 @@
 
 use leptos::prelude::*;
 
-use crate::ui::component::category_filter::CategoryFilter;
 use crate::ui::component::cause_list::{self, CauseList};
 use crate::ui::component::entry_pane::EntryPane;
+use crate::ui::component::facet_panel::FacetPanel;
 use crate::ui::component::list_head::{self, ListHead};
 use crate::ui::context::ExploreContext;
 use crate::ui::focus::keep_focus;
@@ -23,7 +23,7 @@ pub(crate) fn CausesPage() -> impl IntoView {
                 <ListHead />
             </div>
             <div class="browse__filters">
-                <CategoryFilter />
+                <FacetPanel />
             </div>
             <section class="browse__list" aria-labelledby=list_head::HEADING_ID>
                 <CauseList />

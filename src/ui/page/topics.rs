@@ -72,8 +72,8 @@ pub(crate) fn TopicsPage(
     };
     view! {
         <div class="browse browse--topics" data-open=move || open.with(Option::is_some).then_some("true")>
-            <div class="browse__head list-head">
-                {head} <p class="list-head__intro">{about}</p>
+            <div class="browse__head">
+                <div class="list-head">{head} <p class="list-head__intro">{about}</p></div>
             </div>
             <div class="browse__list">
                 <TopicList page />

@@ -109,7 +109,7 @@ async fn an_entry_opens_by_its_address() -> Result<()> {
 
 #[tokio::test]
 async fn a_statement_on_medicines_as_a_group_is_no_plain_yes() -> Result<()> {
-    visit("group", "#/causes/drug-cefepime", Setting::Wide, async |page| {
+    visit("class", "#/causes/drug-cefepime", Setting::Wide, async |page| {
         page.expect_text("Usually, for medicines as a group").await
     })
     .await
@@ -147,18 +147,14 @@ async fn back_and_forward_follow_the_entries() -> Result<()> {
 #[tokio::test]
 async fn a_category_narrows_the_list_and_its_count_says_by_how_much() -> Result<()> {
     visit("category", "", Setting::Wide, async |page| {
-        page.press("checkbox", "Functional 2").await?;
-        page.expect_listed(&[
-            "Functional (psychogenic) myoclonus",
-            "Functional propriospinal myoclonus",
-        ])
-        .await?;
-        page.expect_fragment("#/causes?category=functional").await?;
+        page.press("checkbox", "Vitamin deficiencies 4").await?;
+        page.expect_text("4 of 324 entries").await?;
+        page.expect_text("Vitamin deficiencies: Too little of a vitamin.").await?;
+        page.expect_fragment("#/causes?category=nutritional").await?;
         page.press("checkbox", "Sleep-related 4").await?;
-        page.expect_text("6 of 324 entries").await?;
+        page.expect_text("8 of 324 entries").await?;
         page.back().await?;
-        page.expect_text("2 of 324 entries").await?;
-        page.expect_text("Functional: ").await?;
+        page.expect_text("4 of 324 entries").await?;
         page.press("button", "Clear search and filters").await?;
         page.expect_text("All 324 entries").await?;
         page.expect_focus_on_id("search").await
@@ -167,10 +163,34 @@ async fn a_category_narrows_the_list_and_its_count_says_by_how_much() -> Result<
 }
 
 #[tokio::test]
+async fn a_course_shows_what_is_not_recorded_as_a_second_group() -> Result<()> {
+    visit("course", "", Setting::Wide, async |page| {
+        page.press("checkbox", "acute 67").await?;
+        page.expect_text("67 of 324 entries, and 179 where it is not recorded").await?;
+        page.find("heading", "Not recorded: 179 entries").await?;
+        page.expect_fragment("#/causes?course=acute").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_wide_group_and_a_category_narrow_each_other() -> Result<()> {
+    visit("group", "#/causes?group=genetic&category=essential", Setting::Wide, async |page| {
+        page.expect_listed(&[
+            "Hereditary geniospasm (chin trembling)",
+            "Hereditary hyperekplexia",
+            "Myoclonus-dystonia",
+        ])
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_empty_result_offers_the_way_out() -> Result<()> {
     visit("nothing", "#/causes?q=hiccup&category=drug", Setting::Wide, async |page| {
-        page.expect_text("No name begins with the words hiccup in the chosen categories.").await?;
-        page.press("link", "Show the 1 found in all categories").await?;
+        page.expect_text("No name begins with the words hiccup with the chosen filters.").await?;
+        page.press("link", "Show the 1 found without filters").await?;
         page.expect_listed(&["Hiccup"]).await?;
         page.search("zzzz").await?;
         page.expect_text("Try fewer letters").await
@@ -231,7 +251,7 @@ async fn on_a_telephone_the_entry_takes_the_place_of_the_list() -> Result<()> {
         ensure!(!page.has("heading", "Causes of myoclonus").await?, "the list makes room");
         page.press("link", "Close and go to the list").await?;
         page.find("heading", "Causes of myoclonus").await?;
-        page.press("button", "Filter by category").await?;
+        page.press("button", "Filters").await?;
         page.press("checkbox", "Healthy people and everyday situations 1").await?;
         page.expect_fragment("#/causes?q=hiccup&category=physiological").await
     })
