@@ -97,7 +97,7 @@ fn topic(topic: &Topic<'_>) -> String {
     });
     format!(
         "Topic {{ kind: Kind::{:?}, slug: {:?}, name: {:?}, synonyms: &{:?}, lay_names: &{:?}, \
-         group: {}, parent: {}, related: &[{}], hpo: {:?}, fields: &[{}] }}",
+         group: {}, parent: {}, related: &[{}], terms: {}, hpo: {:?}, fields: &[{}] }}",
         topic.kind,
         raw.id,
         raw.name,
@@ -106,6 +106,7 @@ fn topic(topic: &Topic<'_>) -> String {
         option(topic.group.map(|position| format!("GroupId({position})"))),
         option(topic.parent.map(|position| format!("TopicId({position})"))),
         topic.related.join(", "),
+        topic_ids(&topic.terms),
         raw.hpo,
         fields.collect::<Vec<_>>().join(", "),
     )
@@ -145,8 +146,8 @@ fn cause(cause: &Cause<'_>) -> String {
         })),
     );
     field("urgency", option(cause.urgency.as_ref().map(urgency)));
-    let types = cause.types.iter().map(|position| format!("TopicId({position})"));
-    field("types", format!("&[{}]", types.collect::<Vec<_>>().join(", ")));
+    field("types", topic_ids(&cause.types));
+    field("terms", topic_ids(&cause.terms));
     field("features", recorded(&cause.features));
     field("context", recorded(&cause.context));
     field("first_tests", recorded(&cause.first_tests));
@@ -163,6 +164,11 @@ fn urgency(urgency: &Urgency) -> String {
         "Urgency {{ grade: UrgencyGrade::{grade:?}, why: {why:?}, act: {act:?}, \
          act_basis: Basis::{act_basis:?}, claims: {said} }}"
     )
+}
+
+fn topic_ids(positions: &[usize]) -> String {
+    let ids = positions.iter().map(|position| format!("TopicId({position})"));
+    format!("&[{}]", ids.collect::<Vec<_>>().join(", "))
 }
 
 fn recorded(values: &Values) -> String {

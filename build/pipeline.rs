@@ -6,9 +6,12 @@
 pub mod dose;
 pub mod emit;
 pub mod fault;
+pub mod glossary;
 pub mod load;
 pub mod resolve;
 pub mod schema;
+#[path = "../src/text.rs"]
+pub mod text;
 pub mod topics;
 pub mod validate;
 #[path = "../src/catalogue/vocabulary.rs"]

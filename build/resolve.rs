@@ -7,6 +7,7 @@
 use std::collections::BTreeMap;
 
 use super::fault::{Faults, Place};
+use super::glossary::{Glossary, texts_of};
 use super::load::{Filed, Raw};
 use super::schema::*;
 use super::topics::{self, Topic};
@@ -45,6 +46,8 @@ pub struct Cause<'a> {
     pub category: usize,
     pub super_group: usize,
     pub types: Vec<usize>,
+    /// The words explained that stand in its texts.
+    pub terms: Vec<usize>,
     pub urgency: Option<Urgency>,
     pub weakness: Option<Weakness>,
     pub claims: Claims,
@@ -97,13 +100,15 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
             resolver.super_group(&category.entry.super_group).unwrap_or(0)
         })
         .collect();
-    let topics = topics::resolve(raw, &keys, faults);
+    let glossary = Glossary::new(raw);
+    let topics = topics::resolve(raw, &keys, &glossary, faults);
     let causes: Vec<Cause<'a>> = sorted(raw)
         .into_iter()
         .map(|(category, cause)| {
             let place = Place { file: &cause.file, entry: &cause.entry.id };
             let mut resolver = Resolver { keys: &keys, place, faults };
             let mut resolved = resolver.cause(category, &cause.entry, &super_groups);
+            resolved.terms = glossary.terms_in(texts_of(&cause.entry).into_iter());
             resolved.types = topics::types_of(raw, &keys, category, &cause.entry);
             resolved
         })
@@ -251,6 +256,7 @@ impl<'k> Resolver<'k, '_> {
             category,
             super_group: own.or(super_groups.get(category).copied()).unwrap_or(0),
             types: Vec::new(),
+            terms: Vec::new(),
             urgency: raw.urgency.as_ref().and_then(|urgency| self.urgency(urgency)),
             weakness: raw.strength.as_deref().and_then(|key| {
                 vocabulary(self.place, self.faults, "strength", key, Weakness::ALL, Weakness::key)

@@ -4,6 +4,7 @@
 //! say is in `validate`.
 
 use super::fault::{Faults, Place};
+use super::glossary::{Glossary, texts_of_topic};
 use super::load::Raw;
 use super::resolve::{Claims, Keys, Resolver, vocabulary};
 use super::schema::*;
@@ -18,6 +19,8 @@ pub struct Topic<'a> {
     pub parent: Option<usize>,
     /// Links, as expressions.
     pub related: Vec<String>,
+    /// The words explained that stand in its texts.
+    pub terms: Vec<usize>,
     pub fields: Vec<Field>,
 }
 
@@ -32,12 +35,21 @@ pub struct Field {
 }
 
 /// Resolves all topics, in the order of the files.
-pub fn resolve<'a>(raw: &'a Raw, keys: &Keys<'_>, faults: &mut Faults) -> Vec<Topic<'a>> {
+pub fn resolve<'a>(
+    raw: &'a Raw,
+    keys: &Keys<'_>,
+    glossary: &Glossary,
+    faults: &mut Faults,
+) -> Vec<Topic<'a>> {
     raw.topics
         .iter()
-        .map(|(kind, filed)| {
+        .enumerate()
+        .map(|(position, (kind, filed))| {
             let place = Place { file: &filed.file, entry: &filed.entry.id };
-            topic(*kind, &filed.entry, Resolver { keys, place, faults })
+            let mut topic = topic(*kind, &filed.entry, Resolver { keys, place, faults });
+            let terms = glossary.terms_in(texts_of_topic(&filed.entry).into_iter());
+            topic.terms = terms.into_iter().filter(|term| *term != position).collect();
+            topic
         })
         .collect()
 }
@@ -77,7 +89,7 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
         place.fault(resolver.faults, "fields", "", "say at least one thing of it");
     }
     fields.sort_by_key(|field| field.name);
-    Topic { kind, raw, group, parent, related, fields }
+    Topic { kind, raw, group, parent, related, terms: Vec::new(), fields }
 }
 
 fn field(name: &str, raw: &RawField, resolver: &mut Resolver<'_, '_>) -> Option<Field> {

@@ -15,6 +15,8 @@ pub enum Says {
     IsNarrower,
     /// The topic names the other, or is mistaken for it.
     GoesWith,
+    /// The word stands in the texts of the entry.
+    Uses,
 }
 
 /// A relation, seen from the entry that it points to.
@@ -47,6 +49,8 @@ impl Relations {
             }));
             let says = Says::GoesWith;
             all.extend(topic.related.iter().map(|to| Relation { to: *to, says, from }));
+            let says = Says::Uses;
+            all.extend(topic.terms.iter().map(|to| Relation { to: Link::Topic(*to), says, from }));
             for field in topic.fields {
                 let says = Says::Names(field.name.label());
                 let links = field.body.iter().flat_map(|phrase| phrase.links);
@@ -59,6 +63,8 @@ impl Relations {
             let tests = cause.first_tests.values.iter().flat_map(|phrase| phrase.links);
             let says = Says::Names("First tests");
             all.extend(tests.map(|to| Relation { to: *to, says, from }));
+            let says = Says::Uses;
+            all.extend(cause.terms.iter().map(|to| Relation { to: Link::Topic(*to), says, from }));
             let types = cause.types.iter().map(|to| Link::Topic(*to));
             all.extend(types.map(|to| Relation { to, says: Says::IsExample, from }));
         }

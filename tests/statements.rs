@@ -225,7 +225,8 @@ fn every_relation_is_seen_from_both_ends() {
     let mut walked = 0;
     for (id, topic) in catalogue.all_topics() {
         let links = topic.fields.iter().flat_map(|field| field.body).flat_map(|each| each.links);
-        for link in links.chain(topic.related) {
+        let terms: Vec<Link> = topic.terms.iter().map(|term| Link::Topic(*term)).collect();
+        for link in links.chain(topic.related).chain(&terms) {
             let back = relations.to(*link).iter().any(|relation| relation.from == Link::Topic(id));
             assert!(back, "{} is seen from {link:?}", topic.slug);
             walked += 1;
@@ -233,13 +234,25 @@ fn every_relation_is_seen_from_both_ends() {
     }
     for (id, cause) in causes() {
         let tests = cause.first_tests.values.iter().flat_map(|phrase| phrase.links).copied();
-        for link in tests.chain(cause.types.iter().map(|id| Link::Topic(*id))) {
+        let topics = cause.types.iter().chain(cause.terms).map(|id| Link::Topic(*id));
+        for link in tests.chain(topics) {
             let back = relations.to(link).iter().any(|relation| relation.from == Link::Cause(id));
             assert!(back, "{} is seen from {link:?}", cause.slug);
             walked += 1;
         }
     }
     assert!(walked > 1000, "{walked} relations were walked");
+}
+
+#[test]
+fn texts_lead_to_the_words_they_hold() {
+    let catalogue = Catalogue::embedded();
+    let asterixis = catalogue.topics(Kind::Term).find(|(_, term)| term.name == "Asterixis");
+    let (asterixis, _) = asterixis.expect("the word is explained");
+    let hepatic = causes().find(|(_, cause)| cause.slug == "met-hepatic");
+    assert!(hepatic.is_some_and(|(_, cause)| cause.terms.contains(&asterixis)));
+    let explained = causes().filter(|(_, cause)| !cause.terms.is_empty()).count();
+    assert!(explained > 200, "{explained} causes hold words that are explained");
 }
 
 #[test]

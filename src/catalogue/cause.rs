@@ -55,6 +55,8 @@ pub struct Cause {
     pub urgency: Option<Urgency>,
     /// The types of myoclonus that this cause is an example of.
     pub types: &'static [TopicId],
+    /// The words explained that stand in its texts.
+    pub terms: &'static [TopicId],
     /// Exposures and situations that point to this cause.
     pub context: Recorded<ContextId>,
     /// What establishes the cause, as the sources name it.

@@ -1,7 +1,7 @@
-//! The evidence grade of an entry: one rule, told in words.
+//! The evidence grade of an entry or of one statement: one rule, told in words.
 //!
-//! The rule looks only at the claims that the entry *is a cause of myoclonus*, counts each source
-//! once, and takes the first line that fits:
+//! For a cause the rule looks only at the claims that it *is* one, for a statement at its own
+//! claims. It counts each source once, and takes the first line that fits:
 //!
 //! 1. the curator marked the entry as weak: the mark is the grade;
 //! 2. two or more reviews, guidelines or trials;
@@ -20,6 +20,7 @@ use std::collections::BTreeSet;
 
 use super::Catalogue;
 use super::cause::Cause;
+use super::claim::Claim;
 use super::vocabulary::{SourceKind, Weakness};
 
 /// What stands behind an entry, from the strongest to the weakest.
@@ -49,8 +50,14 @@ impl Grade {
         if let Some(weakness) = cause.weakness {
             return Self::Weak(weakness);
         }
-        let sources: BTreeSet<_> = cause.claims.iter().map(|claim| claim.source).collect();
-        Self::of_kinds(sources.into_iter().map(|source| catalogue.source(source).kind))
+        Self::of_claims(catalogue, cause.claims).unwrap_or(Self::Seed)
+    }
+
+    /// The grade of one statement, by the same rule; none without a claim.
+    pub fn of_claims(catalogue: &Catalogue, claims: &[Claim]) -> Option<Self> {
+        let sources: BTreeSet<_> = claims.iter().map(|claim| claim.source).collect();
+        let kinds = sources.into_iter().map(|source| catalogue.source(source).kind);
+        (!claims.is_empty()).then(|| Self::of_kinds(kinds))
     }
 
     /// The grade of a set of distinct sources, given by their kinds.

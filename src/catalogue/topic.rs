@@ -26,6 +26,8 @@ pub struct Topic {
     pub parent: Option<TopicId>,
     /// Other entries that this one names or is mistaken for; our mapping.
     pub related: &'static [Link],
+    /// The words explained that stand in its texts.
+    pub terms: &'static [TopicId],
     /// The term of the Human Phenotype Ontology, such as `HP:0001336`.
     pub hpo: Option<&'static str>,
     /// What is said of it, in reading order.

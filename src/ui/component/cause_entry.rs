@@ -7,7 +7,7 @@ use super::entry_pane::HEADING_ID;
 use super::fact::{basis_mark, fact, listed};
 use super::feature_list::feature_list;
 use super::grade_badge::GradeBadge;
-use super::link::{named, phrase};
+use super::link::{named, phrase, words_explained};
 use super::reference_list::reference_list;
 use super::related::related;
 use super::site_footer::BUILD_ID;
@@ -69,6 +69,7 @@ pub(crate) fn CauseEntry(
         {examples(cause)}
         {related(&[Link::Cause(id), Link::Category(cause.category)])}
         {not_recorded(cause)}
+        {words_explained(cause.terms)}
         {reference_list(&references)}
         <footer class="entry__footer">
             {elsewhere(cause)}

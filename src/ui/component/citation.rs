@@ -2,20 +2,25 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Claim, References};
+use crate::catalogue::{Catalogue, Claim, Grade, References};
 
 /// The id of a reference in the list at the foot of an entry.
 pub(crate) fn reference_id(number: usize) -> String {
     format!("ref-{number}")
 }
 
-/// The numbers of the sources of some claims.
+/// The numbers of the sources of some claims, and how strong these are together.
 pub(crate) fn citations(
     references: &References,
     claims: &'static [Claim],
 ) -> impl IntoView + use<> {
     let numbers = references.numbers(claims).into_iter().map(citation).collect_view();
-    (!claims.is_empty()).then(|| view! { <sup class="citations">{numbers}</sup> })
+    Grade::of_claims(Catalogue::embedded(), claims).map(|grade| {
+        view! {
+            <sup class="citations">{numbers}</sup>
+            <span class="citations__grade">{grade.label()}</span>
+        }
+    })
 }
 
 /// One number.

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Link, Phrase};
+use crate::catalogue::{Catalogue, Link, Phrase, TopicId};
 use crate::facet::Choice;
 use crate::ui::location;
 use crate::view_state::{Page, ViewState};
@@ -56,4 +56,16 @@ pub(crate) fn named(links: Vec<Link>) -> impl IntoView {
             {links}
         </ul>
     }
+}
+
+/// The words explained that stand in an entry's texts.
+pub(crate) fn words_explained(terms: &'static [TopicId]) -> impl IntoView {
+    (!terms.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="words-heading">
+                <h2 id="words-heading">"Words explained"</h2>
+                {named(terms.iter().map(|term| Link::Topic(*term)).collect())}
+            </section>
+        }
+    })
 }

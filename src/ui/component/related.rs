@@ -59,6 +59,7 @@ fn words(from: Link, says: Says) -> String {
     match says {
         Says::Names(field) => format!("{kind}, under “{field}”"),
         Says::GoesWith => kind.to_owned(),
+        Says::Uses => format!("{kind} in whose texts it stands"),
         Says::IsExample => "Causes that are examples".to_owned(),
         Says::IsNarrower => format!("{kind} that are narrower"),
     }

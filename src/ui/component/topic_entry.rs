@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::citation::{citations, details};
 use super::entry_pane::HEADING_ID;
 use super::fact::basis_mark;
-use super::link::{link, named, phrase};
+use super::link::{link, named, phrase, words_explained};
 use super::reference_list::reference_list;
 use super::related::related;
 use super::site_footer::BUILD_ID;
@@ -46,6 +46,7 @@ pub(crate) fn TopicEntry(
                     }
                 })}
         </dl>
+        {words_explained(topic.terms)}
         {related(&[Link::Topic(id)])}
         {(!references.sources().is_empty()).then(|| reference_list(&references))}
         <footer class="entry__footer">

@@ -1,0 +1,65 @@
+//! Finds the words explained in the texts of an entry.
+//!
+//! A term is found where its name, or another name of it, stands in a text as whole words. Knows
+//! nothing of tables and code.
+
+use std::collections::BTreeSet;
+
+use super::load::Raw;
+use super::schema::*;
+use super::text;
+use super::vocabulary::Kind;
+
+/// The terms that texts may hold.
+#[derive(Debug)]
+pub struct Glossary {
+    /// The folded words of a name, and the position of its topic.
+    names: Vec<(Vec<String>, usize)>,
+}
+
+impl Glossary {
+    /// Collects the names of all terms.
+    pub fn new(raw: &Raw) -> Self {
+        let terms = raw.topics.iter().enumerate().filter(|(_, (kind, _))| *kind == Kind::Term);
+        let mut names = Vec::new();
+        for (position, (_, term)) in terms {
+            let RawTopic { name, synonyms, lay_names, .. } = &term.entry;
+            // What stands in brackets behind a name explains the name and is not part of it.
+            let name = name.split(" (").next().unwrap_or(name).to_owned();
+            let all = std::iter::once(&name).chain(synonyms).chain(lay_names);
+            names.extend(all.map(|name| (text::words(name), position)));
+        }
+        names.retain(|(words, _)| !words.is_empty());
+        Self { names }
+    }
+
+    /// The positions of the terms that stand in the texts, ascending, each once.
+    pub fn terms_in<'t>(&self, texts: impl Iterator<Item = &'t String>) -> Vec<usize> {
+        let texts: Vec<Vec<String>> = texts.map(|each| text::words(each)).collect();
+        let stands = |name: &[String]| {
+            texts.iter().any(|words| words.windows(name.len()).any(|window| window == name))
+        };
+        let found: BTreeSet<usize> =
+            self.names.iter().filter(|(name, _)| stands(name)).map(|(_, term)| *term).collect();
+        found.into_iter().collect()
+    }
+}
+
+/// Every text of a cause that a reader sees, names and details included.
+pub fn texts_of(cause: &RawCause) -> Vec<&String> {
+    let said = [&cause.management, &cause.note].into_iter().flatten();
+    let mut texts: Vec<&String> = vec![&cause.name];
+    texts.extend(said.filter_map(|said| said.text.as_ref()));
+    texts.extend(cause.first_tests.iter().flat_map(|tests| &tests.values));
+    texts.extend(cause.claims.iter().filter_map(|claim| claim.detail.as_ref()));
+    if let Some(urgency) = &cause.urgency {
+        texts.extend([&urgency.why, &urgency.act]);
+    }
+    texts
+}
+
+/// Every text of a topic that a reader sees.
+pub fn texts_of_topic(topic: &RawTopic) -> Vec<&String> {
+    let fields = topic.fields.values();
+    fields.flat_map(|field| field.text.iter().chain(&field.values)).collect()
+}
