@@ -85,6 +85,13 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
     }
     let mut fields: Vec<Field> =
         raw.fields.iter().filter_map(|(name, raw)| field(name, raw, &mut resolver)).collect();
+    for field in fields.iter().filter(|field| field.name == FieldName::Difference) {
+        if field.body.len() != 3 {
+            let remedy = "give three values: what is seen here, what is seen in myoclonus, and the \
+                          sign that tells them apart";
+            place.fault(resolver.faults, "difference", "", remedy);
+        }
+    }
     if fields.is_empty() {
         place.fault(resolver.faults, "fields", "", "say at least one thing of it");
     }

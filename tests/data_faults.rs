@@ -279,6 +279,12 @@ fn a_topic_with_an_unknown_field_group_or_parent_is_told() {
 }
 
 #[test]
+fn a_look_alike_without_a_contrast_of_three_parts_is_told() {
+    let told = &["data/look_alikes.toml: tic: difference", "three values"];
+    check("contrast", "look_alikes.toml", "[look_alike.note]", "[look_alike.difference]", told);
+}
+
+#[test]
 fn a_type_map_that_fits_nothing_is_told() {
     let told = &["chronic: course", "no cause has this value"];
     check("map", "derived_types.toml", "value = \"acute\"", "value = \"chronic\"", told);

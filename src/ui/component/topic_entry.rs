@@ -9,7 +9,7 @@ use super::link::{link, named, phrase, words_explained};
 use super::reference_list::reference_list;
 use super::related::related;
 use super::site_footer::BUILD_ID;
-use crate::catalogue::{Catalogue, Field, Link, References, Topic, TopicId};
+use crate::catalogue::{Catalogue, Field, FieldName, Link, References, Topic, TopicId};
 
 /// One topic.
 #[component]
@@ -60,6 +60,9 @@ pub(crate) fn TopicEntry(
 
 fn fact(field: &'static Field, read: Link, references: &References) -> impl IntoView + use<> {
     let body = match field.body {
+        [here, myoclonus, sign] if field.name == FieldName::Difference => {
+            contrast(here.words, myoclonus.words, sign.words).into_any()
+        }
         [only] => phrase(only, read),
         several => {
             let lines = several.iter().map(|each| view! { <li>{phrase(each, read)}</li> });
@@ -74,5 +77,29 @@ fn fact(field: &'static Field, read: Link, references: &References) -> impl Into
                 {details(references, field.claims)}
             </dd>
         </div>
+    }
+}
+
+/// A look-alike and myoclonus side by side, and the sign that tells them apart.
+fn contrast(
+    here: &'static str,
+    myoclonus: &'static str,
+    sign: &'static str,
+) -> impl IntoView + use<> {
+    view! {
+        <dl class="contrast">
+            <div class="contrast__side">
+                <dt>"Here"</dt>
+                <dd>{here}</dd>
+            </div>
+            <div class="contrast__side">
+                <dt>"In myoclonus"</dt>
+                <dd>{myoclonus}</dd>
+            </div>
+            <div class="contrast__sign">
+                <dt>"Tells them apart"</dt>
+                <dd>{sign}</dd>
+            </div>
+        </dl>
     }
 }

@@ -349,3 +349,13 @@ async fn the_sources_tell_who_cites_them_and_what_could_not_be_verified() -> Res
     })
     .await
 }
+
+#[tokio::test]
+async fn a_look_alike_stands_beside_myoclonus_with_the_telling_sign() -> Result<()> {
+    visit("look-alike", "#/look-alikes/tics", Setting::Wide, async |page| {
+        page.find("article", "Tics").await?;
+        page.expect_text("In myoclonus").await?;
+        page.expect_text("Tells them apart").await
+    })
+    .await
+}
