@@ -107,16 +107,22 @@ fn categories(raw: &Raw, faults: &mut Faults) {
         filled(place, faults, "named", &unverified.entry.named);
         sentence(place, faults, "remark", &unverified.entry.remark);
     }
-    for group in &raw.super_groups {
-        let place = Place { file: &group.file, entry: &group.entry.id };
-        sentence(place, faults, "name", &group.entry.name);
-        sentence(place, faults, "explanation", &group.entry.explanation);
+    let super_groups = raw.super_groups.iter().map(|filed| {
+        let RawSuperGroup { id, name, explanation } = &filed.entry;
+        (&filed.file, id, name, explanation)
+    });
+    let groups = raw.groups.iter().map(|filed| {
+        let RawGroup { id, name, explanation, .. } = &filed.entry;
+        (&filed.file, id, name, explanation)
+    });
+    for (file, entry, name, explanation) in super_groups.chain(groups) {
+        let place = Place { file, entry };
+        sentence(place, faults, "name", name);
+        sentence(place, faults, "explanation", explanation);
     }
     for group in &raw.groups {
-        let place = Place { file: &group.file, entry: &group.entry.id };
-        sentence(place, faults, "name", &group.entry.name);
-        sentence(place, faults, "explanation", &group.entry.explanation);
         if Kind::from_key(&group.entry.of).is_none() {
+            let place = Place { file: &group.file, entry: &group.entry.id };
             let known = Kind::ALL.iter().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
             place.fault(faults, "of", &group.entry.of, format!("use one of: {known}"));
         }

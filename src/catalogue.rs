@@ -65,9 +65,7 @@ impl Catalogue {
 
     /// The ids of all causes, in the order of their names.
     pub fn cause_ids(&self) -> impl Iterator<Item = CauseId> + use<> {
-        (0..self.causes.len()).map(|position| {
-            CauseId(u16::try_from(position).expect("the build refuses tables this long"))
-        })
+        numbered(self.causes, CauseId).map(|(id, _)| id)
     }
 
     /// A cause.
@@ -77,10 +75,7 @@ impl Catalogue {
 
     /// The categories, in the order in which they are shown.
     pub fn categories(&self) -> impl Iterator<Item = (CategoryId, &'static Category)> + use<> {
-        self.categories.iter().enumerate().map(|(position, category)| {
-            let position = u16::try_from(position).expect("the build refuses tables this long");
-            (CategoryId(position), category)
-        })
+        numbered(self.categories, CategoryId)
     }
 
     /// A category.
@@ -92,10 +87,7 @@ impl Catalogue {
     pub fn super_groups(
         &self,
     ) -> impl Iterator<Item = (SuperGroupId, &'static SuperGroup)> + use<> {
-        self.super_groups.iter().enumerate().map(|(position, group)| {
-            let position = u16::try_from(position).expect("the build refuses tables this long");
-            (SuperGroupId(position), group)
-        })
+        numbered(self.super_groups, SuperGroupId)
     }
 
     /// A wide group of causes.
@@ -110,10 +102,7 @@ impl Catalogue {
 
     /// All topics, those of one kind together.
     pub fn all_topics(&self) -> impl Iterator<Item = (TopicId, &'static Topic)> + use<> {
-        self.topics.iter().enumerate().map(|(position, topic)| {
-            let position = u16::try_from(position).expect("the build refuses tables this long");
-            (TopicId(position), topic)
-        })
+        numbered(self.topics, TopicId)
     }
 
     /// A topic.
@@ -123,11 +112,7 @@ impl Catalogue {
 
     /// The groups of topics of one kind, in the order in which they are shown.
     pub fn groups(&self, of: Kind) -> impl Iterator<Item = (GroupId, &'static Group)> + use<> {
-        let all = self.groups.iter().enumerate().filter(move |(_, group)| group.of == of);
-        all.map(|(position, group)| {
-            let position = u16::try_from(position).expect("the build refuses tables this long");
-            (GroupId(position), group)
-        })
+        numbered(self.groups, GroupId).filter(move |(_, group)| group.of == of)
     }
 
     /// A clinical feature.
@@ -147,9 +132,7 @@ impl Catalogue {
 
     /// The ids of all sources.
     pub fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
-        (0..self.sources.len()).map(|position| {
-            SourceId(u16::try_from(position).expect("the build refuses tables this long"))
-        })
+        numbered(self.sources, SourceId).map(|(id, _)| id)
     }
 
     /// All sources, cited or not.
@@ -169,4 +152,14 @@ impl Catalogue {
             self.retired.iter().find(|retired| retired.slug == slug).map(Found::Retired)
         })
     }
+}
+
+/// The rows of a table with their ids.
+fn numbered<T: 'static, Id>(
+    table: &'static [T],
+    id: fn(u16) -> Id,
+) -> impl Iterator<Item = (Id, &'static T)> {
+    table.iter().enumerate().map(move |(position, row)| {
+        (id(u16::try_from(position).expect("the build refuses tables this long")), row)
+    })
 }

@@ -31,14 +31,7 @@ pub(crate) fn CauseList() -> impl IntoView {
         <Show when=nothing>
             <NothingFound />
         </Show>
-        // Without the role, Safari tells no list where style takes the bullets away.
-        <ul class="cause-list" role="list">
-            <For
-                each=rows
-                key=|row| (row.cause, row.matched_synonym)
-                children=|row| view! { <CauseRow row /> }
-            />
-        </ul>
+        <CauseRows rows />
         <Show when=move || context.results.with(|results| !results.not_recorded.is_empty())>
             <section class="cause-list__not-recorded" aria-labelledby="not-recorded-list">
                 <h2 id="not-recorded-list">
@@ -47,15 +40,27 @@ pub(crate) fn CauseList() -> impl IntoView {
                 <p class="list-head__shelf">
                     "The sources seen do not say whether these fit, which does not mean no."
                 </p>
-                <ul class="cause-list" role="list">
-                    <For
-                        each=not_recorded
-                        key=|row| (row.cause, row.matched_synonym)
-                        children=|row| view! { <CauseRow row /> }
-                    />
-                </ul>
+                <CauseRows rows=not_recorded />
             </section>
         </Show>
+    }
+}
+
+/// Some causes as a list.
+#[component]
+fn CauseRows(
+    /// What was found.
+    rows: impl Fn() -> Vec<Row> + Send + Sync + 'static,
+) -> impl IntoView {
+    view! {
+        // Without the role, Safari tells no list where style takes the bullets away.
+        <ul class="cause-list" role="list">
+            <For
+                each=rows
+                key=|row| (row.cause, row.matched_synonym)
+                children=|row| view! { <CauseRow row /> }
+            />
+        </ul>
     }
 }
 
