@@ -45,7 +45,7 @@ impl Glossary {
     }
 }
 
-/// Every text of a cause that a reader sees, names and details included.
+/// The texts of a cause that are its own: name, urgency, why it is listed, tests, what is done, note.
 pub fn texts_of(cause: &RawCause) -> Vec<&String> {
     let said = [&cause.management, &cause.note].into_iter().flatten();
     let mut texts: Vec<&String> = vec![&cause.name];
@@ -58,7 +58,7 @@ pub fn texts_of(cause: &RawCause) -> Vec<&String> {
     texts
 }
 
-/// Every text of a topic that a reader sees.
+/// The texts of a topic: those of its fields.
 pub fn texts_of_topic(topic: &RawTopic) -> Vec<&String> {
     let fields = topic.fields.values();
     fields.flat_map(|field| field.text.iter().chain(&field.values)).collect()

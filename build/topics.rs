@@ -1,7 +1,7 @@
 //! Resolves the topics, and which types a cause is an example of.
 //!
-//! Topics of all kinds have one form. Which fields a kind may have is known here; what a field may
-//! say is in `validate`.
+//! Topics of all kinds have one form, and any kind may have any field. What a field may say is in
+//! `validate`.
 
 use super::fault::{Faults, Place};
 use super::glossary::{Glossary, texts_of_topic};
@@ -64,13 +64,14 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
         }
         group
     });
-    if matches!(kind, Kind::Type | Kind::Test | Kind::Treatment) && raw.group.is_none() {
+    let grouped = resolver.keys.groups.keys().any(|(of, _)| *of == kind);
+    if grouped && raw.group.is_none() {
         place.fault(resolver.faults, "group", "", "name the group in which it is listed");
     }
     let parent = raw.parent.as_deref().and_then(|key| {
         let parent = resolver.keys.topics.get(&(kind, key)).copied();
-        if parent.is_none() {
-            place.fault(resolver.faults, "parent", key, "name an entry of the same kind");
+        if parent.is_none() || key == raw.id {
+            place.fault(resolver.faults, "parent", key, "name another entry of the same kind");
         }
         parent
     });
@@ -91,6 +92,19 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
                           sign that tells them apart";
             place.fault(resolver.faults, "difference", "", remedy);
         }
+    }
+    let needed: &[FieldName] = match kind {
+        Kind::Type => &[FieldName::Definition],
+        Kind::Test => &[FieldName::LooksFor],
+        Kind::Step => &[FieldName::Text],
+        Kind::Treatment => &[FieldName::Evidence],
+        Kind::LookAlike => &[FieldName::Difference],
+        Kind::RedFlag => &[FieldName::Why, FieldName::Act],
+        Kind::Term => &[FieldName::Meaning],
+    };
+    for name in needed.iter().filter(|name| fields.iter().all(|field| field.name != **name)) {
+        let remedy = format!("every {} says this", kind.label());
+        place.fault(resolver.faults, name.key(), "", remedy);
     }
     if fields.is_empty() {
         place.fault(resolver.faults, "fields", "", "say at least one thing of it");

@@ -34,10 +34,10 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
             place.fault(faults, "id", &retired.entry.id, "this id is in use; take one of them out");
         }
         sentence(place, faults, "reason", &retired.entry.reason);
-        if let Some(look_alike) = &retired.entry.look_alike
-            && !is_slug(look_alike)
+        if let (Some(_), Some(look_alike)) = (&retired.entry.merged_into, &retired.entry.look_alike)
         {
-            place.fault(faults, "look_alike", look_alike, "write the id of a look-alike");
+            let remedy = "an entry has one successor: give merged_into or look_alike, not both";
+            place.fault(faults, "look_alike", look_alike, remedy);
         }
     }
     for (_, cause) in &raw.causes {
@@ -73,11 +73,18 @@ fn ids(raw: &Raw, faults: &mut Faults) {
     }
     check(raw.categories.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     check(raw.contexts.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    // Red flags, steps and tests are read on one page, and an address names an entry of a page.
+    let work_up = [Kind::RedFlag, Kind::Step, Kind::Test];
+    let pages =
+        [&work_up[..], &[Kind::Type], &[Kind::Treatment], &[Kind::LookAlike], &[Kind::Term]];
+    for kinds in pages {
+        let topics = raw.topics.iter().filter(|(kind, _)| kinds.contains(kind));
+        let topics = topics.map(|(_, topic)| (topic.file.as_str(), topic.entry.id.as_str()));
+        check(topics, faults);
+    }
     check(raw.unverified.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     check(raw.super_groups.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     for kind in Kind::ALL {
-        let topics = raw.topics.iter().filter(|(of, _)| of == kind).map(|(_, topic)| topic);
-        check(topics.map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
         let groups = raw.groups.iter().filter(|group| group.entry.of == kind.key());
         check(groups.map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     }

@@ -26,6 +26,8 @@ pub struct Results {
     /// The causes that would be among them, but for something that is not recorded of them, best
     /// first. Not recorded is not no.
     pub not_recorded: Vec<Row>,
+    /// How many causes the query finds, whatever is chosen.
+    pub found: usize,
     /// How many causes there are without any filter.
     pub total: usize,
     /// Every value of every facet, in the order in which they are offered.
@@ -105,6 +107,7 @@ impl Explorer {
                 count: others.iter().filter(|cause| choice.fits(cause)).count(),
             }));
         }
+        let found_count = found.len();
         let mut rows = Vec::new();
         let mut not_recorded = Vec::new();
         for row in found {
@@ -114,7 +117,13 @@ impl Explorer {
                 Standing::Differs => {}
             }
         }
-        Results { rows, not_recorded, total: self.catalogue.cause_count(), choices }
+        Results {
+            rows,
+            not_recorded,
+            found: found_count,
+            total: self.catalogue.cause_count(),
+            choices,
+        }
     }
 
     /// Every cause with a name that answers the query, best first.

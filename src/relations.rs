@@ -68,6 +68,7 @@ impl Relations {
             let types = cause.types.iter().map(|to| Link::Topic(*to));
             all.extend(types.map(|to| Relation { to, says: Says::IsExample, from }));
         }
+        all.retain(|relation| relation.to != relation.from);
         all.sort_unstable();
         all.dedup();
         Self { all }

@@ -31,6 +31,8 @@ pub fn parse(catalogue: &Catalogue, fragment: &str) -> ViewState {
             Some(("q", value)) => view.query = decode(value, Plus::IsBlank),
             Some((key, values)) => {
                 let facet = Facet::ALL.iter().find(|facet| facet.key() == key);
+                // Programs that pass addresses on may have encoded the commas.
+                let values = decode(values, Plus::IsPlus);
                 let chosen = facet.into_iter().flat_map(|facet| {
                     values.split(',').filter_map(|value| facet.choice(catalogue, value))
                 });

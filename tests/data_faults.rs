@@ -29,24 +29,25 @@ const SOUND: &[(&str, &str)] = &[
     (
         "types.toml",
         "[[type]]\nid = \"acute\"\nname = \"Acute myoclonus\"\ngroup = \"axis\"\n\
+         [type.definition]\ntext = \"A jerk.\"\n\
          [type.typical_causes]\nvalues = [\"the drug\"]\nclaims = [{ source = \"paper\" }]\n",
     ),
     (
         "red_flags.toml",
-        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n",
+        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n[red_flag.why]\ntext = \"It.\"\n",
     ),
     ("steps.toml", "[[step]]\nid = \"step-1\"\nname = \"Step 1\"\n[step.text]\ntext = \"Look.\"\n"),
     (
         "tests.toml",
-        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\ngroup = \"blood\"\n[test.when]\ntext = \"Soon.\"\n",
+        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\ngroup = \"blood\"\n[test.looks_for]\ntext = \"Soon.\"\n",
     ),
     (
         "treatments.toml",
-        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\ngroup = \"drug\"\n[treatment.note]\ntext = \"Rest.\"\n",
+        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\ngroup = \"drug\"\n[treatment.evidence]\ntext = \"Rest.\"\n",
     ),
     (
         "look_alikes.toml",
-        "[[look_alike]]\nid = \"tic\"\nname = \"Tic\"\n[look_alike.note]\ntext = \"A tic.\"\n",
+        "[[look_alike]]\nid = \"tic\"\nname = \"Tic\"\n[look_alike.difference]\nvalues = [\"a\", \"b\", \"c\"]\n",
     ),
     (
         "glossary.toml",
@@ -281,7 +282,9 @@ fn a_topic_with_an_unknown_field_group_or_parent_is_told() {
 #[test]
 fn a_look_alike_without_a_contrast_of_three_parts_is_told() {
     let told = &["data/look_alikes.toml: tic: difference", "three values"];
-    check("contrast", "look_alikes.toml", "[look_alike.note]", "[look_alike.difference]", told);
+    check("contrast", "look_alikes.toml", "\"a\", ", "", told);
+    let told = &["data/look_alikes.toml: tic: difference", "every look-alike says this"];
+    check("needed", "look_alikes.toml", "[look_alike.difference]", "[look_alike.note]", told);
 }
 
 #[test]

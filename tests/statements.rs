@@ -226,7 +226,8 @@ fn every_relation_is_seen_from_both_ends() {
     for (id, topic) in catalogue.all_topics() {
         let links = topic.fields.iter().flat_map(|field| field.body).flat_map(|each| each.links);
         let terms: Vec<Link> = topic.terms.iter().map(|term| Link::Topic(*term)).collect();
-        for link in links.chain(topic.related).chain(&terms) {
+        let others = links.chain(topic.related).chain(&terms);
+        for link in others.filter(|link| **link != Link::Topic(id)) {
             let back = relations.to(*link).iter().any(|relation| relation.from == Link::Topic(id));
             assert!(back, "{} is seen from {link:?}", topic.slug);
             walked += 1;

@@ -66,8 +66,9 @@ fn categories_come_in_their_own_order_whatever_the_address_says() {
     let chosen = vec![category("drug"), category("infection")];
     check(
         "#/causes?category=infection,drug,infection",
-        ViewState { chosen, ..ViewState::default() },
+        ViewState { chosen: chosen.clone(), ..ViewState::default() },
     );
+    check("#/causes?category=drug%2Cinfection", ViewState { chosen, ..ViewState::default() });
 }
 
 #[test]

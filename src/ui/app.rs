@@ -8,6 +8,7 @@ use super::component::announcer::Announcer;
 use super::component::site_footer::SiteFooter;
 use super::component::site_header::SiteHeader;
 use super::context::ExploreContext;
+use super::focus::keep_focus;
 use super::location;
 use super::page::about::AboutPage;
 use super::page::causes::CausesPage;
@@ -28,6 +29,7 @@ pub fn App(
         location::follow(context);
         location::keep_anchors_in_page(context);
     });
+    keep_focus(context);
     Effect::new(move || document().set_title(&context.view.with(title)));
     let page = move || match context.page.get() {
         Page::Causes => view! { <CausesPage /> }.into_any(),
@@ -55,10 +57,12 @@ fn title(view: &ViewState) -> String {
     const UNKNOWN: &str = "No such entry";
     let catalogue = Catalogue::embedded();
     let shown = match (view.page, view.open.as_deref()) {
+        (page, _) if page != Page::Causes && page.kinds().is_empty() => heading(page).0,
         (page, None) => heading(page).0,
         (Page::Causes, Some(slug)) => match catalogue.find(slug) {
             Some(Found::Cause(id)) => catalogue.cause(id).name,
-            Some(Found::Retired(_)) | None => UNKNOWN,
+            Some(Found::Retired(_)) => "An entry that was taken out",
+            None => UNKNOWN,
         },
         (page, Some(slug)) => {
             let mut here = catalogue.all_topics().filter(|(_, topic)| Page::of(topic.kind) == page);

@@ -6,23 +6,33 @@ use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
 use super::component::{entry_pane, list_head};
+use super::context::ExploreContext;
+use crate::view_state::Page;
 
-/// Takes the focus to an entry that is opened, and back to its row, or else to the list's heading,
-/// when it is closed. `row_id` tells the id of an entry's row.
-pub(crate) fn keep_focus(open: Memo<Option<String>>, row_id: fn(&str) -> String) {
-    Effect::new(move |before: Option<Option<String>>| {
-        let now = open.get();
-        match (before, now.as_deref()) {
+/// Takes the focus to an entry that is opened, whatever page it is on, and back to its row, or
+/// else to the list's heading, when it is closed. A page opened by itself begins at its top.
+pub(crate) fn keep_focus(context: ExploreContext) {
+    Effect::new(move |before: Option<(Page, Option<String>)>| {
+        let now = (context.page.get(), context.open.get());
+        match (&before, &now) {
             // The first run: the reader has just arrived, and the focus stays at the top.
             (None, _) => {}
-            (Some(_), Some(_)) => focus_soon(entry_pane::HEADING_ID),
-            (Some(Some(closed)), None) => {
-                return_focus_soon(row_id(&closed), list_head::HEADING_ID);
+            (Some(before), now) if before == now => {}
+            (Some(_), (_, Some(_))) => focus_soon(entry_pane::HEADING_ID),
+            (Some((page, Some(closed))), (shown, None)) if page == shown => {
+                return_focus_soon(row_id(closed), list_head::HEADING_ID);
             }
-            (Some(None), None) => {}
+            (Some(_), (_, None)) => {
+                request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0))
+            }
         }
         now
     });
+}
+
+/// The id of the link in the row of an entry, so that the focus can come back to it.
+pub(crate) fn row_id(slug: &str) -> String {
+    format!("row-{slug}")
 }
 
 /// Moves the focus to an element once the change that brought it has been drawn.

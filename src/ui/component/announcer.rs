@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use super::list_head::count_text;
 use crate::ui::context::ExploreContext;
+use crate::view_state::Page;
 
 /// How long typing must pause before the count is spoken.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -16,10 +17,14 @@ const PAUSE: Duration = Duration::from_millis(800);
 /// The one live region.
 #[component]
 pub(crate) fn Announcer() -> impl IntoView {
-    let results = ExploreContext::expect().results;
+    let context = ExploreContext::expect();
     let (spoken, speak) = signal(String::new());
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
-        let text = results.with(|results| count_text(results));
+        // On other pages nothing is counted.
+        let text = match context.page.get() {
+            Page::Causes => context.results.with(|results| count_text(results)),
+            _ => String::new(),
+        };
         match before {
             // The first run: nothing has changed yet, and the page itself is being read.
             None => None,

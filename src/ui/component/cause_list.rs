@@ -7,16 +7,10 @@ use leptos::prelude::*;
 use super::{grade_badge::GradeBadge, search_box};
 use crate::catalogue::{Catalogue, Grade};
 use crate::explorer::Row;
-use crate::facet::Facet;
 use crate::ui::context::ExploreContext;
-use crate::ui::focus::focus_soon;
+use crate::ui::focus::{focus_soon, row_id};
 use crate::ui::location;
 use crate::view_state::ViewState;
-
-/// The id of the link in the row of an entry, so that the focus can come back to it.
-pub(crate) fn row_id(slug: &str) -> String {
-    format!("row-{slug}")
-}
 
 /// The list.
 #[component]
@@ -35,7 +29,7 @@ pub(crate) fn CauseList() -> impl IntoView {
         <Show when=move || context.results.with(|results| !results.not_recorded.is_empty())>
             <section class="cause-list__not-recorded" aria-labelledby="not-recorded-list">
                 <h2 id="not-recorded-list">
-                    "Not recorded: " {move || not_recorded().len()} " entries"
+                    "Not recorded (" {move || not_recorded().len()} ")"
                 </h2>
                 <p class="list-head__shelf">
                     "The sources seen do not say whether these fit, which does not mean no."
@@ -106,29 +100,24 @@ fn CauseRow(
 fn NothingFound() -> impl IntoView {
     let context = ExploreContext::expect();
     // The query alone: lifting the filters may help where spelling does not.
-    let elsewhere: Memo<usize> = Memo::new(move |_| {
-        context.results.with(|results| {
-            results
-                .choices
-                .iter()
-                .filter(|each| each.choice.facet == Facet::Category)
-                .map(|each| each.count)
-                .sum()
-        })
-    });
+    let elsewhere: Memo<usize> = Memo::new(move |_| context.results.with(|results| results.found));
+    let why = move || {
+        let query = context.view.with(|view| view.query.trim().to_owned());
+        match (query.is_empty(), elsewhere.get()) {
+            (true, _) => "Nothing fits all the chosen filters.".to_owned(),
+            (false, 0) => format!("No name begins with the words “{query}”."),
+            (false, _) => {
+                format!("No name begins with the words “{query}” and fits the chosen filters.")
+            }
+        }
+    };
     let everywhere = move || {
         let query = context.view.with(|view| view.query.clone());
         location::href(&ViewState { query, ..ViewState::default() })
     };
     view! {
         <div class="cause-list__nothing">
-            <p>
-                "No name begins with the words "
-                <strong>{move || context.view.with(|view| view.query.trim().to_owned())}</strong>
-                {move || {
-                    if elsewhere.get() == 0 { "." } else { " with the chosen filters." }
-                }}
-            </p>
+            <p>{why}</p>
             <Show
                 when=move || elsewhere.get() != 0
                 fallback=|| {

@@ -14,11 +14,10 @@ pub(crate) fn feature_list(
         let rows = features.values.iter().map(row).collect_view();
         view! {
             <section aria-labelledby="features-heading">
-                <h2 id="features-heading">
-                    "What else is found" {citations(references, features.claims)}
-                </h2>
+                <h2 id="features-heading">"What else is found"</h2>
                 <p class="entry__remark">
-                    "How often, among patients with this cause; not among all people who jerk."
+                    "How often, among patients with this cause; not among all people who jerk. "
+                    {citations(references, features.claims)}
                 </p>
                 <ul class="feature-list">{rows}</ul>
                 {details(references, features.claims)}

@@ -4,13 +4,9 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Group, Kind, Topic};
 use crate::ui::context::ExploreContext;
+use crate::ui::focus::row_id;
 use crate::ui::location;
 use crate::view_state::{Page, ViewState};
-
-/// The id of the link to a topic, so that the focus can come back to it.
-pub(crate) fn row_id(slug: &str) -> String {
-    format!("row-{slug}")
-}
 
 /// All topics of a page.
 #[component]

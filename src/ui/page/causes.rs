@@ -5,18 +5,16 @@
 
 use leptos::prelude::*;
 
-use crate::ui::component::cause_list::{self, CauseList};
+use crate::ui::component::cause_list::CauseList;
 use crate::ui::component::entry_pane::EntryPane;
 use crate::ui::component::facet_panel::FacetPanel;
 use crate::ui::component::list_head::{self, ListHead};
 use crate::ui::context::ExploreContext;
-use crate::ui::focus::keep_focus;
 
 /// The page of causes.
 #[component]
 pub(crate) fn CausesPage() -> impl IntoView {
     let open = ExploreContext::expect().open;
-    keep_focus(open, cause_list::row_id);
     view! {
         <div class="browse" data-open=move || open.with(Option::is_some).then_some("true")>
             <div class="browse__head">

@@ -9,9 +9,8 @@ use crate::catalogue::Catalogue;
 use crate::ui::component::entry_pane::{Entry, UnknownEntry};
 use crate::ui::component::list_head;
 use crate::ui::component::topic_entry::TopicEntry;
-use crate::ui::component::topic_list::{self, TopicList};
+use crate::ui::component::topic_list::TopicList;
 use crate::ui::context::ExploreContext;
-use crate::ui::focus::keep_focus;
 use crate::view_state::Page;
 
 /// The heading of a page of topics, and what it is about.
@@ -49,7 +48,6 @@ pub(crate) fn TopicsPage(
     page: Page,
 ) -> impl IntoView {
     let open = ExploreContext::expect().open;
-    keep_focus(open, topic_list::row_id);
     let (title, about) = heading(page);
     let head = move || {
         if open.with(Option::is_some) {

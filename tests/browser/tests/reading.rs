@@ -167,7 +167,7 @@ async fn a_course_shows_what_is_not_recorded_as_a_second_group() -> Result<()> {
     visit("course", "", Setting::Wide, async |page| {
         page.press("checkbox", "acute 67").await?;
         page.expect_text("67 of 324 entries, and 179 where it is not recorded").await?;
-        page.find("heading", "Not recorded: 179 entries").await?;
+        page.find("heading", "Not recorded (179)").await?;
         page.expect_fragment("#/causes?course=acute").await
     })
     .await
@@ -189,7 +189,8 @@ async fn a_wide_group_and_a_category_narrow_each_other() -> Result<()> {
 #[tokio::test]
 async fn an_empty_result_offers_the_way_out() -> Result<()> {
     visit("nothing", "#/causes?q=hiccup&category=drug", Setting::Wide, async |page| {
-        page.expect_text("No name begins with the words hiccup with the chosen filters.").await?;
+        page.expect_text("No name begins with the words “hiccup” and fits the chosen filters.")
+            .await?;
         page.press("link", "Show the 1 found without filters").await?;
         page.expect_listed(&["Hiccup"]).await?;
         page.search("zzzz").await?;
@@ -356,6 +357,32 @@ async fn a_look_alike_stands_beside_myoclonus_with_the_telling_sign() -> Result<
         page.find("article", "Tics").await?;
         page.expect_text("In myoclonus").await?;
         page.expect_text("Tells them apart").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn filters_that_exclude_each_other_say_so_and_can_be_lifted() -> Result<()> {
+    visit("excluded", "#/causes?q=hiccup&group=poisons", Setting::Wide, async |page| {
+        page.press("link", "Show the 1 found without filters").await?;
+        page.expect_listed(&["Hiccup"]).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_to_another_page_takes_the_focus_and_the_view_to_the_entry() -> Result<()> {
+    visit("across", "#/types/hiccup", Setting::Narrow, async |page| {
+        page.find("article", "Hiccup").await?;
+        let press = "scrollTo(0, document.body.scrollHeight); \
+                     document.querySelector('article a[href=\"#/causes/phys-hiccup\"]').click()";
+        page.run(press, vec![]).await?;
+        page.expect_fragment("#/causes/phys-hiccup").await?;
+        page.expect_focus_on_id("entry-heading").await?;
+        let top = "return document.querySelector('#entry-heading').getBoundingClientRect().top";
+        let top = page.run(top, vec![]).await?.as_f64().unwrap_or(f64::MAX);
+        ensure!((0.0..844.0).contains(&top), "the heading is in view, not at {top}");
+        Ok(())
     })
     .await
 }
