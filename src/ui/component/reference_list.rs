@@ -40,12 +40,18 @@ pub(crate) fn source_line(source: &'static Source) -> impl IntoView {
     view! {
         {title}
         <span class="reference-list__origin">
-            {source.authors.map(|authors| format!(" {authors}."))}
-            {source.container.map(|container| format!(" {container}."))}
+            {source.authors.map(closed)}
+            {source.container.map(closed)}
             {source.year.map(|year| format!(" {year}."))}
         </span>
         <span class="reference-list__kind">
             {source.kind.label()} " · read: " {source.seen_as} {unlinked}
         </span>
     }
+}
+
+/// A part of a bibliographic line, with the full stop that ends it.
+fn closed(part: &'static str) -> String {
+    let stop = if part.ends_with('.') { "" } else { "." };
+    format!(" {part}{stop}")
 }
