@@ -195,6 +195,7 @@ vocabulary! {
         HowSoon = "how_soon", "How soon";
         Steps = "steps", "Steps of the work-up";
         BestFor = "best_for", "Best for";
+        Advice = "advice", "What sources say";
         Evidence = "evidence", "Evidence";
         DrugClass = "class", "Class";
         TreatmentResponse = "treatment_response", "Answer to treatment";

@@ -12,7 +12,7 @@ use super::step;
 
 /// The fields whose words are held against the links.
 const FIELDS: &[&str] =
-    &["typical_causes", "best_for", "may_worsen", "treatment_response", "first_tests"];
+    &["typical_causes", "best_for", "advice", "may_worsen", "treatment_response", "first_tests"];
 
 /// Prints the words without a link, field by field.
 pub(crate) fn links() -> Result<()> {
