@@ -110,6 +110,12 @@ impl Catalogue {
         &self.topics[id.index()]
     }
 
+    /// The topic of one of these kinds with this slug.
+    pub fn find_topic(&self, kinds: &[Kind], slug: &str) -> Option<TopicId> {
+        let mut topics = self.all_topics().filter(|(_, topic)| kinds.contains(&topic.kind));
+        topics.find(|(_, topic)| topic.slug == slug).map(|(id, _)| id)
+    }
+
     /// The groups of topics of one kind, in the order in which they are shown.
     pub fn groups(&self, of: Kind) -> impl Iterator<Item = (GroupId, &'static Group)> + use<> {
         numbered(self.groups, GroupId).filter(move |(_, group)| group.of == of)

@@ -65,8 +65,8 @@ fn title(view: &ViewState) -> String {
             None => UNKNOWN,
         },
         (page, Some(slug)) => {
-            let mut here = catalogue.all_topics().filter(|(_, topic)| Page::of(topic.kind) == page);
-            here.find(|(_, topic)| topic.slug == slug).map_or(UNKNOWN, |(_, topic)| topic.name)
+            let found = catalogue.find_topic(page.kinds(), slug);
+            found.map_or(UNKNOWN, |id| catalogue.topic(id).name)
         }
     };
     format!("{shown} – {SITE}")

@@ -9,7 +9,8 @@ use crate::explorer::Results;
 use crate::ui::context::ExploreContext;
 use crate::ui::focus::focus_soon;
 use crate::ui::location;
-use crate::view_state::ViewState;
+use crate::ui::page::topics::heading;
+use crate::view_state::{Page, ViewState};
 
 /// The id of the list's heading.
 pub(crate) const HEADING_ID: &str = "list-heading";
@@ -27,24 +28,33 @@ pub(crate) fn count_text(results: &Results) -> String {
     }
 }
 
-/// The head of the list.
+/// The heading of a page with a list.
+#[component]
+pub(crate) fn ListHeading(
+    /// Which page.
+    page: Page,
+) -> impl IntoView {
+    let open = ExploreContext::expect().open;
+    let (text, _) = heading(page);
+    // The open entry's name is the page's main heading; without one, this is.
+    move || {
+        if open.with(Option::is_some) {
+            view! { <h2 id=HEADING_ID class="list-head__heading" tabindex="-1">{text}</h2> }
+                .into_any()
+        } else {
+            view! { <h1 id=HEADING_ID class="list-head__heading" tabindex="-1">{text}</h1> }
+                .into_any()
+        }
+    }
+}
+
+/// The head of the list of causes.
 #[component]
 pub(crate) fn ListHead() -> impl IntoView {
     let context = ExploreContext::expect();
     let catalogue = Catalogue::embedded();
     let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
     let causes = catalogue.cause_count() - groups;
-    // The open entry's name is the page's main heading; without one, this is.
-    let heading = move || {
-        const TEXT: &str = "Causes of myoclonus";
-        if context.open.with(Option::is_some) {
-            view! { <h2 id=HEADING_ID class="list-head__heading" tabindex="-1">{TEXT}</h2> }
-                .into_any()
-        } else {
-            view! { <h1 id=HEADING_ID class="list-head__heading" tabindex="-1">{TEXT}</h1> }
-                .into_any()
-        }
-    };
     let clear = move |_| {
         location::push(context, context.view.with_untracked(ViewState::unfiltered));
         // The button goes with the filters; the reader most likely wants to search anew.
@@ -63,7 +73,7 @@ pub(crate) fn ListHead() -> impl IntoView {
     };
     view! {
         <div class="list-head">
-            {heading}
+            <ListHeading page=Page::Causes />
             {opening()}
             <p class="list-head__intro">
                 {causes} " causes of sudden muscle jerks and " {groups} " groups of causes. "

@@ -2,9 +2,8 @@
 
 use leptos::prelude::*;
 
-use super::citation::{citations, details};
 use super::entry_pane::HEADING_ID;
-use super::fact::basis_mark;
+use super::fact::{self, basis_mark};
 use super::link::{link, named, phrase, words_explained};
 use super::reference_list::reference_list;
 use super::related::related;
@@ -58,7 +57,7 @@ pub(crate) fn TopicEntry(
     }
 }
 
-fn fact(field: &'static Field, read: Link, references: &References) -> impl IntoView + use<> {
+fn fact(field: &'static Field, read: Link, references: &References) -> AnyView {
     let body = match field.body {
         [here, myoclonus, sign] if field.name == FieldName::Difference => {
             contrast(here.words, myoclonus.words, sign.words).into_any()
@@ -69,15 +68,8 @@ fn fact(field: &'static Field, read: Link, references: &References) -> impl Into
             view! { <ul class="fact__phrases">{lines.collect_view()}</ul> }.into_any()
         }
     };
-    view! {
-        <div class="fact">
-            <dt class="fact__name">{field.name.label()}</dt>
-            <dd class="fact__value">
-                {body} " " {basis_mark(field.basis)} {citations(references, field.claims)}
-                {details(references, field.claims)}
-            </dd>
-        </div>
-    }
+    let value = view! { {body} " " {basis_mark(field.basis)} };
+    fact::fact(field.name.label(), value, references, field.claims).into_any()
 }
 
 /// A look-alike and myoclonus side by side, and the sign that tells them apart.

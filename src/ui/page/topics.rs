@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::Catalogue;
 use crate::ui::component::entry_pane::{Entry, UnknownEntry};
-use crate::ui::component::list_head;
+use crate::ui::component::list_head::ListHeading;
 use crate::ui::component::topic_entry::TopicEntry;
 use crate::ui::component::topic_list::TopicList;
 use crate::ui::context::ExploreContext;
@@ -48,30 +48,17 @@ pub(crate) fn TopicsPage(
     page: Page,
 ) -> impl IntoView {
     let open = ExploreContext::expect().open;
-    let (title, about) = heading(page);
-    let head = move || {
-        if open.with(Option::is_some) {
-            view! { <h2 id=list_head::HEADING_ID class="list-head__heading" tabindex="-1">{title}</h2> }
-                .into_any()
-        } else {
-            view! { <h1 id=list_head::HEADING_ID class="list-head__heading" tabindex="-1">{title}</h1> }
-                .into_any()
-        }
-    };
+    let (_, about) = heading(page);
     let entry = move || {
-        open.get().map(|slug| {
-            let all = Catalogue::embedded().all_topics();
-            let mut here = all.filter(|(_, topic)| page.kinds().contains(&topic.kind));
-            match here.find(|(_, topic)| topic.slug == slug) {
-                Some((id, _)) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
-                None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
-            }
+        open.get().map(|slug| match Catalogue::embedded().find_topic(page.kinds(), &slug) {
+            Some(id) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
+            None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
         })
     };
     view! {
         <div class="browse browse--topics" data-open=move || open.with(Option::is_some).then_some("true")>
             <div class="browse__head">
-                <div class="list-head">{head} <p class="list-head__intro">{about}</p></div>
+                <div class="list-head"><ListHeading page /> <p class="list-head__intro">{about}</p></div>
             </div>
             <div class="browse__list">
                 <TopicList page />
