@@ -116,9 +116,29 @@ impl Catalogue {
         topics.find(|(_, topic)| topic.slug == slug).map(|(id, _)| id)
     }
 
+    /// A group of topics.
+    pub const fn group(&self, id: GroupId) -> &'static Group {
+        &self.groups[id.index()]
+    }
+
     /// The groups of topics of one kind, in the order in which they are shown.
     pub fn groups(&self, of: Kind) -> impl Iterator<Item = (GroupId, &'static Group)> + use<> {
         numbered(self.groups, GroupId).filter(move |(_, group)| group.of == of)
+    }
+
+    /// All clinical features.
+    pub fn features(&self) -> impl Iterator<Item = (FeatureId, &'static Feature)> + use<> {
+        numbered(self.features, FeatureId)
+    }
+
+    /// All exposures and situations.
+    pub fn contexts(&self) -> impl Iterator<Item = (ContextId, &'static Context)> + use<> {
+        numbered(self.contexts, ContextId)
+    }
+
+    /// How many topics there are.
+    pub const fn topic_count(&self) -> usize {
+        self.topics.len()
     }
 
     /// A clinical feature.

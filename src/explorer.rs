@@ -3,184 +3,378 @@
 //! [`Explorer::explore`] is a pure function from what a reader asks for to what is shown. It knows
 //! no time, no storage, no framework and no wording.
 
-use std::collections::BTreeMap;
+mod texts;
 
-use crate::catalogue::{Catalogue, Cause, CauseId};
-use crate::facet::{Choice, Facet, Standing, standing};
-use crate::index::{Index, NameId};
+use std::ops::Range;
+use std::sync::OnceLock;
+
+use crate::catalogue::{Catalogue, CauseId, Grade, Link, TopicId, UrgencyGrade};
+use crate::entry_set::EntrySet;
+use crate::facet::{Choice, Facet, Facets};
+use crate::index::Index;
+use crate::query::{Answers, Query};
+use crate::rank::{Ranked, Reasons, rank};
 use crate::text;
-use crate::view_state::ViewState;
+use crate::view_state::{Page, Sort, ViewState};
+
+pub use crate::index::Field;
 
 /// The catalogue made searchable.
+///
+/// The indexes are made when they are first needed, or by [`Self::prepare`]: a list without a query
+/// does not wait for them.
 #[derive(Debug)]
 pub struct Explorer {
     catalogue: &'static Catalogue,
-    index: Index,
+    facets: Facets,
+    causes: OnceLock<Index>,
+    topics: OnceLock<Index>,
 }
 
 /// What is shown for a view.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
-    /// The causes, best first.
+    /// The entries, best first.
     pub rows: Vec<Row>,
-    /// The causes that would be among them, but for something that is not recorded of them, best
+    /// The entries that would be among them, but for something that is not recorded of them, best
     /// first. Not recorded is not no.
     pub not_recorded: Vec<Row>,
-    /// How many causes the query finds, whatever is chosen.
+    /// How many entries the query finds, whatever is chosen.
     pub found: usize,
-    /// How many causes there are without any filter.
+    /// How many entries the page has without any filter.
     pub total: usize,
-    /// Every value of every facet, in the order in which they are offered.
-    pub choices: Vec<ChoiceCount>,
+    /// How many entries every value of every facet would show: those found by the query that fit the
+    /// other facets, whatever is chosen in its own.
+    pub counts: Vec<FacetCounts>,
+    /// Words of the query that nothing has together with the others, and that were left out.
+    pub left_out: Vec<String>,
+    /// What to lift, where nothing is shown, and how many entries that would show; most first.
+    pub ways_out: Vec<WayOut>,
+    /// Entries of other pages whose names answer the query, best first.
+    pub elsewhere: Vec<Link>,
+    /// What each word of the query may mean, for marking where it was found.
+    answers: Vec<Answers>,
 }
 
-/// A cause in the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
-    /// Which cause.
-    pub cause: CauseId,
-    /// The other name that was found, where the name itself was not: why the row is here.
-    pub matched_synonym: Option<&'static str>,
-}
-
-/// A value of a facet as a filter.
+/// An entry in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ChoiceCount {
-    /// Which value.
-    pub choice: Choice,
-    /// Whether it is chosen.
-    pub chosen: bool,
-    /// How many causes it would show: those found by the query that fit the other facets, whatever
-    /// is chosen in its own.
+pub struct Row {
+    /// Which entry.
+    pub entry: Link,
+    /// The texts besides its name by which it was found.
+    reasons: Reasons,
+}
+
+/// Why an entry is in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Reason {
+    /// What the text is to the entry.
+    pub field: Field,
+    /// The text.
+    pub text: &'static str,
+}
+
+/// How many entries the values of a facet would show, in the order of the values.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FacetCounts {
+    /// Which facet.
+    pub facet: Facet,
+    /// One number for each value.
+    pub counts: Vec<usize>,
+}
+
+/// A filter that can be lifted.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct WayOut {
+    /// Which one: a facet, or the query.
+    pub lifting: Option<Facet>,
+    /// How many entries would be shown without it.
     pub count: usize,
 }
 
-/// How well a name answers a query; better is less.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Match {
-    /// The words of the query are the whole name.
-    Exact,
-    /// The name begins with the words of the query, the last one perhaps unfinished.
-    Start,
-    /// Every word of the query begins a word of the name.
-    Words,
-}
+/// How many entries of other pages are named at most.
+const MOST_ELSEWHERE: usize = 2;
 
-/// Where a name puts its cause in the list; better is less: whole names first, then the name
-/// shown before other names, then the better match.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Rank {
-    not_whole: bool,
-    other_name: bool,
-    quality: Match,
-}
-
-impl Rank {
-    fn new(quality: Match, other_name: bool) -> Self {
-        Self { not_whole: quality != Match::Exact, other_name, quality }
+impl Results {
+    /// How many entries a value would show.
+    pub fn count(&self, choice: Choice) -> usize {
+        let facet = self.counts.iter().find(|counts| counts.facet == choice.facet);
+        let count = facet.and_then(|facet| facet.counts.get(usize::from(choice.value)));
+        count.copied().unwrap_or_default()
     }
 }
 
 impl Explorer {
     /// Makes a catalogue searchable.
     pub fn new(catalogue: &'static Catalogue) -> Self {
-        Self { catalogue, index: Index::build(catalogue) }
+        Self {
+            catalogue,
+            facets: Facets::build(catalogue),
+            causes: OnceLock::new(),
+            topics: OnceLock::new(),
+        }
     }
 
-    /// What to show for a view. The open entry makes no difference.
+    /// Makes the indexes, so that the first query need not wait for them.
+    pub fn prepare(&self) {
+        self.causes();
+        self.topics();
+    }
+
+    /// The index of the causes.
+    pub fn causes(&self) -> &Index {
+        self.causes.get_or_init(|| {
+            Index::build(self.catalogue.cause_count(), texts::of_causes(self.catalogue))
+        })
+    }
+
+    /// The index of the topics.
+    pub fn topics(&self) -> &Index {
+        self.topics.get_or_init(|| {
+            Index::build(self.catalogue.topic_count(), texts::of_topics(self.catalogue))
+        })
+    }
+
+    /// The facets.
+    pub const fn facets(&self) -> &Facets {
+        &self.facets
+    }
+
+    /// What to show for a view. The open entry and what is compared make no difference.
     ///
-    /// Order: whole names, then the name shown before other names, beginnings before any words, then
-    /// by name. An empty query finds everything, in the order of names.
+    /// Order: as [`ViewState::sort`] says; by relevance, what [`rank`] makes of it. Ties go by the
+    /// order of the catalogue, which for causes is by name. An empty query finds everything.
     pub fn explore(&self, view: &ViewState) -> Results {
-        let found = self.search(&view.query);
-        let cause = |row: &Row| self.catalogue.cause(row.cause);
-        let mut choices = Vec::new();
-        for facet in Facet::ALL {
-            let others: Vec<&Cause> = found
-                .iter()
-                .map(cause)
-                .filter(|cause| standing(&view.chosen, Some(*facet), cause) == Standing::Fits)
-                .collect();
-            choices.extend(facet.choices(self.catalogue).into_iter().map(|choice| ChoiceCount {
-                choice,
-                chosen: view.chosen.contains(&choice),
-                count: others.iter().filter(|cause| choice.fits(cause)).count(),
-            }));
-        }
-        let found_count = found.len();
-        let mut rows = Vec::new();
-        let mut not_recorded = Vec::new();
-        for row in found {
-            match standing(&view.chosen, None, cause(&row)) {
-                Standing::Fits => rows.push(row),
-                Standing::NotRecorded => not_recorded.push(row),
-                Standing::Differs => {}
+        let query = Query::parse(&view.query);
+        match view.page {
+            Page::Causes => {
+                let base = EntrySet::all(self.catalogue.cause_count());
+                let id = |position: usize| Link::Cause(CauseId::at(position));
+                let mut results = self.list(view, &query, Self::causes, base, id);
+                results.elsewhere = self.named(&query, Self::topics, |_| true, topic);
+                results
+            }
+            page => {
+                let kinds = page.kinds();
+                let mut base = EntrySet::none(self.catalogue.topic_count());
+                for (id, topic) in self.catalogue.all_topics() {
+                    if kinds.contains(&topic.kind) {
+                        base.insert(id.index());
+                    }
+                }
+                let others = |position: usize| !base.contains(position);
+                let elsewhere = if kinds.is_empty() {
+                    Vec::new()
+                } else {
+                    let mut causes = self.named(
+                        &query,
+                        Self::causes,
+                        |_| true,
+                        |at| Link::Cause(CauseId::at(at)),
+                    );
+                    causes.extend(self.named(&query, Self::topics, others, topic));
+                    causes.truncate(MOST_ELSEWHERE);
+                    causes
+                };
+                let mut results = self.list(view, &query, Self::topics, base, topic);
+                results.elsewhere = elsewhere;
+                results
             }
         }
-        Results {
-            rows,
-            not_recorded,
-            found: found_count,
-            total: self.catalogue.cause_count(),
-            choices,
-        }
     }
 
-    /// Every cause with a name that answers the query, best first.
-    fn search(&self, query: &str) -> Vec<Row> {
-        let words = text::words(query);
-        let Some((first, rest)) = words.split_first() else {
-            let all = self.catalogue.cause_ids();
-            return all.map(|cause| Row { cause, matched_synonym: None }).collect();
+    /// Why an entry is in the list, besides its name: by none, one or two of its other texts.
+    pub fn reasons(&self, row: Row) -> impl Iterator<Item = Reason> {
+        let index = match row.entry {
+            Link::Topic(_) => self.topics(),
+            Link::Cause(_) | Link::Category(_) => self.causes(),
         };
-        let mut names: Vec<NameId> = self.index.prefixed(first).collect();
-        names.sort_unstable();
-        names.dedup();
-        for word in rest {
-            let mut holding: Vec<NameId> = self.index.prefixed(word).collect();
-            holding.sort_unstable();
-            names.retain(|name| holding.binary_search(name).is_ok());
+        row.reasons.into_iter().flatten().map(|id| {
+            let text = index.text(id);
+            Reason { field: text.field, text: text.text }
+        })
+    }
+
+    /// The places in a text, in bytes, where words stand that answer the query.
+    pub fn marks(&self, results: &Results, page: Page, text: &str) -> Vec<Range<usize>> {
+        let mut marks: Vec<Range<usize>> = Vec::new();
+        if results.answers.is_empty() {
+            return marks;
         }
-        let mut best: BTreeMap<CauseId, (Rank, NameId)> = BTreeMap::new();
-        for name in names {
-            let quality = matched(&words, self.name(name));
-            let ranked = (Rank::new(quality, name.position > 0), name);
-            let kept = best.entry(name.cause).or_insert(ranked);
-            *kept = ranked.min(*kept);
+        let index = if page == Page::Causes { self.causes() } else { self.topics() };
+        let answers = |word: &str| {
+            let found = index.exactly(word);
+            !found.is_empty()
+                && results.answers.iter().any(|answers| answers.kind(found.start).is_some())
+        };
+        text::each_word(text, |word, place| {
+            if answers(word) || text::spelling(word).is_some_and(|one| answers(&one)) {
+                marks.push(place);
+            }
+        });
+        marks
+    }
+
+    /// The list of one page.
+    fn list(
+        &self,
+        view: &ViewState,
+        query: &Query,
+        index: fn(&Self) -> &Index,
+        base: EntrySet,
+        id: impl Fn(usize) -> Link,
+    ) -> Results {
+        let ranked = self.rank(index, query);
+        let mut found = base.clone();
+        if let Some(ranked) = &ranked {
+            found.keep(&ranked.entries);
         }
-        let mut ranked: Vec<(Rank, NameId)> = best.into_values().collect();
-        ranked.sort_by_key(|(rank, name)| (*rank, name.cause));
-        ranked
-            .into_iter()
-            .map(|(rank, name)| Row {
-                cause: name.cause,
-                matched_synonym: rank.other_name.then(|| self.name(name)),
+        let tables: Vec<_> = self.facets.of(view.page).collect();
+        let fitting: Vec<Option<EntrySet>> =
+            tables.iter().map(|table| self.facets.fitting(table.facet, &view.chosen)).collect();
+        // What fits all facets but one.
+        let but = |lifted: usize, within: &EntrySet| {
+            let mut fits = within.clone();
+            for (_, others) in fitting.iter().enumerate().filter(|(at, _)| *at != lifted) {
+                if let Some(others) = others {
+                    fits.keep(others);
+                }
+            }
+            fits
+        };
+        let counts = tables
+            .iter()
+            .enumerate()
+            .map(|(at, table)| {
+                let fits = but(at, &found);
+                let counts = table.values.iter().map(|value| value.entries.count_common(&fits));
+                FacetCounts { facet: table.facet, counts: counts.collect() }
+            })
+            .collect();
+        let shown = but(usize::MAX, &found);
+        let mut unknown = found.clone();
+        for (table, fits) in tables.iter().zip(&fitting) {
+            if let Some(fits) = fits {
+                let mut possible = base.clone();
+                possible.remove(&table.recorded);
+                possible.add(fits);
+                unknown.keep(&possible);
+            }
+        }
+        unknown.remove(&shown);
+        let rows = |entries: &EntrySet| self.rows(view.sort, entries, ranked.as_ref(), &id);
+        let mut results = Results {
+            rows: rows(&shown),
+            not_recorded: rows(&unknown),
+            found: found.count(),
+            total: base.count(),
+            counts,
+            ..Results::default()
+        };
+        if results.rows.is_empty() {
+            let facets = tables.iter().enumerate().filter(|(at, _)| fitting[*at].is_some());
+            let mut ways_out: Vec<WayOut> = facets
+                .map(|(at, table)| WayOut {
+                    lifting: Some(table.facet),
+                    count: but(at, &found).count(),
+                })
+                .collect();
+            if ranked.is_some() {
+                ways_out.push(WayOut { lifting: None, count: but(usize::MAX, &base).count() });
+            }
+            ways_out.retain(|way| way.count > 0);
+            ways_out.sort_by_key(|way| std::cmp::Reverse(way.count));
+            results.ways_out = ways_out;
+        }
+        if let Some(ranked) = ranked {
+            results.left_out = ranked.left_out;
+            results.answers = ranked.answers;
+        }
+        results
+    }
+
+    /// What answers a query; nothing for an empty one, which needs no index.
+    fn rank(&self, index: fn(&Self) -> &Index, query: &Query) -> Option<Ranked> {
+        if query.words.is_empty() { None } else { Some(rank(index(self), query)) }
+    }
+
+    /// Entries as rows, in order.
+    fn rows(
+        &self,
+        sort: Sort,
+        entries: &EntrySet,
+        ranked: Option<&Ranked>,
+        id: &impl Fn(usize) -> Link,
+    ) -> Vec<Row> {
+        let mut rows: Vec<(u32, usize)> =
+            entries.positions().map(|entry| (self.place(sort, ranked, entry, id), entry)).collect();
+        rows.sort_unstable();
+        rows.into_iter()
+            .map(|(_, entry)| Row {
+                entry: id(entry),
+                reasons: ranked.map(|ranked| ranked.reasons[entry]).unwrap_or_default(),
             })
             .collect()
     }
 
-    fn name(&self, name: NameId) -> &'static str {
-        let cause: &'static Cause = self.catalogue.cause(name.cause);
-        cause.names().nth(usize::from(name.position)).unwrap_or(cause.name)
+    /// Where an entry stands; less is first.
+    fn place(
+        &self,
+        sort: Sort,
+        ranked: Option<&Ranked>,
+        entry: usize,
+        id: &impl Fn(usize) -> Link,
+    ) -> u32 {
+        let cause = match id(entry) {
+            Link::Cause(id) => Some(self.catalogue.cause(id)),
+            _ => None,
+        };
+        match (sort, cause) {
+            (Sort::Category, Some(cause)) => {
+                let category = cause.category.index();
+                u32::try_from(category).unwrap_or(u32::MAX)
+            }
+            (Sort::Evidence, Some(cause)) => {
+                let grade = Grade::of(self.catalogue, cause);
+                let position = Grade::ALL.iter().position(|each| *each == grade);
+                position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX)
+            }
+            (Sort::Urgency, Some(cause)) => match cause.urgency.as_ref().map(|it| it.grade) {
+                Some(UrgencyGrade::Emergency) => 0,
+                Some(UrgencyGrade::Soon) => 1,
+                Some(UrgencyGrade::Routine) => 2,
+                None => 3,
+            },
+            (Sort::Name, _) => 0,
+            _ => ranked.map_or(0, |ranked| u32::MAX - ranked.scores[entry]),
+        }
+    }
+
+    /// The entries of an index whose names answer a query, best first; only a few.
+    fn named(
+        &self,
+        query: &Query,
+        index: fn(&Self) -> &Index,
+        allowed: impl Fn(usize) -> bool,
+        id: impl Fn(usize) -> Link,
+    ) -> Vec<Link> {
+        // A likeness is no reason to lead a reader to another page.
+        let sure = |ranked: &Ranked| {
+            ranked.left_out.is_empty() && ranked.answers.iter().all(|answers| !answers.loose)
+        };
+        let ranked = self.rank(index, query).filter(sure);
+        let Some(ranked) = ranked else { return Vec::new() };
+        let mut named: Vec<(u32, usize)> = ranked
+            .named
+            .positions()
+            .filter(|entry| allowed(*entry))
+            .map(|entry| (u32::MAX - ranked.scores[entry], entry))
+            .collect();
+        named.sort_unstable();
+        named.into_iter().take(MOST_ELSEWHERE).map(|(_, entry)| id(entry)).collect()
     }
 }
 
-/// How well a name that holds all words of a query answers it.
-fn matched(query: &[String], name: &str) -> Match {
-    let name = text::words(name);
-    let begins = name.len() >= query.len()
-        && query.iter().zip(&name).enumerate().all(|(position, (asked, word))| {
-            if position + 1 == query.len() {
-                word.starts_with(asked.as_str())
-            } else {
-                word == asked
-            }
-        });
-    if begins && name == query {
-        Match::Exact
-    } else if begins {
-        Match::Start
-    } else {
-        Match::Words
-    }
+fn topic(position: usize) -> Link {
+    Link::Topic(TopicId::at(position))
 }

@@ -6,9 +6,17 @@
 pub mod catalogue;
 pub mod text;
 
-pub mod facet;
+pub mod edit_distance;
 pub mod index;
+pub mod query;
+pub mod rank;
+
+pub mod comparison;
+pub mod entry_set;
+pub mod excerpt;
+pub mod facet;
 pub mod relations;
+pub mod reordering;
 pub mod view_state;
 
 pub mod explorer;

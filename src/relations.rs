@@ -2,7 +2,7 @@
 //!
 //! Built once from the catalogue. Knows no wording but the names of fields.
 
-use crate::catalogue::{Catalogue, Link};
+use crate::catalogue::{Catalogue, CauseId, Link};
 
 /// What a relation says, from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,6 +28,17 @@ pub struct Relation {
     pub says: Says,
     /// Who states it.
     pub from: Link,
+}
+
+/// The other causes on the finest shelf of a cause, such as the other drugs of its class, in the
+/// order of their names; none where the cause has no such shelf.
+pub fn classmates(catalogue: &Catalogue, of: CauseId) -> impl Iterator<Item = CauseId> {
+    let cause = catalogue.cause(of);
+    catalogue.cause_ids().filter(move |id| {
+        let other = catalogue.cause(*id);
+        let same = (other.category, other.subgroup) == (cause.category, cause.subgroup);
+        *id != of && same && cause.subgroup.is_some()
+    })
 }
 
 /// All relations, sorted by what they point to.

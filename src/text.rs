@@ -2,33 +2,119 @@
 //!
 //! The same functions serve documents and queries. Knows nothing of the catalogue.
 
-/// A text in lower case, without diacritics, apostrophes and invisible characters.
+use std::ops::Range;
+
+/// Appends what a character folds to, which may be nothing: lower case, without diacritics,
+/// apostrophes and invisible characters.
 ///
 /// Covers Latin letters up to U+017F, composed or not, and the Greek letters used in names; any
 /// other character stays as it is, so that nothing typed is ever lost.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for character in text.chars() {
-        match character {
-            'A'..='Z' => folded.push(character.to_ascii_lowercase()),
-            ' '..='~' if character != '\'' => folded.push(character),
-            '\'' | '’' | '‘' | 'ʼ' | '´' | '`' => {}
-            // Combining marks, as some keyboards and pasted texts have them; soft hyphens, joiners.
-            '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{feff}' => {}
-            _ => match plain(character) {
-                Some(letters) => folded.push_str(letters),
-                None => folded.push(character),
-            },
+fn fold_into(character: char, folded: &mut String) {
+    match character {
+        'A'..='Z' => folded.push(character.to_ascii_lowercase()),
+        ' '..='~' if character != '\'' && character != '`' => folded.push(character),
+        '\'' | '’' | '‘' | 'ʼ' | '´' | '`' => {}
+        // Combining marks, as some keyboards and pasted texts have them; soft hyphens, joiners.
+        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
+        _ => match plain(character) {
+            Some(letters) => folded.push_str(letters),
+            None => folded.push(character),
+        },
+    }
+}
+
+/// Calls `visit` with every word of a text, folded, and its place: runs of letters and digits.
+pub fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
+    let mut word = String::new();
+    let mut start = 0;
+    let mut end = 0;
+    for (at, character) in text.char_indices() {
+        let before = word.len();
+        fold_into(character, &mut word);
+        let folded = &word[before..];
+        if folded.is_empty() {
+            // An apostrophe or a mark neither ends a word nor begins one.
+            if before > 0 {
+                end = at + character.len_utf8();
+            }
+        } else if folded.chars().all(char::is_alphanumeric) {
+            if before == 0 {
+                start = at;
+            }
+            end = at + character.len_utf8();
+        } else {
+            word.truncate(before);
+            if before > 0 {
+                visit(&word, start..end);
+                word.clear();
+            }
         }
     }
-    folded
+    if !word.is_empty() {
+        visit(&word, start..end);
+    }
 }
 
 /// The words of a text: folded runs of letters and digits.
 pub fn words(text: &str) -> Vec<String> {
-    let folded = fold(text);
-    let words = folded.split(|character: char| !character.is_alphanumeric());
-    words.filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    let mut words = Vec::new();
+    each_word(text, |word, _| words.push(word.to_owned()));
+    words
+}
+
+/// The one form in which British, American and simpler spellings of a folded word meet, if it is another
+/// than the word itself. It is no spelling of any language: only good for comparing.
+pub fn spelling(word: &str) -> Option<String> {
+    let mut one: Option<String> = None;
+    let mut at = 0;
+    while let Some(letter) = word[at..].chars().next() {
+        if let Some((length, simple)) = simpler(&word[at..]) {
+            one.get_or_insert_with(|| word[..at].to_owned()).push_str(simple);
+            at += length;
+        } else {
+            if let Some(one) = &mut one {
+                one.push(letter);
+            }
+            at += letter.len_utf8();
+        }
+    }
+    one
+}
+
+/// How many bytes at the beginning of `rest` have a simpler spelling, and which.
+fn simpler(rest: &str) -> Option<(usize, &'static str)> {
+    let pairs: &[(&str, &str)] = match rest.as_bytes()[0] {
+        // Haemodialysis, anaesthesia, aetiology, paediatric, caecum.
+        b'a' => &[
+            ("aem", "em"),
+            ("aes", "es"),
+            ("aet", "et"),
+            ("aed", "ed"),
+            ("aec", "ec"),
+            ("ael", "el"),
+        ],
+        // Oedema, oesophagus, coeliac, foetal, tumour.
+        b'o' => &[("oed", "ed"), ("oes", "es"), ("oel", "el"), ("oet", "et"), ("our", "or")],
+        // Generalised, generalisation, generalising.
+        b'i' => &[("isa", "iza"), ("ise", "ize"), ("isi", "izi")],
+        b'r' => &[("rrhoea", "rrhea")],
+        b'y' => &[("yse", "yze")],
+        // Sulphonamide; and morphine, as other languages spell it.
+        b'p' => &[("ph", "f")],
+        b'f' => &[("fibre", "fiber")],
+        b'c' => &[("centre", "center")],
+        b'l' => &[("litre", "liter"), ("ll", "l")],
+        _ => &[],
+    };
+    let pair = pairs.iter().find(|(british, _)| rest.starts_with(british))?;
+    Some((pair.0.len(), pair.1))
+}
+
+/// The singular of a folded English word that looks like a plural.
+pub fn singular(word: &str) -> Option<&str> {
+    let stem = word.strip_suffix('s')?;
+    let plural = stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']);
+    plural.then_some(stem)
 }
 
 /// The plain letters for a letter with a diacritic, a ligature or a Greek letter.
@@ -90,6 +176,46 @@ mod tests {
         check("GABA-B receptor (GABBR1/2)", &["gaba", "b", "receptor", "gabbr1", "2"]);
         check("  , – ", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_word_knows_its_place_in_the_text() {
+        let text = "Behçet’s (œdème)";
+        let mut places = Vec::new();
+        each_word(text, |_, place| places.push(&text[place]));
+        assert_eq!(places, ["Behçet’s", "œdème"]);
+    }
+
+    #[test]
+    fn british_and_american_spellings_meet() {
+        for (british, american) in [
+            ("haemodialysis", "hemodialysis"),
+            ("tumour", "tumor"),
+            ("generalised", "generalized"),
+            ("anaesthetic", "anesthetic"),
+            ("ischaemia", "ischemia"),
+            ("oedema", "edema"),
+            ("coeliac", "celiac"),
+            ("uraemic", "uremic"),
+            ("diarrhoea", "diarrhea"),
+            ("paediatric", "pediatric"),
+            ("leukaemia", "leukemia"),
+            ("sulphonamide", "sulfonamide"),
+            ("behaviour", "behavior"),
+            ("hypoglycaemia", "hypoglycemia"),
+        ] {
+            let one = |word: &str| spelling(word).unwrap_or_else(|| word.to_owned());
+            assert_eq!(one(british), one(american), "{british}");
+        }
+        assert_eq!(spelling("hiccup"), None);
+    }
+
+    #[test]
+    fn plurals_have_a_singular_and_names_that_end_in_s_do_not() {
+        assert_eq!(singular("hiccups"), Some("hiccup"));
+        for word in ["myoclonus", "encephalitis", "abscess", "gas", "oms", "cortical"] {
+            assert_eq!(singular(word), None, "{word}");
+        }
     }
 
     #[test]

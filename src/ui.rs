@@ -7,8 +7,11 @@ mod app;
 mod component;
 mod context;
 mod focus;
+mod keys;
 mod location;
 mod page;
+mod rows;
+mod storage;
 
 pub use app::App;
 pub use location::current as current_view;

@@ -1,11 +1,11 @@
 //! The address of a view: the part after `#`, such as `#/causes/phys-hiccup?q=hic&category=drug`.
 //!
-//! The parser is total: it drops what it does not know and never fails. The printer is canonical:
+//! The parser is total: it tells what it does not know and never fails. The printer is canonical:
 //! one view has one address. Knows the syntax, not the browser.
 
-use crate::catalogue::Catalogue;
-use crate::facet::Facet;
-use crate::view_state::{Page, ViewState};
+use crate::catalogue::{Catalogue, Found, Kind, Link};
+use crate::facet::{Facet, Facets};
+use crate::view_state::{MOST_COMPARED, Page, Sort, ViewState, same_sort};
 
 /// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
 /// says nothing about the view.
@@ -14,63 +14,148 @@ pub fn is_route(fragment: &str) -> bool {
     fragment.is_empty() || fragment.starts_with('/')
 }
 
+/// What a fragment says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// The view.
+    pub view: ViewState,
+    /// The parts that mean nothing here, as written, to be told to the reader.
+    pub unknown: Vec<String>,
+}
+
 /// The view that a fragment, with or without its `#`, asks for.
-pub fn parse(catalogue: &Catalogue, fragment: &str) -> ViewState {
+pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> Parsed {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
     let mut view = ViewState::default();
-    let (page, slug) = path.trim_start_matches('/').split_once('/').unwrap_or((path, ""));
-    let page = page.trim_start_matches('/');
+    let mut unknown = Vec::new();
+    let path = path.trim_start_matches('/');
+    let (page, slug) = path.split_once('/').unwrap_or((path, ""));
     if let Some(known) = Page::ALL.iter().find(|known| known.key() == page) {
         view.page = *known;
         view.open =
             Some(slug).filter(|slug| !slug.is_empty()).map(|slug| decode(slug, Plus::IsPlus));
+    } else if !path.is_empty() {
+        unknown.push(decode(path, Plus::IsPlus));
     }
-    for parameter in parameters.split('&') {
-        match parameter.split_once('=') {
-            Some(("q", value)) => view.query = decode(value, Plus::IsBlank),
-            Some((key, values)) => {
-                let facet = Facet::ALL.iter().find(|facet| facet.key() == key);
-                // Programs that pass addresses on may have encoded the commas.
-                let values = decode(values, Plus::IsPlus);
-                let chosen = facet.into_iter().flat_map(|facet| {
-                    values.split(',').filter_map(|value| facet.choice(catalogue, value))
-                });
-                view.chosen.extend(chosen);
+    for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
+        let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        // Programs that pass addresses on may have encoded the commas.
+        let decoded = decode(value, Plus::IsPlus);
+        let mut strange =
+            |value: &str| unknown.push(format!("{}={value}", decode(key, Plus::IsPlus)));
+        let values = || decoded.split(',').filter(|value| !value.is_empty());
+        match key {
+            QUERY => view.query = decode(value, Plus::IsBlank),
+            SORT => match Sort::ALL.iter().find(|sort| sort.key() == decoded) {
+                Some(sort) => view.sort = *sort,
+                None => strange(&decoded),
+            },
+            HIDE if decoded == NOT_RECORDED => view.hides_not_recorded = true,
+            CAUSES | TYPES => {
+                for value in values() {
+                    let found = if key == CAUSES {
+                        cause(catalogue, value)
+                    } else {
+                        catalogue.find_topic(&[Kind::Type], value).map(Link::Topic)
+                    };
+                    match found {
+                        Some(link) if view.compared.contains(&link) => {}
+                        Some(link)
+                            if view.compared.len() < MOST_COMPARED
+                                && view.compared.iter().all(|other| same_sort(*other, link)) =>
+                        {
+                            view.compared.push(link);
+                        }
+                        _ => strange(value),
+                    }
+                }
             }
-            None => {}
+            _ => {
+                let facet = Facet::ALL.iter().find(|facet| facet.key() == key);
+                match facet.filter(|facet| facet.page() == view.page) {
+                    None => strange(&decoded),
+                    Some(facet) => {
+                        for value in values() {
+                            match facets.choice(*facet, value) {
+                                Some(choice) => view.chosen.push(choice),
+                                None => strange(value),
+                            }
+                        }
+                    }
+                }
+            }
         }
     }
     view.chosen.sort_unstable();
     view.chosen.dedup();
-    view
+    Parsed { view, unknown }
 }
 
+/// The cause with this slug, or the one that took its place.
+fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
+    match catalogue.find(slug)? {
+        Found::Cause(id) => Some(Link::Cause(id)),
+        Found::Retired(retired) => {
+            retired.merged_into.filter(|link| matches!(link, Link::Cause(_)))
+        }
+    }
+}
+
+const QUERY: &str = "q";
+const SORT: &str = "sort";
+const HIDE: &str = "hide";
+const NOT_RECORDED: &str = "not-recorded";
+const CAUSES: &str = "causes";
+const TYPES: &str = "types";
+
 /// The address of a view, beginning with `#`.
-pub fn print(catalogue: &Catalogue, view: &ViewState) -> String {
+pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -> String {
     let mut address = format!("#/{}", view.page.key());
     if let Some(slug) = &view.open {
         address.push('/');
         encode(slug, &mut address);
     }
     let mut separator = '?';
+    let mut parameter = |key: &str, values: &[&str]| {
+        if !values.is_empty() {
+            address.push(separator);
+            separator = '&';
+            address.push_str(key);
+            address.push('=');
+            encode_list(values, &mut address);
+        }
+    };
     if !view.query.is_empty() {
-        address.push(separator);
-        address.push_str("q=");
-        encode(&view.query, &mut address);
-        separator = '&';
+        parameter(QUERY, &[&view.query]);
     }
     for facet in Facet::ALL {
         let chosen = view.chosen.iter().filter(|choice| choice.facet == *facet);
-        let keys: Vec<&str> = chosen.map(|choice| choice.key(catalogue)).collect();
-        if !keys.is_empty() {
-            address.push(separator);
-            address.push_str(facet.key());
-            address.push('=');
-            encode_list(&keys, &mut address);
-            separator = '&';
-        }
+        let keys: Vec<&str> = chosen.map(|choice| facets.value(*choice).key.as_str()).collect();
+        parameter(facet.key(), &keys);
     }
+    if view.sort != Sort::default() {
+        parameter(SORT, &[view.sort.key()]);
+    }
+    if view.hides_not_recorded {
+        parameter(HIDE, &[NOT_RECORDED]);
+    }
+    let compared = view.compared.iter();
+    let causes: Vec<&str> = compared
+        .clone()
+        .filter_map(|link| match link {
+            Link::Cause(id) => Some(catalogue.cause(*id).slug),
+            _ => None,
+        })
+        .collect();
+    parameter(CAUSES, &causes);
+    let types: Vec<&str> = compared
+        .filter_map(|link| match link {
+            Link::Topic(id) => Some(catalogue.topic(*id).slug),
+            _ => None,
+        })
+        .collect();
+    parameter(TYPES, &types);
     address
 }
 
@@ -91,11 +176,11 @@ enum Plus {
     IsPlus,
 }
 
-/// Percent-encodes everything but letters, digits and `-._~`.
+/// Percent-encodes everything but letters, digits and `-._~:`.
 fn encode(text: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
     for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~') {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':') {
             into.push(char::from(byte));
         } else {
             into.push('%');

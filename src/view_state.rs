@@ -2,8 +2,8 @@
 //!
 //! Knows neither the syntax of addresses nor the browser that holds them.
 
-use crate::catalogue::Kind;
-use crate::facet::Choice;
+use crate::catalogue::{Kind, Link};
+use crate::facet::{Choice, Facet};
 
 /// A page of the explorer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -21,6 +21,8 @@ pub enum Page {
     LookAlikes,
     /// Words explained.
     Glossary,
+    /// Two to four causes or types side by side.
+    Compare,
     /// The sources, with who cites them.
     Sources,
     /// What the explorer is and is not.
@@ -36,6 +38,7 @@ impl Page {
         Self::Treatments,
         Self::LookAlikes,
         Self::Glossary,
+        Self::Compare,
         Self::Sources,
         Self::About,
     ];
@@ -49,6 +52,7 @@ impl Page {
             Self::Treatments => "treatments",
             Self::LookAlikes => "look-alikes",
             Self::Glossary => "glossary",
+            Self::Compare => "compare",
             Self::Sources => "sources",
             Self::About => "about",
         }
@@ -57,7 +61,7 @@ impl Page {
     /// The kinds of topics on the page, in the order in which they are shown.
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::Causes | Self::Sources | Self::About => &[],
+            Self::Causes | Self::Compare | Self::Sources | Self::About => &[],
             Self::Types => &[Kind::Type],
             Self::WorkUp => &[Kind::RedFlag, Kind::Step, Kind::Test],
             Self::Treatments => &[Kind::Treatment],
@@ -73,6 +77,43 @@ impl Page {
     }
 }
 
+/// In what order causes are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What answers the search best; without a search, by name.
+    #[default]
+    Relevance,
+    /// By name.
+    Name,
+    /// By category, then by name.
+    Category,
+    /// The best evidence first, then by name.
+    Evidence,
+    /// What cannot wait first, then by name. What is not graded comes last, which does not mean that
+    /// it can wait.
+    Urgency,
+}
+
+impl Sort {
+    /// Every order, as they are offered.
+    pub const ALL: &'static [Self] =
+        &[Self::Relevance, Self::Name, Self::Category, Self::Evidence, Self::Urgency];
+
+    /// The word that stands for the order in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Name => "name",
+            Self::Category => "category",
+            Self::Evidence => "evidence",
+            Self::Urgency => "urgency",
+        }
+    }
+}
+
+/// The most entries that are compared.
+pub const MOST_COMPARED: usize = 4;
+
 /// What a reader looks at: the one truth of the application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
@@ -84,6 +125,13 @@ pub struct ViewState {
     pub query: String,
     /// The chosen values of facets, ascending and each once; none of a facet chosen means all.
     pub chosen: Vec<Choice>,
+    /// The order of the list.
+    pub sort: Sort,
+    /// Whether entries are kept out of sight of which it is not recorded whether they fit.
+    pub hides_not_recorded: bool,
+    /// What is compared, or put aside for it: causes or types, at most [`MOST_COMPARED`], in the
+    /// order in which they were chosen, each once.
+    pub compared: Vec<Link>,
 }
 
 impl ViewState {
@@ -123,14 +171,49 @@ impl ViewState {
         Self { chosen, ..self.clone() }
     }
 
-    /// The same entry with every filter lifted.
+    /// The same view in another order.
+    #[must_use]
+    pub fn sorting(&self, sort: Sort) -> Self {
+        Self { sort, ..self.clone() }
+    }
+
+    /// The same view without what is chosen in one facet.
+    #[must_use]
+    pub fn lifting(&self, facet: Facet) -> Self {
+        let mut view = self.clone();
+        view.chosen.retain(|choice| choice.facet != facet);
+        view
+    }
+
+    /// The same view with one entry more to be compared, or one less. Causes and types are not
+    /// compared with one another: the other sort makes room. A fifth entry takes the place of the
+    /// last.
+    #[must_use]
+    pub fn comparing(&self, entry: Link) -> Self {
+        let mut compared = self.compared.clone();
+        if self.compared.contains(&entry) {
+            compared.retain(|other| *other != entry);
+        } else {
+            compared.retain(|other| same_sort(*other, entry));
+            compared.truncate(MOST_COMPARED - 1);
+            compared.push(entry);
+        }
+        Self { compared, ..self.clone() }
+    }
+
+    /// The same entry with every filter lifted; order and comparison stay.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
-        Self { page: self.page, open: self.open.clone(), ..Self::default() }
+        Self { query: String::new(), chosen: Vec::new(), ..self.clone() }
     }
 
     /// Whether anything narrows the list.
     pub fn is_filtered(&self) -> bool {
         !self.query.trim().is_empty() || !self.chosen.is_empty()
     }
+}
+
+/// Whether both are causes, or both are topics.
+pub const fn same_sort(one: Link, other: Link) -> bool {
+    matches!((one, other), (Link::Cause(_), Link::Cause(_)) | (Link::Topic(_), Link::Topic(_)))
 }

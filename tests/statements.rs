@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use myoclonus_explorer::catalogue::{
     Basis, Catalogue, Cause, CauseId, Course, Field, FieldName, Kind, Link, SourceKind, Topic,
 };
-use myoclonus_explorer::explorer::Explorer;
+use myoclonus_explorer::explorer::{Explorer, Row};
 use myoclonus_explorer::relations::Relations;
 use myoclonus_explorer::view_state::ViewState;
 
@@ -46,7 +46,11 @@ fn finds(query: &str, slug: &str) {
     let catalogue = Catalogue::embedded();
     let view = ViewState { query: query.to_owned(), ..ViewState::default() };
     let rows = EXPLORER.explore(&view).rows;
-    let first: Vec<&str> = rows.iter().take(3).map(|row| catalogue.cause(row.cause).slug).collect();
+    let listed = |row: &Row| match row.entry {
+        Link::Cause(id) => catalogue.cause(id).slug,
+        other => panic!("{other:?} among the causes"),
+    };
+    let first: Vec<&str> = rows.iter().take(3).map(listed).collect();
     assert!(first.contains(&slug), "{query:?} finds {slug} among {first:?}");
 }
 

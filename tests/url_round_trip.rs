@@ -1,39 +1,102 @@
 //! Addresses: what a link says is what a reader sees, and no address breaks the page.
 
-use myoclonus_explorer::catalogue::Catalogue;
-use myoclonus_explorer::facet::{Choice, Facet};
-use myoclonus_explorer::url;
-use myoclonus_explorer::view_state::{Page, ViewState};
+use std::sync::LazyLock;
+
+use myoclonus_explorer::catalogue::{Catalogue, Found, Kind, Link};
+use myoclonus_explorer::facet::{Choice, Facet, Facets};
+use myoclonus_explorer::url::{self, Parsed};
+use myoclonus_explorer::view_state::{Page, Sort, ViewState};
 use proptest::prelude::*;
 
-fn category(slug: &str) -> Choice {
-    let found = Facet::Category.choice(Catalogue::embedded(), slug);
-    found.unwrap_or_else(|| panic!("no category {slug}"))
+static FACETS: LazyLock<Facets> = LazyLock::new(|| Facets::build(Catalogue::embedded()));
+
+fn choice(facet: Facet, key: &str) -> Choice {
+    FACETS.choice(facet, key).unwrap_or_else(|| panic!("no {} {key}", facet.key()))
 }
 
-fn parse(fragment: &str) -> ViewState {
-    url::parse(Catalogue::embedded(), fragment)
+fn parse(fragment: &str) -> Parsed {
+    url::parse(Catalogue::embedded(), &FACETS, fragment)
 }
 
+fn print(view: &ViewState) -> String {
+    url::print(Catalogue::embedded(), &FACETS, view)
+}
+
+/// A fragment means this view, and nothing of it is unknown.
 #[track_caller]
 fn check(fragment: &str, expected: ViewState) {
-    assert_eq!(parse(fragment), expected, "{fragment}");
+    let Parsed { view, unknown } = parse(fragment);
+    assert_eq!(view, expected, "{fragment}");
+    assert_eq!(unknown, Vec::<String>::new(), "{fragment}");
+}
+
+/// Parts of a fragment are unknown, and the rest means this view.
+#[track_caller]
+fn check_damaged(fragment: &str, expected: ViewState, unknown: &[&str]) {
+    let parsed = parse(fragment);
+    assert_eq!(parsed.view, expected, "{fragment}");
+    assert_eq!(parsed.unknown, unknown, "{fragment}");
+}
+
+fn cause(slug: &str) -> Link {
+    match Catalogue::embedded().find(slug) {
+        Some(Found::Cause(id)) => Link::Cause(id),
+        other => panic!("{slug}: {other:?}"),
+    }
+}
+
+fn a_type(slug: &str) -> Link {
+    let found = Catalogue::embedded().find_topic(&[Kind::Type], slug);
+    Link::Topic(found.unwrap_or_else(|| panic!("no type {slug}")))
 }
 
 #[test]
-fn an_address_says_entry_query_and_categories() {
+fn an_address_says_everything_about_a_view() {
     let view = ViewState {
         page: Page::Causes,
         open: Some("hyp-lance-adams".into()),
         query: "lance adams".into(),
-        chosen: vec![category("drug"), category("infection")],
+        chosen: vec![
+            choice(Facet::Group, "medicines"),
+            choice(Facet::Group, "infection"),
+            choice(Facet::Feature, "HP:0001250"),
+        ],
+        sort: Sort::Urgency,
+        hides_not_recorded: true,
+        compared: vec![cause("phys-hiccup"), cause("hyp-lance-adams")],
     };
-    check("#/causes/hyp-lance-adams?q=lance%20adams&category=drug,infection", view.clone());
-    assert_eq!(
-        url::print(Catalogue::embedded(), &view),
-        "#/causes/hyp-lance-adams?q=lance%20adams&category=drug,infection"
+    let address = "#/causes/hyp-lance-adams?q=lance%20adams&group=medicines,infection\
+                   &feature=HP:0001250&sort=urgency&hide=not-recorded\
+                   &causes=phys-hiccup,hyp-lance-adams";
+    check(address, view.clone());
+    assert_eq!(print(&view), address);
+    assert_eq!(print(&ViewState::default()), "#/causes");
+    let types = ViewState {
+        chosen: vec![choice(Facet::Axis, "generator")],
+        compared: vec![a_type("cortical"), a_type("spinal-segmental")],
+        ..ViewState::at(Page::Types)
+    };
+    check("#/types?axis=generator&types=cortical,spinal-segmental", types);
+}
+
+#[test]
+fn what_is_compared_is_of_one_sort_and_no_more_than_four() {
+    let two = vec![cause("phys-hiccup"), cause("gen-wilson")];
+    let view = ViewState { compared: two, ..ViewState::at(Page::Compare) };
+    check("#/compare?causes=phys-hiccup,gen-wilson,phys-hiccup", view.clone());
+    check_damaged(
+        "#/compare?causes=phys-hiccup,gen-wilson&types=cortical",
+        view,
+        &["types=cortical"],
     );
-    assert_eq!(url::print(Catalogue::embedded(), &ViewState::default()), "#/causes");
+    let parsed = parse("#/compare?causes=phys-hiccup,gen-wilson,gen-rett,ep-lafora,ep-jme");
+    assert_eq!((parsed.view.compared.len(), parsed.unknown), (4, vec!["causes=ep-jme".to_owned()]));
+}
+
+#[test]
+fn a_retired_entry_is_compared_as_the_one_that_took_its_place() {
+    let parsed = parse("#/compare?causes=pn-meningioma");
+    assert_eq!(parsed.view.compared, [cause("per-hemifacial")]);
 }
 
 #[test]
@@ -46,29 +109,34 @@ fn every_page_has_its_address() {
 }
 
 #[test]
-fn what_is_unknown_or_damaged_is_dropped_and_the_rest_kept() {
-    check("", ViewState::default());
-    check("#", ViewState::default());
-    check("#/", ViewState::default());
-    check("#/elsewhere/deep", ViewState::default());
-    check("#/causes/", ViewState::default());
-    check("#/causes?nonsense&x=1&=&q", ViewState::default());
-    check("#/causes?category=nothing,,", ViewState::default());
+fn what_is_unknown_is_told_and_the_rest_kept() {
+    for nothing in ["", "#", "#/", "#/causes/", "#/causes?&&"] {
+        check(nothing, ViewState::default());
+    }
+    check_damaged("#/elsewhere/deep", ViewState::default(), &["elsewhere/deep"]);
+    check_damaged("#/causes?nonsense&x=1", ViewState::default(), &["nonsense=", "x=1"]);
     let hiccup = ViewState { query: "hiccup".into(), ..ViewState::default() };
-    check("#/causes?x=1&q=hiccup&category=nothing", hiccup.clone());
+    check_damaged(
+        "#/causes?x=1&q=hiccup&group=nothing,medicine",
+        hiccup.clone(),
+        &["x=1", "group=nothing", "group=medicine"],
+    );
+    check_damaged("#/causes?q=hiccup&sort=colour", hiccup.clone(), &["sort=colour"]);
+    check_damaged("#/causes?q=hiccup&axis=generator", hiccup.clone(), &["axis=generator"]);
+    check_damaged("#/causes?q=hiccup&causes=no-such", hiccup.clone(), &["causes=no-such"]);
     check("/causes?q=hiccup", hiccup);
     let odd = ViewState { query: "100% \u{fffd}%zz".into(), ..ViewState::default() };
     check("#/causes?q=100%25+%ff%zz", odd);
 }
 
 #[test]
-fn categories_come_in_their_own_order_whatever_the_address_says() {
-    let chosen = vec![category("drug"), category("infection")];
+fn values_come_in_their_own_order_whatever_the_address_says() {
+    let chosen = vec![choice(Facet::Group, "medicines"), choice(Facet::Group, "infection")];
     check(
-        "#/causes?category=infection,drug,infection",
+        "#/causes?group=infection,medicines,infection",
         ViewState { chosen: chosen.clone(), ..ViewState::default() },
     );
-    check("#/causes?category=drug%2Cinfection", ViewState { chosen, ..ViewState::default() });
+    check("#/causes?group=medicines%2Cinfection", ViewState { chosen, ..ViewState::default() });
 }
 
 #[test]
@@ -81,30 +149,48 @@ fn only_what_begins_with_a_slash_is_an_address_of_ours() {
     }
 }
 
+/// Any view that the explorer can show.
+fn view() -> impl Strategy<Value = ViewState> {
+    let catalogue = Catalogue::embedded();
+    let causes: Vec<Link> = catalogue.cause_ids().map(Link::Cause).collect();
+    let types: Vec<Link> = catalogue.topics(Kind::Type).map(|(id, _)| Link::Topic(id)).collect();
+    let compared = prop_oneof![
+        prop::sample::subsequence(causes, 0..=4).prop_shuffle(),
+        prop::sample::subsequence(types, 0..=4).prop_shuffle(),
+    ];
+    let page = prop::sample::select(Page::ALL).prop_flat_map(|page| {
+        let all: Vec<Choice> = FACETS.of(page).flat_map(|table| table.choices()).collect();
+        let most = all.len().min(20);
+        (Just(page), prop::sample::subsequence(all, 0..=most))
+    });
+    let open = prop::option::of("\\PC{1,30}");
+    let sort = prop::sample::select(Sort::ALL);
+    (page, open, any::<String>(), sort, any::<bool>(), compared).prop_map(
+        |((page, chosen), open, query, sort, hides_not_recorded, compared)| ViewState {
+            page,
+            open,
+            query,
+            chosen,
+            sort,
+            hides_not_recorded,
+            compared,
+        },
+    )
+}
+
 proptest! {
     #[test]
-    fn every_view_survives_its_own_address(
-        page in prop::sample::select(Page::ALL),
-        open in prop::option::of("\\PC{1,30}"),
-        query in any::<String>(),
-        chosen in {
-            let all: Vec<_> = Facet::ALL
-                .iter()
-                .flat_map(|facet| facet.choices(Catalogue::embedded()))
-                .collect();
-            prop::sample::subsequence(all, 0..18)
-        },
-    ) {
-        let view = ViewState { page, open, query, chosen };
-        let address = url::print(Catalogue::embedded(), &view);
-        prop_assert_eq!(parse(&address), view);
+    fn every_view_survives_its_own_address(view in view()) {
+        let address = print(&view);
         prop_assert!(address.is_ascii());
+        prop_assert_eq!(parse(&address), Parsed { view, unknown: Vec::new() });
     }
 
     #[test]
-    fn no_fragment_makes_the_parser_fail_and_printing_is_canonical(fragment in "(#/causes)?.*") {
-        let view = parse(&fragment);
-        let address = url::print(Catalogue::embedded(), &view);
-        prop_assert_eq!(parse(&address), view);
+    fn no_fragment_makes_the_parser_fail_and_printing_is_canonical(
+        fragment in "(#/(causes|types|compare))?(\\?(q|group|sort|causes|hide)=)?.*",
+    ) {
+        let view = parse(&fragment).view;
+        prop_assert_eq!(parse(&print(&view)).view, view);
     }
 }

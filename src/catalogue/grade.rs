@@ -45,6 +45,23 @@ pub enum Grade {
 }
 
 impl Grade {
+    /// Every grade, from the strongest to the weakest.
+    pub const ALL: &'static [Self] = &[
+        Self::SeveralReviews,
+        Self::OneReview,
+        Self::Cases,
+        Self::Annotation,
+        Self::Label,
+        Self::Page,
+        Self::Seed,
+        Self::Weak(Weakness::AsterixisList),
+        Self::Weak(Weakness::WeakAnnotation),
+        Self::Weak(Weakness::AnnotationOnly),
+        Self::Weak(Weakness::LabelOnly),
+        Self::Weak(Weakness::NamedOnly),
+        Self::Weak(Weakness::ClassStatement),
+    ];
+
     /// The grade of a cause.
     pub fn of(catalogue: &Catalogue, cause: &Cause) -> Self {
         if let Some(weakness) = cause.weakness {

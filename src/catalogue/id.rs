@@ -11,6 +11,15 @@ macro_rules! id {
         pub struct $name(pub(crate) u16);
 
         impl $name {
+            /// The id at a position.
+            ///
+            /// # Panics
+            ///
+            /// From 65,536 on: the build refuses tables that long.
+            pub fn at(position: usize) -> Self {
+                Self(u16::try_from(position).expect("the build refuses tables this long"))
+            }
+
             /// The position in the table, from 0.
             pub const fn index(self) -> usize {
                 self.0 as usize

@@ -2,20 +2,28 @@
 //!
 //! Knows which parts there are, not what they show.
 
+use std::time::Duration;
+
 use leptos::prelude::*;
 
 use super::component::announcer::Announcer;
+use super::component::keys_dialog::KeysDialog;
 use super::component::site_footer::SiteFooter;
 use super::component::site_header::SiteHeader;
-use super::context::ExploreContext;
+use super::component::unknown_parts::UnknownParts;
+use super::context::{ExploreContext, explorer};
 use super::focus::keep_focus;
-use super::location;
 use super::page::about::AboutPage;
 use super::page::causes::CausesPage;
+use super::page::compare::ComparePage;
 use super::page::sources::SourcesPage;
 use super::page::topics::{TopicsPage, heading};
+use super::{keys, location, storage};
 use crate::catalogue::{Catalogue, Found};
 use crate::view_state::{Page, ViewState};
+
+/// How long after the start the index is made.
+const PREPARE_AFTER: Duration = Duration::from_millis(50);
 
 /// The whole application.
 #[component]
@@ -30,9 +38,17 @@ pub fn App(
         location::keep_anchors_in_page(context);
     });
     keep_focus(context);
+    // What needs the index should not wait for it, and the first picture should not either.
+    Effect::new(|| set_timeout(|| explorer().prepare(), PREPARE_AFTER));
+    let shortcuts = RwSignal::new(true);
+    Effect::new(move || {
+        shortcuts.set(storage::shortcuts());
+        keys::listen(context, shortcuts);
+    });
     Effect::new(move || document().set_title(&context.view.with(title)));
     let page = move || match context.page.get() {
         Page::Causes => view! { <CausesPage /> }.into_any(),
+        Page::Compare => view! { <ComparePage /> }.into_any(),
         Page::Sources => view! { <SourcesPage /> }.into_any(),
         Page::About => view! { <AboutPage /> }.into_any(),
         page => view! { <TopicsPage page /> }.into_any(),
@@ -44,9 +60,11 @@ pub fn App(
         </a>
         <SiteHeader />
         <main id="main" class="site-main" tabindex="-1">
+            <UnknownParts />
             {page}
         </main>
         <SiteFooter />
+        <KeysDialog shortcuts />
         <Announcer />
     }
 }

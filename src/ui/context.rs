@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Link};
 use crate::explorer::{Explorer, Results};
 use crate::relations::Relations;
 use crate::view_state::{Page, ViewState};
@@ -15,6 +15,11 @@ use crate::view_state::{Page, ViewState};
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
 
 static RELATIONS: LazyLock<Relations> = LazyLock::new(|| Relations::build(Catalogue::embedded()));
+
+/// The catalogue made searchable.
+pub(crate) fn explorer() -> &'static Explorer {
+    &EXPLORER
+}
 
 /// Who refers to whom.
 pub(crate) fn relations() -> &'static Relations {
@@ -26,26 +31,43 @@ pub(crate) fn relations() -> &'static Relations {
 pub(crate) struct ExploreContext {
     /// What the reader looks at. Written by `location` alone.
     pub(crate) view: RwSignal<ViewState>,
+    /// The parts of the address that mean nothing here. Written by `location`, and emptied when the
+    /// reader has read them.
+    pub(crate) unknown: RwSignal<Vec<String>>,
     /// What the view shows.
     pub(crate) results: Memo<Arc<Results>>,
     /// The page.
     pub(crate) page: Memo<Page>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
+    /// What is compared, or put aside for it.
+    pub(crate) compared: Memo<Vec<Link>>,
+    /// Whether the keys dialogue is open.
+    pub(crate) keys_shown: RwSignal<bool>,
 }
 
 impl ExploreContext {
     /// Makes the signals for a first view and offers them to all components below.
     pub(crate) fn provide(view: ViewState) -> Self {
         let view = RwSignal::new(view);
-        // The list does not depend on the open entry, so opening one must not search again.
+        // The list does not depend on the open entry or on what is compared, so that changing these
+        // must not search again.
         let asked = Memo::new(move |_| {
-            view.with(|view| ViewState { page: Page::Causes, ..view.closing() })
+            view.with(|view| ViewState { compared: Vec::new(), ..view.closing() })
         });
         let results = Memo::new(move |_| Arc::new(asked.with(|asked| EXPLORER.explore(asked))));
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
         let page = Memo::new(move |_| view.with(|view| view.page));
-        let context = Self { view, results, page, open };
+        let compared = Memo::new(move |_| view.with(|view| view.compared.clone()));
+        let context = Self {
+            view,
+            unknown: RwSignal::new(Vec::new()),
+            results,
+            page,
+            open,
+            compared,
+            keys_shown: RwSignal::new(false),
+        };
         provide_context(context);
         context
     }

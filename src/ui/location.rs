@@ -10,19 +10,24 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
-use super::context::ExploreContext;
+use super::context::{ExploreContext, explorer};
 use crate::catalogue::Catalogue;
-use crate::url;
+use crate::url::{self, Parsed};
 use crate::view_state::ViewState;
 
 /// The view that the browser's address asks for.
 pub fn current() -> ViewState {
-    url::parse(Catalogue::embedded(), &fragment())
+    parsed().view
+}
+
+/// What the browser's address says.
+fn parsed() -> Parsed {
+    url::parse(Catalogue::embedded(), explorer().facets(), &fragment())
 }
 
 /// The address of a view, for links.
 pub(crate) fn href(view: &ViewState) -> String {
-    url::print(Catalogue::embedded(), view)
+    url::print(Catalogue::embedded(), explorer().facets(), view)
 }
 
 /// How long typing must pause before the address follows. Browsers refuse to rewrite the address
@@ -53,12 +58,16 @@ pub(crate) fn replace(context: ExploreContext, view: ViewState) {
 
 /// Writes the view into the address now, if that is still waiting.
 pub(crate) fn settle(context: ExploreContext) {
-    if forget_pending()
-        && let Ok(history) = window().history()
-    {
-        let address = context.view.with_untracked(href);
-        // Refused as above.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    if forget_pending() {
+        context.view.with_untracked(write);
+    }
+}
+
+/// Writes a view into the present address.
+fn write(view: &ViewState) {
+    if let Ok(history) = window().history() {
+        // A browser may refuse; the page then works on under the old address.
+        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href(view)));
     }
 }
 
@@ -67,13 +76,22 @@ fn forget_pending() -> bool {
     PENDING.take().inspect(TimeoutHandle::clear).is_some()
 }
 
-/// Follows the address: links, Back, Forward and edited addresses change the view.
+/// Follows the address: links, Back, Forward and edited addresses change the view. What the address
+/// says and nobody understands is told.
 pub(crate) fn follow(context: ExploreContext) {
+    context.unknown.set(parsed().unknown);
     let handle = window_event_listener(ev::hashchange, move |_| {
         if url::is_route(&fragment()) {
             // The address has spoken last.
             forget_pending();
-            let view = current();
+            let Parsed { mut view, unknown } = parsed();
+            context.unknown.set(unknown);
+            // A link that says nothing of a comparison leaves it as it is.
+            let kept = context.compared.get_untracked();
+            if view.compared.is_empty() && !kept.is_empty() {
+                view.compared = kept;
+                write(&view);
+            }
             // The same view again, as after `push`, must not run everything anew.
             if context.view.with_untracked(|shown| *shown != view) {
                 context.view.set(view);

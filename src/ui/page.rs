@@ -2,5 +2,6 @@
 
 pub(crate) mod about;
 pub(crate) mod causes;
+pub(crate) mod compare;
 pub(crate) mod sources;
 pub(crate) mod topics;

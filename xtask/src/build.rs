@@ -37,6 +37,8 @@ pub(crate) fn trunk(trunk_command: &str, release: bool) -> Result<Command> {
         // same, and nobody need know where it was made.
         let places = machine_paths()?;
         let flags = places.iter().map(|(path, name)| format!("--remap-path-prefix={path}={name}"));
+        // Flags given here take the place of those in `.cargo/config.toml`, which says why.
+        let flags = flags.chain(["--cfg=erase_components".to_owned()]);
         trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"));
     }
     // Trunk takes NO_COLOR for a flag of its own and refuses values other than true and false.

@@ -22,7 +22,9 @@ pub(crate) fn Announcer() -> impl IntoView {
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
         // On other pages nothing is counted.
         let text = match context.page.get() {
-            Page::Causes => context.results.with(|results| count_text(results)),
+            page if page == Page::Causes || !page.kinds().is_empty() => {
+                context.results.with(|results| count_text(results))
+            }
             _ => String::new(),
         };
         match before {

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use super::citation::{also_cited, details};
+use super::compare_bar::CompareButton;
 use super::entry_pane::HEADING_ID;
 use super::fact::{basis_mark, fact, listed};
 use super::feature_list::feature_list;
 use super::grade_badge::GradeBadge;
-use super::link::{named, phrase, words_explained};
+use super::link::{link, named, phrase, words_explained};
 use super::reference_list::reference_list;
 use super::related::related;
 use super::site_footer::BUILD_ID;
@@ -16,9 +17,6 @@ use crate::catalogue::{
     AgeGroup, Catalogue, Cause, CauseId, Claim, Contraction, Course, Distribution, Generator,
     Grade, Link, Provocation, Recorded, References, Statement,
 };
-use crate::facet::Choice;
-use crate::ui::location;
-use crate::view_state::ViewState;
 
 /// One cause.
 #[component]
@@ -33,14 +31,12 @@ pub(crate) fn CauseEntry(
     let grade = Grade::of(catalogue, cause);
     let category = catalogue.category(cause.category);
     let super_group = catalogue.super_group(cause.super_group).name;
-    let shelf =
-        ViewState { chosen: vec![Choice::category(cause.category)], ..ViewState::default() };
 
     view! {
         <header class="entry__header">
             <p class="entry__shelf">
                 {(super_group != category.name).then(|| format!("{super_group} › "))}
-                <a href=location::href(&shelf)>{category.name}</a>
+                {link(Link::Category(cause.category))}
                 {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
             </p>
             <h1 id=HEADING_ID class="entry__name" tabindex="-1">{cause.name}</h1>
@@ -52,6 +48,7 @@ pub(crate) fn CauseEntry(
                 <GradeBadge grade />
             </p>
             <p class="entry__remark">{grade.explanation()}</p>
+            <CompareButton entry=Link::Cause(id) />
             {cause
                 .umbrella
                 .then(|| {

@@ -1,33 +1,39 @@
-//! The facets as filters, each value with how many entries it would show.
+//! The facets of a page as filters, each value with how many entries it would show.
 //!
-//! On a narrow screen they fold away behind a button.
+//! On a narrow screen they fold away behind a button. A facet that is not unfolded has no values in
+//! the page, so that hundreds of them cost nothing until they are wanted.
 
 use leptos::prelude::*;
 
-use crate::catalogue::Catalogue;
-use crate::facet::{Choice, Facet};
-use crate::ui::context::ExploreContext;
+use crate::facet::{Choice, Facet, Table};
+use crate::text;
+use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::location;
+use crate::view_state::Page;
 
-/// All facets.
+/// A facet with more values than these gets a box to look for one.
+const MANY: usize = 20;
+
+/// How many values of such a facet are shown before something is looked for.
+const FIRST: usize = 12;
+
+/// All facets of a page.
 #[component]
-pub(crate) fn FacetPanel() -> impl IntoView {
+pub(crate) fn FacetPanel(
+    /// Which page.
+    page: Page,
+) -> impl IntoView {
     let context = ExploreContext::expect();
     let (unfolded, unfold) = signal(false);
     let button_text = move || match context.view.with(|view| view.chosen.len()) {
         0 => "Filters".to_owned(),
         chosen => format!("Filters ({chosen} chosen)"),
     };
-    let facets = Facet::ALL.iter().map(|facet| {
-        let choices = facet.choices(Catalogue::embedded()).into_iter();
-        view! {
-            <fieldset>
-                <legend class="facet-panel__legend">{facet.label()}</legend>
-                {choices.map(|choice| view! { <Chip choice /> }).collect_view()}
-            </fieldset>
-        }
-    });
+    let facets = explorer().facets().of(page).map(|table| view! { <FacetGroup table /> });
     view! {
+        <a class="facet-panel__skip" href="#results">
+            "Skip the filters"
+        </a>
         <button
             type="button"
             class="button facet-panel__unfold"
@@ -47,6 +53,171 @@ pub(crate) fn FacetPanel() -> impl IntoView {
     }
 }
 
+/// One facet.
+#[component]
+fn FacetGroup(
+    /// The facet with its values.
+    table: &'static Table,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let facet = table.facet;
+    let chosen = Memo::new(move |_| {
+        context.view.with(|view| view.chosen.iter().filter(|choice| choice.facet == facet).count())
+    });
+    // What is chosen in the first view is to be seen.
+    let first = matches!(facet, Facet::Group | Facet::Axis | Facet::Urgency | Facet::Course);
+    let (open, set_open) = signal(first || chosen.get_untracked() > 0);
+    let values_id = format!("facet-{}", facet.key());
+    let values = move || {
+        open.get().then(|| {
+            if table.values.len() > MANY && facet != Facet::Group {
+                view! { <LongList table /> }.into_any()
+            } else {
+                branches(table, None)
+            }
+        })
+    };
+    view! {
+        <section class="facet">
+            <h2 class="facet__heading">
+                <button
+                    type="button"
+                    class="facet__toggle"
+                    aria-expanded=move || open.get().to_string()
+                    aria-controls=values_id.clone()
+                    on:click=move |_| set_open.update(|open| *open = !*open)
+                >
+                    {facet.label()}
+                    {move || match chosen.get() {
+                        0 => String::new(),
+                        chosen => format!(" ({chosen} chosen)"),
+                    }}
+                </button>
+            </h2>
+            <fieldset id=values_id.clone() class="facet__values">
+                <legend class="visually-hidden">{facet.label()}</legend>
+                {values}
+            </fieldset>
+        </section>
+    }
+}
+
+/// The values below another one, or the widest ones, each with its own parts.
+fn branches(table: &'static Table, below: Option<u16>) -> AnyView {
+    let values = table.choices().zip(&table.values).filter(|(_, value)| value.parent == below);
+    values.map(|(choice, _)| view! { <Branch table choice /> }).collect_view().into_any()
+}
+
+/// A value, and its parts when they are unfolded.
+#[component]
+fn Branch(
+    /// The facet.
+    table: &'static Table,
+    /// The value.
+    choice: Choice,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let parts = table.values.iter().any(|value| value.parent == Some(choice.value));
+    // A part that is chosen is to be seen.
+    let chosen_below = move |view: &crate::view_state::ViewState| {
+        view.chosen
+            .iter()
+            .any(|other| other.facet == choice.facet && is_below(table, *other, choice))
+    };
+    let (open, set_open) = signal(context.view.with_untracked(chosen_below));
+    let name = explorer().facets().value(choice).label;
+    let toggle = parts.then(|| {
+        view! {
+            <button
+                type="button"
+                class="facet__parts"
+                aria-expanded=move || open.get().to_string()
+                aria-label=format!("Parts of {name}")
+                on:click=move |_| set_open.update(|open| *open = !*open)
+            ></button>
+        }
+    });
+    view! {
+        <div class="facet__branch">
+            <div class="facet__value"><Chip choice /> {toggle}</div>
+            {move || {
+                (parts && open.get())
+                    .then(|| view! { <div class="facet__below">{branches(table, Some(choice.value))}</div> })
+            }}
+        </div>
+    }
+}
+
+/// Whether a value is a part of another one, near or far.
+fn is_below(table: &Table, value: Choice, of: Choice) -> bool {
+    let mut at = table.values[usize::from(value.value)].parent;
+    while let Some(parent) = at {
+        if parent == of.value {
+            return true;
+        }
+        at = table.values[usize::from(parent)].parent;
+    }
+    false
+}
+
+/// Many values: those that are chosen, those that fit what is typed, or else those that most entries
+/// have.
+#[component]
+fn LongList(
+    /// The facet.
+    table: &'static Table,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let (sought, seek) = signal(String::new());
+    let (all, show_all) = signal(false);
+    let listed = Memo::new(move |_| {
+        // Case, accents and signs make no difference here either.
+        let plain = |text: &str| text::words(text).join(" ");
+        let sought = plain(&sought.get());
+        let mut fitting: Vec<(bool, std::cmp::Reverse<usize>, Choice)> = table
+            .choices()
+            .zip(&table.values)
+            .filter(|(_, value)| plain(value.label).contains(&sought))
+            .map(|(choice, value)| {
+                // A value that is pressed stays under the hand that pressed it.
+                let chosen = context.view.with_untracked(|view| view.chosen.contains(&choice));
+                (!chosen, std::cmp::Reverse(value.entries.count()), choice)
+            })
+            .collect();
+        if !all.get() && sought.is_empty() {
+            fitting.sort_unstable();
+            fitting
+                .truncate(FIRST.max(fitting.iter().filter(|(not_chosen, ..)| !not_chosen).count()));
+        }
+        fitting.into_iter().map(|(_, _, choice)| choice).collect::<Vec<_>>()
+    });
+    let label = format!("Look for one of {}", table.values.len());
+    let rest = move || all.get() || !sought.get().is_empty();
+    view! {
+        <label class="facet__seek">
+            <span class="visually-hidden">{table.facet.label()} ": "</span>
+            {label}
+            <input
+                type="text"
+                dir="auto"
+                autocomplete="off"
+                spellcheck="false"
+                prop:value=sought
+                on:input=move |event| seek.set(event_target_value(&event))
+            />
+        </label>
+        {move || listed.get().into_iter().map(|choice| view! { <Chip choice /> }).collect_view()}
+        <Show when=move || listed.with(Vec::is_empty)>
+            <p class="facet__none">"No value has this in its name."</p>
+        </Show>
+        <Show when=move || !rest()>
+            <button type="button" class="button facet__all" on:click=move |_| show_all.set(true)>
+                {format!("Show all {}", table.values.len())}
+            </button>
+        </Show>
+    }
+}
+
 /// One value with its count; pressing it chooses it or lets it go.
 #[component]
 fn Chip(
@@ -54,23 +225,18 @@ fn Chip(
     choice: Choice,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let catalogue = Catalogue::embedded();
-    let state = Memo::new(move |_| {
-        context.results.with(|results| {
-            let found = results.choices.iter().find(|count| count.choice == choice);
-            found.map_or((false, 0), |count| (count.chosen, count.count))
-        })
-    });
+    let count = Memo::new(move |_| context.results.with(|results| results.count(choice)));
+    let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.contains(&choice)));
     let toggle = move |_| {
         let view = context.view.with_untracked(|view| view.toggling(choice));
         location::push(context, view);
     };
     view! {
-        <label class="chip" data-empty=move || (state.get().1 == 0).then_some("true")>
-            <input type="checkbox" prop:checked=move || state.get().0 on:change=toggle />
-            <span class="chip__name">{choice.name(catalogue)}</span>
+        <label class="chip" data-empty=move || (count.get() == 0).then_some("true")>
+            <input type="checkbox" prop:checked=chosen on:change=toggle />
+            <span class="chip__name">{explorer().facets().value(choice).label}</span>
             " "
-            <span class="chip__count">{move || state.get().1}</span>
+            <span class="chip__count">{count}</span>
         </label>
     }
 }

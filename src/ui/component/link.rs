@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link, Phrase, TopicId};
-use crate::facet::Choice;
+use crate::ui::context::explorer;
 use crate::ui::location;
 use crate::view_state::{Page, ViewState};
 
@@ -23,7 +23,7 @@ pub(crate) fn href(link: Link) -> String {
     location::href(&match link {
         Link::Cause(id) => ViewState::default().opening(catalogue.cause(id).slug),
         Link::Category(id) => {
-            ViewState { chosen: vec![Choice::category(id)], ..ViewState::default() }
+            ViewState { chosen: explorer().facets().category(id), ..ViewState::default() }
         }
         Link::Topic(id) => {
             let topic = catalogue.topic(id);

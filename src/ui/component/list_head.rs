@@ -1,7 +1,9 @@
-//! What stands above the list: what it is, the search box, how many entries are shown.
+//! What stands above a list: what it is, the search box, how many entries are shown and why.
 
 use leptos::prelude::*;
 
+use super::chips::Chips;
+use super::compare_bar::CompareBar;
 use super::link;
 use super::search_box::{self, SearchBox};
 use crate::catalogue::{Catalogue, Kind, Link};
@@ -10,7 +12,7 @@ use crate::ui::context::ExploreContext;
 use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::ui::page::topics::heading;
-use crate::view_state::{Page, ViewState};
+use crate::view_state::{Page, Sort, ViewState};
 
 /// The id of the list's heading.
 pub(crate) const HEADING_ID: &str = "list-heading";
@@ -51,47 +53,171 @@ pub(crate) fn ListHeading(
 /// The head of the list of causes.
 #[component]
 pub(crate) fn ListHead() -> impl IntoView {
-    let context = ExploreContext::expect();
     let catalogue = Catalogue::embedded();
     let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
     let causes = catalogue.cause_count() - groups;
-    let clear = move |_| {
-        location::push(context, context.view.with_untracked(ViewState::unfiltered));
-        // The button goes with the filters; the reader most likely wants to search anew.
-        focus_soon(search_box::INPUT_ID);
-    };
-    let shelves = move || {
-        let chosen = context.view.with(|view| view.chosen.clone());
-        chosen
-            .into_iter()
-            .filter_map(|choice| {
-                let explanation = choice.explanation(catalogue)?;
-                let name = choice.name(catalogue);
-                Some(view! { <p class="list-head__shelf">{name} ": " {explanation}</p> })
-            })
-            .collect_view()
+    let introduction = move || {
+        view! {
+            {causes} " causes of sudden muscle jerks and " {groups} " groups of causes. "
+            "The order of the list says nothing about how likely a cause is."
+        }
+        .into_any()
     };
     view! {
         <div class="list-head">
             <ListHeading page=Page::Causes />
             {opening()}
-            <p class="list-head__intro">
-                {causes} " causes of sudden muscle jerks and " {groups} " groups of causes. "
-                "The order of the list says nothing about how likely a cause is."
-            </p>
-            <SearchBox />
-            <div class="list-head__status">
-                <p class="list-head__count">
-                    {move || context.results.with(|results| count_text(results))}
-                </p>
-                <Show when=move || context.view.with(ViewState::is_filtered)>
-                    <button type="button" class="button" on:click=clear>
-                        "Clear search and filters"
-                    </button>
-                </Show>
-            </div>
-            {shelves}
+            <SearchBox
+                label="Search by name, drug, sign or plain words"
+                example="gabapentin, flapping tremor, hiccup …"
+            />
+            <Status introduction />
+            <Chips />
+            <Order />
+            <CompareBar />
         </div>
+    }
+}
+
+/// The head of a list of topics.
+#[component]
+pub(crate) fn TopicsHead(
+    /// Which page.
+    page: Page,
+) -> impl IntoView {
+    let (name, about) = heading(page);
+    let label = match page {
+        Page::Types => "Search the types",
+        Page::WorkUp => "Search the work-up",
+        Page::Treatments => "Search the treatments",
+        Page::LookAlikes => "Search the look-alikes",
+        Page::Glossary => "Search the words",
+        _ => name,
+    };
+    view! {
+        <div class="list-head">
+            <ListHeading page />
+            <SearchBox label example="" />
+            <Status introduction=move || about.into_any() />
+            <Chips />
+            <CompareBar />
+        </div>
+    }
+}
+
+/// How many entries are shown; and, in a place that stays as high whatever is typed, what was left
+/// out and what other pages have, or else what the list is.
+#[component]
+fn Status(
+    /// What the list is.
+    introduction: impl Fn() -> AnyView + Send + 'static,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let asked = Memo::new(move |_| context.view.with(|view| !view.query.trim().is_empty()));
+    let left_out = Memo::new(move |_| context.results.with(|results| results.left_out.clone()));
+    let elsewhere = Memo::new(move |_| context.results.with(|results| results.elsewhere.clone()));
+    let clear = move |_| {
+        location::push(context, context.view.with_untracked(ViewState::unfiltered));
+        // The button goes with the filters; the reader most likely wants to search anew.
+        focus_soon(search_box::INPUT_ID);
+    };
+    view! {
+        <div class="list-head__status">
+            <p class="list-head__count">
+                {move || context.results.with(|results| count_text(results))}
+            </p>
+            <Show when=move || context.view.with(ViewState::is_filtered)>
+                <button type="button" class="button" on:click=clear>
+                    "Clear search and filters"
+                </button>
+            </Show>
+        </div>
+        <div class="list-head__notes">
+            {move || {
+                if asked.get() {
+                    view! { {left_out_note(left_out.get())} {elsewhere_note(elsewhere.get())} }.into_any()
+                } else {
+                    view! { <p class="list-head__intro">{introduction()}</p> }.into_any()
+                }
+            }}
+        </div>
+    }
+}
+
+/// Which words were left out; of a whole page pasted, only how many.
+fn left_out_note(words: Vec<String>) -> Option<impl IntoView> {
+    /// The most words that are named one by one.
+    const MOST_NAMED: usize = 4;
+    let named = words.iter().take(MOST_NAMED).map(|word| {
+        // A very long word would push everything else away.
+        let short: String = word.chars().take(24).collect();
+        view! { <q dir="auto">{short}</q> " " }
+    });
+    let more = words.len().saturating_sub(MOST_NAMED);
+    (!words.is_empty()).then(|| {
+        view! {
+            <p class="list-head__left-out">
+                "Left out, as nothing has all the words: " {named.collect_view()}
+                {(more > 0).then(|| format!("and {more} more"))}
+            </p>
+        }
+    })
+}
+
+/// Entries of other pages whose names answer.
+fn elsewhere_note(entries: Vec<Link>) -> Option<impl IntoView> {
+    let catalogue = Catalogue::embedded();
+    let links = entries.iter().map(|to| {
+        let kind = match to {
+            Link::Topic(id) => catalogue.topic(*id).kind.label(),
+            Link::Cause(_) | Link::Category(_) => "cause",
+        };
+        view! { <li><a href=link::href(*to)>{link::name(*to)} " (" {kind} ")"</a></li> }
+    });
+    (!entries.is_empty()).then(|| {
+        view! {
+            <div class="list-head__elsewhere">
+                <span id="elsewhere">"On other pages: "</span>
+                <ul role="list" aria-labelledby="elsewhere">
+                    {links.collect_view()}
+                </ul>
+            </div>
+        }
+    })
+}
+
+/// The order of the list.
+#[component]
+fn Order() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let changed = move |event| {
+        let key = event_target_value(&event);
+        let sort = Sort::ALL.iter().copied().find(|sort| sort.key() == key).unwrap_or_default();
+        location::push(context, context.view.with_untracked(|view| view.sorting(sort)));
+    };
+    let options = Sort::ALL.iter().map(|sort| {
+        let selected = move || context.view.with(|view| view.sort == *sort);
+        view! {
+            <option value=sort.key() prop:selected=selected>
+                {label(*sort)}
+            </option>
+        }
+    });
+    view! {
+        <label class="list-head__order">
+            "Order" <select on:change=changed>{options.collect_view()}</select>
+        </label>
+    }
+}
+
+/// What a reader sees of an order.
+const fn label(sort: Sort) -> &'static str {
+    match sort {
+        Sort::Relevance => "best answer first",
+        Sort::Name => "by name",
+        Sort::Category => "by category",
+        Sort::Evidence => "best evidence first",
+        Sort::Urgency => "most urgent first",
     }
 }
 

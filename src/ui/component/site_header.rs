@@ -9,7 +9,8 @@ use crate::view_state::{Page, ViewState};
 /// The head of every page.
 #[component]
 pub(crate) fn SiteHeader() -> impl IntoView {
-    let shown = ExploreContext::expect().page;
+    let context = ExploreContext::expect();
+    let shown = context.page;
     let pages = Page::ALL
         .iter()
         .map(|page| {
@@ -40,6 +41,14 @@ pub(crate) fn SiteHeader() -> impl IntoView {
             <nav class="site-header__nav" aria-label="Pages">
                 <ul>{pages}</ul>
             </nav>
+            <button
+                type="button"
+                class="button site-header__keys"
+                aria-haspopup="dialog"
+                on:click=move |_| context.keys_shown.set(true)
+            >
+                "Keys"
+            </button>
         </header>
     }
 }
@@ -53,6 +62,7 @@ const fn label(page: Page) -> &'static str {
         Page::Treatments => "Treatments",
         Page::LookAlikes => "Look-alikes",
         Page::Glossary => "Words",
+        Page::Compare => "Compare",
         Page::Sources => "Sources",
         Page::About => "About",
     }

@@ -2,13 +2,14 @@
 
 use leptos::prelude::*;
 
+use super::compare_bar::CompareButton;
 use super::entry_pane::HEADING_ID;
 use super::fact::{self, basis_mark};
 use super::link::{link, named, phrase, words_explained};
 use super::reference_list::reference_list;
 use super::related::related;
 use super::site_footer::BUILD_ID;
-use crate::catalogue::{Catalogue, Field, FieldName, Link, References, Topic, TopicId};
+use crate::catalogue::{Catalogue, Field, FieldName, Kind, Link, References, Topic, TopicId};
 
 /// One topic.
 #[component]
@@ -32,6 +33,7 @@ pub(crate) fn TopicEntry(
                 .then(|| {
                     view! { <p class="entry__synonyms">"Also called " {also.join("; ")} "."</p> }
                 })}
+            {(topic.kind == Kind::Type).then(|| view! { <CompareButton entry=Link::Topic(id) /> })}
         </header>
         <dl class="facts">
             {fields}

@@ -1,11 +1,21 @@
 //! The topics of a page, by kind and group.
+//!
+//! Which of them answer the search and the filters is decided elsewhere.
+
+use std::cell::RefCell;
+use std::rc::Rc;
 
 use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
 
-use crate::catalogue::{Catalogue, Group, Kind, Topic};
+use super::nothing_found::NothingFound;
+use crate::catalogue::{Catalogue, Group, Kind, Link, Topic};
+use crate::explorer::Results;
 use crate::ui::context::ExploreContext;
 use crate::ui::focus::row_id;
 use crate::ui::location;
+use crate::ui::rows::Rows;
 use crate::view_state::{Page, ViewState};
 
 /// All topics of a page.
@@ -14,7 +24,90 @@ pub(crate) fn TopicList(
     /// Which page.
     page: Page,
 ) -> impl IntoView {
-    page.kinds().iter().map(|kind| of_kind(page, *kind)).collect_view()
+    let context = ExploreContext::expect();
+    let whole = NodeRef::<leptos::html::Div>::new();
+    let topics = listed(page);
+    let slugs: Vec<&'static str> = topics.iter().map(|(_, topic)| topic.slug).collect();
+    let rows = Rc::new(RefCell::new(None::<Rows>));
+    let kept = Rc::clone(&rows);
+    Effect::new(move || {
+        let Some(whole) = whole.get() else { return };
+        let mut kept = kept.borrow_mut();
+        let rows = kept.get_or_insert_with(|| Rows::find(&whole));
+        // The results of another page come when this one is about to go.
+        if context.page.get() == page {
+            context.results.with(|results| arrange(rows, &whole, page, &topics, results));
+        }
+    });
+    let kept = Rc::clone(&rows);
+    Effect::new(move |before: Option<Option<usize>>| {
+        whole.track();
+        let now =
+            context.open.with(|open| slugs.iter().position(|slug| open.as_deref() == Some(*slug)));
+        if let Some(rows) = kept.borrow().as_ref() {
+            before.flatten().into_iter().for_each(|row| rows.mark_current(row, false));
+            now.into_iter().for_each(|row| rows.mark_current(row, true));
+        }
+        now
+    });
+    let clicked = move |event: leptos::web_sys::MouseEvent| {
+        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+        if event.button() != 0 || elsewhere {
+            return;
+        }
+        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+        let pressed = target.and_then(|target| target.closest("[data-slug]").ok().flatten());
+        if let Some(slug) = pressed.and_then(|pressed| pressed.get_attribute("data-slug")) {
+            event.prevent_default();
+            location::push(context, context.view.with_untracked(|view| view.opening(&slug)));
+        }
+    };
+    view! {
+        <Show when=move || context.results.with(|results| results.rows.is_empty())>
+            <NothingFound />
+        </Show>
+        <div node_ref=whole on:click=clicked>
+            {page.kinds().iter().map(|kind| of_kind(page, *kind)).collect_view()}
+        </div>
+    }
+}
+
+/// The topics of a page in the order in which they stand on it.
+fn listed(page: Page) -> Vec<(Link, &'static Topic)> {
+    let catalogue = Catalogue::embedded();
+    let mut listed = Vec::new();
+    for kind in page.kinds() {
+        let mut of_kind: Vec<_> = catalogue.topics(*kind).collect();
+        // Stable: each group keeps its own order.
+        of_kind.sort_by_key(|(_, topic)| topic.group);
+        listed.extend(of_kind.into_iter().map(|(id, topic)| (Link::Topic(id), topic)));
+    }
+    listed
+}
+
+/// Brings the rows into the state that the results ask for; a group without any goes.
+fn arrange(
+    rows: &mut Rows,
+    whole: &Element,
+    page: Page,
+    topics: &[(Link, &'static Topic)],
+    results: &Results,
+) {
+    for (at, (link, topic)) in topics.iter().enumerate() {
+        let found = results.rows.iter().find(|row| row.entry == *link);
+        rows.show(at, found.is_some());
+        if let Some(row) = found {
+            rows.draw(at, page, topic.name, *row, results);
+        }
+    }
+    let sections = whole.get_elements_by_class_name("topic-list");
+    for section in (0..sections.length()).filter_map(|at| sections.item(at)) {
+        let empty =
+            section.query_selector("li.cause-row:not([hidden])").is_ok_and(|row| row.is_none());
+        if let Ok(section) = section.dyn_into::<HtmlElement>() {
+            section.set_hidden(empty);
+        }
+    }
 }
 
 fn of_kind(page: Page, kind: Kind) -> impl IntoView {
@@ -67,8 +160,6 @@ fn section(
 }
 
 fn row(page: Page, topic: &'static Topic) -> impl IntoView {
-    let open = ExploreContext::expect().open;
-    let current = move || open.with(|open| open.as_deref() == Some(topic.slug)).then_some("true");
     let first = topic.fields.first().and_then(|field| field.body.first());
     view! {
         <li class="cause-row">
@@ -76,10 +167,11 @@ fn row(page: Page, topic: &'static Topic) -> impl IntoView {
                 id=row_id(topic.slug)
                 class="cause-row__name"
                 href=location::href(&ViewState::at(page).opening(topic.slug))
-                aria-current=current
+                data-slug=topic.slug
             >
                 {topic.name}
             </a>
+            <p class="cause-row__why" hidden></p>
             <p class="cause-row__about">{first.map(|phrase| phrase.words)}</p>
         </li>
     }

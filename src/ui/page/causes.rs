@@ -10,6 +10,7 @@ use crate::ui::component::entry_pane::EntryPane;
 use crate::ui::component::facet_panel::FacetPanel;
 use crate::ui::component::list_head::{self, ListHead};
 use crate::ui::context::ExploreContext;
+use crate::view_state::Page;
 
 /// The page of causes.
 #[component]
@@ -21,9 +22,14 @@ pub(crate) fn CausesPage() -> impl IntoView {
                 <ListHead />
             </div>
             <div class="browse__filters">
-                <FacetPanel />
+                <FacetPanel page=Page::Causes />
             </div>
-            <section class="browse__list" aria-labelledby=list_head::HEADING_ID>
+            <section
+                id="results"
+                class="browse__list"
+                tabindex="-1"
+                aria-labelledby=list_head::HEADING_ID
+            >
                 <CauseList />
             </section>
             <div class="browse__entry">

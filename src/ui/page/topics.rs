@@ -7,10 +7,11 @@ use leptos::prelude::*;
 
 use crate::catalogue::Catalogue;
 use crate::ui::component::entry_pane::{Entry, UnknownEntry};
-use crate::ui::component::list_head::ListHeading;
+use crate::ui::component::facet_panel::FacetPanel;
+use crate::ui::component::list_head::TopicsHead;
 use crate::ui::component::topic_entry::TopicEntry;
 use crate::ui::component::topic_list::TopicList;
-use crate::ui::context::ExploreContext;
+use crate::ui::context::{ExploreContext, explorer};
 use crate::view_state::Page;
 
 /// The heading of a page of topics, and what it is about.
@@ -35,6 +36,10 @@ pub(crate) const fn heading(page: Page) -> (&'static str, &'static str) {
             "Movements and states that can be mistaken for myoclonus, and what tells them apart.",
         ),
         Page::Glossary => ("Words explained", "What the words mean, in plain language."),
+        Page::Compare => (
+            "Compare",
+            "Two to four causes or types side by side: what differs first, then what is alike.",
+        ),
         Page::Sources => ("Sources", "Every source that was seen, and who cites it."),
         Page::Causes => ("Causes of myoclonus", ""),
         Page::About => ("About this explorer", ""),
@@ -48,7 +53,7 @@ pub(crate) fn TopicsPage(
     page: Page,
 ) -> impl IntoView {
     let open = ExploreContext::expect().open;
-    let (_, about) = heading(page);
+    let filters = explorer().facets().of(page).next().is_some();
     let entry = move || {
         open.get().map(|slug| match Catalogue::embedded().find_topic(page.kinds(), &slug) {
             Some(id) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
@@ -58,9 +63,13 @@ pub(crate) fn TopicsPage(
     view! {
         <div class="browse browse--topics" data-open=move || open.with(Option::is_some).then_some("true")>
             <div class="browse__head">
-                <div class="list-head"><ListHeading page /> <p class="list-head__intro">{about}</p></div>
+                <TopicsHead page />
             </div>
-            <div class="browse__list">
+            {filters
+                .then(|| {
+                    view! { <div class="browse__filters"><FacetPanel page /></div> }
+                })}
+            <div id="results" class="browse__list" tabindex="-1">
                 <TopicList page />
             </div>
             <div class="browse__entry">{entry}</div>

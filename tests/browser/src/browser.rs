@@ -23,6 +23,8 @@ pub enum Setting {
     Narrow,
     /// The narrowest screen that pages must fit, 320 px; a desktop at 400% looks the same.
     Narrowest,
+    /// A desktop window at 200%: half as many pixels, each twice as large.
+    Zoomed,
     /// A desktop window on a system set to dark.
     Dark,
     /// A desktop window in which scripts are switched off.
@@ -102,6 +104,12 @@ impl Browser {
                     "width": width, "height": 844, "deviceScaleFactor": 2, "mobile": true
                 });
                 cdp.send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+            }
+            Setting::Zoomed => {
+                let zoomed = json!({
+                    "width": 720, "height": 450, "deviceScaleFactor": 2, "mobile": false
+                });
+                cdp.send_raw("Emulation.setDeviceMetricsOverride", zoomed).await?;
             }
             Setting::Dark => {
                 let dark = json!({

@@ -24,7 +24,7 @@ pub struct Page {
 const FIND: &str = "
     const [role, name] = arguments;
     const candidates = document.querySelectorAll(
-        'a, button, input, h1, h2, h3, article, aside, fieldset, li, main, [role]');
+        'a, button, input, select, h1, h2, h3, article, aside, dialog, fieldset, li, main, section, table, [role]');
     axe.setup(document.documentElement);
     try {
         return [...candidates].filter(element =>
@@ -83,9 +83,38 @@ impl Page {
         element.click().await.with_context(|| format!("pressing {role} {name:?}"))
     }
 
-    /// Types into the search box.
+    /// Presses the one element with this role whose name begins so.
+    pub async fn press_beginning(&self, role: &str, beginning: &str) -> Result<()> {
+        self.load_axe().await?;
+        let find = FIND.replace("trim() === name", "trim().startsWith(name)");
+        let script = self.driver.execute(find, vec![json!(role), json!(beginning)]).await?;
+        let mut found = script.elements()?;
+        ensure!(found.len() == 1, "{} elements are {role} {beginning:?}…", found.len());
+        found.remove(0).click().await.with_context(|| format!("pressing {role} {beginning:?}…"))
+    }
+
+    /// Types into a field with this role and label.
+    pub async fn type_into(&self, role: &str, label: &str, text: &str) -> Result<()> {
+        let field = self.find(role, label).await?;
+        field.click().await?;
+        field.send_keys(text).await?;
+        Ok(())
+    }
+
+    /// Types letters, wherever the focus is.
+    pub async fn type_keys(&self, letters: &str) -> Result<()> {
+        self.driver.action_chain().send_keys(letters).perform().await?;
+        Ok(())
+    }
+
+    /// Types into the search box of the causes.
     pub async fn search(&self, text: &str) -> Result<()> {
-        let input = self.find("searchbox", "Search by name").await?;
+        self.search_in("Search by name, drug, sign or plain words", text).await
+    }
+
+    /// Types into the search box with this label.
+    pub async fn search_in(&self, label: &str, text: &str) -> Result<()> {
+        let input = self.find("searchbox", label).await?;
         input.click().await?;
         input.send_keys(text).await?;
         Ok(())
@@ -126,10 +155,19 @@ impl Page {
         Ok(self.driver.title().await?)
     }
 
-    /// The names of the causes in the list, in order.
+    /// Chooses from a list of options.
+    pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
+        let list = self.find("combobox", label).await?;
+        list.click().await?;
+        list.send_keys(option).await?;
+        list.send_keys(Key::Enter).await?;
+        Ok(())
+    }
+
+    /// The names in the list that are to be seen, in order.
     pub async fn listed(&self) -> Result<Vec<String>> {
         let names = "return [...document.querySelectorAll('ul.cause-list a')]\
-                     .map(link => link.textContent)";
+                     .filter(link => link.checkVisibility()).map(link => link.textContent)";
         Ok(serde_json::from_value(self.run(names, vec![]).await?)?)
     }
 
@@ -137,6 +175,15 @@ impl Page {
     pub async fn expect_listed(&self, expected: &[&str]) -> Result<()> {
         let what = format!("the list is {expected:?}");
         self.wait(&what, async || Ok(self.listed().await? == expected)).await
+    }
+
+    /// Waits until the list begins with this name.
+    pub async fn expect_first(&self, name: &str) -> Result<()> {
+        let what = format!("the list begins with {name:?}");
+        self.wait(&what, async || {
+            Ok(self.listed().await?.first().is_some_and(|first| first == name))
+        })
+        .await
     }
 
     /// Waits until a text is to be read on the page.

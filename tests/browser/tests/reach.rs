@@ -51,7 +51,7 @@ async fn every_cause_is_reached_by_searching_for_its_name() -> Result<()> {
                     input.value = name;
                     input.dispatchEvent(new InputEvent('input', { bubbles: true }));
                     await drawn();
-                    const first = document.querySelector('ul.cause-list a');
+                    const first = document.querySelector('li.cause-row:not([hidden]) a');
                     if (first?.textContent !== name) wrong.push([name, first?.textContent]);
                 }
                 done(wrong);

@@ -1,0 +1,140 @@
+//! Entries side by side: what differs, what is alike, what is not recorded of any.
+//!
+//! A pure function of the catalogue. Knows the names of the fields, not how they are drawn.
+
+use crate::catalogue::{
+    AgeGroup, Catalogue, Cause, Contraction, Course, Distribution, FieldName, Generator, Grade,
+    Link, Provocation, Recorded, Topic,
+};
+
+/// Some entries compared, field by field.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// The fields in which they differ, also those that are not recorded of some.
+    pub differing: Vec<Line>,
+    /// The fields in which all have the same.
+    pub alike: Vec<Line>,
+    /// The names of the fields that are recorded of none.
+    pub not_recorded: Vec<&'static str>,
+}
+
+/// One field of all the entries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Line {
+    /// The name of the field.
+    pub name: &'static str,
+    /// What each entry has of it, in the order of the entries; nothing where it is not recorded.
+    pub cells: Vec<Vec<Part>>,
+}
+
+/// One of the values of a field.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The value.
+    pub words: &'static str,
+    /// Whether every one of the entries has it.
+    pub everywhere: bool,
+}
+
+/// The values of one field of one entry.
+type Values = Vec<&'static str>;
+
+/// Compares causes with causes, or types with types; entries of another sort than the first are
+/// left out.
+pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
+    let fields: Vec<Vec<(&'static str, Values)>> = match entries.first() {
+        Some(Link::Cause(_)) => entries
+            .iter()
+            .filter_map(|entry| match entry {
+                Link::Cause(id) => Some(of_cause(catalogue, catalogue.cause(*id))),
+                _ => None,
+            })
+            .collect(),
+        _ => entries
+            .iter()
+            .filter_map(|entry| match entry {
+                Link::Topic(id) => Some(of_topic(catalogue, catalogue.topic(*id))),
+                _ => None,
+            })
+            .collect(),
+    };
+    let mut comparison = Comparison::default();
+    let Some(first) = fields.first() else { return comparison };
+    for (at, (name, _)) in first.iter().enumerate() {
+        let cells: Vec<&Values> = fields.iter().map(|entry| &entry[at].1).collect();
+        if cells.iter().all(|cell| cell.is_empty()) {
+            comparison.not_recorded.push(*name);
+            continue;
+        }
+        let everywhere = |words: &&'static str| cells.iter().all(|cell| cell.contains(words));
+        let alike = cells.iter().all(|cell| cell.iter().all(everywhere) && !cell.is_empty());
+        let parts = |cell: &&Values| {
+            let parts = cell.iter().map(|words| Part { words, everywhere: everywhere(words) });
+            let mut parts: Vec<Part> = parts.collect();
+            // Stable: what tells them apart comes first, each half in the order of the entry.
+            parts.sort_by_key(|part| part.everywhere);
+            parts
+        };
+        let line = Line { name, cells: cells.iter().map(parts).collect() };
+        if alike {
+            comparison.alike.push(line);
+        } else {
+            comparison.differing.push(line);
+        }
+    }
+    comparison
+}
+
+/// The fields of a cause, always the same ones in the same order.
+fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<(&'static str, Values)> {
+    let reversible = cause.reversible.as_ref();
+    let urgency = cause.urgency.as_ref();
+    let tests = cause.first_tests.values.iter().map(|test| test.words);
+    let features = cause.features.values.iter().map(|found| catalogue.feature(found.feature).label);
+    let context = cause.context.values.iter().map(|id| catalogue.context(*id).meaning);
+    vec![
+        ("Kind of cause", vec![catalogue.category(cause.category).name]),
+        ("Finer kind", cause.subgroup.into_iter().collect()),
+        ("Evidence", vec![Grade::of(catalogue, cause).label()]),
+        ("Urgency", urgency.map(|urgency| urgency.grade.label()).into_iter().collect()),
+        ("Kind of jerk", labels(&cause.contraction, Contraction::label)),
+        ("Where on the body", labels(&cause.distribution, Distribution::label)),
+        ("Where it arises", labels(&cause.generator, Generator::label)),
+        ("Set off by", labels(&cause.provocation, Provocation::label)),
+        ("Course", labels(&cause.course, Course::label)),
+        ("Time of life", labels(&cause.age_groups, AgeGroup::label)),
+        (
+            "Goes away again",
+            reversible
+                .map(|reversible| reversible.said_of_group.unwrap_or(reversible.value.label()))
+                .into_iter()
+                .collect(),
+        ),
+        ("Think of it with", context.collect()),
+        ("What else is found", features.collect()),
+        ("First tests", tests.collect()),
+        ("What is done", cause.management.iter().map(|said| said.text).collect()),
+    ]
+}
+
+fn labels<T: Copy>(field: &'static Recorded<T>, label: fn(T) -> &'static str) -> Values {
+    field.values.iter().map(|value| label(*value)).collect()
+}
+
+/// The fields of a topic, always the same ones in the same order.
+fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<(&'static str, Values)> {
+    let axis = topic.group.map(|group| catalogue.group(group).name);
+    let wider = topic.parent.map(|parent| catalogue.topic(parent).name);
+    let mut fields =
+        vec![("Axis", axis.into_iter().collect()), ("A kind of", wider.into_iter().collect())];
+    fields.extend(FieldName::ALL.iter().filter_map(|name| {
+        // Only fields that some type has: the others belong to tests, treatments and so on.
+        let used = catalogue
+            .topics(topic.kind)
+            .any(|(_, other)| other.fields.iter().any(|field| field.name == *name));
+        let own = topic.fields.iter().filter(|field| field.name == *name);
+        let words = own.flat_map(|field| field.body).map(|phrase| phrase.words);
+        used.then(|| (name.label(), words.collect()))
+    }));
+    fields
+}

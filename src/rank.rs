@@ -1,0 +1,352 @@
+//! Which entries answer a query, how well, and by which of their texts.
+//!
+//! One documented set of weights, added up; nothing else decides the order. Knows no filters, and
+//! not what an entry is.
+
+use crate::entry_set::EntrySet;
+use crate::index::{Field, Index, TextId};
+use crate::query::{Answers, Kind, Query, says_little};
+
+/// What an answer is worth. An entry's score is the sum of what its best text for each word is
+/// worth, and of what the best of its names is worth as a whole.
+#[derive(Clone, Copy, Debug)]
+pub struct Weights {
+    /// A word in the name shown; in the other fields it is worth less. Any misspelt name outdoes
+    /// any field that is no name, so that names come first.
+    pub name: u32,
+    /// A word in another name of the field.
+    pub synonym: u32,
+    /// A word in an everyday name.
+    pub lay_name: u32,
+    /// A number in a registry.
+    pub identifier: u32,
+    /// A word of the finer shelf, such as the class of a drug.
+    pub class: u32,
+    /// A word of the shelf.
+    pub category: u32,
+    /// A word of a feature.
+    pub feature: u32,
+    /// A word of an exposure or situation.
+    pub context: u32,
+    /// A word of an axis.
+    pub axis: u32,
+    /// A word in plain text.
+    pub text: u32,
+    /// Percent of the field's weight for another spelling of the word.
+    pub variant: u32,
+    /// Percent for a word that only begins so.
+    pub beginning: u32,
+    /// Percent for a word with one typing error.
+    pub one_error: u32,
+    /// Percent for a word with two.
+    pub two_errors: u32,
+    /// Percent for the beginning of a word with typing errors.
+    pub misspelt_beginning: u32,
+    /// Percent of the name's weight, added where the words are the whole name, in order.
+    pub whole: u32,
+    /// Percent added where the name begins with the words, in order, the last one perhaps unfinished.
+    pub begins: u32,
+    /// Percent added where one name has all the words.
+    pub together: u32,
+    /// Points for a name that has no other words than those asked for; proportionally less for more
+    /// words.
+    pub share: u32,
+}
+
+/// The weights in use.
+pub const WEIGHTS: Weights = Weights {
+    name: 1_000,
+    synonym: 900,
+    lay_name: 840,
+    identifier: 800,
+    class: 300,
+    category: 260,
+    feature: 240,
+    context: 200,
+    axis: 180,
+    text: 80,
+    variant: 97,
+    beginning: 80,
+    one_error: 55,
+    two_errors: 48,
+    misspelt_beginning: 40,
+    whole: 2_000,
+    begins: 400,
+    together: 200,
+    share: 100,
+};
+
+impl Weights {
+    /// What a word is worth in a field, if it was meant.
+    fn word(&self, field: Field, kind: Kind) -> u32 {
+        let field = match field {
+            Field::Name => self.name,
+            Field::Synonym => self.synonym,
+            Field::LayName => self.lay_name,
+            Field::Identifier => self.identifier,
+            Field::Class => self.class,
+            Field::Category => self.category,
+            Field::Feature => self.feature,
+            Field::Context => self.context,
+            Field::Axis => self.axis,
+            Field::Text => self.text,
+        };
+        let percent = match kind {
+            Kind::Exact => 100,
+            Kind::Variant => self.variant,
+            Kind::Beginning => self.beginning,
+            Kind::Near(0 | 1) => self.one_error,
+            Kind::Near(_) => self.two_errors,
+            Kind::NearBeginning(_) => self.misspelt_beginning,
+        };
+        field * percent / 100
+    }
+}
+
+/// The entries that answer a query.
+#[derive(Clone, Debug)]
+pub struct Ranked {
+    /// Which ones.
+    pub entries: EntrySet,
+    /// Those of them of which one name has all the words.
+    pub named: EntrySet,
+    /// The score of each entry, by its position; 0 for those that do not answer.
+    pub scores: Vec<u32>,
+    /// The texts by which each entry was found, where its name does not show it.
+    pub reasons: Vec<Reasons>,
+    /// Words that were left out, because nothing has all of them.
+    pub left_out: Vec<String>,
+    /// The words of the query, and which words of the index answer each.
+    pub answers: Vec<Answers>,
+}
+
+/// The texts, besides the name, by which an entry was found: none, one or two.
+pub type Reasons = [Option<TextId>; 2];
+
+/// Finds and ranks the entries that answer a query; all of them, at 0, for an empty one.
+pub fn rank(index: &Index, query: &Query) -> Ranked {
+    let mut answers: Vec<Answers> =
+        query.words.iter().map(|asked| Answers::find(index, &asked.word, false)).collect();
+    let required = mask(query, |position| query.words[position].required);
+    let mut tally = Tally::new(index, query, &answers);
+    let mut found = tally.having(required);
+    if found.count() == 0 && answers.iter().any(|answers| !answers.loose) {
+        for (asked, answers) in query.words.iter().zip(&mut answers) {
+            if !answers.loose {
+                *answers = Answers::find(index, &asked.word, true);
+            }
+        }
+        tally = Tally::new(index, query, &answers);
+        found = tally.having(required);
+    }
+    let mut kept = required;
+    if found.count() == 0 {
+        kept = tally.most_words(required);
+        if kept != 0 {
+            found = tally.having(kept);
+        }
+    }
+    let mut left_out: Vec<String> = query
+        .words
+        .iter()
+        .enumerate()
+        .filter(|(position, _)| required & !kept & (1 << position) != 0)
+        .map(|(_, asked)| asked.word.clone())
+        .collect();
+    if kept == 0 {
+        // Nothing is found at all; then no word was left out of anything.
+        left_out.clear();
+    } else {
+        left_out.extend(query.beyond.iter().cloned());
+    }
+    let (scores, named, reasons) = tally.scores(&found, kept);
+    Ranked { entries: found, named, scores, reasons, left_out, answers }
+}
+
+/// A set of the query's words, one bit each.
+type Words = u16;
+
+fn mask(query: &Query, holds: impl Fn(usize) -> bool) -> Words {
+    (0..query.words.len()).filter(|position| holds(*position)).fold(0, |bits, at| bits | 1 << at)
+}
+
+/// What every entry has of each word of a query.
+struct Tally<'i> {
+    index: &'i Index,
+    /// How many words the query has.
+    words: usize,
+    /// The best worth of each word in each entry: entry by entry, word by word.
+    best: Vec<(u32, TextId)>,
+    /// Which words each entry has.
+    has: Vec<Words>,
+    /// What each name has.
+    names: Vec<NameTally>,
+}
+
+/// What one name has of the words of a query.
+#[derive(Clone, Copy, Default)]
+struct NameTally {
+    /// Which words it has at all.
+    has: Words,
+    /// Which words stand where the query has them, not misspelt.
+    in_place: Words,
+    /// Which of these are whole words.
+    whole: Words,
+}
+
+impl<'i> Tally<'i> {
+    fn new(index: &'i Index, query: &Query, answers: &[Answers]) -> Self {
+        let words = query.words.len();
+        let nothing = (0, TextId::default());
+        let mut tally = Self {
+            index,
+            words,
+            best: vec![nothing; index.entries() * words],
+            has: vec![0; index.entries()],
+            names: vec![NameTally::default(); index.names()],
+        };
+        for (position, (asked, answers)) in query.words.iter().zip(answers).enumerate() {
+            for (range, kind) in &answers.words {
+                for posting in index.places(range.clone()) {
+                    let text = index.text(posting.text);
+                    if !counts(text.field, *kind, says_little(&asked.word), asked.word.len()) {
+                        continue;
+                    }
+                    tally.add(position, posting.text, *kind);
+                    if text.field.is_name() {
+                        let name = &mut tally.names[posting.text.index()];
+                        name.has |= 1 << position;
+                        let last = position + 1 == words;
+                        let whole = matches!(kind, Kind::Exact | Kind::Variant);
+                        if usize::from(posting.position) == position
+                            && (whole || last && *kind == Kind::Beginning)
+                        {
+                            name.in_place |= 1 << position;
+                            name.whole |= u16::from(whole) << position;
+                        }
+                    }
+                }
+            }
+        }
+        tally
+    }
+
+    fn add(&mut self, position: usize, id: TextId, kind: Kind) {
+        let text = self.index.text(id);
+        let worth = WEIGHTS.word(text.field, kind);
+        let best = &mut self.best[usize::from(text.entry) * self.words + position];
+        if worth > best.0 {
+            *best = (worth, id);
+            self.has[usize::from(text.entry)] |= 1 << position;
+        }
+    }
+
+    /// The entries that have all of these words.
+    fn having(&self, words: Words) -> EntrySet {
+        let mut found = EntrySet::none(self.has.len());
+        for (entry, has) in self.has.iter().enumerate() {
+            if has & words == words {
+                found.insert(entry);
+            }
+        }
+        found
+    }
+
+    /// The most of these words that one entry has: where several entries have as many, those of the
+    /// entry in which they are worth most.
+    fn most_words(&self, words: Words) -> Words {
+        let best = (0..self.has.len())
+            .map(|entry| {
+                let has = self.has[entry] & words;
+                (has.count_ones(), self.worth(entry, has), has)
+            })
+            .max();
+        best.map_or(0, |(_, _, has)| has)
+    }
+
+    /// What these words are worth in an entry.
+    fn worth(&self, entry: usize, words: Words) -> u32 {
+        let best = &self.best[entry * self.words..(entry + 1) * self.words];
+        let each = best.iter().enumerate();
+        each.filter(|(position, _)| words & (1 << position) != 0).map(|(_, (worth, _))| worth).sum()
+    }
+
+    /// The scores of the entries found, which of them were found by one name, and why each was.
+    fn scores(&self, found: &EntrySet, kept: Words) -> (Vec<u32>, EntrySet, Vec<Reasons>) {
+        let all = !(Words::MAX << self.words);
+        let mut names: Vec<(u32, TextId)> = vec![(0, TextId::default()); self.has.len()];
+        let mut shows = EntrySet::none(self.has.len());
+        for (position, name) in self.names.iter().enumerate() {
+            if name.has == 0 || name.has & kept != kept {
+                continue;
+            }
+            let id = TextId::at(position);
+            let text = self.index.text(id);
+            let field = WEIGHTS.word(text.field, Kind::Exact);
+            let begins = name.in_place == all;
+            let whole = begins && name.whole == all && usize::from(text.words) == self.words;
+            let percent = if whole {
+                WEIGHTS.whole
+            } else if begins {
+                WEIGHTS.begins
+            } else {
+                WEIGHTS.together
+            };
+            let share = WEIGHTS.share * name.has.count_ones() / u32::from(text.words.max(1));
+            let worth = field * percent / 100 + share;
+            if text.field == Field::Name {
+                shows.insert(usize::from(text.entry));
+            }
+            let best = &mut names[usize::from(text.entry)];
+            if worth > best.0 {
+                *best = (worth, id);
+            }
+        }
+        let mut scores = vec![0; self.has.len()];
+        let mut named = EntrySet::none(self.has.len());
+        let mut reasons = vec![[None; 2]; self.has.len()];
+        for entry in found.positions() {
+            let (name_worth, name) = names[entry];
+            scores[entry] = self.worth(entry, self.has[entry]) + name_worth;
+            if name_worth > 0 {
+                named.insert(entry);
+            }
+            // A name that shows all the words needs no other reason.
+            reasons[entry] = if shows.contains(entry) {
+                [None; 2]
+            } else if name_worth > 0 {
+                self.reasons([name].into_iter())
+            } else {
+                let words = (0..self.words).filter(|position| kept & (1 << position) != 0);
+                self.reasons(words.map(|position| self.best[entry * self.words + position].1))
+            };
+        }
+        (scores, named, reasons)
+    }
+
+    /// The first two different texts that are not the name shown.
+    fn reasons(&self, texts: impl Iterator<Item = TextId>) -> Reasons {
+        let mut reasons = [None; 2];
+        for id in texts.filter(|id| self.index.text(*id).field != Field::Name) {
+            match reasons {
+                [None, _] => reasons[0] = Some(id),
+                [Some(first), None] if first != id => reasons[1] = Some(id),
+                _ => {}
+            }
+        }
+        reasons
+    }
+}
+
+/// Whether a word that is found in a field counts. Numbers of registries count as a whole; one or
+/// two letters begin too many words to mean anything but a name; and words that say little count
+/// only in names.
+pub fn counts(field: Field, kind: Kind, says_little: bool, typed: usize) -> bool {
+    let whole = matches!(kind, Kind::Exact | Kind::Variant);
+    match field {
+        Field::Name | Field::Synonym | Field::LayName => true,
+        _ if says_little => false,
+        Field::Identifier => kind == Kind::Exact,
+        _ => whole || typed > 2,
+    }
+}

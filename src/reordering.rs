@@ -1,0 +1,67 @@
+//! The fewest moves that bring a list into another order.
+//!
+//! Knows positions, not what is moved.
+
+/// Which items can stay where they are, given the present positions of the items in the order in
+/// which they are wanted: a longest run of ascending positions. All others must move.
+pub fn staying(positions: &[usize]) -> Vec<bool> {
+    // For each length of a run, the item at which the run with the least last position ends.
+    let mut ends: Vec<usize> = Vec::new();
+    // For each item, the one before it in the longest run that ends with it.
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(positions.len());
+    for (item, position) in positions.iter().enumerate() {
+        let length = ends.partition_point(|end| positions[*end] < *position);
+        before.push(length.checked_sub(1).map(|shorter| ends[shorter]));
+        if length == ends.len() {
+            ends.push(item);
+        } else {
+            ends[length] = item;
+        }
+    }
+    let mut stays = vec![false; positions.len()];
+    let mut item = ends.last().copied();
+    while let Some(at) = item {
+        stays[at] = true;
+        item = before[at];
+    }
+    stays
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::*;
+
+    /// The most items that can stay, by trying all choices.
+    fn most(positions: &[usize]) -> usize {
+        (0..1_u32 << positions.len())
+            .filter_map(|choice| {
+                let kept = positions.iter().enumerate();
+                let kept = kept.filter(|(at, _)| choice & (1 << at) != 0);
+                let kept: Vec<usize> = kept.map(|(_, position)| *position).collect();
+                kept.is_sorted_by(|left, right| left < right).then_some(kept.len())
+            })
+            .max()
+            .unwrap_or_default()
+    }
+
+    proptest! {
+        #[test]
+        fn those_that_stay_are_in_order_and_no_others_could_join_them(
+            positions in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),
+        ) {
+            let stays = staying(&positions);
+            let kept: Vec<usize> =
+                positions.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(at, _)| *at).collect();
+            prop_assert!(kept.is_sorted());
+            prop_assert_eq!(kept.len(), most(&positions));
+        }
+    }
+
+    #[test]
+    fn a_list_in_order_stays_and_an_empty_one_too() {
+        assert_eq!(staying(&[2, 5, 9]), [true, true, true]);
+        assert_eq!(staying(&[]), Vec::<bool>::new());
+    }
+}

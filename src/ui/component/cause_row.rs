@@ -1,0 +1,134 @@
+//! One cause in the list: what it is, what sets it apart, how sure and how urgent.
+//!
+//! Everything that does not depend on the search; `rows` adds why it was found.
+
+use leptos::prelude::*;
+
+use super::grade_badge::GradeBadge;
+use crate::catalogue::{
+    AgeGroup, Catalogue, Cause, CauseId, Contraction, Course, Distribution, Generator, Grade, Link,
+    Provocation, Recorded, UrgencyGrade,
+};
+use crate::relations::classmates;
+use crate::ui::component::link;
+use crate::ui::focus::row_id;
+
+/// How many others of a class are named.
+const MOST_OTHERS: usize = 5;
+
+/// One cause in the list.
+pub(crate) fn cause_row(id: CauseId) -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let cause: &'static Cause = catalogue.cause(id);
+    let grade = Grade::of(catalogue, cause);
+    let apart = sets_apart(cause);
+    view! {
+        <li class="cause-row">
+            <a
+                id=row_id(cause.slug)
+                class="cause-row__name"
+                href=link::href(Link::Cause(id))
+                data-slug=cause.slug
+            >
+                {cause.name}
+            </a>
+            <p class="cause-row__why" hidden></p>
+            {(!apart.is_empty()).then(|| view! { <p class="cause-row__apart">{apart}</p> })}
+            {others_of_class(id, cause)}
+            <p class="cause-row__about">
+                {urgency(cause)}
+                <span class="cause-row__shelf">
+                    {catalogue.category(cause.category).name}
+                    {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
+                    {cause.umbrella.then_some(" · group")}
+                </span>
+                <GradeBadge grade />
+            </p>
+            <button
+                type="button"
+                class="cause-row__compare"
+                tabindex="-1"
+                aria-pressed="false"
+                aria-label=format!("Compare {}", cause.name)
+                data-slug=cause.slug
+            ></button>
+        </li>
+    }
+}
+
+/// What cannot wait says so; the rest stays quiet, because not graded does not mean harmless.
+fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
+    let (word, level) = match cause.urgency.as_ref()?.grade {
+        UrgencyGrade::Emergency => ("Emergency", "emergency"),
+        UrgencyGrade::Soon => ("Soon", "soon"),
+        UrgencyGrade::Routine => return None,
+    };
+    Some(view! {
+        <span class="cause-row__urgency" data-grade=level>
+            {word}
+        </span>
+    })
+}
+
+/// What is recorded of the jerks, in as few words as can be.
+fn sets_apart(cause: &'static Cause) -> String {
+    let mut parts: Vec<String> = [
+        labels(&cause.contraction, Contraction::label),
+        labels(&cause.generator, Generator::label),
+        labels(&cause.distribution, Distribution::label),
+        labels(&cause.provocation, Provocation::label),
+        labels(&cause.course, Course::label),
+        labels(&cause.age_groups, AgeGroup::label),
+    ]
+    .into_iter()
+    .filter(|part| !part.is_empty())
+    .collect();
+    if let Some(reversible) = &cause.reversible {
+        // Of a sentence on the whole group, the part before the colon says whose it is.
+        let value = reversible.said_of_group.unwrap_or(reversible.value.label());
+        let short = value.split(':').next().unwrap_or(value);
+        parts.push(format!("goes away: {}", short.to_ascii_lowercase()));
+    }
+    parts.join(" · ")
+}
+
+/// The values of a field without what explains them in brackets.
+fn labels<T: Copy>(field: &'static Recorded<T>, label: fn(T) -> &'static str) -> String {
+    let short = |value: &T| label(*value).split(" (").next().unwrap_or_default();
+    field.values.iter().map(short).collect::<Vec<_>>().join(", ")
+}
+
+/// Whether the shelf's finer parts are classes of drugs.
+fn is_drug(cause: &Cause) -> bool {
+    Catalogue::embedded().category(cause.category).slug == "drug"
+}
+
+/// What is listed of the same class of drugs, with its evidence and whether it goes away again, so
+/// that a look-up needs no opening. Shown while something is searched.
+fn others_of_class(id: CauseId, cause: &'static Cause) -> Option<impl IntoView> {
+    let catalogue = Catalogue::embedded();
+    let class = cause.subgroup.filter(|_| is_drug(cause))?;
+    let others: Vec<CauseId> = classmates(catalogue, id).collect();
+    let words = if others.is_empty() {
+        format!("No other of this class ({class}) is listed.")
+    } else {
+        let named: Vec<String> = others
+            .iter()
+            .take(MOST_OTHERS)
+            .map(|other| {
+                let other = catalogue.cause(*other);
+                let grade = Grade::of(catalogue, other).label();
+                match &other.reversible {
+                    Some(own) if own.said_of_group.is_none() => {
+                        format!("{} ({grade}; goes away: {})", other.name, own.value.label())
+                    }
+                    _ => format!("{} ({grade})", other.name),
+                }
+            })
+            .collect();
+        let more = others.len().saturating_sub(MOST_OTHERS);
+        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+        format!("Others of this class ({class}): {}{more}.", named.join(", "))
+    };
+    Some(view! { <p class="cause-row__class">{words}</p> })
+}

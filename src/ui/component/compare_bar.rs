@@ -1,0 +1,94 @@
+//! What is put aside to be compared, and the way to see it side by side.
+
+use leptos::prelude::*;
+
+use super::link;
+use crate::catalogue::Link;
+use crate::ui::context::ExploreContext;
+use crate::ui::location;
+use crate::view_state::{MOST_COMPARED, Page, ViewState};
+
+/// The bar; nothing while nothing is put aside.
+#[component]
+pub(crate) fn CompareBar() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let compared = context.compared;
+    let words = move || match compared.with(Vec::len) {
+        1 => "One entry is put aside. Choose one to three more to compare with it.".to_owned(),
+        MOST_COMPARED => "Four entries are put aside, the most that fit side by side.".to_owned(),
+        some => format!("{some} entries are put aside."),
+    };
+    view! {
+        <Show when=move || compared.with(|compared| !compared.is_empty())>
+            <section class="compare-bar" aria-label="To be compared">
+                <p>{words}</p>
+                <ul class="chips__list" role="list">
+                    {move || {
+                        let entries = compared.get().into_iter();
+                        entries
+                            .map(|entry| view! { <li>{put_back(context, entry)}</li> })
+                            .collect_view()
+                    }}
+                </ul>
+                <Show when=move || compared.with(|compared| compared.len() > 1)>
+                    <a class="button" href=move || location::href(&comparison(&compared.get()))>
+                        "Compare side by side"
+                    </a>
+                </Show>
+            </section>
+        </Show>
+    }
+}
+
+/// The page on which entries stand side by side.
+fn comparison(compared: &[Link]) -> ViewState {
+    ViewState { compared: compared.to_vec(), ..ViewState::at(Page::Compare) }
+}
+
+/// An entry put aside, to be let go by a press.
+fn put_back(context: ExploreContext, entry: Link) -> impl IntoView {
+    let lift = move |_| {
+        location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
+    };
+    let name = link::name(entry);
+    view! {
+        <button
+            type="button"
+            class="chips__chip"
+            aria-label=format!("Do not compare {name}")
+            on:click=lift
+        >
+            {name}
+        </button>
+    }
+}
+
+/// The button of an open entry that puts it aside, or back.
+#[component]
+pub(crate) fn CompareButton(
+    /// The entry.
+    entry: Link,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let pressed = move || context.compared.with(|compared| compared.contains(&entry));
+    let toggle = move |_| {
+        location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
+    };
+    view! {
+        <div class="compare-button">
+            <button
+                type="button"
+                class="button"
+                aria-pressed=move || pressed().to_string()
+                on:click=toggle
+            >
+                "Compare"
+            </button>
+            <Show when=move || pressed() && context.compared.with(|compared| compared.len() > 1)>
+                <a href=move || {
+                    context.compared.with(|compared| location::href(&comparison(compared)))
+                }>"See them side by side"</a>
+            </Show>
+        </div>
+    }
+}

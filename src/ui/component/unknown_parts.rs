@@ -1,0 +1,36 @@
+//! Tells which parts of the address mean nothing here.
+
+use leptos::prelude::*;
+
+use crate::ui::context::ExploreContext;
+
+/// How many letters of a part are shown.
+const LONGEST: usize = 60;
+
+/// The note; nothing where everything was understood.
+#[component]
+pub(crate) fn UnknownParts() -> impl IntoView {
+    let unknown = ExploreContext::expect().unknown;
+    let parts = move || {
+        let parts = unknown.get().into_iter().map(|part| {
+            let short: String = part.chars().take(LONGEST).collect();
+            let cut = part.chars().nth(LONGEST).map(|_| "…");
+            view! { <li><code dir="auto">{short} {cut}</code></li> }
+        });
+        parts.collect_view()
+    };
+    view! {
+        <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
+            <section class="unknown-parts" aria-label="Parts of the address that were left out">
+                <p>
+                    "The address has parts that mean nothing here; they were left out, and the rest is "
+                    "shown:"
+                </p>
+                <ul>{parts}</ul>
+                <button type="button" class="button" on:click=move |_| unknown.set(Vec::new())>
+                    "Close this note"
+                </button>
+            </section>
+        </Show>
+    }
+}

@@ -1,0 +1,150 @@
+//! Two to four entries side by side: what differs first, then what is alike.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Catalogue, Link};
+use crate::comparison::{Line, Part, compare};
+use crate::ui::component::link;
+use crate::ui::component::list_head::ListHeading;
+use crate::ui::component::site_footer::BUILD_ID;
+use crate::ui::context::ExploreContext;
+use crate::ui::location;
+use crate::ui::page::topics::heading;
+use crate::view_state::{Page, ViewState};
+
+/// The page on which entries are compared.
+#[component]
+pub(crate) fn ComparePage() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let (_, about) = heading(Page::Compare);
+    let table = move || match context.compared.get() {
+        compared if compared.len() < 2 => too_few(&compared).into_any(),
+        compared => side_by_side(context, &compared).into_any(),
+    };
+    view! {
+        <div class="comparison">
+            <ListHeading page=Page::Compare />
+            <p class="list-head__intro">{about}</p>
+            {table}
+            <p class="entry__remark">
+                "Not reviewed by a clinician. Data of " {Catalogue::embedded().date} ", build " {BUILD_ID}
+                ". The sources of every value stand in its entry."
+            </p>
+        </div>
+    }
+}
+
+/// How to come to a comparison.
+fn too_few(compared: &[Link]) -> impl IntoView + use<> {
+    let one = compared.first().map(|entry| {
+        view! { <p>"So far there is only " {link::link(*entry)} "."</p> }
+    });
+    view! {
+        {one}
+        <p>
+            "Choose two to four " <a href=location::href(&ViewState::at(Page::Causes))>"causes"</a>
+            " or " <a href=location::href(&ViewState::at(Page::Types))>"types"</a>
+            ": press Compare in an open entry, or on a row of the list of causes."
+        </p>
+    }
+}
+
+/// The table.
+fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
+    let comparison = compare(Catalogue::embedded(), compared);
+    let names: Vec<&'static str> = compared.iter().map(|entry| link::name(*entry)).collect();
+    let heads = compared.iter().copied().map(|entry| {
+        let remove = move |_| {
+            location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
+        };
+        let name = link::name(entry);
+        view! {
+            <th scope="col" role="columnheader">
+                {link::link(entry)}
+                <button
+                    type="button"
+                    class="button comparison__remove"
+                    aria-label=format!("Remove {name}")
+                    on:click=remove
+                >
+                    "Remove"
+                </button>
+            </th>
+        }
+    });
+    let none = comparison.not_recorded.join(", ");
+    let lines = |lines: Vec<Line>| lines.into_iter().map(|each| line(each, &names)).collect_view();
+    // The roles stay where a narrow screen makes blocks of rows and cells.
+    view! {
+        <table class="comparison__table" role="table" aria-labelledby="list-heading">
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">"Field"</th>
+                    {heads.collect_view()}
+                </tr>
+            </thead>
+            {part("What differs", "Nothing that is recorded differs.", names.len(), lines(comparison.differing))}
+            {part("What is alike", "Nothing is the same in all of them.", names.len(), lines(comparison.alike))}
+        </table>
+        {(!none.is_empty())
+            .then(|| {
+                view! { <p class="entry__remark">"Not recorded of any of them: " {none} "."</p> }
+            })}
+    }
+}
+
+/// A part of the table with its heading; a sentence where it has no lines.
+fn part(
+    name: &'static str,
+    otherwise: &'static str,
+    columns: usize,
+    lines: Vec<impl IntoView + 'static>,
+) -> impl IntoView {
+    let empty = lines.is_empty().then(|| {
+        view! {
+            <tr role="row">
+                <td role="cell" colspan=(columns + 1).to_string()>{otherwise}</td>
+            </tr>
+        }
+    });
+    view! {
+        <tbody role="rowgroup">
+            <tr role="row" class="comparison__part">
+                <th role="columnheader" scope="colgroup" colspan=(columns + 1).to_string()>{name}</th>
+            </tr>
+            {lines}
+            {empty}
+        </tbody>
+    }
+}
+
+/// One field of all entries.
+fn line(line: Line, names: &[&'static str]) -> impl IntoView + use<> {
+    let cells = line.cells.into_iter().zip(names.to_vec()).map(|(parts, name)| {
+        view! {
+            <td role="cell">
+                // On a narrow screen the column's head is out of sight.
+                <span class="comparison__entry" aria-hidden="true">{name}</span>
+                {cell(parts)}
+            </td>
+        }
+    });
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader">{line.name}</th>
+            {cells.collect_view()}
+        </tr>
+    }
+}
+
+/// The values of one cell.
+fn cell(parts: Vec<Part>) -> AnyView {
+    if parts.is_empty() {
+        return view! { <span class="comparison__unknown">"not recorded"</span> }.into_any();
+    }
+    let parts = parts.into_iter().map(|part| {
+        let everywhere = part.everywhere.then_some("true");
+        view! { <li data-everywhere=everywhere>{part.words}</li> }
+    });
+    view! { <ul role="list">{parts.collect_view()}</ul> }.into_any()
+}

@@ -1,0 +1,215 @@
+//! Keeps the rows of a list in step with the results without making any row anew.
+//!
+//! Every row is in the page from the start, so that a browser can find in it, print it and draw it
+//! without waiting; a key only hides, moves and marks what it changes. This talks to the document by
+//! itself, because a signal for each of hundreds of rows costs more than the change.
+
+use std::ops::Range;
+
+use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+use super::context::explorer;
+use crate::excerpt::excerpt;
+use crate::explorer::{Field, Results, Row};
+use crate::reordering::staying;
+use crate::view_state::Page;
+
+/// The class of a row.
+pub(crate) const ROW: &str = "cause-row";
+
+/// The rows of a list, by their positions among all entries of the list.
+pub(crate) struct Rows {
+    rows: Vec<RowNodes>,
+    /// The rows as they stand in the page, list by list.
+    order: Vec<Vec<usize>>,
+}
+
+/// One row in the page, and what was drawn last.
+struct RowNodes {
+    item: HtmlElement,
+    name: Element,
+    why: HtmlElement,
+    hidden: bool,
+    /// In which list the row stands.
+    list: usize,
+    /// What is marked in the name.
+    marks: Vec<Range<usize>>,
+    /// The texts by which it was found, and what is marked in each.
+    reasons: Vec<(Field, &'static str, Vec<Range<usize>>)>,
+}
+
+impl Rows {
+    /// Finds the rows below an element, in the order in which they stand.
+    pub(crate) fn find(within: &Element) -> Self {
+        let found = within.get_elements_by_class_name(ROW);
+        let rows: Vec<RowNodes> = (0..found.length())
+            .filter_map(|at| {
+                let item: HtmlElement = found.item(at)?.dyn_into().ok()?;
+                let name = item.query_selector(".cause-row__name").ok()??;
+                let why = item.query_selector(".cause-row__why").ok()??.dyn_into().ok()?;
+                Some(RowNodes {
+                    item,
+                    name,
+                    why,
+                    hidden: false,
+                    list: 0,
+                    marks: Vec::new(),
+                    reasons: Vec::new(),
+                })
+            })
+            .collect();
+        let order = vec![(0..rows.len()).collect(), Vec::new()];
+        Self { rows, order }
+    }
+
+    /// Hides a row, or shows it again.
+    pub(crate) fn show(&mut self, row: usize, shown: bool) {
+        let row = &mut self.rows[row];
+        if row.hidden == shown {
+            row.hidden = !shown;
+            row.item.set_hidden(!shown);
+        }
+    }
+
+    /// Puts these rows into one of two lists, in this order, with as few moves as can be. Rows that
+    /// are not named stay where they are.
+    pub(crate) fn order(&mut self, list: usize, parent: &Element, wanted: &[usize]) {
+        let mut place = vec![usize::MAX; self.rows.len()];
+        for (at, row) in self.order[list].iter().enumerate() {
+            place[*row] = at;
+        }
+        let here: Vec<usize> =
+            wanted.iter().copied().filter(|row| place[*row] != usize::MAX).collect();
+        let stays = staying(&here.iter().map(|row| place[*row]).collect::<Vec<_>>());
+        if here.len() == wanted.len() && stays.iter().all(|stays| *stays) {
+            return;
+        }
+        let mut fixed = vec![false; self.rows.len()];
+        for (row, stays) in here.iter().zip(&stays) {
+            fixed[*row] = *stays;
+        }
+        // Moved rows go before the next one of the list, from its end on.
+        let mut before: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len() + 1];
+        let mut next: Option<usize> = None;
+        let mut anchor = self.rows.len();
+        for &row in wanted.iter().rev() {
+            if fixed[row] {
+                anchor = row;
+            } else {
+                let reference = next.map(|next| &self.rows[next].item);
+                // A row of this very page can always be moved within it.
+                let _ = parent.insert_before(&self.rows[row].item, reference.map(AsRef::as_ref));
+                before[anchor].push(row);
+                let from = self.rows[row].list;
+                if from != list {
+                    self.order[from].retain(|other| *other != row);
+                    self.rows[row].list = list;
+                }
+            }
+            next = Some(row);
+        }
+        let mut moved = vec![false; self.rows.len()];
+        for row in before.iter().flatten() {
+            moved[*row] = true;
+        }
+        let mut order = Vec::with_capacity(self.rows.len());
+        for row in self.order[list].iter().copied().filter(|row| !moved[*row]) {
+            order.extend(before[row].iter().rev());
+            order.push(row);
+        }
+        order.extend(before[self.rows.len()].iter().rev());
+        self.order[list] = order;
+    }
+
+    /// Marks in a row what answers the query, and tells why the row is there.
+    pub(crate) fn draw(&mut self, at: usize, page: Page, name: &str, row: Row, results: &Results) {
+        let nodes = &mut self.rows[at];
+        let marks = explorer().marks(results, page, name);
+        if marks != nodes.marks {
+            nodes.name.set_text_content(None);
+            append_marked(&nodes.name, name, 0..name.len(), &marks);
+            nodes.marks = marks;
+        }
+        let reasons: Vec<_> = explorer()
+            .reasons(row)
+            .map(|reason| {
+                let marks = explorer().marks(results, page, reason.text);
+                (reason.field, reason.text, marks)
+            })
+            .collect();
+        if reasons != nodes.reasons {
+            nodes.why.set_text_content(None);
+            for (position, (field, text, marks)) in reasons.iter().enumerate() {
+                if position > 0 {
+                    append_text(&nodes.why, "; ");
+                }
+                append_text(&nodes.why, found_in(*field));
+                let part = excerpt(text, marks.first().cloned());
+                if part.start > 0 {
+                    append_text(&nodes.why, "… ");
+                }
+                append_marked(&nodes.why, text, part.clone(), marks);
+                if part.end < text.len() {
+                    append_text(&nodes.why, " …");
+                }
+            }
+            if reasons.is_empty() != nodes.reasons.is_empty() {
+                nodes.why.set_hidden(reasons.is_empty());
+            }
+            nodes.reasons = reasons;
+        }
+    }
+
+    /// Sets an attribute on the parts of one row, or takes it away.
+    pub(crate) fn mark_current(&self, row: usize, current: bool) {
+        let name = &self.rows[row].name;
+        // Refused only for names that are no attribute.
+        let _ = if current {
+            name.set_attribute("aria-current", "true")
+        } else {
+            name.remove_attribute("aria-current")
+        };
+    }
+}
+
+/// What a text is to its entry, as words before it.
+const fn found_in(field: Field) -> &'static str {
+    match field {
+        Field::Name => "",
+        Field::Synonym | Field::LayName => "also called ",
+        Field::Identifier => "number ",
+        Field::Class => "class: ",
+        Field::Category => "kind of cause: ",
+        Field::Feature => "found with it: ",
+        Field::Context => "think of it with: ",
+        Field::Axis => "recorded: ",
+        Field::Text => "in its text: ",
+    }
+}
+
+/// Appends a part of a text to an element, with marks.
+fn append_marked(to: &Element, text: &str, part: Range<usize>, marks: &[Range<usize>]) {
+    let mut at = part.start;
+    for mark in marks.iter().filter(|mark| part.start <= mark.start && mark.end <= part.end) {
+        append_text(to, &text[at..mark.start]);
+        if let Ok(element) = document().create_element("mark") {
+            element.set_text_content(Some(&text[mark.clone()]));
+            append(to, &element);
+        }
+        at = mark.end;
+    }
+    append_text(to, &text[at..part.end]);
+}
+
+fn append_text(to: &Element, text: &str) {
+    if !text.is_empty() {
+        append(to, &document().create_text_node(text));
+    }
+}
+
+fn append(to: &Element, node: &leptos::web_sys::Node) {
+    // Refused only for nodes that cannot stand in an element.
+    let _ = to.append_child(node);
+}

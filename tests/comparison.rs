@@ -1,0 +1,81 @@
+//! What stands side by side, and in which order.
+
+use myoclonus_explorer::catalogue::{Catalogue, Found, Kind, Link};
+use myoclonus_explorer::comparison::{Comparison, Line, compare};
+
+fn cause(slug: &str) -> Link {
+    match Catalogue::embedded().find(slug) {
+        Some(Found::Cause(id)) => Link::Cause(id),
+        other => panic!("{slug}: {other:?}"),
+    }
+}
+
+fn a_type(slug: &str) -> Link {
+    let found = Catalogue::embedded().find_topic(&[Kind::Type], slug);
+    Link::Topic(found.unwrap_or_else(|| panic!("no type {slug}")))
+}
+
+fn compared(entries: &[Link]) -> Comparison {
+    compare(Catalogue::embedded(), entries)
+}
+
+fn line<'c>(lines: &'c [Line], name: &str) -> &'c Line {
+    let found = lines.iter().find(|line| line.name == name);
+    found.unwrap_or_else(|| panic!("{name} is not among {lines:?}"))
+}
+
+fn words(line: &Line, entry: usize) -> Vec<&'static str> {
+    line.cells[entry].iter().map(|part| part.words).collect()
+}
+
+#[test]
+fn what_differs_stands_apart_from_what_is_alike() {
+    let two = compared(&[cause("drug-cefepime"), cause("drug-ceftazidime")]);
+    let class = line(&two.alike, "Finer kind");
+    assert_eq!(words(class, 0), ["antibiotic: cephalosporin"]);
+    assert_eq!(words(class, 0), words(class, 1));
+    assert!(two.differing.iter().all(|line| line.cells.len() == 2));
+    let features = line(&two.differing, "What else is found");
+    assert_ne!(words(features, 0), words(features, 1));
+}
+
+#[test]
+fn a_field_that_one_of_them_lacks_differs_and_the_gap_is_seen() {
+    let two = compared(&[cause("phys-hiccup"), cause("hyp-lance-adams")]);
+    let lacking = two.differing.iter().filter(|line| line.cells.iter().any(Vec::is_empty));
+    assert!(lacking.count() > 0, "{two:?}");
+    assert!(two.alike.iter().all(|line| line.cells.iter().all(|cell| !cell.is_empty())));
+}
+
+#[test]
+fn in_a_cell_what_tells_them_apart_comes_first() {
+    let three = ["inf-cjd-sporadic", "inf-cjd-inherited", "nd-alzheimer"];
+    let three = compared(&three.map(cause));
+    for line in &three.differing {
+        for cell in &line.cells {
+            assert!(cell.is_sorted_by_key(|part| part.everywhere), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn every_field_is_told_exactly_once() {
+    for entries in [
+        vec![cause("drug-cefepime"), cause("gen-wilson"), cause("ai-coeliac"), cause("str-stroke")],
+        vec![a_type("cortical"), a_type("subcortical-nonsegmental"), a_type("spinal-segmental")],
+    ] {
+        let all = compared(&entries);
+        let mut names: Vec<&str> = all.not_recorded.clone();
+        names.extend(all.differing.iter().chain(&all.alike).map(|line| line.name));
+        names.sort_unstable();
+        assert!(names.is_sorted_by(|left, right| left < right), "{names:?}");
+        assert!(names.len() > 4, "{names:?}");
+    }
+}
+
+#[test]
+fn an_entry_is_like_itself_and_nothing_is_nothing() {
+    let hiccup = cause("phys-hiccup");
+    assert_eq!(compared(&[hiccup, hiccup]).differing, []);
+    assert_eq!(compared(&[]), Comparison::default());
+}

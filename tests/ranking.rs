@@ -1,0 +1,305 @@
+//! What stands first for what people type, and why each entry stands where it stands.
+
+use std::sync::LazyLock;
+
+use myoclonus_explorer::catalogue::{Catalogue, Link};
+use myoclonus_explorer::explorer::{Explorer, Results};
+use myoclonus_explorer::view_state::ViewState;
+
+static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
+
+fn explore(query: &str) -> Results {
+    EXPLORER.explore(&ViewState { query: query.to_owned(), ..ViewState::default() })
+}
+
+fn found(results: &Results) -> Vec<&'static str> {
+    let slug = |entry: Link| match entry {
+        Link::Cause(id) => Catalogue::embedded().cause(id).slug,
+        other => panic!("{other:?} among the causes"),
+    };
+    results.rows.iter().map(|row| slug(row.entry)).collect()
+}
+
+/// The first entries for a query are these, in this order. Each comes with the reason why it stands
+/// there.
+#[track_caller]
+fn check(query: &str, expected: &[(&str, &str)]) {
+    let slugs = found(&explore(query));
+    for (place, (slug, why)) in expected.iter().enumerate() {
+        let there = slugs.get(place).copied();
+        assert_eq!(there, Some(*slug), "{query:?}, place {}: {why}; all: {slugs:?}", place + 1);
+    }
+}
+
+#[test]
+fn misspelt_words_find_what_was_meant() {
+    check(
+        "cruetzfeldt",
+        &[
+            ("inf-cjd-inherited", "two letters swapped; the three forms stand by name"),
+            ("inf-cjd-sporadic", "as before"),
+            (
+                "inf-cjd-variant-acquired",
+                "\"disease, acquired\" has one word more: longer names later",
+            ),
+        ],
+    );
+    check("cruetz", &[("inf-cjd-inherited", "the misspelt beginning of a name, while typing")]);
+    check(
+        "liver falure",
+        &[("met-hepatic", "the everyday name \"liver failure\", a letter left out")],
+    );
+    check(
+        "gabapentine",
+        &[
+            ("drug-gabapentin", "a letter too many"),
+            ("drug-pregabalin", "the drug stands in the name of its exposure"),
+        ],
+    );
+    check(
+        "unvericht lundborg",
+        &[("ep-unverricht-lundborg", "a letter left out in one of two words")],
+    );
+    check("laffora disease", &[("ep-lafora", "a letter doubled")]);
+    check("rett syndrom", &[("gen-rett", "the last word is not typed to its end")]);
+    check("hicup", &[("phys-hiccup", "a letter left out")]);
+    check("morfine", &[("drug-morphine", "f for ph, as other languages spell it")]);
+    check("angleman", &[("gen-angelman", "two letters swapped")]);
+    check("lithum", &[("drug-lithium", "a letter left out")]);
+    check("seretonin", &[("drug-serotonin-syndrome", "one letter exchanged")]);
+}
+
+#[test]
+fn everyday_words_find_the_entry_that_has_them_as_a_name() {
+    check(
+        "flapping tremor",
+        &[
+            ("met-haemodialysis", "the everyday name of asterixis; three have it whole, by name"),
+            ("str-focal-asterixis", "as before"),
+            ("met-hepatic", "as before"),
+        ],
+    );
+    check("hiccups", &[("phys-hiccup", "the plural is an everyday name")]);
+    check(
+        "baby jerks in sleep",
+        &[
+            ("sleep-bnsm", "the whole of an everyday name"),
+            ("phys-infant-feeding", "\"baby twitching in sleep\""),
+        ],
+    );
+    check(
+        "jerks when falling asleep",
+        &[
+            ("phys-sleep-start", "the whole of an everyday name"),
+            ("sleep-psm", "\"trunk jerks when falling asleep\": more words than asked for"),
+        ],
+    );
+    check(
+        "kidney failure",
+        &[
+            ("met-uraemic", "the whole of another name"),
+            ("toxin-star-fruit", "both words stand in the name shown"),
+        ],
+    );
+    check(
+        "heart attack survivor jerks",
+        &[("hyp-acute", "\"jerks after a heart attack\", and a source that speaks of survivors")],
+    );
+    check(
+        "jerks after a heart attack",
+        &[
+            ("hyp-acute", "the whole of an everyday name; by name before the chronic form"),
+            ("hyp-lance-adams", "as before"),
+        ],
+    );
+    check("mad cow", &[("inf-cjd-variant-acquired", "the beginning of \"mad cow disease\"")]);
+    check(
+        "dancing eyes",
+        &[
+            ("ai-oms", "the whole of an everyday name; other entries have it with a cause"),
+            ("ai-oms-idiopathic", "as before"),
+        ],
+    );
+    check("head injury", &[("str-tbi", "the whole of another name")]);
+    check("low magnesium", &[("met-hypomagnesaemia", "the whole of an everyday name")]);
+    check("sugar low", &[("met-hypoglycaemia", "\"low blood sugar\" in another order")]);
+    check("face spasm", &[("per-hemifacial", "the whole of an everyday name")]);
+    check("painkillers", &[("drug-opioids-group", "\"strong painkillers\"")]);
+    check("startle disease", &[("ess-hyperekplexia", "the whole of an everyday name")]);
+}
+
+#[test]
+fn abbreviations_count_as_whole_words() {
+    check(
+        "oms",
+        &[("ai-oms", "the whole of a name"), ("ai-oms-idiopathic", "as before, later by name")],
+    );
+    check("SSPE", &[("inf-sspe", "the whole of another name")]);
+    check(
+        "CJD",
+        &[
+            ("inf-cjd-sporadic", "another name of the field goes before everyday names"),
+            ("inf-cjd-variant-acquired", "the whole of an everyday name"),
+            ("inf-cjd-inherited", "as before"),
+        ],
+    );
+    check("jme", &[("ep-jme", "the whole of an everyday name")]);
+    check(
+        "MS",
+        &[
+            ("ai-multiple-sclerosis", "the whole of a name"),
+            ("drug-morphine", "a brand name begins with the word"),
+        ],
+    );
+    check(
+        "b12",
+        &[("nut-b12-infant", "a word of the name; by name"), ("nut-b12-adult", "as before")],
+    );
+    check(
+        "hiv",
+        &[
+            ("inf-hiv-oms", "the beginning of the name; the shorter one first"),
+            ("inf-hiv-movement", "as before"),
+        ],
+    );
+    check("nmda", &[("ai-nmdar", "the beginning of the name")]);
+}
+
+#[test]
+fn the_name_goes_before_everything_else() {
+    check(
+        "serotonin",
+        &[
+            ("drug-serotonin-syndrome", "the name begins with the word"),
+            ("toxin-mdma", "the word stands further back in the name"),
+        ],
+    );
+    check(
+        "lance adams",
+        &[
+            ("hyp-lance-adams", "both words stand in the name"),
+            ("hyp-acute", "only its text speaks of the other form"),
+        ],
+    );
+    check("Lance-Adams", &[("hyp-lance-adams", "a hyphen is a blank")]);
+    check("LANCE", &[("hyp-lance-adams", "capitals do not matter")]);
+    check("hiccup", &[("phys-hiccup", "the whole name")]);
+    check("hic", &[("phys-hiccup", "the beginning of a name")]);
+    check(
+        "morphine",
+        &[
+            ("drug-morphine", "the whole name"),
+            ("drug-intrathecal-morphine", "the name begins with the word"),
+        ],
+    );
+    check(
+        "valproate",
+        &[
+            ("drug-valproate", "the whole name"),
+            ("drug-valproate-hyperammonaemia", "the name begins with the word"),
+            ("met-hyperammonaemia-noncirrhotic", "only its text names the drug"),
+        ],
+    );
+    check(
+        "stroke",
+        &[
+            ("str-stroke", "the whole name"),
+            ("str-thalamic-asterixis", "a word of the name"),
+            ("str-spinal-ischaemia", "a word of an everyday name"),
+        ],
+    );
+    check(
+        "measles",
+        &[
+            ("inf-sspe", "a word of the name shown"),
+            ("inf-rubella-panencephalitis", "\"German measles\""),
+        ],
+    );
+    check("disease wilson", &[("gen-wilson", "the order of words does not matter")]);
+    check(
+        "huntingtons",
+        &[
+            ("nd-huntington", "the genitive of a name"),
+            ("nd-huntington-juvenile", "the longer name later"),
+        ],
+    );
+    check("behçet", &[("ai-behcet", "an accent more than the entry has")]);
+    check(
+        "posthypoxic",
+        &[
+            (
+                "hyp-lance-adams",
+                "a hyphenated word typed as one; both have it, the longer name first",
+            ),
+            ("hyp-acute", "as before"),
+        ],
+    );
+}
+
+#[test]
+fn british_and_american_spellings_find_the_same() {
+    for query in ["haemodialysis", "hemodialysis"] {
+        check(query, &[("met-haemodialysis", "a word of the name")]);
+    }
+    for query in ["tumor", "tumour"] {
+        check(
+            query,
+            &[
+                ("pn-brain-tumour", "a word of the name; the shorter name first"),
+                ("pn-spinal-tumour", "as before"),
+            ],
+        );
+    }
+    for query in ["celiac", "coeliac"] {
+        check(query, &[("ai-coeliac", "the beginning of the name")]);
+    }
+    check("uremia", &[("met-uraemic", "an everyday name in the other spelling")]);
+    check("hypoglycemia", &[("met-hypoglycaemia", "the whole name in the other spelling")]);
+}
+
+#[test]
+fn brands_classes_and_other_fields_find_the_entry_too() {
+    check("neurontin", &[("drug-gabapentin", "a brand name")]);
+    check("Lyrica", &[("drug-pregabalin", "a brand name")]);
+    check("prozac", &[("drug-fluoxetine", "a brand name")]);
+    check("ecstasy", &[("toxin-mdma", "a word of the name"), ("drug-ghb", "\"liquid ecstasy\"")]);
+    check(
+        "antibiotics",
+        &[
+            ("drug-betalactam-group", "a word of the name"),
+            ("drug-cefepime", "a word of its class, in the singular; by name"),
+        ],
+    );
+    check(
+        "opioid kidney",
+        &[("drug-opioids-group", "one word in the name, the other in an exposure")],
+    );
+    check(
+        "hashimoto",
+        &[
+            ("ai-sreat", "a word of another name"),
+            ("drug-bismuth", "only its text names the disease"),
+        ],
+    );
+    check("ORPHA:399", &[("nd-huntington", "a number of a registry")]);
+}
+
+#[test]
+fn numbers_and_three_letters_are_not_guessed_at() {
+    for query in ["SCA18", "ors", "ORPHA:398"] {
+        let slugs = found(&explore(query));
+        assert!(!slugs.contains(&"nd-sca14") && !slugs.contains(&"ai-oms"), "{query}: {slugs:?}");
+        assert!(!slugs.contains(&"nd-huntington"), "{query}: {slugs:?}");
+    }
+}
+
+#[test]
+fn a_word_that_goes_with_no_other_is_left_out_and_named() {
+    let results = explore("zzzz hiccup");
+    assert_eq!(results.left_out, ["zzzz"]);
+    assert_eq!(found(&results).first(), Some(&"phys-hiccup"));
+    // The words that one entry has most of are kept.
+    let results = explore("lance adams marathon");
+    assert_eq!(results.left_out, ["marathon"]);
+    assert_eq!(found(&results).first(), Some(&"hyp-lance-adams"));
+}
