@@ -202,10 +202,11 @@ impl Explorer {
             return marks;
         }
         let index = if page == Page::Causes { self.causes() } else { self.topics() };
+        // A single letter begins so many words that marking them would only make the list flicker.
+        let answered = results.answers.iter().filter(|answers| answers.typed > 1);
         let answers = |word: &str| {
             let found = index.exactly(word);
-            !found.is_empty()
-                && results.answers.iter().any(|answers| answers.kind(found.start).is_some())
+            !found.is_empty() && answered.clone().any(|answers| answers.kind(found.start).is_some())
         };
         text::each_word(text, |word, place| {
             if answers(word) || text::spelling(word).is_some_and(|one| answers(&one)) {

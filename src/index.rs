@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
+use crate::common_words::says_little;
 use crate::edit_distance;
-use crate::query::says_little;
 use crate::text;
 
 /// What a text is to its entry, from the one that says most.

@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod text;
 
+pub mod common_words;
 pub mod edit_distance;
 pub mod index;
 pub mod query;

@@ -4,65 +4,12 @@
 
 use std::ops::Range;
 
+use crate::common_words::says_little;
 use crate::index::Index;
 use crate::text;
 
 /// The most words of a query that are looked for; further ones are left out.
 pub const MOST_WORDS: usize = 12;
-
-/// Words that a whole question has and that say nothing about the cause, as every entry is a cause
-/// of jerks, and the names of registries, whose numbers do. They need not be found where others are.
-const SAYS_LITTLE: &[&str] = &[
-    "a",
-    "after",
-    "an",
-    "and",
-    "are",
-    "at",
-    "be",
-    "by",
-    "cause",
-    "caused",
-    "causes",
-    "due",
-    "during",
-    "for",
-    "from",
-    "has",
-    "have",
-    "he",
-    "her",
-    "his",
-    "hp",
-    "i",
-    "in",
-    "is",
-    "it",
-    "jerk",
-    "jerking",
-    "jerks",
-    "mim",
-    "my",
-    "myoclonic",
-    "myoclonus",
-    "of",
-    "omim",
-    "on",
-    "or",
-    "orpha",
-    "orphanet",
-    "she",
-    "that",
-    "the",
-    "to",
-    "twitch",
-    "twitches",
-    "twitching",
-    "what",
-    "when",
-    "while",
-    "with",
-];
 
 /// A query as words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -104,6 +51,8 @@ pub struct Answers {
     pub words: Vec<(Range<usize>, Kind)>,
     /// Whether misspellings were looked for.
     pub loose: bool,
+    /// How many bytes the typed word has.
+    pub typed: usize,
 }
 
 impl Query {
@@ -120,11 +69,6 @@ impl Query {
             .collect();
         Self { words, beyond }
     }
-}
-
-/// Whether a folded word says nothing about the cause.
-pub fn says_little(word: &str) -> bool {
-    SAYS_LITTLE.binary_search(&word).is_ok()
 }
 
 impl Answers {
@@ -168,7 +112,7 @@ impl Answers {
                 }
             }
         }
-        Self { words, loose }
+        Self { words, loose, typed: typed.len() }
     }
 
     /// How a word of the index answers.
@@ -208,11 +152,6 @@ pub fn leniency(word: &str) -> Option<(u8, bool)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn the_words_that_say_little_can_be_found_by_halving() {
-        assert!(SAYS_LITTLE.is_sorted());
-    }
 
     #[test]
     fn words_that_say_little_are_required_only_among_themselves() {

@@ -3,9 +3,10 @@
 //! One documented set of weights, added up; nothing else decides the order. Knows no filters, and
 //! not what an entry is.
 
+use crate::common_words::says_little;
 use crate::entry_set::EntrySet;
 use crate::index::{Field, Index, TextId};
-use crate::query::{Answers, Kind, Query, says_little};
+use crate::query::{Answers, Kind, Query};
 
 /// What an answer is worth. An entry's score is the sum of what its best text for each word is
 /// worth, and of what the best of its names is worth as a whole.
@@ -48,8 +49,8 @@ pub struct Weights {
     pub begins: u32,
     /// Percent added where one name has all the words.
     pub together: u32,
-    /// Points for a name that has no other words than those asked for; proportionally less for more
-    /// words.
+    /// Points for a name that has no other words than those asked for, proportionally less for more;
+    /// none while a word is still being typed, so that the order does not jump at every key.
     pub share: u32,
 }
 
@@ -192,6 +193,8 @@ struct NameTally {
     in_place: Words,
     /// Which of these are whole words.
     whole: Words,
+    /// Which words it has to their end, misspelt or not, wherever they stand.
+    complete: Words,
 }
 
 impl<'i> Tally<'i> {
@@ -218,6 +221,9 @@ impl<'i> Tally<'i> {
                         name.has |= 1 << position;
                         let last = position + 1 == words;
                         let whole = matches!(kind, Kind::Exact | Kind::Variant);
+                        if whole || matches!(kind, Kind::Near(_)) {
+                            name.complete |= 1 << position;
+                        }
                         if usize::from(posting.position) == position
                             && (whole || last && *kind == Kind::Beginning)
                         {
@@ -292,8 +298,10 @@ impl<'i> Tally<'i> {
             } else {
                 WEIGHTS.together
             };
-            let share = WEIGHTS.share * name.has.count_ones() / u32::from(text.words.max(1));
-            let worth = field * percent / 100 + share;
+            let mut worth = field * percent / 100;
+            if name.complete & kept == kept {
+                worth += WEIGHTS.share * name.has.count_ones() / u32::from(text.words.max(1));
+            }
             if text.field == Field::Name {
                 shows.insert(usize::from(text.entry));
             }

@@ -36,15 +36,18 @@ fn misspelt_words_find_what_was_meant() {
     check(
         "cruetzfeldt",
         &[
-            ("inf-cjd-inherited", "two letters swapped; the three forms stand by name"),
-            ("inf-cjd-sporadic", "as before"),
             (
-                "inf-cjd-variant-acquired",
-                "\"disease, acquired\" has one word more: longer names later",
+                "inf-cjd-inherited",
+                "two letters swapped; it and the next have the fewest other words",
             ),
+            ("inf-cjd-sporadic", "as before"),
+            ("inf-cjd-variant-acquired", "its name has more words besides"),
         ],
     );
-    check("cruetz", &[("inf-cjd-inherited", "the misspelt beginning of a name, while typing")]);
+    check(
+        "cruetz",
+        &[("inf-cjd-variant-acquired", "a misspelt word that is still being typed: by name alone")],
+    );
     check(
         "liver falure",
         &[("met-hepatic", "the everyday name \"liver failure\", a letter left out")],

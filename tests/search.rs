@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use myoclonus_explorer::catalogue::{Catalogue, Kind as Topics, Link, UrgencyGrade};
+use myoclonus_explorer::common_words::says_little;
 use myoclonus_explorer::explorer::{Explorer, Results, Row};
 use myoclonus_explorer::facet::{Choice, Facet};
 use myoclonus_explorer::index::{Field, Index, is_symbol};
@@ -184,7 +185,7 @@ fn words_of(field: Field, text: &'static str) -> Vec<(String, bool)> {
     let mut last: Option<(String, usize)> = None;
     text::each_word(text, |word, place| {
         let symbol = is_symbol(&text[place.clone()]);
-        if field.is_name() || !query::says_little(word) {
+        if field.is_name() || !says_little(word) {
             words.push((word.to_owned(), symbol));
             words.extend(text::spelling(word).map(|one| (one, symbol)));
         }
@@ -268,7 +269,7 @@ fn having(index: &Index, typed: &str, loosely: bool) -> BTreeSet<usize> {
         for (word, _) in words_of(text.field, text.text) {
             let Some(kind) = kind(typed, &word, loosely) else { continue };
             let near = matches!(kind, Kind::Near(_) | Kind::NearBeginning(_));
-            let little = query::says_little(typed);
+            let little = says_little(typed);
             if (!near || forgiving.contains(&word)) && counts(text.field, kind, little, typed.len())
             {
                 having.insert(usize::from(text.entry));

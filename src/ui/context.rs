@@ -26,6 +26,23 @@ pub(crate) fn relations() -> &'static Relations {
     &RELATIONS
 }
 
+/// Runs the search, and leaves how long it took where a browser keeps such times, as the measure
+/// `explore`: only the last one, so that nothing piles up.
+fn timed<T>(search: impl FnOnce() -> T) -> T {
+    const MEASURE: &str = "explore";
+    const START: &str = "explore-start";
+    // On the build machine there is nobody to read it.
+    let performance = if cfg!(target_arch = "wasm32") { window().performance() } else { None };
+    let Some(performance) = performance else { return search() };
+    performance.clear_measures_with_measure_name(MEASURE);
+    // Marks are refused only under the names of other marks that browsers reserve.
+    let _ = performance.mark(START);
+    let result = search();
+    let _ = performance.measure_with_start_mark(MEASURE, START);
+    performance.clear_marks_with_mark_name(START);
+    result
+}
+
 /// What every component may read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ExploreContext {
@@ -55,7 +72,8 @@ impl ExploreContext {
         let asked = Memo::new(move |_| {
             view.with(|view| ViewState { compared: Vec::new(), ..view.closing() })
         });
-        let results = Memo::new(move |_| Arc::new(asked.with(|asked| EXPLORER.explore(asked))));
+        let results =
+            Memo::new(move |_| Arc::new(asked.with(|asked| timed(|| EXPLORER.explore(asked)))));
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
         let page = Memo::new(move |_| view.with(|view| view.page));
         let compared = Memo::new(move |_| view.with(|view| view.compared.clone()));

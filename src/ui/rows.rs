@@ -162,15 +162,18 @@ impl Rows {
         }
     }
 
-    /// Sets an attribute on the parts of one row, or takes it away.
+    /// Tells of a row that its entry is open, or no longer.
     pub(crate) fn mark_current(&self, row: usize, current: bool) {
-        let name = &self.rows[row].name;
-        // Refused only for names that are no attribute.
-        let _ = if current {
-            name.set_attribute("aria-current", "true")
-        } else {
-            name.remove_attribute("aria-current")
-        };
+        let RowNodes { item, name, .. } = &self.rows[row];
+        let item: &Element = item;
+        for (element, attribute) in [(name, "aria-current"), (item, "data-current")] {
+            // Refused only for names that are no attribute.
+            let _ = if current {
+                element.set_attribute(attribute, "true")
+            } else {
+                element.remove_attribute(attribute)
+            };
+        }
     }
 }
 

@@ -109,26 +109,25 @@ fn others_of_class(id: CauseId, cause: &'static Cause) -> Option<impl IntoView> 
     let catalogue = Catalogue::embedded();
     let class = cause.subgroup.filter(|_| is_drug(cause))?;
     let others: Vec<CauseId> = classmates(catalogue, id).collect();
-    let words = if others.is_empty() {
-        format!("No other of this class ({class}) is listed.")
-    } else {
-        let named: Vec<String> = others
-            .iter()
-            .take(MOST_OTHERS)
-            .map(|other| {
-                let other = catalogue.cause(*other);
-                let grade = Grade::of(catalogue, other).label();
-                match &other.reversible {
-                    Some(own) if own.said_of_group.is_none() => {
-                        format!("{} ({grade}; goes away: {})", other.name, own.value.label())
-                    }
-                    _ => format!("{} ({grade})", other.name),
+    if others.is_empty() {
+        return None;
+    }
+    let named: Vec<String> = others
+        .iter()
+        .take(MOST_OTHERS)
+        .map(|other| {
+            let other = catalogue.cause(*other);
+            let grade = Grade::of(catalogue, other).label();
+            match &other.reversible {
+                Some(own) if own.said_of_group.is_none() => {
+                    format!("{} ({grade}; goes away: {})", other.name, own.value.label())
                 }
-            })
-            .collect();
-        let more = others.len().saturating_sub(MOST_OTHERS);
-        let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-        format!("Others of this class ({class}): {}{more}.", named.join(", "))
-    };
+                _ => format!("{} ({grade})", other.name),
+            }
+        })
+        .collect();
+    let more = others.len().saturating_sub(MOST_OTHERS);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    let words = format!("Others of this class ({class}): {}{more}.", named.join(", "));
     Some(view! { <p class="cause-row__class">{words}</p> })
 }

@@ -139,7 +139,10 @@ fn Branch(
     });
     view! {
         <div class="facet__branch">
-            <div class="facet__value"><Chip choice /> {toggle}</div>
+            <div class="facet__value" data-parts=parts.then_some("true")>
+                <Chip choice />
+                {toggle}
+            </div>
             {move || {
                 (parts && open.get())
                     .then(|| view! { <div class="facet__below">{branches(table, Some(choice.value))}</div> })
@@ -232,7 +235,11 @@ fn Chip(
         location::push(context, view);
     };
     view! {
-        <label class="chip" data-empty=move || (count.get() == 0).then_some("true")>
+        <label
+            class="chip"
+            data-chosen=move || chosen.get().then_some("true")
+            data-empty=move || (count.get() == 0).then_some("true")
+        >
             <input type="checkbox" prop:checked=chosen on:change=toggle />
             <span class="chip__name">{explorer().facets().value(choice).label}</span>
             " "

@@ -128,7 +128,7 @@ fn Status(
             </p>
             <Show when=move || context.view.with(ViewState::is_filtered)>
                 <button type="button" class="button" on:click=clear>
-                    "Clear search and filters"
+                    "Clear all"
                 </button>
             </Show>
         </div>

@@ -61,7 +61,9 @@ pub(crate) fn TopicsPage(
         })
     };
     view! {
-        <div class="browse browse--topics" data-open=move || open.with(Option::is_some).then_some("true")>
+        <div
+            class=if filters { "browse" } else { "browse browse--topics" }
+            data-open=move || open.with(Option::is_some).then_some("true")>
             <div class="browse__head">
                 <TopicsHead page />
             </div>

@@ -27,6 +27,8 @@ pub enum Setting {
     Zoomed,
     /// A desktop window on a system set to dark.
     Dark,
+    /// What would be printed.
+    Paper,
     /// A desktop window in which scripts are switched off.
     WithoutScript,
     /// A desktop window in a browser without WebAssembly.
@@ -116,6 +118,10 @@ impl Browser {
                     "features": [{ "name": "prefers-color-scheme", "value": "dark" }]
                 });
                 cdp.send_raw("Emulation.setEmulatedMedia", dark).await?;
+            }
+            Setting::Paper => {
+                let paper = json!({ "media": "print" });
+                cdp.send_raw("Emulation.setEmulatedMedia", paper).await?;
             }
             Setting::WithoutWebAssembly => {
                 let script = json!({ "source": "delete globalThis.WebAssembly;" });

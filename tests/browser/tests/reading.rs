@@ -157,7 +157,7 @@ async fn a_category_narrows_the_list_and_says_what_it_holds() -> Result<()> {
         page.expect_text("6 of 324 entries").await?;
         page.back().await?;
         page.expect_text("4 of 324 entries").await?;
-        page.press("button", "Clear search and filters").await?;
+        page.press("button", "Clear all").await?;
         page.expect_text("All 324 entries").await?;
         page.expect_focus_on_id("search").await
     })
