@@ -4,6 +4,7 @@
 
 mod build;
 mod check;
+mod import_hpo;
 mod links;
 mod notices;
 mod serve;
@@ -13,6 +14,7 @@ mod step;
 mod test;
 mod tool;
 
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 xflags::xflags! {
@@ -33,6 +35,12 @@ xflags::xflags! {
         cmd check {}
         /// Check everything that must hold, in a real browser too.
         cmd test {}
+        /// Take the rare diseases with myoclonus out of a release of the Human Phenotype Ontology.
+        cmd import-hpo {
+            /// The folder with `hp.obo`, `phenotype.hpoa` and `genes_to_phenotype.txt`; without it, a
+            /// release is downloaded once.
+            optional folder: PathBuf
+        }
         /// Tell which words of the data name no entry.
         cmd links {}
         /// Write the licences of others' code beside the page; Trunk calls this after each build.
@@ -50,6 +58,7 @@ fn main() -> ExitCode {
         XtaskCmd::Build(_) => build::build(),
         XtaskCmd::Check(_) => check::check(),
         XtaskCmd::Test(_) => test::test(),
+        XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
         XtaskCmd::Links(_) => links::links(),
         XtaskCmd::Notices(_) => notices::notices(),
         XtaskCmd::Size(_) => step::step("Hold the sizes against their budget", size::size),

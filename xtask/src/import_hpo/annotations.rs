@@ -1,0 +1,196 @@
+//! `phenotype.hpoa`: what is found, and not found, in which disease.
+//!
+//! Reads the rows as they are; what they add up to is not known here.
+
+use super::fault::{Fault, Faults};
+use super::ids::{DiseaseId, TermId};
+
+/// The file's name.
+pub(crate) const FILE: &str = "phenotype.hpoa";
+
+/// The columns, as the file's own heading has them.
+const COLUMNS: [&str; 12] = [
+    "database_id",
+    "disease_name",
+    "qualifier",
+    "hpo_id",
+    "reference",
+    "evidence",
+    "onset",
+    "frequency",
+    "sex",
+    "modifier",
+    "aspect",
+    "biocuration",
+];
+
+/// What a row is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) enum Aspect {
+    /// A feature.
+    Phenotype,
+    /// How it is inherited.
+    Inheritance,
+    /// When it begins, and how it runs.
+    Course,
+    /// A modifier.
+    Modifier,
+    /// The history of the patient.
+    History,
+}
+
+/// How often a feature was found.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub(crate) enum Frequency {
+    /// In `found` of `examined` patients; `examined` is not 0.
+    Counted {
+        /// Patients with the feature.
+        found: u32,
+        /// Patients looked at.
+        examined: u32,
+    },
+    /// A share from 0 to 1, given in percent or as a class of frequency.
+    Share(f64),
+}
+
+/// One row.
+#[derive(Clone, Debug, PartialEq)]
+pub(crate) struct Row {
+    /// The line in the file, from 1.
+    pub(crate) line: usize,
+    /// Which disease.
+    pub(crate) disease: DiseaseId,
+    /// The registry's name of it, unaltered.
+    pub(crate) name: String,
+    /// Whether the feature was looked for and not found.
+    pub(crate) not: bool,
+    /// Which term, perhaps by an old id.
+    pub(crate) term: TermId,
+    /// Whether a publication is given for it.
+    pub(crate) published: bool,
+    /// How often; absent: not said.
+    pub(crate) frequency: Option<Frequency>,
+    /// What the row is about.
+    pub(crate) aspect: Aspect,
+}
+
+/// The rows of the file.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct Annotations {
+    /// The release, such as `2025-01-16`.
+    pub(crate) release: String,
+    /// All rows, in the order of the file, each once.
+    pub(crate) rows: Vec<Row>,
+    /// How many rows stood there twice, word for word.
+    pub(crate) duplicates: usize,
+}
+
+impl Annotations {
+    /// Reads the file.
+    pub(crate) fn parse(text: &str) -> Result<Self, Vec<Fault>> {
+        let mut faults = Faults::default();
+        let mut annotations = Self::default();
+        let mut seen = std::collections::BTreeSet::new();
+        let mut heading = false;
+        for (line, number) in text.lines().zip(1..) {
+            let line = line.trim_end_matches('\r');
+            if let Some(remark) = line.strip_prefix('#') {
+                if let Some(release) = remark.strip_prefix("version:") {
+                    release.trim().clone_into(&mut annotations.release);
+                }
+                continue;
+            }
+            if line.is_empty() {
+                continue;
+            }
+            let cells: Vec<&str> = line.split('\t').collect();
+            if !heading {
+                heading = true;
+                if cells != COLUMNS {
+                    let remedy = "the first line after the remarks names the twelve columns";
+                    faults.add(FILE, number, "heading", line, remedy);
+                }
+                continue;
+            }
+            let Ok(cells) = <[&str; 12]>::try_from(cells) else {
+                let remedy = "a row has twelve columns; the file may have been cut off";
+                faults.add(FILE, number, "row", line, remedy);
+                continue;
+            };
+            if !seen.insert(line) {
+                annotations.duplicates += 1;
+                continue;
+            }
+            annotations.rows.extend(row(cells, number, &mut faults));
+        }
+        if annotations.rows.is_empty() {
+            faults.add(FILE, 0, "row", "", "give the annotations of a release; this has no rows");
+        }
+        faults.or(annotations)
+    }
+}
+
+fn row(cells: [&str; 12], line: usize, faults: &mut Faults) -> Option<Row> {
+    let [disease, name, qualifier, term, reference, _, _, frequency, _, _, aspect, _] = cells;
+    let mut fault = |field, value: &str, remedy| faults.add(FILE, line, field, value, remedy);
+    let disease_id = DiseaseId::parse(disease);
+    if disease_id.is_none() {
+        fault("database_id", disease, "write a number of OMIM, ORPHA or DECIPHER");
+    }
+    let term_id = TermId::parse(term);
+    if term_id.is_none() {
+        fault("hpo_id", term, "write an id such as HP:0001250");
+    }
+    if !matches!(qualifier, "" | "NOT") {
+        fault("qualifier", qualifier, "write NOT or nothing");
+    }
+    let aspect_read = match aspect {
+        "P" => Some(Aspect::Phenotype),
+        "I" => Some(Aspect::Inheritance),
+        "C" => Some(Aspect::Course),
+        "M" => Some(Aspect::Modifier),
+        "H" => Some(Aspect::History),
+        _ => {
+            fault("aspect", aspect, "write P, I, C, M or H");
+            None
+        }
+    };
+    let read = if frequency.is_empty() { None } else { Some(self::frequency(frequency)) };
+    if read == Some(None) {
+        fault("frequency", frequency, "write a count such as 3/7, percent, or a term of frequency");
+    }
+    Some(Row {
+        line,
+        disease: disease_id?,
+        name: name.to_owned(),
+        not: qualifier == "NOT",
+        term: term_id?,
+        published: reference.split(';').any(|each| each.trim().starts_with("PMID:")),
+        frequency: read.flatten(),
+        aspect: aspect_read?,
+    })
+}
+
+/// A frequency as one of the three forms has it.
+fn frequency(text: &str) -> Option<Frequency> {
+    if let Some((found, examined)) = text.split_once('/') {
+        let (found, examined) = (found.trim().parse().ok()?, examined.trim().parse().ok()?);
+        return (examined > 0 && found <= examined)
+            .then_some(Frequency::Counted { found, examined });
+    }
+    if let Some(percent) = text.strip_suffix('%') {
+        let percent: f64 = percent.trim().parse().ok()?;
+        return (0.0..=100.0).contains(&percent).then_some(Frequency::Share(percent / 100.0));
+    }
+    // The middle of the range that each class names; "excluded" is never.
+    let share = match TermId::parse(text)?.0 {
+        40_280 => 1.0,
+        40_281 => 0.895,
+        40_282 => 0.545,
+        40_283 => 0.17,
+        40_284 => 0.025,
+        40_285 => 0.0,
+        _ => return None,
+    };
+    Some(Frequency::Share(share))
+}

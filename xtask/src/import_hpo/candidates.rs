@@ -1,0 +1,141 @@
+//! The diseases to be imported: those that show myoclonus, each once.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::annotations::{Annotations, Aspect};
+use super::genes::Genes;
+use super::ids::{DiseaseId, TermId};
+use super::merge::{Joins, joins};
+use super::numbers::{self, TermNumbers};
+use super::ontology::Ontology;
+use super::profile::{Dropped, Profile, profiles};
+
+/// Terms that make a disease a candidate, together with everything narrower: myoclonus, myoclonic
+/// seizure, asterixis, generalised myoclonic seizure.
+const MYOCLONUS: [TermId; 4] = [TermId(1336), TermId(32_794), TermId(12_164), TermId(2123)];
+
+/// Terms that make a disease a candidate by themselves: myoclonic spasms, jerky head movements.
+const MYOCLONUS_ALONE: [TermId; 2] = [TermId(3739), TermId(1351)];
+
+/// Everything that is taken out of a release.
+#[derive(Debug)]
+pub(crate) struct Import {
+    pub(crate) ontology: Ontology,
+    /// The release that the annotations say they are of.
+    pub(crate) annotations_release: String,
+    /// The diseases, by the number that stays.
+    pub(crate) diseases: BTreeMap<DiseaseId, Disease>,
+    /// Diseases in which myoclonus was only looked for and never found: left out.
+    pub(crate) never_found: BTreeMap<DiseaseId, String>,
+    /// How many numbers were candidates, before any was left out or joined.
+    pub(crate) candidates: usize,
+    /// Which numbers were joined, and which stay apart.
+    pub(crate) joins: Joins,
+    /// The terms that the diseases use, and everything wider.
+    pub(crate) terms: BTreeSet<TermId>,
+    /// The numbers of all terms of the release.
+    pub(crate) numbers: BTreeMap<TermId, TermNumbers>,
+    /// How many diseases with features the numbers rest on.
+    pub(crate) annotated: usize,
+    /// What became of rows that were not taken.
+    pub(crate) dropped: Dropped,
+    /// How many rows stood in the file twice.
+    pub(crate) duplicates: usize,
+}
+
+/// One disease.
+#[derive(Debug, PartialEq)]
+pub(crate) struct Disease {
+    /// Its numbers, the one that stays first, with each registry's own name.
+    pub(crate) names: Vec<(DiseaseId, String)>,
+    /// Its genes.
+    pub(crate) genes: BTreeSet<String>,
+    /// What was found.
+    pub(crate) profile: Profile,
+    /// What a random finding would score; see [`numbers::expected_match`].
+    pub(crate) expected: f64,
+}
+
+impl Import {
+    /// Takes the candidates out of a release.
+    pub(crate) fn new(ontology: Ontology, annotations: &Annotations, genes: &Genes) -> Self {
+        let (all, dropped) = profiles(&ontology, annotations);
+        let myoclonus: BTreeSet<TermId> = MYOCLONUS
+            .iter()
+            .flat_map(|term| ontology.with_descendants(*term))
+            .chain(MYOCLONUS_ALONE)
+            .collect();
+        let mut names: BTreeMap<DiseaseId, String> = BTreeMap::new();
+        for row in &annotations.rows {
+            let term = ontology.primary(row.term);
+            let is_myoclonus = term.is_some_and(|term| myoclonus.contains(&term));
+            if is_myoclonus && !row.not && row.aspect == Aspect::Phenotype {
+                names.entry(row.disease).or_insert_with(|| row.name.clone());
+            }
+        }
+        let candidates = names.len();
+        let shows = |id: &DiseaseId| {
+            all.get(id)
+                .is_some_and(|found| found.present.keys().any(|term| myoclonus.contains(term)))
+        };
+        let (names, never_found): (BTreeMap<_, _>, BTreeMap<_, _>) =
+            names.into_iter().partition(|(id, _)| shows(id));
+        let joins = joins(&names, genes);
+        let numbers = numbers::of_terms(&ontology, &all);
+        let annotated = all.values().filter(|profile| !profile.present.is_empty()).count();
+
+        let taken_in: BTreeMap<DiseaseId, DiseaseId> =
+            joins.joined.iter().map(|join| (join.orpha, join.omim)).collect();
+        let mut diseases: BTreeMap<DiseaseId, Disease> = BTreeMap::new();
+        // OMIM's numbers come first, so that the one that stays is there before its twin.
+        for (id, name) in names {
+            let Some(profile) = all.get(&id) else { continue };
+            let own = genes.get(&id).into_iter().flatten().cloned();
+            let key = taken_in.get(&id).copied().unwrap_or(id);
+            match diseases.get_mut(&key) {
+                Some(twin) => {
+                    twin.names.push((id, name));
+                    twin.genes.extend(own);
+                    twin.profile.merge(profile);
+                }
+                None => {
+                    let disease = Disease {
+                        names: vec![(id, name)],
+                        genes: own.collect(),
+                        profile: profile.clone(),
+                        expected: 0.0,
+                    };
+                    diseases.insert(key, disease);
+                }
+            }
+        }
+        let found: BTreeMap<DiseaseId, Profile> =
+            diseases.iter().map(|(id, disease)| (*id, disease.profile.clone())).collect();
+        for (id, expected) in numbers::expected_match(&ontology, &found, &numbers) {
+            if let Some(disease) = diseases.get_mut(&id) {
+                disease.expected = expected;
+            }
+        }
+        let terms = found
+            .values()
+            .flat_map(|profile| {
+                let features = profile.present.keys().chain(&profile.absent);
+                features.chain(&profile.inheritance).chain(profile.course.keys())
+            })
+            .flat_map(|term| ontology.with_ancestors(*term))
+            .collect();
+        Self {
+            annotations_release: annotations.release.clone(),
+            ontology,
+            diseases,
+            never_found,
+            candidates,
+            joins,
+            terms,
+            numbers,
+            annotated,
+            dropped,
+            duplicates: annotations.duplicates,
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The ids of terms and diseases, as numbers that sort as they are read.
+
+use std::fmt;
+
+/// A term of the Human Phenotype Ontology: the number of `HP:0001250` is 1250.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct TermId(pub(crate) u32);
+
+impl TermId {
+    /// The id that is written like `HP:0001250`.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let digits = text.strip_prefix("HP:").filter(|digits| digits.len() == 7)?;
+        digits.parse().ok().map(Self)
+    }
+}
+
+impl fmt::Display for TermId {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(to, "HP:{:07}", self.0)
+    }
+}
+
+/// A disease as one registry counts it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum DiseaseId {
+    /// Online Mendelian Inheritance in Man.
+    Omim(u32),
+    /// Orphanet.
+    Orpha(u32),
+    /// DECIPHER.
+    Decipher(u32),
+}
+
+impl DiseaseId {
+    /// The id that is written like `OMIM:254800`.
+    pub(crate) fn parse(text: &str) -> Option<Self> {
+        let (registry, number) = text.split_once(':')?;
+        let number = number.parse().ok()?;
+        match registry {
+            "OMIM" => Some(Self::Omim(number)),
+            "ORPHA" => Some(Self::Orpha(number)),
+            "DECIPHER" => Some(Self::Decipher(number)),
+            _ => None,
+        }
+    }
+}
+
+impl fmt::Display for DiseaseId {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Omim(number) => write!(to, "OMIM:{number}"),
+            Self::Orpha(number) => write!(to, "ORPHA:{number}"),
+            Self::Decipher(number) => write!(to, "DECIPHER:{number}"),
+        }
+    }
+}

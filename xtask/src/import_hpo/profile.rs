@@ -1,0 +1,160 @@
+//! What the rows on one disease add up to: feature by feature, how often.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::annotations::{Annotations, Aspect, Frequency, Row};
+use super::ids::{DiseaseId, TermId};
+use super::ontology::Ontology;
+
+/// A class of frequency, and a percentage, counts as so many patients.
+pub(crate) const PATIENTS_OF_A_CLASS: f64 = 8.0;
+
+/// Pooled counts: `found` of `examined` patients; both 0 where no row says how often.
+#[derive(Clone, Copy, Debug, Default, PartialEq)]
+pub(crate) struct Pooled {
+    /// Patients with the feature; a class of frequency adds a share of [`PATIENTS_OF_A_CLASS`].
+    pub(crate) found: f64,
+    /// Patients looked at.
+    pub(crate) examined: f64,
+    /// Whether a publication is given by any of the rows.
+    pub(crate) published: bool,
+}
+
+impl Pooled {
+    fn add(&mut self, row: &Row) {
+        match row.frequency {
+            None => {}
+            Some(Frequency::Counted { found, examined }) => {
+                self.found += f64::from(found);
+                self.examined += f64::from(examined);
+            }
+            Some(Frequency::Share(share)) => {
+                self.found += share * PATIENTS_OF_A_CLASS;
+                self.examined += PATIENTS_OF_A_CLASS;
+            }
+        }
+        self.published |= row.published;
+    }
+
+    /// The share of patients as counted; 1 where nothing is counted, as the feature is listed.
+    pub(crate) fn plain(&self) -> f64 {
+        if self.examined > 0.0 { self.found / self.examined } else { 1.0 }
+    }
+}
+
+/// Everything the rows say of one disease, or of several numbers of the same one.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub(crate) struct Profile {
+    /// Features that were found, with their counts.
+    pub(crate) present: BTreeMap<TermId, Pooled>,
+    /// Features that were looked for and never found.
+    pub(crate) absent: BTreeSet<TermId>,
+    /// Ways of inheritance.
+    pub(crate) inheritance: BTreeSet<TermId>,
+    /// When it begins, and how it runs, with counts where they are given.
+    pub(crate) course: BTreeMap<TermId, Pooled>,
+}
+
+/// What became of the rows.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Dropped {
+    /// Rows on terms that the ontology does not have, by term: how many, and the first line.
+    pub(crate) unknown_terms: BTreeMap<TermId, (usize, usize)>,
+    /// Rows by old ids that lead to one in use: counted, not dropped.
+    pub(crate) renamed: usize,
+    /// Rows on modifiers and on the patient's history, which are no features.
+    pub(crate) modifiers: usize,
+    /// Rows of the aspect of features on terms that are none, such as a way of inheritance.
+    pub(crate) misplaced: usize,
+}
+
+/// The feature below which all others stand.
+pub(crate) const PHENOTYPIC_ABNORMALITY: TermId = TermId(118);
+
+/// Adds the rows of each disease up.
+pub(crate) fn profiles(
+    ontology: &Ontology,
+    annotations: &Annotations,
+) -> (BTreeMap<DiseaseId, Profile>, Dropped) {
+    let features = ontology.with_descendants(PHENOTYPIC_ABNORMALITY);
+    let mut dropped = Dropped::default();
+    let mut collected: BTreeMap<DiseaseId, (Profile, BTreeSet<TermId>)> = BTreeMap::new();
+    for row in &annotations.rows {
+        let Some(term) = ontology.primary(row.term) else {
+            let entry = dropped.unknown_terms.entry(row.term).or_insert((0, row.line));
+            entry.0 += 1;
+            continue;
+        };
+        dropped.renamed += usize::from(term != row.term);
+        let (profile, not) = collected.entry(row.disease).or_default();
+        match row.aspect {
+            Aspect::Phenotype if !features.contains(&term) => dropped.misplaced += 1,
+            Aspect::Phenotype if row.not => drop(not.insert(term)),
+            Aspect::Phenotype => profile.present.entry(term).or_default().add(row),
+            Aspect::Inheritance => drop(profile.inheritance.insert(term)),
+            Aspect::Course => profile.course.entry(term).or_default().add(row),
+            Aspect::Modifier | Aspect::History => dropped.modifiers += 1,
+        }
+    }
+    let profiles = collected.into_iter().map(|(id, (mut profile, not))| {
+        profile.settle(not);
+        (id, profile)
+    });
+    (profiles.collect(), dropped)
+}
+
+impl Profile {
+    /// Takes out of the features found those that were never found: no patient had them, or a row
+    /// says that they are not there and none says how often they are.
+    fn settle(&mut self, not: BTreeSet<TermId>) {
+        for term in not {
+            if self.present.get(&term).is_none_or(|pooled| pooled.found == 0.0) {
+                self.absent.insert(term);
+            }
+        }
+        for (term, pooled) in &self.present {
+            if pooled.examined > 0.0 && pooled.found == 0.0 {
+                self.absent.insert(*term);
+            }
+        }
+        self.present.retain(|term, _| !self.absent.contains(term));
+    }
+
+    /// Takes the rows of another number of the same disease in: counts add up, and what one has
+    /// found the other cannot deny.
+    pub(crate) fn merge(&mut self, other: &Self) {
+        for (term, pooled) in &other.present {
+            let own = self.present.entry(*term).or_default();
+            own.found += pooled.found;
+            own.examined += pooled.examined;
+            own.published |= pooled.published;
+        }
+        for (term, pooled) in &other.course {
+            let own = self.course.entry(*term).or_default();
+            own.found += pooled.found;
+            own.examined += pooled.examined;
+            own.published |= pooled.published;
+        }
+        self.absent.extend(&other.absent);
+        self.absent.retain(|term| !self.present.contains_key(term));
+        self.inheritance.extend(&other.inheritance);
+    }
+
+    /// The closure: for every feature found and everything wider, the greatest of `value` over what
+    /// was found at or below it.
+    pub(crate) fn closure(
+        &self,
+        ontology: &Ontology,
+        value: impl Fn(&Pooled) -> f64,
+    ) -> BTreeMap<TermId, f64> {
+        let mut closure: BTreeMap<TermId, f64> = BTreeMap::new();
+        for (term, pooled) in &self.present {
+            let value = value(pooled);
+            for wider in ontology.with_ancestors(*term) {
+                let greatest = closure.entry(wider).or_insert(0.0);
+                *greatest = greatest.max(value);
+            }
+        }
+        closure
+    }
+}

@@ -1,0 +1,210 @@
+//! The files of `data/hpo/`: small, sorted, one thing a line.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::candidates::Import;
+use super::ids::{DiseaseId, TermId};
+use super::merge::Why;
+use super::profile::Pooled;
+use super::release::Release;
+
+/// The names and texts of all files.
+pub(crate) fn files(import: &Import, release: &Release) -> Vec<(&'static str, String)> {
+    vec![
+        ("terms.tsv", terms(import)),
+        ("diseases.tsv", diseases(import)),
+        ("annotations.tsv", annotations(import)),
+        ("receipt.toml", receipt(import, release)),
+    ]
+}
+
+/// What a person at the command line wants to know.
+pub(crate) fn summary(import: &Import) -> String {
+    let count = |which: fn(&Why) -> bool| {
+        import.joins.joined.iter().filter(|join| which(&join.why)).count()
+    };
+    format!(
+        "  release {}: {} numbers of diseases with myoclonus, {} of them only looked for it;\n  {} \
+         pairs are the same disease ({} by their only gene, {} by the words of their names, {} by the \
+         list), {} near pairs stay apart;\n  {} diseases, {} terms",
+        import.ontology.release,
+        import.candidates,
+        import.never_found.len(),
+        import.joins.joined.len(),
+        count(|why| *why == Why::OnlyGene),
+        count(|why| *why == Why::SameWords),
+        count(|why| matches!(why, Why::Listed(_))),
+        import.joins.near.len(),
+        import.diseases.len(),
+        import.terms.len(),
+    )
+}
+
+fn terms(import: &Import) -> String {
+    let old = import.ontology.old_ids();
+    let mut text = String::from(
+        "id\tlabel\tparents\tsynonyms\tlay_synonyms\told_ids\tinformation\tbackground\n",
+    );
+    for id in &import.terms {
+        let Some(term) = import.ontology.term(*id) else { continue };
+        let numbers = import.numbers.get(id);
+        line(
+            &mut text,
+            &[
+                id.to_string(),
+                term.label.clone(),
+                joined(&term.parents),
+                term.synonyms.join("|"),
+                term.lay_synonyms.join("|"),
+                joined(old.get(id).map(Vec::as_slice).unwrap_or_default()),
+                numbers
+                    .map(|numbers| format!("{:.5}", numbers.information.max(0.0)))
+                    .unwrap_or_default(),
+                numbers.map(|numbers| format!("{:.7}", numbers.background)).unwrap_or_default(),
+            ],
+        );
+    }
+    text
+}
+
+fn diseases(import: &Import) -> String {
+    let mut text = String::from("ids\tnames\tgenes\tinheritance\tcourse\texpected_match\n");
+    for disease in import.diseases.values() {
+        let ids: Vec<DiseaseId> = disease.names.iter().map(|(id, _)| *id).collect();
+        let names: Vec<&str> = disease.names.iter().map(|(_, name)| name.as_str()).collect();
+        let genes: Vec<&str> = disease.genes.iter().map(String::as_str).collect();
+        let inheritance: Vec<TermId> = disease.profile.inheritance.iter().copied().collect();
+        let course = disease.profile.course.iter().map(|(term, pooled)| match counted(pooled) {
+            Some(counted) => format!("{term}={counted}"),
+            None => term.to_string(),
+        });
+        line(
+            &mut text,
+            &[
+                joined(&ids),
+                names.join("|"),
+                genes.join(","),
+                joined(&inheritance),
+                course.collect::<Vec<_>>().join(","),
+                format!("{:.5}", disease.expected),
+            ],
+        );
+    }
+    text
+}
+
+fn annotations(import: &Import) -> String {
+    let mut text = String::from("disease\tterm\tfrequency\tpublished\n");
+    for (id, disease) in &import.diseases {
+        let profile = &disease.profile;
+        let mut rows: BTreeMap<TermId, (String, &str)> = BTreeMap::new();
+        for (term, pooled) in &profile.present {
+            let published = if pooled.published { "yes" } else { "" };
+            rows.insert(*term, (counted(pooled).unwrap_or_default(), published));
+        }
+        rows.extend(profile.absent.iter().map(|term| (*term, ("absent".to_owned(), ""))));
+        for (term, (frequency, published)) in rows {
+            line(&mut text, &[id.to_string(), term.to_string(), frequency, published.to_owned()]);
+        }
+    }
+    text
+}
+
+fn receipt(import: &Import, release: &Release) -> String {
+    let mut text = String::from(
+        "# What `cargo xtask import-hpo` took out of a release of the Human Phenotype Ontology, and what it\n\
+         # left out. Written by that command; the other files beside it are, too.\n\n",
+    );
+    let mut entry = |name: &str, value: String| {
+        writeln!(text, "{name} = {value}").expect("writing to a string cannot fail");
+    };
+    let quoted = |value: &dyn std::fmt::Display| format!("{:?}", value.to_string());
+    entry("release", quoted(&import.ontology.release));
+    entry("annotations_release", quoted(&import.annotations_release));
+    entry("annotated_diseases", import.annotated.to_string());
+    entry("candidates", import.candidates.to_string());
+    entry("diseases", import.diseases.len().to_string());
+    entry("terms", import.terms.len().to_string());
+    let present = import.diseases.values().map(|disease| disease.profile.present.len());
+    entry("features_found", present.sum::<usize>().to_string());
+    let absent = import.diseases.values().map(|disease| disease.profile.absent.len());
+    entry("features_absent", absent.sum::<usize>().to_string());
+    text.push_str("\n[files]\n");
+    for (name, hash) in &release.hashes {
+        writeln!(text, "{name:?} = {hash:?}").expect("writing to a string cannot fail");
+    }
+    text.push_str(
+        "\n# Rows of the annotations that were not taken, or not as they stand.\n[rows]\n",
+    );
+    for (name, count) in [
+        ("twice", import.duplicates),
+        ("by_an_old_id", import.dropped.renamed),
+        ("modifiers_and_history", import.dropped.modifiers),
+        ("features_that_are_none", import.dropped.misplaced),
+        (
+            "unknown_terms",
+            import.dropped.unknown_terms.values().map(|(count, _)| count).sum::<usize>(),
+        ),
+    ] {
+        writeln!(text, "{name} = {count}").expect("writing to a string cannot fail");
+    }
+    for (term, (count, first)) in &import.dropped.unknown_terms {
+        table(
+            &mut text,
+            "unknown_term",
+            &[("term", &term), ("rows", &count), ("first_line", &first)],
+        );
+    }
+    for (id, name) in &import.never_found {
+        table(&mut text, "never_found", &[("disease", &id), ("name", &name)]);
+    }
+    for join in &import.joins.joined {
+        let why = match join.why {
+            Why::OnlyGene => "their only gene",
+            Why::SameWords => "the words of their names",
+            Why::Listed(reason) => reason,
+        };
+        table(&mut text, "joined", &[("omim", &join.omim), ("orpha", &join.orpha), ("why", &why)]);
+    }
+    for (omim, orpha, why) in &import.joins.near {
+        table(&mut text, "apart", &[("omim", &omim), ("orpha", &orpha), ("why", &why)]);
+    }
+    text
+}
+
+/// An entry of a list of tables; every value is quoted.
+fn table(text: &mut String, name: &str, fields: &[(&str, &dyn std::fmt::Display)]) {
+    let written = write!(text, "\n[[{name}]]\n").and_then(|()| {
+        fields
+            .iter()
+            .try_for_each(|(field, value)| writeln!(text, "{field} = {:?}", value.to_string()))
+    });
+    written.expect("writing to a string cannot fail");
+}
+
+/// A pooled count such as `3/7`, or `7.16/8` where classes of frequency are in it; none where nothing
+/// was counted.
+fn counted(pooled: &Pooled) -> Option<String> {
+    // Two digits hold every sum of classes; a whole number is written as one.
+    let short = |value: f64| {
+        let text = format!("{value:.2}");
+        text.trim_end_matches('0').trim_end_matches('.').to_owned()
+    };
+    (pooled.examined > 0.0).then(|| format!("{}/{}", short(pooled.found), short(pooled.examined)))
+}
+
+fn joined<T: std::fmt::Display>(items: &[T]) -> String {
+    items.iter().map(T::to_string).collect::<Vec<_>>().join(",")
+}
+
+/// One line of cells. A cell can hold neither a tab nor a line's end.
+fn line(text: &mut String, cells: &[String]) {
+    for (position, cell) in cells.iter().enumerate() {
+        if position > 0 {
+            text.push('\t');
+        }
+        text.push_str(&cell.replace(['\t', '\n', '\r'], " "));
+    }
+    text.push('\n');
+}
