@@ -10,8 +10,11 @@ use crate::catalogue::{
 /// Some entries compared, field by field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Comparison {
-    /// The fields in which they differ, also those that are not recorded of some.
+    /// The fields in which they differ.
     pub differing: Vec<Line>,
+    /// The fields that are not recorded of some, and in which the others do not differ. Not recorded
+    /// is no difference.
+    pub partly: Vec<Line>,
     /// The fields in which all have the same.
     pub alike: Vec<Line>,
     /// The names of the fields that are recorded of none.
@@ -32,7 +35,7 @@ pub struct Line {
 pub struct Part {
     /// The value.
     pub words: &'static str,
-    /// Whether every one of the entries has it.
+    /// Whether every entry has it of which anything is recorded.
     pub everywhere: bool,
 }
 
@@ -66,8 +69,10 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
             comparison.not_recorded.push(*name);
             continue;
         }
-        let everywhere = |words: &&'static str| cells.iter().all(|cell| cell.contains(words));
-        let alike = cells.iter().all(|cell| cell.iter().all(everywhere) && !cell.is_empty());
+        let recorded = || cells.iter().filter(|cell| !cell.is_empty());
+        // What every one of those has of which anything is recorded.
+        let everywhere = |words: &&'static str| recorded().all(|cell| cell.contains(words));
+        let alike = recorded().all(|cell| cell.iter().all(everywhere));
         let parts = |cell: &&Values| {
             let parts = cell.iter().map(|words| Part { words, everywhere: everywhere(words) });
             let mut parts: Vec<Part> = parts.collect();
@@ -76,11 +81,12 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
             parts
         };
         let line = Line { name, cells: cells.iter().map(parts).collect() };
-        if alike {
-            comparison.alike.push(line);
-        } else {
-            comparison.differing.push(line);
-        }
+        let lines = match (alike, recorded().count() == cells.len()) {
+            (false, _) => &mut comparison.differing,
+            (true, false) => &mut comparison.partly,
+            (true, true) => &mut comparison.alike,
+        };
+        lines.push(line);
     }
     comparison
 }

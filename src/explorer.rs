@@ -21,8 +21,7 @@ pub use crate::index::Field;
 
 /// The catalogue made searchable.
 ///
-/// The indexes are made when they are first needed, or by [`Self::prepare`]: a list without a query
-/// does not wait for them.
+/// The indexes are made when they are first asked for: a list without a query does not wait for them.
 #[derive(Debug)]
 pub struct Explorer {
     catalogue: &'static Catalogue,
@@ -46,8 +45,14 @@ pub struct Results {
     /// How many entries every value of every facet would show: those found by the query that fit the
     /// other facets, whatever is chosen in its own.
     pub counts: Vec<FacetCounts>,
-    /// Words of the query that nothing has together with the others, and that were left out.
+    /// Whether no entry has all the words of the query, so that those with the most are shown.
+    pub partial: bool,
+    /// Words of the query that none of the entries has.
     pub left_out: Vec<String>,
+    /// Words that stand nowhere as typed, and for which similar ones were taken.
+    pub guessed: Vec<String>,
+    /// How many words at the end of a very long query were not looked for.
+    pub beyond: usize,
     /// What to lift, where nothing is shown, and how many entries that would show; most first.
     pub ways_out: Vec<WayOut>,
     /// Entries of other pages whose names answer the query, best first.
@@ -115,20 +120,14 @@ impl Explorer {
         }
     }
 
-    /// Makes the indexes, so that the first query need not wait for them.
-    pub fn prepare(&self) {
-        self.causes();
-        self.topics();
-    }
-
-    /// The index of the causes.
+    /// The index of the causes; the first call makes it.
     pub fn causes(&self) -> &Index {
         self.causes.get_or_init(|| {
             Index::build(self.catalogue.cause_count(), texts::of_causes(self.catalogue))
         })
     }
 
-    /// The index of the topics.
+    /// The index of the topics; the first call makes it.
     pub fn topics(&self) -> &Index {
         self.topics.get_or_init(|| {
             Index::build(self.catalogue.topic_count(), texts::of_topics(self.catalogue))
@@ -151,7 +150,8 @@ impl Explorer {
                 let base = EntrySet::all(self.catalogue.cause_count());
                 let id = |position: usize| Link::Cause(CauseId::at(position));
                 let mut results = self.list(view, &query, Self::causes, base, id);
-                results.elsewhere = self.named(&query, Self::topics, |_| true, topic);
+                let topics = EntrySet::all(self.catalogue.topic_count());
+                results.elsewhere = self.named(&query, Self::topics, &topics, topic);
                 results
             }
             page => {
@@ -162,19 +162,17 @@ impl Explorer {
                         base.insert(id.index());
                     }
                 }
-                let others = |position: usize| !base.contains(position);
                 let elsewhere = if kinds.is_empty() {
                     Vec::new()
                 } else {
-                    let mut causes = self.named(
-                        &query,
-                        Self::causes,
-                        |_| true,
-                        |at| Link::Cause(CauseId::at(at)),
-                    );
-                    causes.extend(self.named(&query, Self::topics, others, topic));
-                    causes.truncate(MOST_ELSEWHERE);
-                    causes
+                    let causes = EntrySet::all(self.catalogue.cause_count());
+                    let mut others = EntrySet::all(self.catalogue.topic_count());
+                    others.remove(&base);
+                    let cause = |at: usize| Link::Cause(CauseId::at(at));
+                    let mut named = self.named(&query, Self::causes, &causes, cause);
+                    named.extend(self.named(&query, Self::topics, &others, topic));
+                    named.truncate(MOST_ELSEWHERE);
+                    named
                 };
                 let mut results = self.list(view, &query, Self::topics, base, topic);
                 results.elsewhere = elsewhere;
@@ -202,16 +200,31 @@ impl Explorer {
             return marks;
         }
         let index = if page == Page::Causes { self.causes() } else { self.topics() };
-        // A single letter begins so many words that marking them would only make the list flicker.
-        let answered = results.answers.iter().filter(|answers| answers.typed > 1);
         let answers = |word: &str| {
             let found = index.exactly(word);
-            !found.is_empty() && answered.clone().any(|answers| answers.kind(found.start).is_some())
+            !found.is_empty()
+                && results.answers.iter().any(|answers| {
+                    // A single letter begins so many words that marking them would only make the
+                    // list flicker; and a word that says little is meant whole, if at all.
+                    let kind = answers.kind(found.start).filter(|_| answers.typed > 1);
+                    kind.is_some_and(|kind| kind.is_whole() || !answers.says_little)
+                })
         };
+        let mut last: Option<(String, Range<usize>)> = None;
         text::each_word(text, |word, place| {
             if answers(word) || text::spelling(word).is_some_and(|one| answers(&one)) {
-                marks.push(place);
+                marks.push(place.clone());
+            } else if let Some((before, begins)) = &last
+                && text.get(begins.end..place.start) == Some("-")
+                && answers(&format!("{before}{word}"))
+            {
+                // The parts of a hyphenated word that was typed as one, unless the first part alone
+                // was meant.
+                if marks.last().is_none_or(|mark| mark.end <= begins.start) {
+                    marks.push(begins.start..place.end);
+                }
             }
+            last = Some((word.to_owned(), place));
         });
         marks
     }
@@ -225,11 +238,8 @@ impl Explorer {
         base: EntrySet,
         id: impl Fn(usize) -> Link,
     ) -> Results {
-        let ranked = self.rank(index, query);
-        let mut found = base.clone();
-        if let Some(ranked) = &ranked {
-            found.keep(&ranked.entries);
-        }
+        let ranked = self.rank(index, query, &base);
+        let found = ranked.as_ref().map_or_else(|| base.clone(), |ranked| ranked.entries.clone());
         let tables: Vec<_> = self.facets.of(view.page).collect();
         let fitting: Vec<Option<EntrySet>> =
             tables.iter().map(|table| self.facets.fitting(table.facet, &view.chosen)).collect();
@@ -288,15 +298,18 @@ impl Explorer {
             results.ways_out = ways_out;
         }
         if let Some(ranked) = ranked {
+            results.partial = ranked.partial;
             results.left_out = ranked.left_out;
+            results.guessed = ranked.guessed;
+            results.beyond = query.beyond;
             results.answers = ranked.answers;
         }
         results
     }
 
     /// What answers a query; nothing for an empty one, which needs no index.
-    fn rank(&self, index: fn(&Self) -> &Index, query: &Query) -> Option<Ranked> {
-        if query.words.is_empty() { None } else { Some(rank(index(self), query)) }
+    fn rank(&self, index: fn(&Self) -> &Index, query: &Query, among: &EntrySet) -> Option<Ranked> {
+        if query.words.is_empty() { None } else { Some(rank(index(self), query, among)) }
     }
 
     /// Entries as rows, in order.
@@ -351,24 +364,23 @@ impl Explorer {
         }
     }
 
-    /// The entries of an index whose names answer a query, best first; only a few.
+    /// Those of some entries whose names answer a query, best first; only a few.
     fn named(
         &self,
         query: &Query,
         index: fn(&Self) -> &Index,
-        allowed: impl Fn(usize) -> bool,
+        among: &EntrySet,
         id: impl Fn(usize) -> Link,
     ) -> Vec<Link> {
         // A likeness is no reason to lead a reader to another page.
         let sure = |ranked: &Ranked| {
-            ranked.left_out.is_empty() && ranked.answers.iter().all(|answers| !answers.loose)
+            !ranked.partial && ranked.answers.iter().all(|answers| !answers.loose)
         };
-        let ranked = self.rank(index, query).filter(sure);
+        let ranked = self.rank(index, query, among).filter(sure);
         let Some(ranked) = ranked else { return Vec::new() };
         let mut named: Vec<(u32, usize)> = ranked
             .named
             .positions()
-            .filter(|entry| allowed(*entry))
             .map(|entry| (u32::MAX - ranked.scores[entry], entry))
             .collect();
         named.sort_unstable();

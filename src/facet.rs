@@ -97,7 +97,7 @@ impl Facet {
         match self {
             Self::Group => "Kind of cause",
             Self::Urgency => "Urgency",
-            Self::Course => "Course over time",
+            Self::Course => "Course",
             Self::Age => "Time of life",
             Self::Contraction => "Kind of jerk",
             Self::Distribution => "Where on the body",
@@ -105,7 +105,7 @@ impl Facet {
             Self::Provocation => "Set off by",
             Self::Reversible => "Goes away again",
             Self::Feature => "What else is found",
-            Self::Context => "Exposure or situation",
+            Self::Context => "Think of it with",
             Self::Evidence => "Evidence",
             Self::Axis => "Axis",
         }
@@ -236,6 +236,25 @@ impl Facets {
         values.map(|value| Choice { facet: Facet::Group, value: *value }).collect()
     }
 
+    /// What is chosen once a value is pressed: let go if it was chosen, or else chosen. A part takes
+    /// the place of its whole, and a whole that of its parts: the number beside the pressed value is
+    /// then what is shown.
+    pub fn pressing(&self, choice: Choice, chosen: &[Choice]) -> Vec<Choice> {
+        let mut chosen = chosen.to_vec();
+        if let Ok(position) = chosen.binary_search(&choice) {
+            chosen.remove(position);
+        } else {
+            let table = self.table(choice.facet);
+            chosen.retain(|other| {
+                other.facet != choice.facet
+                    || !table.is_within(*other, choice) && !table.is_within(choice, *other)
+            });
+            chosen.push(choice);
+            chosen.sort_unstable();
+        }
+        chosen
+    }
+
     /// The entries that have a chosen value of a facet; none if nothing is chosen in it, which
     /// means all.
     pub fn fitting(&self, facet: Facet, chosen: &[Choice]) -> Option<EntrySet> {
@@ -256,6 +275,18 @@ impl Table {
         let facet = self.facet;
         let count = u16::try_from(self.values.len()).unwrap_or(u16::MAX);
         (0..count).map(move |value| Choice { facet, value })
+    }
+
+    /// Whether a value is a part of another one, near or far.
+    pub fn is_within(&self, part: Choice, whole: Choice) -> bool {
+        let mut at = self.values[usize::from(part.value)].parent;
+        while let Some(parent) = at {
+            if parent == whole.value {
+                return true;
+            }
+            at = self.values[usize::from(parent)].parent;
+        }
+        false
     }
 
     /// A table whose values have no parts, from what each entry has.

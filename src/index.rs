@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::common_words::says_little;
 use crate::edit_distance;
+use crate::likeness::{Kind, Leniency};
 use crate::text;
 
 /// What a text is to its entry, from the one that says most.
@@ -226,11 +227,6 @@ impl Index {
         self.names
     }
 
-    /// How many different words there are.
-    pub const fn words(&self) -> usize {
-        self.words.len()
-    }
-
     /// A text.
     pub fn text(&self, id: TextId) -> &Text {
         &self.texts[id.index()]
@@ -261,28 +257,24 @@ impl Index {
         self.words[words].iter().any(|word| word.in_label)
     }
 
-    /// The words of labels that `typed` may be a misspelling of, with the number of errors, and
-    /// whether the word has letters beyond the misspelt ones.
-    pub fn near(&self, typed: &str, limit: u8, beginnings: bool) -> Vec<Near> {
+    /// The words of labels that `typed` may be a misspelling of, and how they are near.
+    pub fn near(&self, typed: &str, leniency: Leniency) -> Vec<(usize, Kind)> {
         let mine = signature(typed);
-        let few = u32::from(limit);
+        let most = leniency.whole.max(leniency.beginning.unwrap_or(0));
         let bytes = typed.as_bytes();
         let mut near = Vec::new();
         for (position, word) in self.words.iter().enumerate() {
             // A letter that the word lacks was put in or exchanged: one error each.
-            if !word.forgiving || (mine & !word.signature).count_ones() > few {
+            if !word.forgiving || (mine & !word.signature).count_ones() > u32::from(most) {
                 continue;
             }
             let other = self.word(position).as_bytes();
-            if other.len() + usize::from(limit) < bytes.len() {
-                continue;
-            }
-            if let Some(errors) = edit_distance::between(bytes, other, limit) {
-                near.push(Near { word: position, errors, unfinished: false });
-            } else if beginnings
+            if let Some(errors) = edit_distance::between(bytes, other, leniency.whole) {
+                near.push((position, Kind::Near(errors)));
+            } else if let Some(limit) = leniency.beginning
                 && let Some(errors) = edit_distance::to_beginning(bytes, other, limit)
             {
-                near.push(Near { word: position, errors, unfinished: true });
+                near.push((position, Kind::NearBeginning(errors)));
             }
         }
         near
@@ -317,17 +309,6 @@ impl Index {
         }
         low
     }
-}
-
-/// A word that is spelt nearly like what was typed.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Near {
-    /// The position of the word.
-    pub word: usize,
-    /// How many errors lie between.
-    pub errors: u8,
-    /// Whether only the beginning of the word is near.
-    pub unfinished: bool,
 }
 
 /// Whether a word, as written, is a number or an abbreviation in capitals such as a gene.

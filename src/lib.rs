@@ -9,6 +9,7 @@ pub mod text;
 pub mod common_words;
 pub mod edit_distance;
 pub mod index;
+pub mod likeness;
 pub mod query;
 pub mod rank;
 

@@ -2,10 +2,12 @@
 //!
 //! Knows how words are taken for one another, and nothing of weights, filters or order.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::common_words::says_little;
 use crate::index::Index;
+use crate::likeness::{Kind, Leniency, variants};
 use crate::text;
 
 /// The most words of a query that are looked for; further ones are left out.
@@ -16,8 +18,8 @@ pub const MOST_WORDS: usize = 12;
 pub struct Query {
     /// The words to look for, as typed but folded; at most [`MOST_WORDS`].
     pub words: Vec<Asked>,
-    /// Words beyond these.
-    pub beyond: Vec<String>,
+    /// How many words beyond these are not looked for.
+    pub beyond: usize,
 }
 
 /// One word of a query.
@@ -29,21 +31,6 @@ pub struct Asked {
     pub required: bool,
 }
 
-/// How a word of the index answers a word of the query; better is less.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
-    /// It is the same word.
-    Exact,
-    /// It is the same word in another spelling, or its singular.
-    Variant,
-    /// It begins so.
-    Beginning,
-    /// It differs by this many typing errors.
-    Near(u8),
-    /// It begins with what was typed but for this many errors.
-    NearBeginning(u8),
-}
-
 /// The words of an index that answer one word of a query.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Answers {
@@ -53,14 +40,21 @@ pub struct Answers {
     pub loose: bool,
     /// How many bytes the typed word has.
     pub typed: usize,
+    /// Whether the typed word says nothing about a cause.
+    pub says_little: bool,
 }
 
 impl Query {
     /// Takes what is typed apart. Any text is a query.
     pub fn parse(typed: &str) -> Self {
         let mut words = text::words(typed);
-        let beyond =
-            if words.len() > MOST_WORDS { words.split_off(MOST_WORDS) } else { Vec::new() };
+        if words.len() > MOST_WORDS {
+            // A whole sentence: what says little, or was said before, makes room for what does not.
+            let mut said = BTreeSet::new();
+            words.retain(|word| !says_little(word) && said.insert(word.clone()));
+        }
+        let beyond = words.len().saturating_sub(MOST_WORDS);
+        words.truncate(MOST_WORDS);
         // Where no word says much, each must be found.
         let all = words.iter().all(|word| says_little(word));
         let words = words
@@ -69,14 +63,37 @@ impl Query {
             .collect();
         Self { words, beyond }
     }
+
+    /// The same query with words that were typed apart and stand in labels as one, such as `b 12`,
+    /// brought together.
+    pub fn rejoined(&self, index: &Index) -> Self {
+        let known = |word: &str| index.in_labels(index.exactly(word));
+        let mut words: Vec<Asked> = Vec::new();
+        for asked in &self.words {
+            if let Some(before) = words.last_mut() {
+                let one = format!("{}{}", before.word, asked.word);
+                let apart = before.word.len() > 2
+                    && asked.word.len() > 2
+                    && known(&before.word)
+                    && known(&asked.word);
+                let little = says_little(&before.word) || says_little(&asked.word);
+                if !apart && !little && known(&one) {
+                    *before = Asked { word: one, required: true };
+                    continue;
+                }
+            }
+            words.push(asked.clone());
+        }
+        Self { words, beyond: self.beyond }
+    }
 }
 
 impl Answers {
     /// The words of an index that a typed word may mean.
     ///
     /// Misspellings are looked for where no label of any entry has a word that is or begins like the
-    /// typed one, or where `loosely` asks for them.
-    pub fn find(index: &Index, typed: &str, loosely: bool) -> Self {
+    /// typed one.
+    pub fn find(index: &Index, typed: &str) -> Self {
         let exact = index.exactly(typed);
         let beginning = index.beginning(typed);
         let mut known = index.in_labels(beginning.clone());
@@ -96,56 +113,25 @@ impl Answers {
                 add(range, Kind::Variant);
             }
         }
-        let loose = loosely || !known;
-        if loose && let Some((limit, beginnings)) = leniency(typed) {
-            for near in index.near(typed, limit, beginnings) {
-                let there = words.iter().any(|(range, _)| range.contains(&near.word));
-                let same_start =
-                    index.word(near.word).as_bytes().first() == typed.as_bytes().first();
-                if !there && (same_start || typed.len() > SHORT) {
-                    let kind = if near.unfinished {
-                        Kind::NearBeginning(near.errors)
-                    } else {
-                        Kind::Near(near.errors)
-                    };
-                    words.push((near.word..near.word + 1, kind));
+        if let Some(leniency) = Leniency::of(typed).filter(|_| !known) {
+            for (word, kind) in index.near(typed, leniency) {
+                let there = words.iter().any(|(range, _)| range.contains(&word));
+                if !there && leniency.allows(typed, index.word(word), kind) {
+                    words.push((word..word + 1, kind));
                 }
             }
         }
-        Self { words, loose, typed: typed.len() }
+        Self { words, loose: !known, typed: typed.len(), says_little: says_little(typed) }
+    }
+
+    /// Whether the typed word stands nowhere, and only similar ones answer.
+    pub fn is_guess(&self) -> bool {
+        !self.words.is_empty() && self.words.iter().all(|(_, kind)| kind.is_near())
     }
 
     /// How a word of the index answers.
     pub fn kind(&self, word: usize) -> Option<Kind> {
         self.words.iter().find(|(range, _)| range.contains(&word)).map(|(_, kind)| *kind)
-    }
-}
-
-/// Other spellings of a folded word, and its singular; none twice.
-pub fn variants(word: &str) -> Vec<String> {
-    let singular = text::singular(word);
-    let spellings = [text::spelling(word), singular.and_then(text::spelling)];
-    let mut variants: Vec<String> =
-        singular.map(str::to_owned).into_iter().chain(spellings.into_iter().flatten()).collect();
-    variants.sort_unstable();
-    variants.dedup();
-    variants
-}
-
-/// The longest word that is short: a misspelling of it must begin with the same letter.
-pub const SHORT: usize = 5;
-
-/// How many errors a typed word is forgiven, and whether it may be unfinished besides; none for
-/// words of three letters and less, for numbers and for words of other scripts.
-pub fn leniency(word: &str) -> Option<(u8, bool)> {
-    if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-        return None;
-    }
-    match word.len() {
-        0..=3 => None,
-        4 | 5 => Some((1, false)),
-        6 | 7 => Some((1, true)),
-        _ => Some((2, true)),
     }
 }
 
@@ -164,18 +150,16 @@ mod tests {
     }
 
     #[test]
-    fn short_words_and_numbers_are_forgiven_nothing() {
-        assert_eq!(leniency("oms"), None);
-        assert_eq!(leniency("sca17"), None);
-        assert_eq!(leniency("миоклонус"), None);
-        assert_eq!(leniency("rett"), Some((1, false)));
-        assert_eq!(leniency("failure"), Some((1, true)));
-        assert_eq!(leniency("creutzfeldt"), Some((2, true)));
+    fn a_whole_page_pasted_is_cut_after_twelve_words_and_tells_how_many_more_there_are() {
+        let page: String = (0..1_000).map(|number| format!("word{number} ")).collect();
+        let query = Query::parse(&page);
+        assert_eq!((query.words.len(), query.beyond), (MOST_WORDS, 988));
     }
 
     #[test]
-    fn a_whole_page_pasted_is_cut_after_twelve_words_and_tells_the_rest() {
-        let query = Query::parse(&"hiccup ".repeat(1_000));
-        assert_eq!((query.words.len(), query.beyond.len()), (MOST_WORDS, 988));
+    fn in_a_long_question_the_words_that_say_something_are_kept() {
+        let question = "what is the cause of my jerks when i am on the medicine gabapentin";
+        let words = Query::parse(question).words.into_iter().map(|asked| asked.word);
+        assert_eq!(words.collect::<Vec<_>>(), ["medicine", "gabapentin"]);
     }
 }

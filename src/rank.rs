@@ -6,14 +6,15 @@
 use crate::common_words::says_little;
 use crate::entry_set::EntrySet;
 use crate::index::{Field, Index, TextId};
-use crate::query::{Answers, Kind, Query};
+use crate::likeness::Kind;
+use crate::query::{Answers, Query};
 
 /// What an answer is worth. An entry's score is the sum of what its best text for each word is
 /// worth, and of what the best of its names is worth as a whole.
 #[derive(Clone, Copy, Debug)]
 pub struct Weights {
     /// A word in the name shown; in the other fields it is worth less. Any misspelt name outdoes
-    /// any field that is no name, so that names come first.
+    /// any field that is no name, but for a number of a registry, so that names come first.
     pub name: u32,
     /// A word in another name of the field.
     pub synonym: u32,
@@ -47,7 +48,9 @@ pub struct Weights {
     pub whole: u32,
     /// Percent added where the name begins with the words, in order, the last one perhaps unfinished.
     pub begins: u32,
-    /// Percent added where one name has all the words.
+    /// Percent added where the words are more than the whole name.
+    pub covered: u32,
+    /// Percent added where one name has all the words; of a part of the words, as large a part of it.
     pub together: u32,
     /// Points for a name that has no other words than those asked for, proportionally less for more;
     /// none while a word is still being typed, so that the order does not jump at every key.
@@ -73,6 +76,7 @@ pub const WEIGHTS: Weights = Weights {
     misspelt_beginning: 40,
     whole: 2_000,
     begins: 400,
+    covered: 300,
     together: 200,
     share: 100,
 };
@@ -115,8 +119,12 @@ pub struct Ranked {
     pub scores: Vec<u32>,
     /// The texts by which each entry was found, where its name does not show it.
     pub reasons: Vec<Reasons>,
-    /// Words that were left out, because nothing has all of them.
+    /// Whether no entry has all the words.
+    pub partial: bool,
+    /// Words that none of the entries has.
     pub left_out: Vec<String>,
+    /// Words that stand nowhere as typed, and for which similar ones were taken.
+    pub guessed: Vec<String>,
     /// The words of the query, and which words of the index answer each.
     pub answers: Vec<Answers>,
 }
@@ -124,44 +132,41 @@ pub struct Ranked {
 /// The texts, besides the name, by which an entry was found: none, one or two.
 pub type Reasons = [Option<TextId>; 2];
 
-/// Finds and ranks the entries that answer a query; all of them, at 0, for an empty one.
-pub fn rank(index: &Index, query: &Query) -> Ranked {
-    let mut answers: Vec<Answers> =
-        query.words.iter().map(|asked| Answers::find(index, &asked.word, false)).collect();
-    let required = mask(query, |position| query.words[position].required);
-    let mut tally = Tally::new(index, query, &answers);
-    let mut found = tally.having(required);
-    if found.count() == 0 && answers.iter().any(|answers| !answers.loose) {
-        for (asked, answers) in query.words.iter().zip(&mut answers) {
-            if !answers.loose {
-                *answers = Answers::find(index, &asked.word, true);
-            }
+/// Finds and ranks those of some entries that answer a query; all of them, at 0, for an empty one.
+/// What other entries have makes no difference.
+///
+/// An entry answers if it has every required word, or if one of its names is wholly among the words,
+/// so that of several medicines each is found. If no entry has every word, those answer that have the
+/// most.
+pub fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
+    let query = query.rejoined(index);
+    let answers: Vec<Answers> =
+        query.words.iter().map(|asked| Answers::find(index, &asked.word)).collect();
+    let required = mask(&query, |position| query.words[position].required);
+    let tally = Tally::new(index, &query, &answers);
+    let has = |entry: usize| tally.has[entry] & required;
+    let most = among.positions().map(|entry| has(entry).count_ones()).max().unwrap_or(0);
+    let mut found = EntrySet::none(index.entries());
+    let mut somewhere = 0;
+    for entry in among.positions() {
+        let enough = has(entry).count_ones() == most && (most > 0 || required == 0);
+        if enough || tally.wholly_named.contains(entry) {
+            found.insert(entry);
+            somewhere |= has(entry);
         }
-        tally = Tally::new(index, query, &answers);
-        found = tally.having(required);
     }
-    let mut kept = required;
-    if found.count() == 0 {
-        kept = tally.most_words(required);
-        if kept != 0 {
-            found = tally.having(kept);
-        }
-    }
-    let mut left_out: Vec<String> = query
-        .words
-        .iter()
-        .enumerate()
-        .filter(|(position, _)| required & !kept & (1 << position) != 0)
-        .map(|(_, asked)| asked.word.clone())
-        .collect();
-    if kept == 0 {
-        // Nothing is found at all; then no word was left out of anything.
-        left_out.clear();
-    } else {
-        left_out.extend(query.beyond.iter().cloned());
-    }
-    let (scores, named, reasons) = tally.scores(&found, kept);
-    Ranked { entries: found, named, scores, reasons, left_out, answers }
+    let nowhere = required & !somewhere;
+    let words = |which: &dyn Fn(usize) -> bool| -> Vec<String> {
+        let words = query.words.iter().enumerate().filter(|(position, _)| which(*position));
+        words.map(|(_, asked)| asked.word.clone()).collect()
+    };
+    let nothing = found.count() == 0;
+    let left_out = words(&|position| !nothing && nowhere & (1 << position) != 0);
+    let guessed =
+        words(&|position| somewhere & (1 << position) != 0 && answers[position].is_guess());
+    let partial = !nothing && most < required.count_ones();
+    let (scores, named, reasons) = tally.scores(&found, required);
+    Ranked { entries: found, named, scores, reasons, partial, left_out, guessed, answers }
 }
 
 /// A set of the query's words, one bit each.
@@ -182,6 +187,8 @@ struct Tally<'i> {
     has: Vec<Words>,
     /// What each name has.
     names: Vec<NameTally>,
+    /// The entries one name of which is wholly among the words.
+    wholly_named: EntrySet,
 }
 
 /// What one name has of the words of a query.
@@ -195,6 +202,8 @@ struct NameTally {
     whole: Words,
     /// Which words it has to their end, misspelt or not, wherever they stand.
     complete: Words,
+    /// Which of these are not misspelt.
+    exact: Words,
 }
 
 impl<'i> Tally<'i> {
@@ -207,22 +216,24 @@ impl<'i> Tally<'i> {
             best: vec![nothing; index.entries() * words],
             has: vec![0; index.entries()],
             names: vec![NameTally::default(); index.names()],
+            wholly_named: EntrySet::none(index.entries()),
         };
         for (position, (asked, answers)) in query.words.iter().zip(answers).enumerate() {
             for (range, kind) in &answers.words {
                 for posting in index.places(range.clone()) {
                     let text = index.text(posting.text);
-                    if !counts(text.field, *kind, says_little(&asked.word), asked.word.len()) {
+                    let last = position + 1 == words;
+                    if !counts(text.field, *kind, &asked.word, last) {
                         continue;
                     }
                     tally.add(position, posting.text, *kind);
                     if text.field.is_name() {
                         let name = &mut tally.names[posting.text.index()];
                         name.has |= 1 << position;
-                        let last = position + 1 == words;
-                        let whole = matches!(kind, Kind::Exact | Kind::Variant);
+                        let whole = kind.is_whole();
                         if whole || matches!(kind, Kind::Near(_)) {
                             name.complete |= 1 << position;
+                            name.exact |= u16::from(whole) << position;
                         }
                         if usize::from(posting.position) == position
                             && (whole || last && *kind == Kind::Beginning)
@@ -232,6 +243,14 @@ impl<'i> Tally<'i> {
                         }
                     }
                 }
+            }
+        }
+        let required = mask(query, |position| query.words[position].required);
+        for (position, name) in tally.names.iter().enumerate() {
+            let text = index.text(TextId::at(position));
+            let all = name.exact.count_ones() >= u32::from(text.words);
+            if all && name.exact & required != 0 {
+                tally.wholly_named.insert(usize::from(text.entry));
             }
         }
         tally
@@ -247,29 +266,6 @@ impl<'i> Tally<'i> {
         }
     }
 
-    /// The entries that have all of these words.
-    fn having(&self, words: Words) -> EntrySet {
-        let mut found = EntrySet::none(self.has.len());
-        for (entry, has) in self.has.iter().enumerate() {
-            if has & words == words {
-                found.insert(entry);
-            }
-        }
-        found
-    }
-
-    /// The most of these words that one entry has: where several entries have as many, those of the
-    /// entry in which they are worth most.
-    fn most_words(&self, words: Words) -> Words {
-        let best = (0..self.has.len())
-            .map(|entry| {
-                let has = self.has[entry] & words;
-                (has.count_ones(), self.worth(entry, has), has)
-            })
-            .max();
-        best.map_or(0, |(_, _, has)| has)
-    }
-
     /// What these words are worth in an entry.
     fn worth(&self, entry: usize, words: Words) -> u32 {
         let best = &self.best[entry * self.words..(entry + 1) * self.words];
@@ -278,53 +274,61 @@ impl<'i> Tally<'i> {
     }
 
     /// The scores of the entries found, which of them were found by one name, and why each was.
-    fn scores(&self, found: &EntrySet, kept: Words) -> (Vec<u32>, EntrySet, Vec<Reasons>) {
+    fn scores(&self, found: &EntrySet, required: Words) -> (Vec<u32>, EntrySet, Vec<Reasons>) {
         let all = !(Words::MAX << self.words);
         let mut names: Vec<(u32, TextId)> = vec![(0, TextId::default()); self.has.len()];
         let mut shows = EntrySet::none(self.has.len());
+        let mut named = EntrySet::none(self.has.len());
         for (position, name) in self.names.iter().enumerate() {
+            let id = TextId::at(position);
+            let text = self.index.text(id);
+            let entry = usize::from(text.entry);
+            // Of the words that are required, the name must have those that its entry has.
+            let kept = self.has[entry] & required;
             if name.has == 0 || name.has & kept != kept {
                 continue;
             }
-            let id = TextId::at(position);
-            let text = self.index.text(id);
             let field = WEIGHTS.word(text.field, Kind::Exact);
             let begins = name.in_place == all;
             let whole = begins && name.whole == all && usize::from(text.words) == self.words;
+            let covered = name.exact.count_ones() >= u32::from(text.words);
             let percent = if whole {
                 WEIGHTS.whole
             } else if begins {
                 WEIGHTS.begins
+            } else if covered {
+                WEIGHTS.covered
             } else {
-                WEIGHTS.together
+                WEIGHTS.together * kept.count_ones() / required.count_ones().max(1)
             };
             let mut worth = field * percent / 100;
+            if text.field == Field::Name {
+                shows.insert(entry);
+            }
+            if kept == required {
+                named.insert(entry);
+            }
             if name.complete & kept == kept {
                 worth += WEIGHTS.share * name.has.count_ones() / u32::from(text.words.max(1));
             }
-            if text.field == Field::Name {
-                shows.insert(usize::from(text.entry));
-            }
-            let best = &mut names[usize::from(text.entry)];
+            let best = &mut names[entry];
             if worth > best.0 {
                 *best = (worth, id);
             }
         }
+        named.keep(found);
         let mut scores = vec![0; self.has.len()];
-        let mut named = EntrySet::none(self.has.len());
         let mut reasons = vec![[None; 2]; self.has.len()];
         for entry in found.positions() {
             let (name_worth, name) = names[entry];
             scores[entry] = self.worth(entry, self.has[entry]) + name_worth;
-            if name_worth > 0 {
-                named.insert(entry);
-            }
             // A name that shows all the words needs no other reason.
             reasons[entry] = if shows.contains(entry) {
                 [None; 2]
             } else if name_worth > 0 {
                 self.reasons([name].into_iter())
             } else {
+                let kept = self.has[entry] & required;
                 let words = (0..self.words).filter(|position| kept & (1 << position) != 0);
                 self.reasons(words.map(|position| self.best[entry * self.words + position].1))
             };
@@ -346,15 +350,20 @@ impl<'i> Tally<'i> {
     }
 }
 
-/// Whether a word that is found in a field counts. Numbers of registries count as a whole; one or
-/// two letters begin too many words to mean anything but a name; and words that say little count
-/// only in names.
-pub fn counts(field: Field, kind: Kind, says_little: bool, typed: usize) -> bool {
-    let whole = matches!(kind, Kind::Exact | Kind::Variant);
+/// Whether a word that is found in a field counts: `last` tells whether the typed word is the last
+/// one, which may not have been typed to its end.
+///
+/// Numbers of registries count as a whole; a short word begins too many words to mean anything but a
+/// name that is still being typed; and words that say little count only in names.
+pub fn counts(field: Field, kind: Kind, typed: &str, last: bool) -> bool {
+    let meant = kind != Kind::Beginning || typed.len() > SHORT_BEGINNING;
     match field {
-        Field::Name | Field::Synonym | Field::LayName => true,
-        _ if says_little => false,
+        Field::Name | Field::Synonym | Field::LayName => meant || last,
+        _ if says_little(typed) => false,
         Field::Identifier => kind == Kind::Exact,
-        _ => whole || typed > 2,
+        _ => meant,
     }
 }
+
+/// The longest beginning of a word that is short.
+const SHORT_BEGINNING: usize = 3;

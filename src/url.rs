@@ -1,11 +1,11 @@
-//! The address of a view: the part after `#`, such as `#/causes/phys-hiccup?q=hic&category=drug`.
+//! The address of a view: the part after `#`, such as `#/causes/phys-hiccup?q=hic&group=medicines`.
 //!
 //! The parser is total: it tells what it does not know and never fails. The printer is canonical:
 //! one view has one address. Knows the syntax, not the browser.
 
 use crate::catalogue::{Catalogue, Found, Kind, Link};
 use crate::facet::{Facet, Facets};
-use crate::view_state::{MOST_COMPARED, Page, Sort, ViewState, same_sort};
+use crate::view_state::{MOST_COMPARED, Page, Sort, ViewState, same_kind};
 
 /// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
 /// says nothing about the view.
@@ -33,8 +33,12 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
     let (page, slug) = path.split_once('/').unwrap_or((path, ""));
     if let Some(known) = Page::ALL.iter().find(|known| known.key() == page) {
         view.page = *known;
-        view.open =
-            Some(slug).filter(|slug| !slug.is_empty()).map(|slug| decode(slug, Plus::IsPlus));
+        let slug = decode(slug, Plus::IsPlus);
+        if known.has_entries() {
+            view.open = Some(slug).filter(|slug| !slug.is_empty());
+        } else if !slug.is_empty() {
+            unknown.push(slug);
+        }
     } else if !path.is_empty() {
         unknown.push(decode(path, Plus::IsPlus));
     }
@@ -63,7 +67,7 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
                         Some(link) if view.compared.contains(&link) => {}
                         Some(link)
                             if view.compared.len() < MOST_COMPARED
-                                && view.compared.iter().all(|other| same_sort(*other, link)) =>
+                                && view.compared.iter().all(|other| same_kind(*other, link)) =>
                         {
                             view.compared.push(link);
                         }

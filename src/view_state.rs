@@ -70,6 +70,11 @@ impl Page {
         }
     }
 
+    /// Whether entries can be opened on the page.
+    pub fn has_entries(self) -> bool {
+        self == Self::Causes || !self.kinds().is_empty()
+    }
+
     /// The page on which topics of a kind are read.
     pub fn of(kind: Kind) -> Self {
         let page = Self::ALL.iter().copied().find(|page| page.kinds().contains(&kind));
@@ -158,16 +163,9 @@ impl ViewState {
         Self { query, ..self.clone() }
     }
 
-    /// The same view with one value chosen, or no longer chosen.
+    /// The same view with other values chosen.
     #[must_use]
-    pub fn toggling(&self, choice: Choice) -> Self {
-        let mut chosen = self.chosen.clone();
-        match chosen.binary_search(&choice) {
-            Ok(position) => {
-                chosen.remove(position);
-            }
-            Err(position) => chosen.insert(position, choice),
-        }
+    pub fn choosing(&self, chosen: Vec<Choice>) -> Self {
         Self { chosen, ..self.clone() }
     }
 
@@ -185,20 +183,24 @@ impl ViewState {
         view
     }
 
-    /// The same view with one entry more to be compared, or one less. Causes and types are not
-    /// compared with one another: the other sort makes room. A fifth entry takes the place of the
-    /// last.
+    /// The same view with one entry more to be compared, or one less. It stays as it is where there is
+    /// no room for the entry: see [`Self::has_room_for`].
     #[must_use]
     pub fn comparing(&self, entry: Link) -> Self {
         let mut compared = self.compared.clone();
         if self.compared.contains(&entry) {
             compared.retain(|other| *other != entry);
-        } else {
-            compared.retain(|other| same_sort(*other, entry));
-            compared.truncate(MOST_COMPARED - 1);
+        } else if self.has_room_for(entry) {
             compared.push(entry);
         }
         Self { compared, ..self.clone() }
+    }
+
+    /// Whether an entry can be compared with those that are put aside: not with more than three, and
+    /// not a cause with a type.
+    pub fn has_room_for(&self, entry: Link) -> bool {
+        self.compared.len() < MOST_COMPARED
+            && self.compared.iter().all(|other| same_kind(*other, entry))
     }
 
     /// The same entry with every filter lifted; order and comparison stay.
@@ -214,6 +216,6 @@ impl ViewState {
 }
 
 /// Whether both are causes, or both are topics.
-pub const fn same_sort(one: Link, other: Link) -> bool {
+pub const fn same_kind(one: Link, other: Link) -> bool {
     matches!((one, other), (Link::Cause(_), Link::Cause(_)) | (Link::Topic(_), Link::Topic(_)))
 }

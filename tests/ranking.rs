@@ -297,12 +297,66 @@ fn numbers_and_three_letters_are_not_guessed_at() {
 }
 
 #[test]
-fn a_word_that_goes_with_no_other_is_left_out_and_named() {
+fn where_no_entry_has_all_words_those_with_the_most_are_shown_and_it_is_told() {
     let results = explore("zzzz hiccup");
+    assert!(results.partial);
     assert_eq!(results.left_out, ["zzzz"]);
     assert_eq!(found(&results).first(), Some(&"phys-hiccup"));
-    // The words that one entry has most of are kept.
     let results = explore("lance adams marathon");
     assert_eq!(results.left_out, ["marathon"]);
-    assert_eq!(found(&results).first(), Some(&"hyp-lance-adams"));
+    assert_eq!(found(&results), ["hyp-lance-adams", "hyp-acute"], "these have both words");
+}
+
+#[test]
+fn of_several_medicines_each_is_found() {
+    for query in ["gabapentin, morphine, amitriptyline", "amitriptyline morphine gabapentin"] {
+        let slugs = found(&explore(query));
+        let mut first: Vec<&str> = slugs.iter().take(3).copied().collect();
+        first.sort_unstable();
+        assert_eq!(first, ["drug-amitriptyline", "drug-gabapentin", "drug-morphine"], "{slugs:?}");
+    }
+    // Also where one entry has both words.
+    let slugs = found(&explore("tramadol and sertraline"));
+    assert_eq!(slugs[..2], ["drug-sertraline", "drug-tramadol"], "{slugs:?}");
+}
+
+#[test]
+fn the_word_that_names_an_entry_weighs_more_than_one_that_describes_many() {
+    for (query, slug) in [
+        ("lithium toxicity", "drug-lithium"),
+        ("morphine toxicity", "drug-morphine"),
+        ("stroke patient with jerks", "str-stroke"),
+    ] {
+        assert_eq!(found(&explore(query)).first(), Some(&slug), "{query}");
+    }
+}
+
+#[test]
+fn whole_questions_are_understood_by_the_words_that_say_something() {
+    for (query, slug) in [
+        ("does lithium cause jerks", "drug-lithium"),
+        ("why do i jerk when i fall asleep", "phys-sleep-start"),
+        ("what is the cause of my jerks when i am on the medicine gabapentin", "drug-gabapentin"),
+        ("can gabapentin make you twitch", "drug-gabapentin"),
+    ] {
+        let slugs = found(&explore(query));
+        assert!(slugs.iter().take(3).any(|found| *found == slug), "{query}: {slugs:?}");
+    }
+}
+
+#[test]
+fn words_typed_apart_are_one_where_a_name_has_them_as_one() {
+    check(
+        "vitamin b 12",
+        &[("nut-b12-adult", "both begin the name; by name"), ("nut-b12-infant", "as before")],
+    );
+    check("gaba pentin", &[("drug-gabapentin", "typed apart")]);
+}
+
+#[test]
+fn a_guess_is_told_and_a_word_that_is_there_is_never_guessed_at() {
+    assert_eq!(explore("gabapentine").guessed, ["gabapentine"]);
+    assert_eq!(explore("gabapentin").guessed, Vec::<String>::new());
+    assert!(found(&explore("ear clicking")).len() < 10, "\"ear\" is a whole word here");
+    assert_eq!(found(&explore("zofran")), Vec::<&str>::new(), "no drug is taken for another");
 }

@@ -3,12 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use myoclonus_explorer::catalogue::{Catalogue, Kind as Topics, Link, UrgencyGrade};
+use myoclonus_explorer::catalogue::{Catalogue, Cause, Grade, Kind as Topics, Link, UrgencyGrade};
 use myoclonus_explorer::common_words::says_little;
+use myoclonus_explorer::edit_distance;
 use myoclonus_explorer::explorer::{Explorer, Results, Row};
-use myoclonus_explorer::facet::{Choice, Facet};
+use myoclonus_explorer::facet::{Choice, Facet, Value};
 use myoclonus_explorer::index::{Field, Index, is_symbol};
-use myoclonus_explorer::query::{self, Kind, Query};
+use myoclonus_explorer::likeness::{Kind, Leniency, variants};
+use myoclonus_explorer::query::{MOST_WORDS, Query};
 use myoclonus_explorer::rank::counts;
 use myoclonus_explorer::text;
 use myoclonus_explorer::view_state::{Page, Sort, ViewState};
@@ -130,6 +132,7 @@ fn an_empty_list_tells_which_filter_to_lift_and_what_that_would_show() {
     let view = ViewState { query: "hiccup".into(), chosen, ..ViewState::default() };
     let results = EXPLORER.explore(&view);
     assert_eq!(results.rows, []);
+    assert_eq!(results.ways_out.len(), 2, "without the kind of cause, and without the words");
     for way in results.ways_out {
         let lifted = match way.lifting {
             Some(facet) => view.lifting(facet),
@@ -169,14 +172,24 @@ fn the_list_can_be_ordered_by_what_cannot_wait_and_by_evidence() {
         });
         causes.collect::<Vec<_>>()
     };
-    let urgency = ordered(Sort::Urgency);
-    let grade = |at: usize| urgency[at].1.urgency.as_ref().map(|urgency| urgency.grade);
-    assert_eq!(grade(0), Some(UrgencyGrade::Emergency));
-    assert_eq!(grade(323), None, "not graded comes last");
-    let categories = ordered(Sort::Category);
-    assert!(categories.is_sorted_by_key(|(id, cause)| (cause.category, *id)));
-    let evidence = ordered(Sort::Evidence);
-    assert!(evidence[323].1.weakness.is_some(), "the weakest evidence comes last");
+    let grade = |cause: &Cause| cause.urgency.as_ref().map(|urgency| urgency.grade);
+    let place = |cause: &Cause| match grade(cause) {
+        Some(UrgencyGrade::Emergency) => 0,
+        Some(UrgencyGrade::Soon) => 1,
+        Some(UrgencyGrade::Routine) => 2,
+        None => 3,
+    };
+    assert!(ordered(Sort::Urgency).is_sorted_by_key(|(id, cause)| (place(cause), *id)));
+    assert!(ordered(Sort::Category).is_sorted_by_key(|(id, cause)| (cause.category, *id)));
+    let strength = |cause: &Cause| Grade::of(catalogue, cause);
+    assert!(ordered(Sort::Evidence).is_sorted_by_key(|(id, cause)| (strength(cause), *id)));
+    assert!(ordered(Sort::Name).is_sorted_by_key(|(id, _)| *id));
+    let by_name = EXPLORER.explore(&ViewState {
+        query: "serotonin".into(),
+        sort: Sort::Name,
+        ..ViewState::default()
+    });
+    assert!(by_name.rows.is_sorted_by_key(|row| row.entry), "also of what is found");
 }
 
 /// A word of the index, as it stands in a text.
@@ -200,34 +213,6 @@ fn words_of(field: Field, text: &'static str) -> Vec<(String, bool)> {
     words
 }
 
-/// The edit distance by the whole matrix: between two words, and to the nearest beginning.
-fn distances(typed: &str, word: &str) -> (usize, usize) {
-    let (typed, word) = (typed.as_bytes(), word.as_bytes());
-    let mut cells = vec![vec![0; word.len() + 1]; typed.len() + 1];
-    for row in 0..=typed.len() {
-        for column in 0..=word.len() {
-            cells[row][column] = if row == 0 || column == 0 {
-                row.max(column)
-            } else {
-                let differs = usize::from(typed[row - 1] != word[column - 1]);
-                let mut errors = (cells[row - 1][column - 1] + differs)
-                    .min(cells[row - 1][column] + 1)
-                    .min(cells[row][column - 1] + 1);
-                let swapped = row > 1
-                    && column > 1
-                    && typed[row - 1] == word[column - 2]
-                    && typed[row - 2] == word[column - 1];
-                if swapped {
-                    errors = errors.min(cells[row - 2][column - 2] + 1);
-                }
-                errors
-            };
-        }
-    }
-    let last = &cells[typed.len()];
-    (last[word.len()], last.iter().copied().min().unwrap_or_default())
-}
-
 /// How a word answers a typed one, without any index.
 fn kind(typed: &str, word: &str, loosely: bool) -> Option<Kind> {
     if word == typed {
@@ -236,47 +221,16 @@ fn kind(typed: &str, word: &str, loosely: bool) -> Option<Kind> {
     if word.starts_with(typed) {
         return Some(Kind::Beginning);
     }
-    if query::variants(typed).iter().any(|variant| variant == word) {
+    if variants(typed).iter().any(|variant| variant == word) {
         return Some(Kind::Variant);
     }
-    let (limit, beginnings) = query::leniency(typed).filter(|_| loosely)?;
-    let same_start = word.as_bytes().first() == typed.as_bytes().first();
-    if word.len() > 40 || typed.len() > 40 || !(same_start || typed.len() > query::SHORT) {
-        return None;
-    }
-    let (whole, beginning) = distances(typed, word);
-    if whole <= usize::from(limit) {
-        Some(Kind::Near(0))
-    } else if beginnings && beginning <= usize::from(limit) {
-        Some(Kind::NearBeginning(0))
-    } else {
-        None
-    }
-}
-
-/// The entries that have a typed word, by a scan of all texts.
-fn having(index: &Index, typed: &str, loosely: bool) -> BTreeSet<usize> {
-    let mut having = BTreeSet::new();
-    // Only words of labels that are no symbols are taken for misspelt ones.
-    let forgiving: BTreeSet<String> = index
-        .texts()
-        .iter()
-        .filter(|text| text.field != Field::Text)
-        .flat_map(|text| words_of(text.field, text.text))
-        .filter_map(|(word, symbol)| (!symbol).then_some(word))
-        .collect();
-    for text in index.texts() {
-        for (word, _) in words_of(text.field, text.text) {
-            let Some(kind) = kind(typed, &word, loosely) else { continue };
-            let near = matches!(kind, Kind::Near(_) | Kind::NearBeginning(_));
-            let little = says_little(typed);
-            if (!near || forgiving.contains(&word)) && counts(text.field, kind, little, typed.len())
-            {
-                having.insert(usize::from(text.entry));
-            }
-        }
-    }
-    having
+    let leniency = Leniency::of(typed).filter(|_| loosely)?;
+    let (typed_letters, letters) = (typed.as_bytes(), word.as_bytes());
+    let whole = edit_distance::between(typed_letters, letters, leniency.whole).map(Kind::Near);
+    let beginning = leniency.beginning.and_then(|limit| {
+        edit_distance::to_beginning(typed_letters, letters, limit).map(Kind::NearBeginning)
+    });
+    whole.or(beginning).filter(|kind| leniency.allows(typed, word, *kind))
 }
 
 /// Whether a label has a word that is or begins like the typed one, or is another form of it.
@@ -286,34 +240,46 @@ fn known(index: &Index, typed: &str) -> bool {
     words.any(|(word, _)| kind(typed, &word, false).is_some())
 }
 
-/// The entries that have all of the words.
-fn all_of(index: &Index, words: &[String], loosely: impl Fn(&str) -> bool) -> BTreeSet<usize> {
-    let mut found: BTreeSet<usize> = (0..index.entries()).collect();
-    for word in words {
-        let having = having(index, word, loosely(word));
-        found.retain(|entry| having.contains(entry));
+/// What a query finds, by a scan of all texts: the entries that have the most of its words, and those
+/// with a name all of whose words are among them.
+fn scan(index: &Index, typed: &str) -> BTreeSet<usize> {
+    let query = Query::parse(typed).rejoined(index);
+    // Only words of labels that are no symbols are taken for misspelt ones.
+    let forgiving: BTreeSet<String> = index
+        .texts()
+        .iter()
+        .filter(|text| text.field != Field::Text)
+        .flat_map(|text| words_of(text.field, text.text))
+        .filter_map(|(word, symbol)| (!symbol).then_some(word))
+        .collect();
+    let loose: Vec<bool> = query.words.iter().map(|asked| !known(index, &asked.word)).collect();
+    let mut has: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); index.entries()];
+    let mut found = BTreeSet::new();
+    for text in index.texts() {
+        let words = words_of(text.field, text.text);
+        let mut whole = BTreeSet::new();
+        for (position, asked) in query.words.iter().enumerate() {
+            let last = position + 1 == query.words.len();
+            for (word, _) in &words {
+                let Some(kind) = kind(&asked.word, word, loose[position]) else { continue };
+                let meant = !kind.is_near() || forgiving.contains(word);
+                if meant && counts(text.field, kind, &asked.word, last) {
+                    has[usize::from(text.entry)].insert(position);
+                    whole.extend(kind.is_whole().then_some(position));
+                }
+            }
+        }
+        let required = whole.iter().any(|position: &usize| query.words[*position].required);
+        if text.field.is_name() && whole.len() >= usize::from(text.words) && required {
+            found.insert(usize::from(text.entry));
+        }
     }
+    let required = |has: &BTreeSet<usize>| {
+        has.iter().filter(|position| query.words[**position].required).count()
+    };
+    let most = has.iter().map(required).max().unwrap_or_default();
+    found.extend((0..index.entries()).filter(|entry| most > 0 && required(&has[*entry]) == most));
     found
-}
-
-/// What a query finds, by a scan of all texts: with all its words, or else with those of them that
-/// were not left out.
-fn scan(index: &Index, typed: &str, left_out: &[String]) -> BTreeSet<usize> {
-    let query = Query::parse(typed);
-    let required = query.words.iter().filter(|asked| asked.required);
-    let mut words: Vec<String> = required.map(|asked| asked.word.clone()).collect();
-    let unknown: BTreeSet<String> =
-        words.iter().filter(|word| !known(index, word)).cloned().collect();
-    let strict = all_of(index, &words, |word| unknown.contains(word));
-    if !strict.is_empty() {
-        return strict;
-    }
-    let loose = all_of(index, &words, |_| true);
-    if !loose.is_empty() {
-        return loose;
-    }
-    words.retain(|word| !left_out.contains(word));
-    if words.is_empty() { BTreeSet::new() } else { all_of(index, &words, |_| true) }
 }
 
 /// A query as a reader might type it: pieces of real names, misspelt or not, or anything at all.
@@ -361,7 +327,7 @@ proptest! {
         if Query::parse(&query).words.is_empty() {
             prop_assert_eq!(results.rows.len(), index.entries());
         } else {
-            prop_assert_eq!(positions(&results.rows), scan(index, &query, &results.left_out));
+            prop_assert_eq!(positions(&results.rows), scan(index, &query));
         }
     }
 }
@@ -399,13 +365,22 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_search_fail(query in any::<String>(), page in prop::sample::select(Page::ALL)) {
+    fn no_text_makes_the_search_fail(query in query(), page in prop::sample::select(Page::ALL)) {
         let view = ViewState { query, ..ViewState::at(page) };
         let results = EXPLORER.explore(&view);
+        let catalogue = Catalogue::embedded();
         for row in results.rows.iter().chain(&results.not_recorded) {
-            for reason in EXPLORER.reasons(*row) {
-                for mark in EXPLORER.marks(&results, page, reason.text) {
-                    prop_assert!(reason.text.get(mark).is_some(), "marks whole letters");
+            let name = match row.entry {
+                Link::Cause(id) => catalogue.cause(id).name,
+                Link::Topic(id) => catalogue.topic(id).name,
+                Link::Category(id) => catalogue.category(id).name,
+            };
+            let texts = EXPLORER.reasons(*row).map(|reason| reason.text).chain([name]);
+            for text in texts {
+                let marks = EXPLORER.marks(&results, page, text);
+                prop_assert!(marks.is_sorted_by(|left, right| left.end <= right.start));
+                for mark in marks {
+                    prop_assert!(text.get(mark).is_some_and(|marked| !marked.is_empty()));
                 }
             }
         }
@@ -418,7 +393,9 @@ fn a_page_pasted_into_the_box_is_searched_by_its_first_words() {
     assert!(pasted.len() > 10_000);
     let results = explore(&pasted);
     assert_eq!(found(&results).first(), Some(&"phys-hiccup"));
-    assert_eq!(results.left_out.len(), 1_500 - query::MOST_WORDS);
+    assert_eq!(results.beyond, 0, "the same word again asks for nothing more");
+    let page: String = (0..2_000).map(|number| format!("word{number} ")).collect();
+    assert_eq!(explore(&page).beyond, 2_000 - MOST_WORDS);
 }
 
 #[test]
@@ -449,7 +426,7 @@ fn facets_hold_what_the_catalogue_records() {
 }
 
 #[test]
-fn the_parts_of_a_shelf_add_up_and_every_key_is_used_once() {
+fn the_categories_of_a_wide_group_add_up_and_every_key_is_used_once() {
     for facet in Facet::ALL {
         let table = EXPLORER.facets().table(*facet);
         let mut keys: Vec<&str> = table.values.iter().map(|value| value.key.as_str()).collect();
@@ -461,8 +438,24 @@ fn the_parts_of_a_shelf_add_up_and_every_key_is_used_once() {
         }
     }
     let groups = EXPLORER.facets().table(Facet::Group);
-    let wide = groups.values.iter().filter(|value| value.parent.is_none());
-    assert_eq!(wide.map(|value| value.entries.count()).sum::<usize>(), 324);
+    let sum = |of: &dyn Fn(&Value) -> bool| {
+        groups
+            .values
+            .iter()
+            .filter(|value| of(value))
+            .map(|value| value.entries.count())
+            .sum::<usize>()
+    };
+    assert_eq!(sum(&|value| value.parent.is_none()), 324);
+    for (position, value) in groups.values.iter().enumerate() {
+        let part = |part: &Value| {
+            // Only categories are explained; finer shelves need not hold every cause.
+            usize::from(part.parent.unwrap_or(u16::MAX)) == position && part.explanation.is_some()
+        };
+        if groups.values.iter().any(part) {
+            assert_eq!(sum(&part), value.entries.count(), "{}", value.key);
+        }
+    }
 }
 
 #[test]
@@ -470,11 +463,33 @@ fn a_category_is_chosen_with_all_its_parts() {
     let catalogue = Catalogue::embedded();
     for (id, category) in catalogue.categories() {
         let view = ViewState { chosen: EXPLORER.facets().category(id), ..ViewState::default() };
-        let in_it = catalogue.cause_ids().filter(|cause| catalogue.cause(*cause).category == id);
-        let results = EXPLORER.explore(&view);
-        let shown: Vec<_> = results.rows.iter().map(|row| row.entry).collect();
-        for cause in in_it {
-            assert!(shown.contains(&Link::Cause(cause)), "{}", category.slug);
-        }
+        let in_it: BTreeSet<usize> = catalogue
+            .cause_ids()
+            .filter(|cause| catalogue.cause(*cause).category == id)
+            .map(|cause| cause.index())
+            .collect();
+        assert_eq!(positions(&EXPLORER.explore(&view).rows), in_it, "{}", category.slug);
     }
+}
+
+#[test]
+fn a_part_takes_the_place_of_its_whole_and_the_whole_that_of_its_parts() {
+    let facets = EXPLORER.facets();
+    let (whole, part) =
+        (choice(Facet::Group, "medicines"), choice(Facet::Group, "medicines.opioid"));
+    let other = choice(Facet::Group, "infection");
+    let chosen = facets.pressing(part, &facets.pressing(whole, &[other]));
+    assert_eq!(chosen.len(), 2);
+    assert!(chosen.contains(&part) && chosen.contains(&other));
+    let chosen = facets.pressing(whole, &chosen);
+    assert!(chosen.contains(&whole) && !chosen.contains(&part));
+    assert_eq!(facets.pressing(whole, &chosen), [other], "pressed again, it is let go");
+}
+
+#[test]
+fn what_other_pages_have_does_not_decide_what_a_page_shows() {
+    let view = ViewState { query: "akathisia opioid".into(), ..ViewState::at(Page::LookAlikes) };
+    let results = EXPLORER.explore(&view);
+    assert!(results.partial);
+    assert!(!results.rows.is_empty(), "a look-alike is called so");
 }

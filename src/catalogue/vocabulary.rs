@@ -25,6 +25,11 @@ macro_rules! vocabulary {
                 match self { $(Self::$variant => $label,)+ }
             }
 
+            /// What a reader sees, without what explains it in brackets.
+            pub fn short(self) -> &'static str {
+                self.label().split(" (").next().unwrap_or_default()
+            }
+
             /// The value with this key, if there is one.
             pub fn from_key(key: &str) -> Option<Self> {
                 Self::ALL.iter().copied().find(|value| value.key() == key)

@@ -56,7 +56,8 @@ fn fields(
     let tests = cause.first_tests.values.iter().map(|test| test.words);
     let statements = [cause.management.as_ref(), cause.note.as_ref()];
     let statements = statements.into_iter().flatten().map(|statement| statement.text);
-    let urgency = cause.urgency.iter().flat_map(|urgency| [urgency.why, urgency.act]);
+    // What to do is alike for many causes and would be found for any of them.
+    let urgency = cause.urgency.iter().map(|urgency| urgency.why);
     let details = cause.claims.iter().filter_map(|claim| claim.detail);
     cause
         .same_as
@@ -79,14 +80,14 @@ fn axes(cause: &'static Cause) -> impl Iterator<Item = &'static str> {
         field: &'static Recorded<T>,
         label: fn(T) -> &'static str,
     ) -> impl Iterator<Item = &'static str> {
-        // What stands in brackets explains the word to readers and would be found by chance.
-        field.values.iter().map(move |value| label(*value).split(" (").next().unwrap_or_default())
+        field.values.iter().map(move |value| label(*value))
     }
     use crate::catalogue::{AgeGroup, Contraction, Course, Distribution, Generator, Provocation};
-    labels(&cause.course, Course::label)
-        .chain(labels(&cause.age_groups, AgeGroup::label))
-        .chain(labels(&cause.contraction, Contraction::label))
-        .chain(labels(&cause.distribution, Distribution::label))
-        .chain(labels(&cause.generator, Generator::label))
-        .chain(labels(&cause.provocation, Provocation::label))
+    // What stands in brackets explains the word to readers and would be found by chance.
+    labels(&cause.course, Course::short)
+        .chain(labels(&cause.age_groups, AgeGroup::short))
+        .chain(labels(&cause.contraction, Contraction::short))
+        .chain(labels(&cause.distribution, Distribution::short))
+        .chain(labels(&cause.generator, Generator::short))
+        .chain(labels(&cause.provocation, Provocation::short))
 }

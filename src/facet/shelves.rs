@@ -1,7 +1,7 @@
 //! The shelves of causes as a tree: wide group, category, finer shelf.
 //!
 //! A category whose causes belong to several wide groups has a part in each, so that the numbers of
-//! the parts add up to that of the whole.
+//! the categories of a wide group add up to its own. Not every cause stands on a finer shelf.
 
 use std::collections::BTreeMap;
 

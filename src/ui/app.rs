@@ -22,7 +22,7 @@ use super::{keys, location, storage};
 use crate::catalogue::{Catalogue, Found};
 use crate::view_state::{Page, ViewState};
 
-/// How long after the start the index is made.
+/// How long after the start the first index is made, and how long after it the second.
 const PREPARE_AFTER: Duration = Duration::from_millis(50);
 
 /// The whole application.
@@ -38,8 +38,12 @@ pub fn App(
         location::keep_anchors_in_page(context);
     });
     keep_focus(context);
-    // What needs the index should not wait for it, and the first picture should not either.
-    Effect::new(|| set_timeout(|| explorer().prepare(), PREPARE_AFTER));
+    // The first query should not wait for the indexes, and the first picture should not either. One
+    // after the other, so that a key pressed meanwhile is answered in between.
+    Effect::new(|| {
+        set_timeout(|| _ = explorer().causes(), PREPARE_AFTER);
+        set_timeout(|| _ = explorer().topics(), 2 * PREPARE_AFTER);
+    });
     let shortcuts = RwSignal::new(true);
     Effect::new(move || {
         shortcuts.set(storage::shortcuts());

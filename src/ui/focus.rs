@@ -56,7 +56,11 @@ fn return_focus_soon(id: String, otherwise: &'static str) {
 
 /// Whether the element is there and was given the focus.
 fn focus(id: &str) -> bool {
-    let element = document().get_element_by_id(id);
-    let element = element.and_then(|found| found.dyn_into::<web_sys::HtmlElement>().ok());
-    element.is_some_and(|element| element.focus().is_ok())
+    document().get_element_by_id(id).is_some_and(|element| focus_element(&element))
+}
+
+/// Whether an element took the focus: one that is hidden does not, and says nothing.
+pub(crate) fn focus_element(element: &web_sys::Element) -> bool {
+    let asked = element.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::focus);
+    asked.is_some() && document().active_element().as_ref() == Some(element)
 }

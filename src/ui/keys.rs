@@ -10,7 +10,9 @@ use wasm_bindgen::JsCast;
 
 use super::component::search_box;
 use super::context::ExploreContext;
+use super::focus::focus_element;
 use super::location;
+use crate::view_state::ViewState;
 
 /// Listens to the keyboard.
 pub(crate) fn listen(context: ExploreContext, shortcuts: RwSignal<bool>) {
@@ -66,11 +68,12 @@ fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> b
         (Place::Field, _) => false,
         (Place::Search, "ArrowDown") => step(Step::First),
         (Place::Search, "Escape") => {
-            let asked = context.view.with_untracked(|view| !view.query.is_empty());
-            if asked {
+            if context.view.with_untracked(|view| !view.query.is_empty()) {
                 search_box::ask(context, String::new());
+                true
+            } else {
+                close(context)
             }
-            asked
         }
         (Place::Search, _) => false,
         (Place::Row, "ArrowDown") => step(Step::Next),
@@ -79,9 +82,7 @@ fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> b
         (Place::Row, "End") => step(Step::Last),
         (Place::Row, "Escape") => focus_search(),
         (Place::Entry, "Escape") => close(context),
-        (Place::Elsewhere, "Escape") if context.open.with_untracked(Option::is_some) => {
-            close(context)
-        }
+        (Place::Elsewhere, "Escape") => close(context),
         _ if !shortcuts => false,
         (_, "/") => focus_search(),
         (_, "?") => {
@@ -96,15 +97,18 @@ fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> b
     }
 }
 
-/// Closes the open entry; the focus goes back to its row.
+/// Closes the open entry, if there is one; the focus goes back to its row.
 fn close(context: ExploreContext) -> bool {
-    location::push(context, context.view.with_untracked(crate::view_state::ViewState::closing));
-    true
+    let open = context.open.with_untracked(Option::is_some);
+    if open {
+        location::push(context, context.view.with_untracked(ViewState::closing));
+    }
+    open
 }
 
 fn focus_search() -> bool {
     let search = document().get_element_by_id(search_box::INPUT_ID);
-    search.is_some_and(|search| focus(&search))
+    search.is_some_and(|search| focus_element(&search))
 }
 
 /// A way through the rows.
@@ -133,7 +137,7 @@ fn step(step: Step) -> bool {
         (Step::Previous, Some(here)) => Some(here - 1),
         _ => Some(0),
     };
-    there.and_then(|there| rows.get(there)).is_some_and(focus)
+    there.and_then(|there| rows.get(there)).is_some_and(focus_element)
 }
 
 /// Puts the row with the focus aside to be compared, or back.
@@ -142,9 +146,4 @@ fn press_compare() -> bool {
     let button = row.and_then(|row| row.query_selector(".cause-row__compare").ok().flatten());
     let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
     button.inspect(HtmlElement::click).is_some()
-}
-
-/// Whether the element takes the focus.
-fn focus(element: &Element) -> bool {
-    element.dyn_ref::<HtmlElement>().is_some_and(|element| element.focus().is_ok())
 }

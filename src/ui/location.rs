@@ -20,9 +20,10 @@ pub fn current() -> ViewState {
     parsed().view
 }
 
-/// What the browser's address says.
+/// What the browser's address says; an anchor within the page says nothing.
 fn parsed() -> Parsed {
-    url::parse(Catalogue::embedded(), explorer().facets(), &fragment())
+    let fragment = Some(fragment()).filter(|fragment| url::is_route(fragment)).unwrap_or_default();
+    url::parse(Catalogue::embedded(), explorer().facets(), &fragment)
 }
 
 /// The address of a view, for links.
@@ -42,9 +43,13 @@ thread_local! {
 /// Shows a view and adds it to the history: Back leads to the view before.
 pub(crate) fn push(context: ExploreContext, view: ViewState) {
     settle(context);
+    // The same view again would make the next press of Back do nothing.
+    if context.view.with_untracked(|shown| *shown == view) {
+        return;
+    }
     if let Ok(history) = window().history() {
         // A browser may refuse; the page then works on under the old address.
-        let _ = history.push_state_with_url(&JsValue::NULL, "", Some(&href(&view)));
+        let _ = history.push_state_with_url(&visited(), "", Some(&href(&view)));
     }
     context.view.set(view);
 }
@@ -67,8 +72,19 @@ pub(crate) fn settle(context: ExploreContext) {
 fn write(view: &ViewState) {
     if let Ok(history) = window().history() {
         // A browser may refuse; the page then works on under the old address.
-        let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&href(view)));
+        let _ = history.replace_state_with_url(&visited(), "", Some(&href(view)));
     }
+}
+
+/// The mark on an address in the history that says all of its view. An address without it was just
+/// followed or typed.
+fn visited() -> JsValue {
+    JsValue::TRUE
+}
+
+/// Whether the address was just followed or typed, and not come back to.
+fn is_new() -> bool {
+    window().history().and_then(|history| history.state()).is_ok_and(|state| state.is_null())
 }
 
 /// Stops the waiting; whether there was any.
@@ -79,20 +95,25 @@ fn forget_pending() -> bool {
 /// Follows the address: links, Back, Forward and edited addresses change the view. What the address
 /// says and nobody understands is told.
 pub(crate) fn follow(context: ExploreContext) {
-    context.unknown.set(parsed().unknown);
+    if url::is_route(&fragment()) {
+        let Parsed { view, unknown } = parsed();
+        context.unknown.set(unknown);
+        write(&view);
+    }
     let handle = window_event_listener(ev::hashchange, move |_| {
         if url::is_route(&fragment()) {
             // The address has spoken last.
             forget_pending();
             let Parsed { mut view, unknown } = parsed();
             context.unknown.set(unknown);
-            // A link that says nothing of a comparison leaves it as it is.
-            let kept = context.compared.get_untracked();
-            if view.compared.is_empty() && !kept.is_empty() {
-                view.compared = kept;
+            if is_new() {
+                // A link that says nothing of a comparison leaves it as it is.
+                if view.compared.is_empty() {
+                    view.compared = context.compared.get_untracked();
+                }
                 write(&view);
             }
-            // The same view again, as after `push`, must not run everything anew.
+            // The same view again, as a link to itself leads to, must not run everything anew.
             if context.view.with_untracked(|shown| *shown != view) {
                 context.view.set(view);
             }

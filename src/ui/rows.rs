@@ -4,20 +4,28 @@
 //! without waiting; a key only hides, moves and marks what it changes. This talks to the document by
 //! itself, because a signal for each of hundreds of rows costs more than the change.
 
+use std::cell::RefCell;
 use std::ops::Range;
+use std::rc::Rc;
 
+use leptos::html::Div;
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement};
+use leptos::web_sys::{Element, HtmlElement, MouseEvent};
 use wasm_bindgen::JsCast;
 
-use super::context::explorer;
+use super::context::{ExploreContext, explorer};
+use super::location;
+use crate::catalogue::Link;
 use crate::excerpt::excerpt;
 use crate::explorer::{Field, Results, Row};
 use crate::reordering::staying;
 use crate::view_state::Page;
 
 /// The class of a row.
-pub(crate) const ROW: &str = "cause-row";
+const ROW: &str = "cause-row";
+
+/// The rows of one list, found when the list is in the page.
+pub(crate) type Kept = Rc<RefCell<Option<Rows>>>;
 
 /// The rows of a list, by their positions among all entries of the list.
 pub(crate) struct Rows {
@@ -174,6 +182,82 @@ impl Rows {
                 element.remove_attribute(attribute)
             };
         }
+    }
+}
+
+/// Keeps the marks of a list true: which entry is open, and which are chosen to be compared.
+pub(crate) fn keep_marks(
+    context: ExploreContext,
+    whole: NodeRef<Div>,
+    kept: Kept,
+    position: impl Fn(&str) -> Option<usize> + 'static,
+    link: impl Fn(&str) -> Option<Link> + 'static,
+) {
+    Effect::new(move |before: Option<Option<usize>>| {
+        // After the rows have been found.
+        whole.track();
+        let now = context.open.with(|slug| position(slug.as_deref()?));
+        if let Some(rows) = kept.borrow().as_ref() {
+            before.flatten().into_iter().for_each(|row| rows.mark_current(row, false));
+            now.into_iter().for_each(|row| rows.mark_current(row, true));
+        }
+        now
+    });
+    Effect::new(move || {
+        let Some(whole) = whole.get() else { return };
+        let buttons = whole.get_elements_by_class_name("cause-row__compare");
+        context.compared.with(|compared| {
+            for button in (0..buttons.length()).filter_map(|at| buttons.item(at)) {
+                let slug = button.get_attribute("data-slug").unwrap_or_default();
+                let pressed = link(&slug).is_some_and(|link| compared.contains(&link));
+                // Refused only for names that are no attribute.
+                let _ = button.set_attribute("aria-pressed", &pressed.to_string());
+            }
+        });
+    });
+}
+
+/// A press anywhere on a list: opens an entry without losing the search, or chooses one to be
+/// compared.
+pub(crate) fn pressed(
+    context: ExploreContext,
+    event: &MouseEvent,
+    link: impl Fn(&str) -> Option<Link>,
+) {
+    // A link that is opened in another tab or window is the browser's affair.
+    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+    if event.default_prevented() || event.button() != 0 || elsewhere {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let pressed = target.and_then(|target| target.closest("[data-slug]").ok().flatten());
+    let slug = pressed.as_ref().and_then(|pressed| pressed.get_attribute("data-slug"));
+    let Some((pressed, slug)) = pressed.zip(slug) else { return };
+    event.prevent_default();
+    let view = context.view.with_untracked(|view| {
+        if pressed.tag_name() == "A" {
+            Some(view.opening(&slug))
+        } else {
+            Some(view.comparing(link(&slug)?))
+        }
+    });
+    if let Some(view) = view {
+        location::push(context, view);
+    }
+}
+
+/// The button on a row that chooses its entry to be compared. The Tab key passes over it, as it would
+/// double the way through the list; `c` does the same, and so does the button of the open entry.
+pub(crate) fn compare_button(slug: &'static str, name: &'static str) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="cause-row__compare"
+            tabindex="-1"
+            aria-pressed="false"
+            aria-label=format!("Compare {name}")
+            data-slug=slug
+        ></button>
     }
 }
 

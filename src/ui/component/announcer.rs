@@ -7,7 +7,7 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
-use super::list_head::count_text;
+use super::list_head::{count_text, search_notes};
 use crate::ui::context::ExploreContext;
 use crate::view_state::Page;
 
@@ -23,7 +23,11 @@ pub(crate) fn Announcer() -> impl IntoView {
         // On other pages nothing is counted.
         let text = match context.page.get() {
             page if page == Page::Causes || !page.kinds().is_empty() => {
-                context.results.with(|results| count_text(results))
+                context.results.with(|results| {
+                    let mut told = vec![count_text(results)];
+                    told.extend(search_notes(results));
+                    told.join(". ")
+                })
             }
             _ => String::new(),
         };

@@ -2,12 +2,10 @@
 //!
 //! Which rows there are, and in which order, is decided elsewhere.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
-use leptos::web_sys::{Element, MouseEvent};
-use wasm_bindgen::JsCast;
+use leptos::web_sys::Element;
 
 use super::cause_row::cause_row;
 use super::nothing_found::NothingFound;
@@ -15,7 +13,7 @@ use crate::catalogue::{Catalogue, CauseId, Found, Link};
 use crate::explorer::{Results, Row};
 use crate::ui::context::ExploreContext;
 use crate::ui::location;
-use crate::ui::rows::Rows;
+use crate::ui::rows::{Kept, Rows, keep_marks, pressed};
 use crate::view_state::{Page, ViewState};
 
 /// The list, and below it the entries of which it is not recorded whether they fit.
@@ -25,7 +23,7 @@ pub(crate) fn CauseList() -> impl IntoView {
     let whole = NodeRef::<leptos::html::Div>::new();
     let matching = NodeRef::<leptos::html::Ul>::new();
     let unknown = NodeRef::<leptos::html::Ul>::new();
-    let rows = Rc::new(RefCell::new(None::<Rows>));
+    let rows = Kept::default();
 
     let hides = Memo::new(move |_| context.view.with(|view| view.hides_not_recorded));
     let kept = Rc::clone(&rows);
@@ -34,26 +32,15 @@ pub(crate) fn CauseList() -> impl IntoView {
         let Some(((whole, matching), unknown)) = lists else { return };
         let mut kept = kept.borrow_mut();
         let rows = kept.get_or_insert_with(|| Rows::find(&whole));
+        // The results of another page come when this one is about to go.
+        if context.page.get() != Page::Causes {
+            return;
+        }
         context.results.with(|results| {
             arrange(rows, &matching, &unknown, results, hides.get());
         });
     });
-    let kept = Rc::clone(&rows);
-    Effect::new(move |before: Option<Option<usize>>| {
-        // After the rows have been found.
-        whole.track();
-        let now = context.open.with(|slug| position(slug.as_deref()?));
-        if let Some(rows) = kept.borrow().as_ref() {
-            before.flatten().into_iter().for_each(|row| rows.mark_current(row, false));
-            now.into_iter().for_each(|row| rows.mark_current(row, true));
-        }
-        now
-    });
-    Effect::new(move || {
-        if let Some(whole) = whole.get() {
-            context.compared.with(|compared| press_compared(&whole, compared));
-        }
-    });
+    keep_marks(context, whole, rows, position, link);
 
     let all = Catalogue::embedded().cause_ids().map(cause_row).collect_view();
     let nothing = move || {
@@ -78,7 +65,7 @@ pub(crate) fn CauseList() -> impl IntoView {
             node_ref=whole
             class="cause-lists"
             data-asked=move || context.view.with(|view| !view.query.trim().is_empty()).then_some("true")
-            on:click=move |event| clicked(context, &event)
+            on:click=move |event| pressed(context, &event, link)
         >
             // Without the role, Safari tells no list where style takes the bullets away.
             <ul node_ref=matching class="cause-list" role="list">
@@ -107,12 +94,21 @@ pub(crate) fn CauseList() -> impl IntoView {
     }
 }
 
-/// The position of a cause among all causes.
-fn position(slug: &str) -> Option<usize> {
+/// A cause by its slug.
+fn cause(slug: &str) -> Option<CauseId> {
     match Catalogue::embedded().find(slug)? {
-        Found::Cause(id) => Some(id.index()),
+        Found::Cause(id) => Some(id),
         Found::Retired(_) => None,
     }
+}
+
+/// The position of a cause among all causes.
+fn position(slug: &str) -> Option<usize> {
+    cause(slug).map(CauseId::index)
+}
+
+fn link(slug: &str) -> Option<Link> {
+    cause(slug).map(Link::Cause)
 }
 
 /// Brings the rows of both lists into the state that the results ask for.
@@ -149,47 +145,5 @@ fn arrange(
         if let Link::Cause(id) = row.entry {
             rows.draw(id.index(), Page::Causes, catalogue.cause(id).name, *row, results);
         }
-    }
-}
-
-/// Shows on the rows which of them are put aside to be compared.
-fn press_compared(whole: &Element, compared: &[Link]) {
-    let catalogue = Catalogue::embedded();
-    let buttons = whole.get_elements_by_class_name("cause-row__compare");
-    for button in (0..buttons.length()).filter_map(|at| buttons.item(at)) {
-        let slug = button.get_attribute("data-slug").unwrap_or_default();
-        let pressed = compared.iter().any(|link| match link {
-            Link::Cause(id) => catalogue.cause(*id).slug == slug,
-            _ => false,
-        });
-        // Refused only for names that are no attribute.
-        let _ = button.set_attribute("aria-pressed", &pressed.to_string());
-    }
-}
-
-/// A press anywhere on the list: opens an entry without losing the search, or puts one aside.
-fn clicked(context: ExploreContext, event: &MouseEvent) {
-    // A link that is opened in another tab or window is the browser's affair.
-    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-    if event.default_prevented() || event.button() != 0 || elsewhere {
-        return;
-    }
-    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-    let Some(pressed) = target.and_then(|target| target.closest("[data-slug]").ok().flatten())
-    else {
-        return;
-    };
-    let Some(slug) = pressed.get_attribute("data-slug") else { return };
-    event.prevent_default();
-    let view = context.view.with_untracked(|view| {
-        if pressed.tag_name() == "A" {
-            Some(view.opening(&slug))
-        } else {
-            let row = position(&slug)?;
-            Some(view.comparing(Link::Cause(CauseId::at(row))))
-        }
-    });
-    if let Some(view) = view {
-        location::push(context, view);
     }
 }

@@ -12,9 +12,10 @@ use crate::catalogue::{
 use crate::relations::classmates;
 use crate::ui::component::link;
 use crate::ui::focus::row_id;
+use crate::ui::rows::compare_button;
 
 /// How many others of a class are named.
-const MOST_OTHERS: usize = 5;
+const MOST_OTHERS: usize = 3;
 
 /// One cause in the list.
 pub(crate) fn cause_row(id: CauseId) -> impl IntoView {
@@ -44,14 +45,7 @@ pub(crate) fn cause_row(id: CauseId) -> impl IntoView {
                 </span>
                 <GradeBadge grade />
             </p>
-            <button
-                type="button"
-                class="cause-row__compare"
-                tabindex="-1"
-                aria-pressed="false"
-                aria-label=format!("Compare {}", cause.name)
-                data-slug=cause.slug
-            ></button>
+            {compare_button(cause.slug, cause.name)}
         </li>
     }
 }
@@ -73,12 +67,12 @@ fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
 /// What is recorded of the jerks, in as few words as can be.
 fn sets_apart(cause: &'static Cause) -> String {
     let mut parts: Vec<String> = [
-        labels(&cause.contraction, Contraction::label),
-        labels(&cause.generator, Generator::label),
-        labels(&cause.distribution, Distribution::label),
-        labels(&cause.provocation, Provocation::label),
-        labels(&cause.course, Course::label),
-        labels(&cause.age_groups, AgeGroup::label),
+        labels(&cause.contraction, Contraction::short),
+        labels(&cause.generator, Generator::short),
+        labels(&cause.distribution, Distribution::short),
+        labels(&cause.provocation, Provocation::short),
+        labels(&cause.course, Course::short),
+        labels(&cause.age_groups, AgeGroup::short),
     ]
     .into_iter()
     .filter(|part| !part.is_empty())
@@ -92,10 +86,9 @@ fn sets_apart(cause: &'static Cause) -> String {
     parts.join(" · ")
 }
 
-/// The values of a field without what explains them in brackets.
+/// The values of a field, one after the other.
 fn labels<T: Copy>(field: &'static Recorded<T>, label: fn(T) -> &'static str) -> String {
-    let short = |value: &T| label(*value).split(" (").next().unwrap_or_default();
-    field.values.iter().map(short).collect::<Vec<_>>().join(", ")
+    field.values.iter().map(|value| label(*value)).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the shelf's finer parts are classes of drugs.

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::facet::Choice;
-use crate::ui::component::search_box;
+use crate::ui::component::list_head;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::focus::focus_soon;
 use crate::ui::location;
@@ -39,8 +39,12 @@ fn chip(context: ExploreContext, choice: Choice) -> impl IntoView {
     let value = explorer().facets().value(choice);
     let facet = choice.facet.label();
     let lift = move |_| {
-        location::push(context, context.view.with_untracked(|view| view.toggling(choice)));
-        focus_soon(search_box::INPUT_ID);
+        let view = context.view.with_untracked(|view| {
+            view.choosing(explorer().facets().pressing(choice, &view.chosen))
+        });
+        location::push(context, view);
+        // The chip goes; the box to search in would bring up the keyboard of a telephone.
+        focus_soon(list_head::HEADING_ID);
     };
     view! {
         <button

@@ -2,9 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::link;
+use super::{link, list_head};
 use crate::catalogue::Link;
 use crate::ui::context::ExploreContext;
+use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::view_state::{MOST_COMPARED, Page, ViewState};
 
@@ -13,10 +14,20 @@ use crate::view_state::{MOST_COMPARED, Page, ViewState};
 pub(crate) fn CompareBar() -> impl IntoView {
     let context = ExploreContext::expect();
     let compared = context.compared;
-    let words = move || match compared.with(Vec::len) {
-        1 => "One entry is put aside. Choose one to three more to compare with it.".to_owned(),
-        MOST_COMPARED => "Four entries are put aside, the most that fit side by side.".to_owned(),
-        some => format!("{some} entries are put aside."),
+    let words = move || {
+        let page = context.page.get();
+        let types = compared.with(|compared| matches!(compared.first(), Some(Link::Topic(_))));
+        match compared.with(Vec::len) {
+            _ if types && page == Page::Causes => {
+                "Types are chosen to compare; causes cannot be compared with them.".to_owned()
+            }
+            _ if !types && page == Page::Types => {
+                "Causes are chosen to compare; types cannot be compared with them.".to_owned()
+            }
+            1 => "Chosen to compare; choose one to three more:".to_owned(),
+            MOST_COMPARED => "Chosen to compare, the most that fit side by side:".to_owned(),
+            _ => "Chosen to compare:".to_owned(),
+        }
     };
     view! {
         <Show when=move || compared.with(|compared| !compared.is_empty())>
@@ -49,6 +60,8 @@ fn comparison(compared: &[Link]) -> ViewState {
 fn put_back(context: ExploreContext, entry: Link) -> impl IntoView {
     let lift = move |_| {
         location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
+        // The button goes with the entry.
+        focus_soon(list_head::HEADING_ID);
     };
     let name = link::name(entry);
     view! {

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 use crate::facet::{Choice, Facet, Table};
 use crate::text;
 use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::view_state::Page;
 
@@ -29,6 +30,11 @@ pub(crate) fn FacetPanel(
         0 => "Filters".to_owned(),
         chosen => format!("Filters ({chosen} chosen)"),
     };
+    // On a narrow screen the list begins far below the filters.
+    let done = move |_| {
+        unfold.set(false);
+        focus_soon("results");
+    };
     let facets = explorer().facets().of(page).map(|table| view! { <FacetGroup table /> });
     view! {
         <a class="facet-panel__skip" href="#results">
@@ -49,6 +55,9 @@ pub(crate) fn FacetPanel(
             data-unfolded=move || unfolded.get().to_string()
         >
             {facets.collect_view()}
+            <button type="button" class="button facet-panel__done" on:click=done>
+                "Show " {move || context.results.with(|results| results.rows.len())} " entries"
+            </button>
         </div>
     }
 }
@@ -122,7 +131,7 @@ fn Branch(
     let chosen_below = move |view: &crate::view_state::ViewState| {
         view.chosen
             .iter()
-            .any(|other| other.facet == choice.facet && is_below(table, *other, choice))
+            .any(|other| other.facet == choice.facet && table.is_within(*other, choice))
     };
     let (open, set_open) = signal(context.view.with_untracked(chosen_below));
     let name = explorer().facets().value(choice).label;
@@ -151,18 +160,6 @@ fn Branch(
     }
 }
 
-/// Whether a value is a part of another one, near or far.
-fn is_below(table: &Table, value: Choice, of: Choice) -> bool {
-    let mut at = table.values[usize::from(value.value)].parent;
-    while let Some(parent) = at {
-        if parent == of.value {
-            return true;
-        }
-        at = table.values[usize::from(parent)].parent;
-    }
-    false
-}
-
 /// Many values: those that are chosen, those that fit what is typed, or else those that most entries
 /// have.
 #[component]
@@ -173,10 +170,11 @@ fn LongList(
     let context = ExploreContext::expect();
     let (sought, seek) = signal(String::new());
     let (all, show_all) = signal(false);
+    // Case, accents and signs make no difference here either.
+    let plain = |text: &str| text::words(text).join(" ");
+    let wanted = Memo::new(move |_| plain(&sought.get()));
     let listed = Memo::new(move |_| {
-        // Case, accents and signs make no difference here either.
-        let plain = |text: &str| text::words(text).join(" ");
-        let sought = plain(&sought.get());
+        let sought = wanted.get();
         let mut fitting: Vec<(bool, std::cmp::Reverse<usize>, Choice)> = table
             .choices()
             .zip(&table.values)
@@ -195,7 +193,7 @@ fn LongList(
         fitting.into_iter().map(|(_, _, choice)| choice).collect::<Vec<_>>()
     });
     let label = format!("Look for one of {}", table.values.len());
-    let rest = move || all.get() || !sought.get().is_empty();
+    let rest = move || all.get() || !wanted.with(String::is_empty);
     view! {
         <label class="facet__seek">
             <span class="visually-hidden">{table.facet.label()} ": "</span>
@@ -231,7 +229,9 @@ fn Chip(
     let count = Memo::new(move |_| context.results.with(|results| results.count(choice)));
     let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.contains(&choice)));
     let toggle = move |_| {
-        let view = context.view.with_untracked(|view| view.toggling(choice));
+        let view = context.view.with_untracked(|view| {
+            view.choosing(explorer().facets().pressing(choice, &view.chosen))
+        });
         location::push(context, view);
     };
     view! {

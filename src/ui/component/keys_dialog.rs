@@ -8,12 +8,13 @@ use crate::ui::storage;
 /// The keys and what they do.
 const KEYS: &[(&str, &str)] = &[
     ("/", "to the search box"),
-    ("↓ or j", "to the first row, and on to the next one"),
+    ("↓", "from the search box to the first row, and on to the next one"),
+    ("j", "to the first row, and on to the next one"),
     ("↑ or k", "to the row before, and from the first one to the search box"),
     ("Home, End", "to the first and the last row"),
     ("Enter", "opens the row"),
-    ("c", "puts the row aside to be compared"),
-    ("Esc", "closes the entry, leaves the rows, empties the search box"),
+    ("c", "chooses the row to be compared, or no longer"),
+    ("Esc", "closes the entry; in the rows, back to the search box; there, empties it"),
     ("?", "shows these keys"),
 ];
 

@@ -3,7 +3,6 @@
 use leptos::prelude::*;
 
 use super::chips::Chips;
-use super::compare_bar::CompareBar;
 use super::link;
 use super::search_box::{self, SearchBox};
 use crate::catalogue::{Catalogue, Kind, Link};
@@ -22,7 +21,7 @@ pub(crate) fn count_text(results: &Results) -> String {
     let (shown, total) = (results.rows.len(), results.total);
     let not_recorded = results.not_recorded.len();
     if not_recorded > 0 {
-        format!("{shown} of {total} entries, and {not_recorded} where it is not recorded")
+        format!("{shown} of {total} entries; of {not_recorded} more it is not recorded")
     } else if shown == total {
         format!("All {total} entries")
     } else {
@@ -74,7 +73,6 @@ pub(crate) fn ListHead() -> impl IntoView {
             <Status introduction />
             <Chips />
             <Order />
-            <CompareBar />
         </div>
     }
 }
@@ -100,7 +98,6 @@ pub(crate) fn TopicsHead(
             <SearchBox label example="" />
             <Status introduction=move || about.into_any() />
             <Chips />
-            <CompareBar />
         </div>
     }
 }
@@ -114,14 +111,17 @@ fn Status(
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let asked = Memo::new(move |_| context.view.with(|view| !view.query.trim().is_empty()));
-    let left_out = Memo::new(move |_| context.results.with(|results| results.left_out.clone()));
     let elsewhere = Memo::new(move |_| context.results.with(|results| results.elsewhere.clone()));
+    let notes = Memo::new(move |_| context.results.with(|results| search_notes(results)));
     let clear = move |_| {
         location::push(context, context.view.with_untracked(ViewState::unfiltered));
         // The button goes with the filters; the reader most likely wants to search anew.
         focus_soon(search_box::INPUT_ID);
     };
     view! {
+        <p class="list-head__searched" hidden=move || !asked.get()>
+            "Searched for: " {move || context.view.with(|view| view.query.clone())}
+        </p>
         <div class="list-head__status">
             <p class="list-head__count">
                 {move || context.results.with(|results| count_text(results))}
@@ -135,7 +135,10 @@ fn Status(
         <div class="list-head__notes">
             {move || {
                 if asked.get() {
-                    view! { {left_out_note(left_out.get())} {elsewhere_note(elsewhere.get())} }.into_any()
+                    let notes = notes.get().into_iter().map(|note| {
+                        view! { <p class="list-head__left-out" dir="auto">{note}</p> }
+                    });
+                    view! { {notes.collect_view()} {elsewhere_note(elsewhere.get())} }.into_any()
                 } else {
                     view! { <p class="list-head__intro">{introduction()}</p> }.into_any()
                 }
@@ -144,24 +147,33 @@ fn Status(
     }
 }
 
-/// Which words were left out; of a whole page pasted, only how many.
-fn left_out_note(words: Vec<String>) -> Option<impl IntoView> {
-    /// The most words that are named one by one.
-    const MOST_NAMED: usize = 4;
-    let named = words.iter().take(MOST_NAMED).map(|word| {
+/// What a reader has to know of how the words were taken, as sentences.
+pub(crate) fn search_notes(results: &Results) -> Vec<String> {
+    let quoted = |words: &[String]| {
         // A very long word would push everything else away.
-        let short: String = word.chars().take(24).collect();
-        view! { <q dir="auto">{short}</q> " " }
-    });
-    let more = words.len().saturating_sub(MOST_NAMED);
-    (!words.is_empty()).then(|| {
-        view! {
-            <p class="list-head__left-out">
-                "Left out, as nothing has all the words: " {named.collect_view()}
-                {(more > 0).then(|| format!("and {more} more"))}
-            </p>
-        }
-    })
+        let short = words.iter().map(|word| word.chars().take(24).collect::<String>());
+        short.map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ")
+    };
+    let mut notes = Vec::new();
+    if results.partial {
+        let nowhere = if results.left_out.is_empty() {
+            String::new()
+        } else {
+            format!(" Not found: {}.", quoted(&results.left_out))
+        };
+        notes.push(format!("No entry has all these words; some have a part of them.{nowhere}"));
+    }
+    if !results.guessed.is_empty() {
+        notes.push(format!(
+            "Spelt like this nowhere: {}; similar words are shown.",
+            quoted(&results.guessed)
+        ));
+    }
+    if results.beyond > 0 {
+        notes
+            .push(format!("Only the first words are looked for; {} more are not.", results.beyond));
+    }
+    notes
 }
 
 /// Entries of other pages whose names answer.

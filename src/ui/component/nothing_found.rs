@@ -28,6 +28,10 @@ pub(crate) fn NothingFound() -> impl IntoView {
                 view! { "What is found for " {quoted} " does not fit the chosen filters." }
                     .into_any()
             }
+            _ if context.view.with(|view| view.hides_not_recorded) => {
+                "Nothing fits by what is recorded; entries of which it is not recorded are hidden."
+                    .into_any()
+            }
             _ => "Nothing fits by what is recorded; of the entries below it is not recorded."
                 .into_any(),
         }
@@ -41,8 +45,10 @@ pub(crate) fn NothingFound() -> impl IntoView {
             </ul>
             <Show when=move || context.results.with(|results| results.found == 0)>
                 <p>
-                    "Try another name, a sign, a drug or its brand, or fewer words. Misspelt words of "
-                    "four letters and more are understood."
+                    "Try another name, a sign, a drug or its brand, or fewer words. "
+                    <strong>
+                        "What is not listed here can cause jerks all the same: no list is complete."
+                    </strong>
                 </p>
             </Show>
         </div>

@@ -2,7 +2,6 @@
 //!
 //! Which of them answer the search and the filters is decided elsewhere.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::prelude::*;
@@ -15,7 +14,7 @@ use crate::explorer::Results;
 use crate::ui::context::ExploreContext;
 use crate::ui::focus::row_id;
 use crate::ui::location;
-use crate::ui::rows::Rows;
+use crate::ui::rows::{Kept, Rows, compare_button, keep_marks, pressed};
 use crate::view_state::{Page, ViewState};
 
 /// All topics of a page.
@@ -28,7 +27,7 @@ pub(crate) fn TopicList(
     let whole = NodeRef::<leptos::html::Div>::new();
     let topics = listed(page);
     let slugs: Vec<&'static str> = topics.iter().map(|(_, topic)| topic.slug).collect();
-    let rows = Rc::new(RefCell::new(None::<Rows>));
+    let rows = Kept::default();
     let kept = Rc::clone(&rows);
     Effect::new(move || {
         let Some(whole) = whole.get() else { return };
@@ -39,34 +38,15 @@ pub(crate) fn TopicList(
             context.results.with(|results| arrange(rows, &whole, page, &topics, results));
         }
     });
-    let kept = Rc::clone(&rows);
-    Effect::new(move |before: Option<Option<usize>>| {
-        whole.track();
-        let now =
-            context.open.with(|open| slugs.iter().position(|slug| open.as_deref() == Some(*slug)));
-        if let Some(rows) = kept.borrow().as_ref() {
-            before.flatten().into_iter().for_each(|row| rows.mark_current(row, false));
-            now.into_iter().for_each(|row| rows.mark_current(row, true));
-        }
-        now
-    });
-    let clicked = move |event: leptos::web_sys::MouseEvent| {
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if event.button() != 0 || elsewhere {
-            return;
-        }
-        let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
-        let pressed = target.and_then(|target| target.closest("[data-slug]").ok().flatten());
-        if let Some(slug) = pressed.and_then(|pressed| pressed.get_attribute("data-slug")) {
-            event.prevent_default();
-            location::push(context, context.view.with_untracked(|view| view.opening(&slug)));
-        }
-    };
+    let position = move |slug: &str| slugs.iter().position(|other| *other == slug);
+    let link =
+        move |slug: &str| Catalogue::embedded().find_topic(page.kinds(), slug).map(Link::Topic);
+    keep_marks(context, whole, rows, position, link);
     view! {
         <Show when=move || context.results.with(|results| results.rows.is_empty())>
             <NothingFound />
         </Show>
-        <div node_ref=whole on:click=clicked>
+        <div node_ref=whole on:click=move |event| pressed(context, &event, link)>
             {page.kinds().iter().map(|kind| of_kind(page, *kind)).collect_view()}
         </div>
     }
@@ -173,6 +153,7 @@ fn row(page: Page, topic: &'static Topic) -> impl IntoView {
             </a>
             <p class="cause-row__why" hidden></p>
             <p class="cause-row__about">{first.map(|phrase| phrase.words)}</p>
+            {(page == Page::Types).then(|| compare_button(topic.slug, topic.name))}
         </li>
     }
 }

@@ -1,8 +1,9 @@
-//! Tells which parts of the address mean nothing here.
+//! Tells which parts of the address could not be used.
 
 use leptos::prelude::*;
 
 use crate::ui::context::ExploreContext;
+use crate::ui::focus::focus_soon;
 
 /// How many letters of a part are shown.
 const LONGEST: usize = 60;
@@ -11,6 +12,11 @@ const LONGEST: usize = 60;
 #[component]
 pub(crate) fn UnknownParts() -> impl IntoView {
     let unknown = ExploreContext::expect().unknown;
+    let close = move |_| {
+        unknown.set(Vec::new());
+        // The button goes with the note.
+        focus_soon("main");
+    };
     let parts = move || {
         let parts = unknown.get().into_iter().map(|part| {
             let short: String = part.chars().take(LONGEST).collect();
@@ -23,11 +29,10 @@ pub(crate) fn UnknownParts() -> impl IntoView {
         <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
             <section class="unknown-parts" aria-label="Parts of the address that were left out">
                 <p>
-                    "The address has parts that mean nothing here; they were left out, and the rest is "
-                    "shown:"
+                    "Some parts of the address could not be used here; the rest is shown:"
                 </p>
                 <ul>{parts}</ul>
-                <button type="button" class="button" on:click=move |_| unknown.set(Vec::new())>
+                <button type="button" class="button" on:click=close>
                     "Close this note"
                 </button>
             </section>

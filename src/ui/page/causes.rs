@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::ui::component::cause_list::CauseList;
+use crate::ui::component::compare_bar::CompareBar;
 use crate::ui::component::entry_pane::EntryPane;
 use crate::ui::component::facet_panel::FacetPanel;
 use crate::ui::component::list_head::{self, ListHead};
@@ -31,6 +32,7 @@ pub(crate) fn CausesPage() -> impl IntoView {
                 aria-labelledby=list_head::HEADING_ID
             >
                 <CauseList />
+                <CompareBar />
             </section>
             <div class="browse__entry">
                 <EntryPane />

@@ -5,9 +5,10 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Link};
 use crate::comparison::{Line, Part, compare};
 use crate::ui::component::link;
-use crate::ui::component::list_head::ListHeading;
+use crate::ui::component::list_head::{self, ListHeading};
 use crate::ui::component::site_footer::BUILD_ID;
 use crate::ui::context::ExploreContext;
+use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::ui::page::topics::heading;
 use crate::view_state::{Page, ViewState};
@@ -56,6 +57,8 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
     let heads = compared.iter().copied().map(|entry| {
         let remove = move |_| {
             location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
+            // The button goes with the column.
+            focus_soon(list_head::HEADING_ID);
         };
         let name = link::name(entry);
         view! {
@@ -84,6 +87,8 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
                 </tr>
             </thead>
             {part("What differs", "Nothing that is recorded differs.", names.len(), lines(comparison.differing))}
+            {(!comparison.partly.is_empty())
+                .then(|| part("Recorded of some only", "", names.len(), lines(comparison.partly)))}
             {part("What is alike", "Nothing is the same in all of them.", names.len(), lines(comparison.alike))}
         </table>
         {(!none.is_empty())

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::Catalogue;
+use crate::ui::component::compare_bar::CompareBar;
 use crate::ui::component::entry_pane::{Entry, UnknownEntry};
 use crate::ui::component::facet_panel::FacetPanel;
 use crate::ui::component::list_head::TopicsHead;
@@ -73,6 +74,7 @@ pub(crate) fn TopicsPage(
                 })}
             <div id="results" class="browse__list" tabindex="-1">
                 <TopicList page />
+                {(page == Page::Types).then(|| view! { <CompareBar /> })}
             </div>
             <div class="browse__entry">{entry}</div>
         </div>

@@ -35,7 +35,10 @@ async fn a_word_that_goes_with_no_other_is_left_out_and_told() -> Result<()> {
     visit("left-out", "", Setting::Wide, async |page| {
         page.search("lance adams marathon").await?;
         page.expect_first(LANCE_ADAMS).await?;
-        page.expect_text("Left out, as nothing has all the words: marathon").await
+        page.expect_text(
+            "No entry has all these words; some have a part of them. Not found: “marathon”.",
+        )
+        .await
     })
     .await
 }
@@ -70,7 +73,7 @@ async fn every_facet_narrows_the_list_by_its_count() -> Result<()> {
         for (facet, unfolded, value, shown, key) in [
             ("Kind of cause", true, "Infections 35", "35 of 324", "group=infection"),
             ("Urgency", true, "Emergency: hours matter 88", "88 of 324", "urgency=emergency"),
-            ("Course over time", true, "acute 67", "67 of 324", "course=acute"),
+            ("Course", true, "acute 67", "67 of 324", "course=acute"),
             ("Time of life", false, "newborn 6", "6 of 324", "age=neonate"),
             (
                 "Kind of jerk",
@@ -85,7 +88,7 @@ async fn every_facet_narrows_the_list_by_its_count() -> Result<()> {
             ("Goes away again", false, "partly", "", "reversible=partly"),
             ("What else is found", false, "Seizure 66", "66 of 324", "feature=HP:0001250"),
             (
-                "Exposure or situation",
+                "Think of it with",
                 false,
                 "Kidney failure or poor kidney function 17",
                 "17 of 324",
@@ -165,7 +168,7 @@ async fn values_without_hits_stay_and_say_so() -> Result<()> {
 #[tokio::test]
 async fn what_is_not_recorded_is_a_second_group_that_can_be_hidden() -> Result<()> {
     visit("second-group", "#/causes?course=acute", Setting::Wide, async |page| {
-        page.expect_text("67 of 324 entries, and 179 where it is not recorded").await?;
+        page.expect_text("67 of 324 entries; of 179 more it is not recorded").await?;
         ensure!(page.listed().await?.len() == 67 + 179);
         page.press("button", "Hide these entries").await?;
         page.expect_fragment("#/causes?course=acute&hide=not-recorded").await?;
@@ -183,7 +186,7 @@ async fn what_is_not_recorded_is_a_second_group_that_can_be_hidden() -> Result<(
 async fn a_chip_lets_its_filter_go_and_one_press_clears_all() -> Result<()> {
     let address = "#/causes?q=a&group=infection&course=acute,chronic";
     visit("chips", address, Setting::Wide, async |page| {
-        page.press("button", "Remove filter: Course over time: acute").await?;
+        page.press("button", "Remove filter: Course: acute").await?;
         page.expect_fragment("#/causes?q=a&group=infection&course=chronic").await?;
         page.press("button", "Clear all").await?;
         page.expect_fragment("#/causes").await?;
@@ -239,7 +242,7 @@ async fn the_order_can_be_chosen_and_stands_in_the_address() -> Result<()> {
 async fn an_address_restores_everything_and_tells_what_it_does_not_know() -> Result<()> {
     let address = "#/causes?q=disease&group=genetic&sort=evidence&colour=red&course=slow";
     visit("restored", address, Setting::Wide, async |page| {
-        page.expect_text("The address has parts that mean nothing here").await?;
+        page.expect_text("Some parts of the address could not be used here").await?;
         page.expect_text("colour=red").await?;
         page.expect_text("course=slow").await?;
         page.press("button", "Close this note").await?;
@@ -387,7 +390,7 @@ async fn a_whole_page_pasted_is_kept_and_searched_by_its_first_words() -> Result
             input.dispatchEvent(new InputEvent('input', { bubbles: true }));";
         page.run(paste, vec![]).await?;
         page.expect_first("Hiccup").await?;
-        page.expect_text("and 1484 more").await?;
+
         let kept = "return document.querySelector('input[type=search]').value.length";
         ensure!(page.run(kept, vec![]).await? == json!(10_500));
         Ok(())
@@ -413,7 +416,7 @@ async fn words_that_run_from_right_to_left_do_not_turn_the_page_round() -> Resul
 async fn two_causes_are_compared_by_a_link_that_can_be_shared() -> Result<()> {
     visit("compare", "#/causes?q=ceft", Setting::Wide, async |page| {
         page.press("button", "Compare Ceftazidime").await?;
-        page.expect_text("One entry is put aside").await?;
+        page.expect_text("Chosen to compare; choose one to three more:").await?;
         page.press("button", "Compare Ceftriaxone").await?;
         page.expect_fragment("#/causes?q=ceft&causes=drug-ceftazidime,drug-ceftriaxone").await?;
         page.press("link", "Compare side by side").await?;
@@ -519,6 +522,122 @@ async fn a_key_is_answered_within_the_blink_of_an_eye() -> Result<()> {
         let (median, late) = (taken[taken.len() / 2], taken[taken.len() * 95 / 100]);
         println!("search of {} keys: median {median:.2} ms, 95% within {late:.2} ms", taken.len());
         ensure!(median <= MEDIAN && late <= NINETY_FIFTH, "median {median} ms, 95% {late} ms");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_undoes_a_choice_to_compare_and_forward_brings_it_again() -> Result<()> {
+    visit("compare-back", "#/causes?q=hiccup", Setting::Wide, async |page| {
+        page.press("button", "Compare Hiccup").await?;
+        page.expect_fragment("#/causes?q=hiccup&causes=phys-hiccup").await?;
+        page.back().await?;
+        page.expect_fragment("#/causes?q=hiccup").await?;
+        ensure!(!page.has("button", "Do not compare Hiccup").await?, "nothing is compared");
+        page.forward().await?;
+        page.find("button", "Do not compare Hiccup").await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_fifth_entry_and_one_of_another_kind_push_none_away() -> Result<()> {
+    let four = "#/causes?q=cefepime&causes=phys-hiccup,gen-wilson,gen-rett,ep-lafora";
+    visit("compare-full", four, Setting::Wide, async |page| {
+        page.expect_text("Chosen to compare, the most that fit side by side:").await?;
+        page.press("button", "Compare Cefepime").await?;
+        page.expect_fragment(four).await?;
+        page.run("location.hash = '#/causes?q=cefepime&types=cortical'", vec![]).await?;
+        page.expect_text("causes cannot be compared with them").await?;
+        page.press("button", "Compare Cefepime").await?;
+        page.expect_fragment("#/causes?q=cefepime&types=cortical").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_stays_where_it_is_when_an_entry_is_chosen_to_compare() -> Result<()> {
+    visit("compare-still", "", Setting::Wide, async |page| {
+        let top = "return document.querySelector('ul.cause-list').getBoundingClientRect().top";
+        let before = page.run(top, vec![]).await?;
+        page.press("button", "Compare Aciclovir").await?;
+        page.find("button", "Do not compare Aciclovir").await?;
+        ensure!(page.run(top, vec![]).await? == before);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn closing_an_entry_whose_row_is_filtered_out_leads_the_focus_to_the_list() -> Result<()> {
+    visit("closed", "#/causes/phys-hiccup?q=cefepime", Setting::Wide, async |page| {
+        page.find("article", "Hiccup").await?;
+        page.run("document.querySelector('#entry-heading').focus()", vec![]).await?;
+        page.key(Key::Escape).await?;
+        page.expect_fragment("#/causes?q=cefepime").await?;
+        page.expect_focus_on_id("list-heading").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn escape_in_the_empty_search_box_closes_the_entry() -> Result<()> {
+    visit("escape", "#/causes/phys-hiccup?q=hiccup", Setting::Wide, async |page| {
+        page.find("article", "Hiccup").await?;
+        page.type_keys("/").await?;
+        page.expect_focus_on_id("search").await?;
+        page.key(Key::Escape).await?;
+        page.expect_text(ALL).await?;
+        page.key(Key::Escape).await?;
+        page.expect_fragment("#/causes").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn opening_what_is_open_adds_nothing_to_the_history() -> Result<()> {
+    visit("again", "#/causes/phys-hiccup?q=hiccup", Setting::Wide, async |page| {
+        page.find("article", "Hiccup").await?;
+        let entries = async || page.run("return history.length", vec![]).await;
+        let before = entries().await?;
+        page.run("document.querySelector('#row-phys-hiccup').click()", vec![]).await?;
+        ensure!(entries().await? == before);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_drug_that_is_not_listed_is_not_called_harmless() -> Result<()> {
+    visit("not-listed", "", Setting::Wide, async |page| {
+        page.search("amiodarone").await?;
+        page.expect_text("What is not listed here can cause jerks all the same").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_screen_reader_is_told_how_the_words_were_taken() -> Result<()> {
+    visit("told", "", Setting::Wide, async |page| {
+        page.search("lance adams marathon").await?;
+        page.expect_announced(
+            "2 of 324 entries. No entry has all these words; some have a part of them. \
+             Not found: “marathon”.",
+        )
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn on_a_telephone_the_filters_lead_back_to_the_list() -> Result<()> {
+    visit("done", "", Setting::Narrow, async |page| {
+        page.press("button", "Filters").await?;
+        page.press("checkbox", "Functional 2").await?;
+        page.press("button", "Show 2 entries").await?;
+        page.expect_focus_on_id("results").await?;
+        ensure!(!page.has("checkbox", "Functional 2").await?, "the filters are folded");
         Ok(())
     })
     .await
