@@ -12,7 +12,7 @@ use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::view_state::Page;
 
-/// A facet with more values than these gets a box to look for one.
+/// A facet with more values than these that are no tree gets a box to look for one.
 const MANY: usize = 20;
 
 /// How many values of such a facet are shown before something is looked for.
@@ -77,9 +77,10 @@ fn FacetGroup(
     let first = matches!(facet, Facet::Group | Facet::Axis | Facet::Urgency | Facet::Course);
     let (open, set_open) = signal(first || chosen.get_untracked() > 0);
     let values_id = format!("facet-{}", facet.key());
+    let is_tree = table.values.iter().any(|value| value.parent.is_some());
     let values = move || {
         open.get().then(|| {
-            if table.values.len() > MANY && facet != Facet::Group {
+            if table.values.len() > MANY && !is_tree {
                 view! { <LongList table /> }.into_any()
             } else {
                 branches(table, None)

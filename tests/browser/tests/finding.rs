@@ -456,6 +456,9 @@ async fn types_are_searched_filtered_by_axis_and_compared() -> Result<()> {
         let listed = page.listed().await?;
         ensure!(listed.contains(&"Asterixis".to_owned()) && listed.len() < 10, "{listed:?}");
         page.press("button", "Clear all").await?;
+        page.press("button", "Parts of By where it arises").await?;
+        page.press_beginning("checkbox", "Cortical myoclonus").await?;
+        page.expect_text("5 of 63 entries").await?;
         page.press_beginning("checkbox", "By where it arises").await?;
         page.expect_text("8 of 63 entries").await?;
         page.expect_fragment("#/types?axis=generator").await?;
