@@ -133,6 +133,8 @@ fn everyday_words_find_the_entry_that_has_them_as_a_name() {
 
 #[test]
 fn abbreviations_count_as_whole_words() {
+    check("ckd", &[("met-uraemic", "the whole of an everyday name")]);
+    check("jerks after cpr", &[("hyp-acute", "the whole of an everyday name, in both by name")]);
     check(
         "oms",
         &[("ai-oms", "the whole of a name"), ("ai-oms-idiopathic", "as before, later by name")],
@@ -262,6 +264,7 @@ fn british_and_american_spellings_find_the_same() {
 
 #[test]
 fn brands_classes_and_other_fields_find_the_entry_too() {
+    check("sinemet", &[("drug-levodopa", "a brand name")]);
     check("neurontin", &[("drug-gabapentin", "a brand name")]);
     check("Lyrica", &[("drug-pregabalin", "a brand name")]);
     check("prozac", &[("drug-fluoxetine", "a brand name")]);
