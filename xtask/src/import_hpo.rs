@@ -13,7 +13,9 @@ mod merge;
 mod numbers;
 mod ontology;
 mod profile;
+mod readable;
 mod release;
+mod shelf;
 #[cfg(test)]
 mod tests;
 mod write;

@@ -192,7 +192,10 @@ fn inheritance_and_onset_are_no_features() {
     ]);
     let files = write::files(&import, &release(""));
     let diseases = &files.iter().find(|(name, _)| *name == "diseases.tsv").expect("the file").1;
-    assert!(diseases.contains("OMIM:100100\tA\tAAA1\tHP:0000007\tHP:0003593=2/5\t"), "{diseases}");
+    assert!(
+        diseases.contains("OMIM:100100\tA\tother\tA\tAAA1\tHP:0000007\tHP:0003593=2/5\t"),
+        "{diseases}"
+    );
     assert_eq!((import.dropped.misplaced, import.dropped.modifiers), (1, 1));
 }
 
@@ -253,6 +256,30 @@ fn the_same_release_gives_the_same_bytes() {
     let rows = generated().0;
     let files = || write::files(&import(&rows), &release(""));
     assert_eq!(files(), files());
+}
+
+#[test]
+fn what_was_imported_stands_on_the_shelves_of_a_clinician() {
+    let root = crate::step::root();
+    let text = std::fs::read_to_string(root.join("data/hpo/diseases.tsv")).expect("it is there");
+    let rows: Vec<Vec<&str>> =
+        text.lines().skip(1).map(|line| line.split('\t').collect()).collect();
+    for (id, shelf) in [
+        ("OMIM:254780,ORPHA:501", "progressive-myoclonus-epilepsy"),
+        ("OMIM:254800,ORPHA:308", "progressive-myoclonus-epilepsy"),
+        ("OMIM:204500", "progressive-myoclonus-epilepsy"),
+        ("OMIM:607208,ORPHA:33069", "developmental-epileptic-encephalopathy"),
+        ("OMIM:159900,ORPHA:36899", "movement-disorder"),
+        ("OMIM:606777,ORPHA:71277", "metabolic"),
+        ("OMIM:123400,ORPHA:282166", "prion"),
+        ("OMIM:607136", "ataxia"),
+    ] {
+        let row = rows.iter().find(|row| row[0] == id);
+        assert_eq!(row.map(|row| row[2]), Some(shelf), "{id}");
+    }
+    let other = rows.iter().filter(|row| row[2] == "other").count();
+    assert!(other * 100 < rows.len() * 15, "{other} of {} fit nowhere", rows.len());
+    assert!(rows.iter().all(|row| !row[1].is_empty()), "each has a name to be read");
 }
 
 /// The first fault of a damaged file is this.

@@ -7,7 +7,9 @@ use super::candidates::Import;
 use super::ids::{DiseaseId, TermId};
 use super::merge::Why;
 use super::profile::Pooled;
+use super::readable::readable;
 use super::release::Release;
+use super::shelf::{OTHER, shelf};
 
 /// The names and texts of all files.
 pub(crate) fn files(import: &Import, release: &Release) -> Vec<(&'static str, String)> {
@@ -27,7 +29,7 @@ pub(crate) fn summary(import: &Import) -> String {
     format!(
         "  release {}: {} numbers of diseases with myoclonus, {} of them only looked for it;\n  {} \
          pairs are the same disease ({} by their only gene, {} by the words of their names, {} by the \
-         list), {} near pairs stay apart;\n  {} diseases, {} terms",
+         list), {} near pairs stay apart;\n  {} diseases ({} on no shelf of their own), {} terms",
         import.ontology.release,
         import.candidates,
         import.never_found.len(),
@@ -37,6 +39,7 @@ pub(crate) fn summary(import: &Import) -> String {
         count(|why| matches!(why, Why::Listed(_))),
         import.joins.near.len(),
         import.diseases.len(),
+        import.diseases.values().filter(|it| shelf(&import.ontology, it) == OTHER).count(),
         import.terms.len(),
     )
 }
@@ -69,7 +72,8 @@ fn terms(import: &Import) -> String {
 }
 
 fn diseases(import: &Import) -> String {
-    let mut text = String::from("ids\tnames\tgenes\tinheritance\tcourse\texpected_match\n");
+    let mut text =
+        String::from("ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\n");
     for disease in import.diseases.values() {
         let ids: Vec<DiseaseId> = disease.names.iter().map(|(id, _)| *id).collect();
         let names: Vec<&str> = disease.names.iter().map(|(_, name)| name.as_str()).collect();
@@ -83,6 +87,8 @@ fn diseases(import: &Import) -> String {
             &mut text,
             &[
                 joined(&ids),
+                readable(&disease.names),
+                shelf(&import.ontology, disease).to_owned(),
                 names.join("|"),
                 genes.join(","),
                 joined(&inheritance),
