@@ -171,6 +171,11 @@ impl Catalogue {
         self.unverified
     }
 
+    /// The slugs that were once in use.
+    pub const fn retired(&self) -> &'static [Retired] {
+        self.retired
+    }
+
     /// What the slug of an address leads to; `None` for one that never existed.
     pub fn find(&self, slug: &str) -> Option<Found> {
         let cause = self.cause_ids().find(|id| self.cause(*id).slug == slug).map(Found::Cause);

@@ -51,13 +51,15 @@ pub(super) fn table(catalogue: &'static Catalogue) -> (Table, BTreeMap<CategoryI
                 });
             }
             shelves.entry(*id).or_default().push(shelf);
-            let mut finer: BTreeMap<&'static str, Vec<usize>> = BTreeMap::new();
+            // Abbreviations in capitals stand among the others.
+            let mut finer: BTreeMap<(String, &'static str), Vec<usize>> = BTreeMap::new();
             for (entry, cause) in &on_shelf {
                 if let Some(subgroup) = cause.subgroup {
-                    finer.entry(subgroup).or_default().push(*entry);
+                    let place = (subgroup.to_ascii_lowercase(), subgroup);
+                    finer.entry(place).or_default().push(*entry);
                 }
             }
-            values.extend(finer.into_iter().map(|(subgroup, entries)| Value {
+            values.extend(finer.into_iter().map(|((_, subgroup), entries)| Value {
                 key: format!("{key}.{}", text::words(subgroup).join("-")),
                 label: subgroup,
                 explanation: None,

@@ -66,8 +66,13 @@ fn machine_paths() -> Result<Vec<(String, &'static str)>> {
 /// Fails if a published file names a folder of this machine.
 fn no_machine_paths() -> Result<()> {
     let paths = machine_paths()?;
-    for file in fs::read_dir(step::dist())? {
+    let mut open: Vec<_> = fs::read_dir(step::dist())?.collect();
+    while let Some(file) = open.pop() {
         let file = file?.path();
+        if file.is_dir() {
+            open.extend(fs::read_dir(file)?);
+            continue;
+        }
         let bytes = fs::read(&file)?;
         for (path, _) in &paths {
             let found = bytes.windows(path.len()).any(|window| window == path.as_bytes());

@@ -7,6 +7,7 @@ mod check;
 mod import_hpo;
 mod links;
 mod notices;
+mod open_data;
 mod serve;
 mod setup;
 mod size;
@@ -45,6 +46,8 @@ xflags::xflags! {
         cmd links {}
         /// Write the licences of others' code beside the page; Trunk calls this after each build.
         cmd notices {}
+        /// Write the data for other programs beside the page; Trunk calls this after each build.
+        cmd open-data {}
         /// Tell the size of each published file, and hold it against its budget.
         cmd size {}
     }
@@ -61,6 +64,7 @@ fn main() -> ExitCode {
         XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
         XtaskCmd::Links(_) => links::links(),
         XtaskCmd::Notices(_) => notices::notices(),
+        XtaskCmd::OpenData(_) => open_data::write(),
         XtaskCmd::Size(_) => step::step("Hold the sizes against their budget", size::size),
     };
     match done {

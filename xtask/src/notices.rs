@@ -4,12 +4,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::step::{command, dist, output};
+use super::step::{command, output, staging};
 
 /// The file's name within `dist/`.
 const FILE: &str = "third-party-notices.txt";
@@ -59,12 +59,9 @@ struct DependencyKind {
     kind: Option<String>,
 }
 
-/// The folder that Trunk is building into.
-const STAGING: &str = "TRUNK_STAGING_DIR";
-
 /// Writes the notices beside the page that Trunk has just built, or, called by hand, into `dist/`.
 pub(crate) fn notices() -> Result<()> {
-    let folder = std::env::var_os(STAGING).map_or_else(dist, PathBuf::from);
+    let folder = staging();
     let arguments = ["metadata", "--format-version=1", "--filter-platform=wasm32-unknown-unknown"];
     let metadata: Metadata = serde_json::from_str(&output(command("cargo").args(arguments))?)
         .context("reading what cargo metadata says")?;

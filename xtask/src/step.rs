@@ -19,6 +19,12 @@ pub(crate) fn dist() -> PathBuf {
     root().join("dist")
 }
 
+/// The folder in which the files to be published lie: while Trunk builds, its own, whose contents take
+/// the place of `dist/` at the end.
+pub(crate) fn staging() -> PathBuf {
+    std::env::var_os("TRUNK_STAGING_DIR").map_or_else(dist, PathBuf::from)
+}
+
 /// Does a step, and says before what it is and after how long it took.
 pub(crate) fn step<T>(what: &str, body: impl FnOnce() -> Result<T>) -> Result<T> {
     println!("▸ {what}");

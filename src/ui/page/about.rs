@@ -53,6 +53,16 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "Everything happens in your browser. There is no account, no cookie, no counter, and "
                 "nothing you type is sent anywhere."
             </p>
+            <h2>"Open data"</h2>
+            <p>
+                "Everything here as one file for other programs: "
+                <a href="data/myoclonus.json" download="">"myoclonus.json"</a> ", with "
+                <a href="data/myoclonus.schema.json" download="">"its schema"</a>
+                ". Ids are stable: an entry that is taken out leaves its id behind, with the one that took "
+                "its place. A field that is left out is not recorded, which does not mean no. Our data may "
+                "be used under CC BY 4.0; terms of the Human Phenotype Ontology stand in it unaltered, "
+                "under its own licence."
+            </p>
             <h2>"Something wrong?"</h2>
             <p>
                 "Note the address of the entry, the sentence and what is wrong with it, if possible "

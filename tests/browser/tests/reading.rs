@@ -345,3 +345,19 @@ async fn a_link_to_another_page_takes_the_focus_and_the_view_to_the_entry() -> R
     })
     .await
 }
+
+#[tokio::test]
+async fn everything_can_be_taken_away_as_one_file() -> Result<()> {
+    visit("open-data", "#/about", Setting::Wide, async |page| {
+        page.find("link", "myoclonus.json").await?;
+        let read = "
+            const done = arguments[0];
+            const links = [...document.querySelectorAll('a[download]')].map(link => link.href);
+            Promise.all(links.map(link => fetch(link).then(answer => answer.json())))
+                .then(([data, schema]) => done([data.causes.length, data.topics.length, schema.title]));";
+        let read = page.run_async(read, vec![]).await?;
+        ensure!(read == json!([324, 236, "The data of Myoclonus Explorer"]), "{read}");
+        Ok(())
+    })
+    .await
+}

@@ -13,6 +13,10 @@ fn copy(name: &str) -> Result<PathBuf> {
     fs::create_dir_all(&folder)?;
     for file in fs::read_dir(Server::published()?)? {
         let file = file?;
+        // The data for other programs are no part of the page.
+        if file.path().is_dir() {
+            continue;
+        }
         fs::copy(file.path(), folder.join(file.file_name()))?;
     }
     Ok(folder)

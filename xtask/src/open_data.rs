@@ -1,0 +1,312 @@
+//! Writes everything the explorer knows as one file for other programs, with its schema.
+//!
+//! Reads the catalogue through the library, as the page does, so that both say the same.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use myoclonus_explorer::catalogue::{
+    AgeGroup, Basis, Catalogue, Category, Cause, Claim, Contraction, Course, Distribution, Field,
+    Frequency, Generator, Grade, Group, Kind, Link, Phrase, Provocation, Recorded, Source,
+    Statement, SuperGroup, Topic,
+};
+use serde_json::{Map, Value, json};
+
+use super::step::staging;
+
+/// The folder within `dist/`.
+const FOLDER: &str = "data";
+
+/// The file of the data.
+const FILE: &str = "myoclonus.json";
+
+/// The file of the schema, and its text.
+const SCHEMA_FILE: &str = "myoclonus.schema.json";
+const SCHEMA: &str = include_str!("open_data.schema.json");
+
+/// Writes both files beside the page.
+pub(crate) fn write() -> Result<()> {
+    let folder = staging().join(FOLDER);
+    fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+    let text = serde_json::to_string(&everything(Catalogue::embedded()))?;
+    fs::write(folder.join(FILE), text + "\n").with_context(|| format!("writing {FILE}"))?;
+    fs::write(folder.join(SCHEMA_FILE), SCHEMA).with_context(|| format!("writing {SCHEMA_FILE}"))
+}
+
+/// The whole catalogue. What is not recorded is left out.
+fn everything(catalogue: &'static Catalogue) -> Value {
+    let super_groups = catalogue.super_groups().map(|(_, it): (_, &'static SuperGroup)| {
+        json!({ "id": it.slug, "name": it.name, "explanation": it.explanation })
+    });
+    let categories = catalogue.categories().map(|(_, it): (_, &'static Category)| {
+        json!({
+            "id": it.slug, "name": it.name, "explanation": it.explanation,
+            "wide_group": catalogue.super_group(it.super_group).slug,
+        })
+    });
+    let groups = Kind::ALL.iter().flat_map(|kind| catalogue.groups(*kind));
+    let groups = groups.map(|(_, it): (_, &'static Group)| {
+        json!({
+            "kind": it.of.key(), "id": it.slug, "name": it.name, "explanation": it.explanation,
+        })
+    });
+    let causes = catalogue.cause_ids().map(|id| cause(catalogue, catalogue.cause(id)));
+    let topics = catalogue.all_topics().map(|(_, it)| topic(catalogue, it));
+    let sources = catalogue.sources().iter().map(source);
+    let retired = catalogue.retired().iter().map(|it| {
+        object(vec![
+            ("id", json!(it.slug)),
+            ("merged_into", json!(it.merged_into.map(|link| target(catalogue, link)))),
+            ("reason", json!(it.reason)),
+        ])
+    });
+    json!({
+        "$schema": SCHEMA_FILE,
+        "date": catalogue.date,
+        "hpo_release": catalogue.hpo_release,
+        "licence": "CC-BY-4.0",
+        "notice": "For reading and orientation: no diagnosis, no doses. Not reviewed by a clinician. \
+                   What is left out is not recorded, which does not mean no. Terms of the Human \
+                   Phenotype Ontology stand unaltered under its own licence.",
+        "wide_groups": super_groups.collect::<Vec<_>>(),
+        "categories": categories.collect::<Vec<_>>(),
+        "groups": groups.collect::<Vec<_>>(),
+        "causes": causes.collect::<Vec<_>>(),
+        "topics": topics.collect::<Vec<_>>(),
+        "sources": sources.collect::<Vec<_>>(),
+        "retired": retired.collect::<Vec<_>>(),
+    })
+}
+
+/// An object without the fields that say nothing.
+fn object(fields: Vec<(&str, Value)>) -> Value {
+    let said = |value: &Value| match value {
+        Value::Null => false,
+        Value::Array(values) => !values.is_empty(),
+        _ => true,
+    };
+    let fields = fields.into_iter().filter(|(_, value)| said(value));
+    Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
+}
+
+fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
+    let grade = Grade::of(catalogue, cause);
+    let claims = |claims| self::claims(catalogue, claims);
+    let reversible = cause.reversible.as_ref().map(|it| {
+        object(vec![
+            ("value", json!(it.value.key())),
+            ("said_of_the_group_only", json!(it.said_of_group)),
+            ("claims", claims(it.claims)),
+        ])
+    });
+    let urgency = cause.urgency.as_ref().map(|it| {
+        json!({
+            "grade": it.grade.key(), "why": it.why, "act": it.act,
+            "act_basis": it.act_basis.key(), "claims": claims(it.claims),
+        })
+    });
+    let features = cause.features.values.iter().map(|found| {
+        let feature = catalogue.feature(found.feature);
+        let frequency = found.frequency.map(|frequency| match frequency {
+            Frequency::Counted { found, examined } => {
+                json!({ "found": found, "examined": examined })
+            }
+            Frequency::Class(class) => json!({ "class": class.key() }),
+        });
+        object(vec![
+            ("hpo", json!(feature.hpo)),
+            ("label", json!(feature.label)),
+            ("frequency", json!(frequency)),
+        ])
+    });
+    let context = cause.context.values.iter().map(|id| {
+        let context = catalogue.context(*id);
+        json!({ "id": context.slug, "meaning": context.meaning })
+    });
+    let tests = cause.first_tests.values.iter().map(|test| phrase(catalogue, test));
+    let recorded = |values: Vec<Value>, said: &'static [Claim]| {
+        if values.is_empty() {
+            Value::Null
+        } else {
+            json!({ "values": values, "claims": claims(said) })
+        }
+    };
+    object(vec![
+        ("id", json!(cause.slug)),
+        ("name", json!(cause.name)),
+        ("synonyms", json!(cause.synonyms)),
+        ("everyday_names", json!(cause.lay_names)),
+        ("category", json!(catalogue.category(cause.category).slug)),
+        ("wide_group", json!(catalogue.super_group(cause.super_group).slug)),
+        ("finer_group", json!(cause.subgroup)),
+        ("is_a_group", json!(cause.umbrella)),
+        ("evidence", json!({ "grade": grade.label(), "meaning": grade.explanation() })),
+        ("same_as", json!(cause.same_as)),
+        ("claims", claims(cause.claims)),
+        ("course", vocabulary(catalogue, &cause.course, Course::key)),
+        ("age_groups", vocabulary(catalogue, &cause.age_groups, AgeGroup::key)),
+        ("contraction", vocabulary(catalogue, &cause.contraction, Contraction::key)),
+        ("distribution", vocabulary(catalogue, &cause.distribution, Distribution::key)),
+        ("generator", vocabulary(catalogue, &cause.generator, Generator::key)),
+        ("provocation", vocabulary(catalogue, &cause.provocation, Provocation::key)),
+        ("reversible", json!(reversible)),
+        ("features", recorded(features.collect(), cause.features.claims)),
+        ("context", recorded(context.collect(), cause.context.claims)),
+        ("first_tests", recorded(tests.collect(), cause.first_tests.claims)),
+        ("urgency", json!(urgency)),
+        ("management", statement(catalogue, cause.management.as_ref())),
+        ("note", statement(catalogue, cause.note.as_ref())),
+        (
+            "types",
+            json!(cause.types.iter().map(|id| catalogue.topic(*id).slug).collect::<Vec<_>>()),
+        ),
+    ])
+}
+
+/// A field whose values are words of a vocabulary.
+fn vocabulary<T: Copy>(
+    catalogue: &'static Catalogue,
+    field: &'static Recorded<T>,
+    key: fn(T) -> &'static str,
+) -> Value {
+    if !field.is_recorded() {
+        return Value::Null;
+    }
+    let values: Vec<&str> = field.values.iter().map(|value| key(*value)).collect();
+    json!({ "values": values, "claims": claims(catalogue, field.claims) })
+}
+
+fn statement(catalogue: &'static Catalogue, said: Option<&'static Statement>) -> Value {
+    json!(said.map(|it| said_with(catalogue, ("text", json!(it.text)), it.basis, it.claims)))
+}
+
+/// Something said, on what it rests, and who says so.
+fn said_with(
+    catalogue: &'static Catalogue,
+    said: (&str, Value),
+    basis: Basis,
+    claims: &'static [Claim],
+) -> Value {
+    object(vec![said, ("basis", json!(basis.key())), ("claims", self::claims(catalogue, claims))])
+}
+
+fn claims(catalogue: &'static Catalogue, claims: &'static [Claim]) -> Value {
+    let claims = claims.iter().map(|claim| {
+        object(vec![
+            ("source", json!(catalogue.source(claim.source).slug)),
+            ("detail", json!(claim.detail)),
+        ])
+    });
+    claims.collect()
+}
+
+fn phrase(catalogue: &'static Catalogue, phrase: &'static Phrase) -> Value {
+    let links: Vec<String> = phrase.links.iter().map(|link| target(catalogue, *link)).collect();
+    object(vec![("words", json!(phrase.words)), ("names", json!(links))])
+}
+
+/// An entry as `kind:id`.
+fn target(catalogue: &'static Catalogue, link: Link) -> String {
+    match link {
+        Link::Cause(id) => format!("cause:{}", catalogue.cause(id).slug),
+        Link::Category(id) => format!("category:{}", catalogue.category(id).slug),
+        Link::Topic(id) => {
+            let topic = catalogue.topic(id);
+            format!("{}:{}", topic.kind.key(), topic.slug)
+        }
+    }
+}
+
+fn topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Value {
+    let fields = topic.fields.iter().map(|field: &'static Field| {
+        let body: Vec<Value> = field.body.iter().map(|it| phrase(catalogue, it)).collect();
+        let mut said = said_with(catalogue, ("body", json!(body)), field.basis, field.claims);
+        said["name"] = json!(field.name.key());
+        said
+    });
+    let related: Vec<String> = topic.related.iter().map(|link| target(catalogue, *link)).collect();
+    object(vec![
+        ("kind", json!(topic.kind.key())),
+        ("id", json!(topic.slug)),
+        ("name", json!(topic.name)),
+        ("synonyms", json!(topic.synonyms)),
+        ("everyday_names", json!(topic.lay_names)),
+        ("group", json!(topic.group.map(|group| catalogue.group(group).slug))),
+        ("wider", json!(topic.parent.map(|parent| catalogue.topic(parent).slug))),
+        ("related", json!(related)),
+        ("hpo", json!(topic.hpo)),
+        ("fields", json!(fields.collect::<Vec<_>>())),
+    ])
+}
+
+fn source(source: &Source) -> Value {
+    object(vec![
+        ("id", json!(source.slug)),
+        ("title", json!(source.title)),
+        ("authors", json!(source.authors)),
+        ("year", json!(source.year)),
+        ("container", json!(source.container)),
+        ("doi", json!(source.doi)),
+        ("pmid", json!(source.pmid)),
+        ("url", json!(source.url)),
+        ("kind", json!(source.kind.key())),
+        ("seen_as", json!(source.seen_as)),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use myoclonus_explorer::catalogue::Found;
+
+    use super::*;
+
+    fn data() -> Value {
+        everything(Catalogue::embedded())
+    }
+
+    #[test]
+    fn the_data_is_what_its_schema_says() {
+        let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+        let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+        let data = data();
+        let faults: Vec<String> = validator
+            .iter_errors(&data)
+            .take(5)
+            .map(|fault| format!("{}: {fault}", fault.instance_path))
+            .collect();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn a_schema_that_allows_anything_would_be_noticed() {
+        let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+        let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+        let mut data = data();
+        data["causes"][0]["colour"] = json!("red");
+        assert!(!validator.is_valid(&data), "a field that nobody knows");
+        let mut data = self::data();
+        data["causes"][0]["claims"] = json!([]);
+        assert!(!validator.is_valid(&data), "a cause without a source");
+    }
+
+    #[test]
+    fn everything_is_in_it_and_every_id_leads_somewhere() {
+        let catalogue = Catalogue::embedded();
+        let data = data();
+        let list = |name: &str| data[name].as_array().expect("a list").clone();
+        assert_eq!(list("causes").len(), catalogue.cause_count());
+        assert_eq!(list("topics").len(), catalogue.topic_count());
+        let sources: BTreeSet<String> =
+            list("sources").iter().map(|it| it["id"].as_str().expect("an id").to_owned()).collect();
+        assert_eq!(sources.len(), catalogue.sources().len());
+        for cause in list("causes") {
+            let slug = cause["id"].as_str().expect("an id");
+            assert!(matches!(catalogue.find(slug), Some(Found::Cause(_))), "{slug}");
+            for claim in cause["claims"].as_array().expect("claims") {
+                assert!(sources.contains(claim["source"].as_str().expect("a source")), "{slug}");
+            }
+        }
+    }
+}
