@@ -55,6 +55,9 @@ pub(crate) struct ExploreContext {
     pub(crate) results: Memo<Arc<Results>>,
     /// The page.
     pub(crate) page: Memo<Page>,
+    /// How each page was left, in the order of [`Page::ALL`]: search and filters, without the open
+    /// entry. Kept for this visit.
+    pub(crate) left: Memo<Vec<ViewState>>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
     /// What is compared, or put aside for it.
@@ -76,12 +79,22 @@ impl ExploreContext {
             Memo::new(move |_| Arc::new(asked.with(|asked| timed(|| EXPLORER.explore(asked)))));
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
         let page = Memo::new(move |_| view.with(|view| view.page));
+        let left = Memo::new(move |before: Option<&Vec<ViewState>>| {
+            let fresh = || Page::ALL.iter().map(|page| ViewState::at(*page)).collect();
+            let mut left = before.cloned().unwrap_or_else(fresh);
+            asked.with(|asked| {
+                let place = left.iter_mut().find(|other| other.page == asked.page);
+                place.into_iter().for_each(|place| place.clone_from(asked));
+            });
+            left
+        });
         let compared = Memo::new(move |_| view.with(|view| view.compared.clone()));
         let context = Self {
             view,
             unknown: RwSignal::new(Vec::new()),
             results,
             page,
+            left,
             open,
             compared,
             keys_shown: RwSignal::new(false),

@@ -15,9 +15,16 @@ pub(crate) fn SiteHeader() -> impl IntoView {
         .iter()
         .map(|page| {
             let current = move || (shown.get() == *page).then_some("page");
+            // Another page is found as it was left; the present one begins anew.
+            let href = move || {
+                let left =
+                    context.left.with(|left| left.iter().find(|left| left.page == *page).cloned());
+                let left = left.filter(|_| shown.get() != *page);
+                location::href(&left.unwrap_or_else(|| ViewState::at(*page)))
+            };
             view! {
                 <li>
-                    <a href=location::href(&ViewState::at(*page)) aria-current=current>
+                    <a href=href aria-current=current>
                         {label(*page)}
                     </a>
                 </li>

@@ -645,3 +645,17 @@ async fn on_a_telephone_the_filters_lead_back_to_the_list() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_page_left_by_the_menu_is_found_as_it_was_left() -> Result<()> {
+    visit("left", "#/causes?q=hiccup&group=sleep-normal", Setting::Wide, async |page| {
+        page.press("link", "Types").await?;
+        page.find("heading", "Types of myoclonus").await?;
+        page.press("link", "Causes").await?;
+        page.expect_fragment("#/causes?q=hiccup&group=sleep-normal").await?;
+        page.expect_first("Hiccup").await?;
+        page.press("link", "Causes").await?;
+        page.expect_text(ALL).await
+    })
+    .await
+}
