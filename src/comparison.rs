@@ -2,6 +2,8 @@
 //!
 //! A pure function of the catalogue. Knows the names of the fields, not how they are drawn.
 
+use std::mem::discriminant;
+
 use crate::catalogue::{
     AgeGroup, Catalogue, Cause, Contraction, Course, Distribution, FieldName, Generator, Grade,
     Link, Provocation, Recorded, Topic,
@@ -45,22 +47,16 @@ type Values = Vec<&'static str>;
 /// Compares causes with causes, or types with types; entries of another sort than the first are
 /// left out.
 pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
-    let fields: Vec<Vec<(&'static str, Values)>> = match entries.first() {
-        Some(Link::Cause(_)) => entries
-            .iter()
-            .filter_map(|entry| match entry {
-                Link::Cause(id) => Some(of_cause(catalogue, catalogue.cause(*id))),
-                _ => None,
-            })
-            .collect(),
-        _ => entries
-            .iter()
-            .filter_map(|entry| match entry {
-                Link::Topic(id) => Some(of_topic(catalogue, catalogue.topic(*id))),
-                _ => None,
-            })
-            .collect(),
-    };
+    let kind = entries.first().map(discriminant);
+    let fields: Vec<Vec<(&'static str, Values)>> = entries
+        .iter()
+        .filter(|entry| Some(discriminant(*entry)) == kind)
+        .filter_map(|entry| match entry {
+            Link::Cause(id) => Some(of_cause(catalogue, catalogue.cause(*id))),
+            Link::Topic(id) => Some(of_topic(catalogue, catalogue.topic(*id))),
+            Link::Category(_) => None,
+        })
+        .collect();
     let mut comparison = Comparison::default();
     let Some(first) = fields.first() else { return comparison };
     for (at, (name, _)) in first.iter().enumerate() {

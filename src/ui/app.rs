@@ -79,7 +79,7 @@ fn title(view: &ViewState) -> String {
     const UNKNOWN: &str = "No such entry";
     let catalogue = Catalogue::embedded();
     let shown = match (view.page, view.open.as_deref()) {
-        (page, _) if page != Page::Causes && page.kinds().is_empty() => heading(page).0,
+        (page, _) if !page.has_entries() => heading(page).0,
         (page, None) => heading(page).0,
         (Page::Causes, Some(slug)) => match catalogue.find(slug) {
             Some(Found::Cause(id)) => catalogue.cause(id).name,

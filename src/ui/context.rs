@@ -56,8 +56,9 @@ pub(crate) struct ExploreContext {
     /// The page.
     pub(crate) page: Memo<Page>,
     /// How each page was left, in the order of [`Page::ALL`]: search and filters, without the open
-    /// entry. Kept for this visit.
-    pub(crate) left: Memo<Vec<ViewState>>,
+    /// entry. Kept for this visit. No signal: it matters only when the page changes, and must not
+    /// wake the links of all pages at every key.
+    pub(crate) left: StoredValue<Vec<ViewState>>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
     /// What is compared, or put aside for it.
@@ -79,14 +80,14 @@ impl ExploreContext {
             Memo::new(move |_| Arc::new(asked.with(|asked| timed(|| EXPLORER.explore(asked)))));
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
         let page = Memo::new(move |_| view.with(|view| view.page));
-        let left = Memo::new(move |before: Option<&Vec<ViewState>>| {
-            let fresh = || Page::ALL.iter().map(|page| ViewState::at(*page)).collect();
-            let mut left = before.cloned().unwrap_or_else(fresh);
+        let left = StoredValue::new(Page::ALL.iter().map(|page| ViewState::at(*page)).collect());
+        Effect::new(move || {
             asked.with(|asked| {
-                let place = left.iter_mut().find(|other| other.page == asked.page);
-                place.into_iter().for_each(|place| place.clone_from(asked));
+                left.update_value(|left: &mut Vec<ViewState>| {
+                    let place = left.iter_mut().find(|other| other.page == asked.page);
+                    place.into_iter().for_each(|place| place.clone_from(asked));
+                });
             });
-            left
         });
         let compared = Memo::new(move |_| view.with(|view| view.compared.clone()));
         let context = Self {

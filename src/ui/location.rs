@@ -126,9 +126,7 @@ pub(crate) fn follow(context: ExploreContext) {
 /// address, which belongs to the view.
 pub(crate) fn keep_anchors_in_page(context: ExploreContext) {
     let handle = window_event_listener(ev::click, move |event| {
-        // A link that is opened in another tab or window is the browser's affair.
-        let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-        if event.default_prevented() || event.button() != 0 || elsewhere {
+        if !is_plain(&event) {
             return;
         }
         let target = event.target().and_then(|target| target.dyn_into::<web_sys::Element>().ok());
@@ -148,6 +146,13 @@ pub(crate) fn keep_anchors_in_page(context: ExploreContext) {
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Whether a press asks for nothing special: a link that is opened in another tab or window is the
+/// browser's affair.
+pub(crate) fn is_plain(event: &web_sys::MouseEvent) -> bool {
+    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
+    !event.default_prevented() && event.button() == 0 && !elsewhere
 }
 
 /// The fragment with its `#`, or nothing.

@@ -224,9 +224,7 @@ pub(crate) fn pressed(
     event: &MouseEvent,
     link: impl Fn(&str) -> Option<Link>,
 ) {
-    // A link that is opened in another tab or window is the browser's affair.
-    let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
-    if event.default_prevented() || event.button() != 0 || elsewhere {
+    if !location::is_plain(event) {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -9,7 +9,6 @@ use leptos::prelude::*;
 
 use super::list_head::{count_text, search_notes};
 use crate::ui::context::ExploreContext;
-use crate::view_state::Page;
 
 /// How long typing must pause before the count is spoken.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -22,13 +21,11 @@ pub(crate) fn Announcer() -> impl IntoView {
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
         // On other pages nothing is counted.
         let text = match context.page.get() {
-            page if page == Page::Causes || !page.kinds().is_empty() => {
-                context.results.with(|results| {
-                    let mut told = vec![count_text(results)];
-                    told.extend(search_notes(results));
-                    told.join(". ")
-                })
-            }
+            page if page.has_entries() => context.results.with(|results| {
+                let mut told = vec![count_text(results)];
+                told.extend(search_notes(results));
+                told.join(". ")
+            }),
             _ => String::new(),
         };
         match before {

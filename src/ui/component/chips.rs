@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::facet::Choice;
-use crate::ui::component::list_head;
+use crate::ui::component::{facet_panel, list_head};
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::focus::focus_soon;
-use crate::ui::location;
 
 /// The chosen values, with what each of them means.
 #[component]
@@ -39,10 +38,7 @@ fn chip(context: ExploreContext, choice: Choice) -> impl IntoView {
     let value = explorer().facets().value(choice);
     let facet = choice.facet.label();
     let lift = move |_| {
-        let view = context.view.with_untracked(|view| {
-            view.choosing(explorer().facets().pressing(choice, &view.chosen))
-        });
-        location::push(context, view);
+        facet_panel::press(context, choice);
         // The chip goes; the box to search in would bring up the keyboard of a telephone.
         focus_soon(list_head::HEADING_ID);
     };

@@ -37,7 +37,7 @@ pub(crate) fn FacetPanel(
     };
     let facets = explorer().facets().of(page).map(|table| view! { <FacetGroup table /> });
     view! {
-        <a class="facet-panel__skip" href="#results">
+        <a class="visually-hidden" href="#results">
             "Skip the filters"
         </a>
         <button
@@ -220,6 +220,14 @@ fn LongList(
     }
 }
 
+/// Chooses a value, or lets it go.
+pub(crate) fn press(context: ExploreContext, choice: Choice) {
+    let view = context
+        .view
+        .with_untracked(|view| view.choosing(explorer().facets().pressing(choice, &view.chosen)));
+    location::push(context, view);
+}
+
 /// One value with its count; pressing it chooses it or lets it go.
 #[component]
 fn Chip(
@@ -229,12 +237,7 @@ fn Chip(
     let context = ExploreContext::expect();
     let count = Memo::new(move |_| context.results.with(|results| results.count(choice)));
     let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.contains(&choice)));
-    let toggle = move |_| {
-        let view = context.view.with_untracked(|view| {
-            view.choosing(explorer().facets().pressing(choice, &view.chosen))
-        });
-        location::push(context, view);
-    };
+    let toggle = move |_| press(context, choice);
     view! {
         <label
             class="chip"

@@ -17,9 +17,11 @@ pub(crate) fn SiteHeader() -> impl IntoView {
             let current = move || (shown.get() == *page).then_some("page");
             // Another page is found as it was left; the present one begins anew.
             let href = move || {
-                let left =
-                    context.left.with(|left| left.iter().find(|left| left.page == *page).cloned());
-                let left = left.filter(|_| shown.get() != *page);
+                let present = shown.get() == *page;
+                let left = context
+                    .left
+                    .with_value(|left| left.iter().find(|left| left.page == *page).cloned());
+                let left = left.filter(|_| !present);
                 location::href(&left.unwrap_or_else(|| ViewState::at(*page)))
             };
             view! {
