@@ -6,6 +6,7 @@
 
 mod annotations;
 mod candidates;
+mod curated;
 mod fault;
 mod genes;
 mod ids;
@@ -45,23 +46,28 @@ pub(crate) fn import(folder: Option<&Path>) -> Result<()> {
         None => step::step("Get a release of the ontology", Release::download)?,
     };
     let files = step::step("Import the release", || {
-        let import = read(&release).map_err(|faults| anyhow::anyhow!(told(&faults)))?;
+        let curated = fs::read_to_string(step::root().join(curated::FILE))
+            .with_context(|| format!("reading {}", curated::FILE))?;
+        let import = read(&release, &curated).map_err(|faults| anyhow::anyhow!(told(&faults)))?;
         println!("{}", write::summary(&import));
         Ok(write::files(&import, &release))
     })?;
     replace(&step::root().join(FOLDER), &files)
 }
 
-/// Everything in the three files that is needed.
-fn read(release: &Release) -> Result<Import, Vec<Fault>> {
+/// Everything in the three files that is needed, and in `curated`, the text of the curated features.
+fn read(release: &Release, curated: &str) -> Result<Import, Vec<Fault>> {
     let mut faults = Vec::new();
     let ontology = Ontology::parse(&release.ontology).map_err(|told| faults.extend(told)).ok();
     let annotations =
         Annotations::parse(&release.annotations).map_err(|told| faults.extend(told)).ok();
     let genes = genes::parse(&release.genes).map_err(|told| faults.extend(told)).ok();
-    match (ontology, annotations, genes) {
-        (Some(ontology), Some(annotations), Some(genes)) => {
-            Ok(Import::new(ontology, &annotations, &genes))
+    let curated = ontology.as_ref().and_then(|ontology| {
+        curated::terms(curated, ontology).map_err(|told| faults.extend(told)).ok()
+    });
+    match (ontology, annotations, genes, curated) {
+        (Some(ontology), Some(annotations), Some(genes), Some(curated)) => {
+            Ok(Import::new(ontology, &annotations, &genes, &curated))
         }
         _ => Err(faults),
     }

@@ -31,7 +31,7 @@ pub(crate) struct Import {
     pub(crate) candidates: usize,
     /// Which numbers were joined, and which stay apart.
     pub(crate) joins: Joins,
-    /// The terms that the diseases use, and everything wider.
+    /// The terms that the diseases and curated causes use, and everything wider.
     pub(crate) terms: BTreeSet<TermId>,
     /// The numbers of all terms of the release.
     pub(crate) numbers: BTreeMap<TermId, TermNumbers>,
@@ -57,8 +57,13 @@ pub(crate) struct Disease {
 }
 
 impl Import {
-    /// Takes the candidates out of a release.
-    pub(crate) fn new(ontology: Ontology, annotations: &Annotations, genes: &Genes) -> Self {
+    /// Takes the candidates out of a release, and keeps the terms that curated causes use.
+    pub(crate) fn new(
+        ontology: Ontology,
+        annotations: &Annotations,
+        genes: &Genes,
+        curated: &BTreeSet<TermId>,
+    ) -> Self {
         let (all, dropped) = profiles(&ontology, annotations);
         let myoclonus: BTreeSet<TermId> = MYOCLONUS
             .iter()
@@ -122,6 +127,7 @@ impl Import {
                 let features = profile.present.keys().chain(&profile.absent);
                 features.chain(&profile.inheritance).chain(profile.course.keys())
             })
+            .chain(curated)
             .flat_map(|term| ontology.with_ancestors(*term))
             .collect();
         Self {

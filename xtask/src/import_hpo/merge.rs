@@ -42,6 +42,11 @@ const SAME: &[(DiseaseId, DiseaseId, &str)] = &[
         DiseaseId::Orpha(308),
         "Unverricht-Lundborg disease, progressive myoclonic epilepsy type 1",
     ),
+    (
+        DiseaseId::Omim(545_000),
+        DiseaseId::Orpha(551),
+        "MERRF is short for OMIM's name; Orphanet names rarer mitochondrial genes besides MT-TK",
+    ),
     (DiseaseId::Omim(184_850), DiseaseId::Orpha(3198), "stiff-person syndrome; no gene"),
     (
         DiseaseId::Omim(159_900),

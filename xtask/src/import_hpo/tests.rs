@@ -107,9 +107,11 @@ const GENES: &str = "ncbi_gene_id\tgene_symbol\thpo_id\thpo_name\tfrequency\tdis
                      1\tAAA1\tHP:0001336\tMyoclonus\t-\tORPHA:11\n\
                      2\t-\tHP:0001336\tMyoclonus\t-\tOMIM:100200\n";
 
+const CURATED: &str = "[[feature]]\nlabel = \"Seizure\"\nhpo = \"HP:0001250\"\n";
+
 fn import(rows: &[String]) -> Import {
     let release = release(&annotations(rows));
-    read(&release).unwrap_or_else(|faults| panic!("{}", told(&faults)))
+    read(&release, CURATED).unwrap_or_else(|faults| panic!("{}", told(&faults)))
 }
 
 fn release(annotations: &str) -> Release {
@@ -207,7 +209,8 @@ fn rows_that_stand_twice_unknown_terms_and_foreign_line_ends_are_dealt_with_and_
     let unknown = row(["OMIM:100100", "A", "", "HP:0777777", "", "", "P"]);
     let discarded = row(["OMIM:100100", "A", "", "HP:0009998", "", "", "P"]);
     let text = annotations(&[jerks.clone(), jerks, unknown, discarded]).replace('\n', "\r\n");
-    let import = read(&release(&text)).unwrap_or_else(|faults| panic!("{}", told(&faults)));
+    let import =
+        read(&release(&text), CURATED).unwrap_or_else(|faults| panic!("{}", told(&faults)));
     assert_eq!(frequency(&import, OMIM, "HP:0001336"), "1/2\t");
     assert_eq!(import.duplicates, 1);
     let unknown: Vec<_> = import.dropped.unknown_terms.iter().collect();
@@ -251,6 +254,32 @@ fn terms_carry_their_names_and_old_ids_but_no_sentences_of_others() {
     assert!(terms.contains(jerks), "{terms}");
     assert!(!terms.contains("sentence"), "{terms}");
     assert!(!terms.contains("Seizure"), "nothing uses it: {terms}");
+}
+
+#[test]
+fn terms_of_curated_causes_are_kept_and_move_no_number() {
+    let rows = [row(["OMIM:100100", "A", "", "HP:0001336", "", "1/2", "P"])];
+    let release = release(&annotations(&rows));
+    let with = read(&release, CURATED).expect("it is whole");
+    let without = read(&release, "").expect("it is whole");
+    let seizure = TermId(1250);
+    assert!(with.terms.contains(&seizure) && !without.terms.contains(&seizure));
+    assert_eq!(with.numbers, without.numbers);
+    assert_eq!(with.diseases, without.diseases);
+    for (curated, expected) in [
+        ("feature = ", "data/features.toml:0: TOML: "),
+        (
+            "[[feature]]\nlabel = \"Fit\"\nhpo = \"HP:0001250\"\n",
+            "data/features.toml:0: label: \"HP:0001250 Fit, not Seizure\": write the label",
+        ),
+        (
+            "[[feature]]\nlabel = \"Jerking\"\nhpo = \"HP:0009999\"\n",
+            "data/features.toml:0: hpo: \"HP:0009999 Jerking\": name a term",
+        ),
+    ] {
+        let faults = read(&release, curated).expect_err("it is damaged");
+        assert!(faults[0].to_string().starts_with(expected), "{}", faults[0]);
+    }
 }
 
 #[test]
@@ -323,13 +352,13 @@ fn curated_causes_meet_what_was_imported_by_their_numbers() {
     alone.sort_unstable();
     let told: Vec<&str> = NOT_IMPORTED.iter().map(|(slug, _)| *slug).collect();
     assert_eq!(alone, told, "each with its reason");
-    assert_eq!(met.len(), 68);
+    assert_eq!(met.len(), 71);
 }
 
 /// The first fault of a damaged file is this.
 #[track_caller]
 fn refused(release: &Release, expected: &str) {
-    let faults = read(release).expect_err("it is damaged");
+    let faults = read(release, CURATED).expect_err("it is damaged");
     let told = told(&faults);
     assert!(told.starts_with(expected), "{told}");
     assert!(told.ends_with("nothing was written"), "{told}");

@@ -1,0 +1,44 @@
+//! The terms that curated causes use, so that these are imported, too.
+//!
+//! They widen the list of terms and nothing else: no number rests on them.
+
+use std::collections::BTreeSet;
+
+use toml::{Table, Value};
+
+use super::fault::{Fault, Faults};
+use super::ids::TermId;
+use super::ontology::Ontology;
+
+/// The file, from the project's root.
+pub(crate) const FILE: &str = "data/features.toml";
+
+/// The terms of the file, each of which must be in use in the ontology under its label.
+pub(crate) fn terms(text: &str, ontology: &Ontology) -> Result<BTreeSet<TermId>, Vec<Fault>> {
+    let mut faults = Faults::default();
+    let mut terms = BTreeSet::new();
+    let table: Table = match text.parse() {
+        Ok(table) => table,
+        Err(error) => {
+            faults.add(FILE, 0, "TOML", error.message(), "mend the syntax");
+            return faults.or(terms);
+        }
+    };
+    let features = table.get("feature").and_then(Value::as_array);
+    for feature in features.into_iter().flatten() {
+        let field = |name: &str| feature.get(name).and_then(Value::as_str).unwrap_or_default();
+        let (id, label) = (field("hpo"), field("label"));
+        match TermId::parse(id).and_then(|id| Some((id, ontology.term(id)?))) {
+            Some((id, term)) if term.label == label => _ = terms.insert(id),
+            Some((_, term)) => {
+                let told = format!("{id} {label}, not {}", term.label);
+                faults.add(FILE, 0, "label", &told, "write the label as the release has it");
+            }
+            None => {
+                let remedy = "name a term that is in use in this release of hp.obo";
+                faults.add(FILE, 0, "hpo", &format!("{id} {label}"), remedy);
+            }
+        }
+    }
+    faults.or(terms)
+}
