@@ -2,6 +2,8 @@
 //!
 //! Reads the rows as they are; what they add up to is not known here.
 
+use std::fmt;
+
 use super::fault::{Fault, Faults};
 use super::ids::{DiseaseId, TermId};
 
@@ -49,8 +51,58 @@ pub(crate) enum Frequency {
         /// Patients looked at.
         examined: u32,
     },
-    /// A share from 0 to 1, given in percent or as a class of frequency.
-    Share(f64),
+    /// In a share of the patients, with nobody counted.
+    Stated(Stated),
+}
+
+/// A share of patients as a row states it.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(crate) enum Stated {
+    /// A class of frequency.
+    Class(Class),
+    /// Percent.
+    Percent(f64),
+}
+
+/// A class of frequency, from always to never.
+#[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
+pub(crate) enum Class {
+    Obligate,
+    VeryFrequent,
+    Frequent,
+    Occasional,
+    VeryRare,
+    Excluded,
+}
+
+impl Stated {
+    /// The share, from 0 to 1; of a class, the middle of the range that it names.
+    pub(crate) fn share(self) -> f64 {
+        match self {
+            Self::Class(Class::Obligate) => 1.0,
+            Self::Class(Class::VeryFrequent) => 0.895,
+            Self::Class(Class::Frequent) => 0.545,
+            Self::Class(Class::Occasional) => 0.17,
+            Self::Class(Class::VeryRare) => 0.025,
+            Self::Class(Class::Excluded) => 0.0,
+            Self::Percent(percent) => percent / 100.0,
+        }
+    }
+}
+
+impl fmt::Display for Stated {
+    fn fmt(&self, to: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let class = match self {
+            Self::Class(Class::Obligate) => "obligate",
+            Self::Class(Class::VeryFrequent) => "very frequent",
+            Self::Class(Class::Frequent) => "frequent",
+            Self::Class(Class::Occasional) => "occasional",
+            Self::Class(Class::VeryRare) => "very rare",
+            Self::Class(Class::Excluded) => "excluded",
+            Self::Percent(percent) => return write!(to, "{percent}%"),
+        };
+        to.write_str(class)
+    }
 }
 
 /// One row.
@@ -180,17 +232,17 @@ fn frequency(text: &str) -> Option<Frequency> {
     }
     if let Some(percent) = text.strip_suffix('%') {
         let percent: f64 = percent.trim().parse().ok()?;
-        return (0.0..=100.0).contains(&percent).then_some(Frequency::Share(percent / 100.0));
+        let stated = Frequency::Stated(Stated::Percent(percent));
+        return (0.0..=100.0).contains(&percent).then_some(stated);
     }
-    // The middle of the range that each class names; "excluded" is never.
-    let share = match TermId::parse(text)?.0 {
-        40_280 => 1.0,
-        40_281 => 0.895,
-        40_282 => 0.545,
-        40_283 => 0.17,
-        40_284 => 0.025,
-        40_285 => 0.0,
+    let class = match TermId::parse(text)?.0 {
+        40_280 => Class::Obligate,
+        40_281 => Class::VeryFrequent,
+        40_282 => Class::Frequent,
+        40_283 => Class::Occasional,
+        40_284 => Class::VeryRare,
+        40_285 => Class::Excluded,
         _ => return None,
     };
-    Some(Frequency::Share(share))
+    Some(Frequency::Stated(Stated::Class(class)))
 }

@@ -1,21 +1,24 @@
 //! What the rows on one disease add up to: feature by feature, how often.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotations::{Annotations, Aspect, Frequency, Row};
+use super::annotations::{Annotations, Aspect, Frequency, Row, Stated};
 use super::ids::{DiseaseId, TermId};
 use super::ontology::Ontology;
 
 /// A class of frequency, and a percentage, counts as so many patients.
 pub(crate) const PATIENTS_OF_A_CLASS: f64 = 8.0;
 
-/// Pooled counts: `found` of `examined` patients; both 0 where no row says how often.
-#[derive(Clone, Copy, Debug, Default, PartialEq)]
+/// What the rows on one feature add up to; empty where none says how often it is found.
+#[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Pooled {
-    /// Patients with the feature; a class of frequency adds a share of [`PATIENTS_OF_A_CLASS`].
-    pub(crate) found: f64,
-    /// Patients looked at.
-    pub(crate) examined: f64,
+    /// Patients with the feature, of those that were counted.
+    pub(crate) counted_found: u32,
+    /// Patients counted.
+    pub(crate) counted: u32,
+    /// Shares that were stated with nobody counted, in the order of [`Stated`].
+    pub(crate) stated: Vec<Stated>,
     /// Whether a publication is given by any of the rows.
     pub(crate) published: bool,
 }
@@ -25,20 +28,42 @@ impl Pooled {
         match row.frequency {
             None => {}
             Some(Frequency::Counted { found, examined }) => {
-                self.found += f64::from(found);
-                self.examined += f64::from(examined);
+                self.counted_found += found;
+                self.counted += examined;
             }
-            Some(Frequency::Share(share)) => {
-                self.found += share * PATIENTS_OF_A_CLASS;
-                self.examined += PATIENTS_OF_A_CLASS;
-            }
+            Some(Frequency::Stated(stated)) => self.state(&[stated]),
         }
         self.published |= row.published;
     }
 
+    fn merge(&mut self, other: &Self) {
+        self.counted_found += other.counted_found;
+        self.counted += other.counted;
+        self.state(&other.stated);
+        self.published |= other.published;
+    }
+
+    fn state(&mut self, stated: &[Stated]) {
+        self.stated.extend(stated);
+        // Percentages are numbers from 0 to 100, which can always be compared.
+        self.stated.sort_by(|one, other| one.partial_cmp(other).unwrap_or(Ordering::Equal));
+    }
+
+    /// Patients with the feature, a stated share counted as [`PATIENTS_OF_A_CLASS`].
+    pub(crate) fn found(&self) -> f64 {
+        let stated: f64 = self.stated.iter().map(|stated| stated.share()).sum();
+        f64::from(self.counted_found) + stated * PATIENTS_OF_A_CLASS
+    }
+
+    /// Patients looked at, a stated share counted as [`PATIENTS_OF_A_CLASS`]; 0 where no row says how
+    /// often.
+    pub(crate) fn examined(&self) -> f64 {
+        self.stated.iter().fold(f64::from(self.counted), |sum, _| sum + PATIENTS_OF_A_CLASS)
+    }
+
     /// The share of patients as counted; 1 where nothing is counted, as the feature is listed.
     pub(crate) fn plain(&self) -> f64 {
-        if self.examined > 0.0 { self.found / self.examined } else { 1.0 }
+        if self.examined() > 0.0 { self.found() / self.examined() } else { 1.0 }
     }
 }
 
@@ -108,12 +133,12 @@ impl Profile {
     /// says that they are not there and none says how often they are.
     fn settle(&mut self, not: BTreeSet<TermId>) {
         for term in not {
-            if self.present.get(&term).is_none_or(|pooled| pooled.found == 0.0) {
+            if self.present.get(&term).is_none_or(|pooled| pooled.found() == 0.0) {
                 self.absent.insert(term);
             }
         }
         for (term, pooled) in &self.present {
-            if pooled.examined > 0.0 && pooled.found == 0.0 {
+            if pooled.examined() > 0.0 && pooled.found() == 0.0 {
                 self.absent.insert(*term);
             }
         }
@@ -124,16 +149,10 @@ impl Profile {
     /// found the other cannot deny.
     pub(crate) fn merge(&mut self, other: &Self) {
         for (term, pooled) in &other.present {
-            let own = self.present.entry(*term).or_default();
-            own.found += pooled.found;
-            own.examined += pooled.examined;
-            own.published |= pooled.published;
+            self.present.entry(*term).or_default().merge(pooled);
         }
         for (term, pooled) in &other.course {
-            let own = self.course.entry(*term).or_default();
-            own.found += pooled.found;
-            own.examined += pooled.examined;
-            own.published |= pooled.published;
+            self.course.entry(*term).or_default().merge(pooled);
         }
         self.absent.extend(&other.absent);
         self.absent.retain(|term| !self.present.contains_key(term));

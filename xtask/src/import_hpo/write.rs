@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::annotations::Stated;
 use super::candidates::Import;
 use super::ids::{DiseaseId, TermId};
 use super::merge::Why;
@@ -79,8 +80,8 @@ fn diseases(import: &Import) -> String {
         let names: Vec<&str> = disease.names.iter().map(|(_, name)| name.as_str()).collect();
         let genes: Vec<&str> = disease.genes.iter().map(String::as_str).collect();
         let inheritance: Vec<TermId> = disease.profile.inheritance.iter().copied().collect();
-        let course = disease.profile.course.iter().map(|(term, pooled)| match counted(pooled) {
-            Some(counted) => format!("{term}={counted}"),
+        let course = disease.profile.course.iter().map(|(term, pooled)| match how_often(pooled) {
+            Some(often) => format!("{term}={often}"),
             None => term.to_string(),
         });
         line(
@@ -107,7 +108,7 @@ fn annotations(import: &Import) -> String {
         let mut rows: BTreeMap<TermId, (String, &str)> = BTreeMap::new();
         for (term, pooled) in &profile.present {
             let published = if pooled.published { "yes" } else { "" };
-            rows.insert(*term, (counted(pooled).unwrap_or_default(), published));
+            rows.insert(*term, (how_often(pooled).unwrap_or_default(), published));
         }
         rows.extend(profile.absent.iter().map(|term| (*term, ("absent".to_owned(), ""))));
         for (term, (frequency, published)) in rows {
@@ -189,15 +190,14 @@ fn table(text: &mut String, name: &str, fields: &[(&str, &dyn std::fmt::Display)
     written.expect("writing to a string cannot fail");
 }
 
-/// A pooled count such as `3/7`, or `7.16/8` where classes of frequency are in it; none where nothing
-/// was counted.
-fn counted(pooled: &Pooled) -> Option<String> {
-    // Two digits hold every sum of classes; a whole number is written as one.
-    let short = |value: f64| {
-        let text = format!("{value:.2}");
-        text.trim_end_matches('0').trim_end_matches('.').to_owned()
-    };
-    (pooled.examined > 0.0).then(|| format!("{}/{}", short(pooled.found), short(pooled.examined)))
+/// How often, such as `3/7`, `frequent` or `3/7+frequent+50%`: patients counted, and shares stated
+/// with nobody counted. None where no row says how often.
+fn how_often(pooled: &Pooled) -> Option<String> {
+    let counted =
+        (pooled.counted > 0).then(|| format!("{}/{}", pooled.counted_found, pooled.counted));
+    let parts: Vec<String> =
+        counted.into_iter().chain(pooled.stated.iter().map(Stated::to_string)).collect();
+    (!parts.is_empty()).then(|| parts.join("+"))
 }
 
 fn joined<T: std::fmt::Display>(items: &[T]) -> String {
