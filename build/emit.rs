@@ -4,6 +4,7 @@
 
 use std::fmt::Write;
 
+use super::emit_hpo;
 use super::load::Raw;
 use super::resolve::{Cause, Claims, Resolved, Reversible, Sentence, Urgency, Values};
 use super::topics::Topic;
@@ -46,9 +47,6 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
         format!("Unverified {{ named: {named:?}, remark: {remark:?} }}")
     });
     table(&mut code, "TOPICS", "Topic", &resolved.topics, topic);
-    table(&mut code, "FEATURES", "Feature", &raw.features, |filed| {
-        format!("Feature {{ hpo: {:?}, label: {:?} }}", filed.entry.hpo, filed.entry.label)
-    });
     table(&mut code, "CONTEXTS", "Context", &raw.contexts, |filed| {
         format!("Context {{ slug: {:?}, meaning: {:?} }}", filed.entry.id, filed.entry.meaning)
     });
@@ -80,6 +78,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
             filed.entry.reason,
         )
     });
+    emit_hpo::emit(&mut code, &raw.hpo, resolved.annotations, resolved.genes);
     table(&mut code, "CAUSES", "Cause", &resolved.causes, cause);
     code
 }
@@ -153,6 +152,7 @@ fn cause(cause: &Cause<'_>) -> String {
     field("first_tests", recorded(&cause.first_tests));
     field("management", statement(cause.management.as_ref()));
     field("note", statement(cause.note.as_ref()));
+    field("rare", option(raw.rare.map(|position| format!("&RARE_DISEASES[{position}]"))));
     code.push('}');
     code
 }

@@ -10,6 +10,7 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use super::fault::{Fault, Faults};
+use super::hpo::{self, Hpo};
 use super::schema::*;
 use super::vocabulary::Kind;
 
@@ -28,6 +29,7 @@ pub struct Raw {
     pub release: Option<RawRelease>,
     pub super_groups: Vec<Filed<RawSuperGroup>>,
     pub categories: Vec<Filed<RawCategory>>,
+    pub shelves: Vec<Filed<RawShelf>>,
     pub groups: Vec<Filed<RawGroup>>,
     /// Each with its kind, all of one kind together.
     pub topics: Vec<(Kind, Filed<RawTopic>)>,
@@ -42,6 +44,8 @@ pub struct Raw {
     pub sources: Vec<Filed<RawSource>>,
     pub unverified: Vec<Filed<RawUnverified>>,
     pub shared: Vec<Filed<RawShared>>,
+    /// What the import brought.
+    pub hpo: Hpo,
     /// Each with the id of its category, which is the name of its file.
     pub causes: Vec<(String, Filed<RawCause>)>,
 }
@@ -73,7 +77,9 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
         raw.topics.extend(topics.into_iter().map(|topic| (*kind, topic)));
     }
     raw.categories = file(data, "categories.toml", "category", &[], faults).1;
+    raw.shelves = file(data, "shelves.toml", "shelf", &[], faults).1;
     raw.features = file(data, "features.toml", "feature", &[], faults).1;
+    raw.hpo = hpo::load(data, &raw.features, faults);
     raw.contexts = file(data, "context.toml", "context", &[], faults).1;
     raw.retired = file(data, "retired.toml", "retired", &[], faults).1;
     raw.unverified = file(data, "unverified.toml", "unverified", &[], faults).1;

@@ -5,9 +5,13 @@
 
 pub mod dose;
 pub mod emit;
+pub mod emit_hpo;
 pub mod fault;
 pub mod glossary;
+pub mod hpo;
 pub mod load;
+pub mod pack;
+pub mod rare;
 pub mod resolve;
 pub mod schema;
 #[path = "../src/text.rs"]
@@ -24,7 +28,8 @@ use fault::Fault;
 /// The source text of the tables, or every fault in `data`, the project's data folder.
 pub fn compile(data: &Path) -> Result<String, Vec<Fault>> {
     let mut faults = Vec::new();
-    let raw = load::load(data, &mut faults);
+    let mut raw = load::load(data, &mut faults);
+    rare::join(&mut raw, &mut faults);
     let resolved = resolve::resolve(&raw, &mut faults);
     validate::validate(&raw, &mut faults);
     if faults.is_empty() { Ok(emit::emit(&raw, &resolved)) } else { Err(faults) }

@@ -6,9 +6,12 @@
 
 use std::collections::BTreeMap;
 
+use super::emit_hpo;
 use super::fault::{Faults, Place};
 use super::glossary::{Glossary, texts_of};
+use super::hpo::{Often, number};
 use super::load::{Filed, Raw};
+use super::rare;
 use super::schema::*;
 use super::topics::{self, Topic};
 use super::vocabulary::*;
@@ -84,6 +87,10 @@ pub struct Resolved<'a> {
     pub kinds: Vec<SourceKind>,
     /// For each category of `Raw::categories`, the position of its super-group.
     pub super_groups: Vec<usize>,
+    /// The position of the source of the annotations of rare diseases.
+    pub annotations: usize,
+    /// The position of the source of their genes.
+    pub genes: usize,
     /// For each retired id of `Raw::retired`, the entry that took its place, as an expression.
     pub merged_into: Vec<Option<String>>,
 }
@@ -108,8 +115,11 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
             let place = Place { file: &cause.file, entry: &cause.entry.id };
             let mut resolver = Resolver { keys: &keys, place, faults };
             let mut resolved = resolver.cause(category, &cause.entry, &super_groups);
-            resolved.terms = glossary.terms_in(texts_of(&cause.entry).into_iter());
-            resolved.types = topics::types_of(raw, &keys, category, &cause.entry);
+            // An import says nothing of its own that could be explained or exemplify a type.
+            if cause.file != rare::FILE {
+                resolved.terms = glossary.terms_in(texts_of(&cause.entry).into_iter());
+                resolved.types = topics::types_of(raw, &keys, category, &cause.entry);
+            }
             resolved
         })
         .collect();
@@ -139,7 +149,16 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
             link
         })
         .collect();
-    Resolved { causes, topics, kinds, super_groups, merged_into }
+    let mut source = |id: &str| {
+        let place = Place { file: "data/sources.toml", entry: id };
+        let position = keys.sources.get(id).copied();
+        if position.is_none() {
+            place.fault(faults, "id", id, "what is imported in data/hpo/ cites it");
+        }
+        position.unwrap_or(0)
+    };
+    let (annotations, genes) = (source(rare::ANNOTATIONS), source(rare::GENES));
+    Resolved { causes, topics, kinds, super_groups, annotations, genes, merged_into }
 }
 
 /// The causes in the order of their names, which is the order of their table.
@@ -181,7 +200,16 @@ impl<'a> Keys<'a> {
             groups: groups.collect(),
             topics: topics.map(|(at, (kind, topic))| ((*kind, &*topic.entry.id), at)).collect(),
             sources: index(raw.sources.iter().map(|filed| &filed.entry.id)),
-            features: index(raw.features.iter().map(|filed| &filed.entry.label)),
+            features: raw
+                .features
+                .iter()
+                .filter_map(|filed| {
+                    let number = number(&filed.entry.hpo)?;
+                    let terms = &raw.hpo.terms;
+                    let at = terms.binary_search_by_key(&number, |term| term.number).ok()?;
+                    Some((filed.entry.label.as_str(), at))
+                })
+                .collect(),
             contexts: index(raw.contexts.iter().map(|filed| &filed.entry.id)),
             shared: raw
                 .shared
@@ -342,13 +370,13 @@ impl<'k> Resolver<'k, '_> {
         let feature =
             self.position("features.values", &found.feature, &self.keys.features, remedy)?;
         let frequency = match found.frequency.as_deref() {
-            None => "None".to_owned(),
-            Some(text) => format!("Some({})", self.frequency(text)?),
+            None => Vec::new(),
+            Some(text) => vec![self.frequency(text)?],
         };
-        Some(format!("FoundFeature {{ feature: FeatureId({feature}), frequency: {frequency} }}"))
+        Some(emit_hpo::found(feature, &frequency))
     }
 
-    fn frequency(&mut self, text: &str) -> Option<String> {
+    fn frequency(&mut self, text: &str) -> Option<Often> {
         let counted = text.split_once('/').and_then(|(found, examined)| {
             Some((found.parse::<u16>().ok()?, examined.parse::<u16>().ok()?))
         });
@@ -358,7 +386,7 @@ impl<'k> Resolver<'k, '_> {
                 self.place.fault(self.faults, "features.values.frequency", text, remedy);
                 return None;
             }
-            return Some(format!("Frequency::Counted {{ found: {found}, examined: {examined} }}"));
+            return Some(Often::Counted { found, examined });
         }
         let field = "features.values.frequency (or a count such as 7/14)";
         let class = vocabulary(
@@ -369,7 +397,7 @@ impl<'k> Resolver<'k, '_> {
             FrequencyClass::ALL,
             FrequencyClass::key,
         )?;
-        Some(format!("Frequency::Class(FrequencyClass::{class:?})"))
+        Some(Often::Class(class))
     }
 
     fn reversible(&mut self, raw: &RawReversible) -> Option<Reversible> {

@@ -27,6 +27,17 @@ pub struct RawCategory {
     pub explanation: String,
 }
 
+/// An entry of `data/shelves.toml`: where the diseases of a shelf of the import stand.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawShelf {
+    pub id: String,
+    pub name: String,
+    pub category: String,
+    /// Only where it differs from the category's own.
+    pub super_group: Option<String>,
+}
+
 /// An entry of `data/super_groups.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -199,7 +210,7 @@ pub struct RawClaim {
 }
 
 /// An entry of `data/causes/<category>.toml`.
-#[derive(Debug, Deserialize)]
+#[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawCause {
     pub id: String,
@@ -231,6 +242,9 @@ pub struct RawCause {
     pub first_tests: Option<RawRecorded<String>>,
     pub management: Option<RawStatement>,
     pub note: Option<RawStatement>,
+    /// The imported disease that this is, by its position; never written by a curator.
+    #[serde(skip)]
+    pub rare: Option<usize>,
 }
 
 /// Values and the claims behind them.

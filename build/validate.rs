@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::dose;
 use super::fault::{Faults, Place};
+use super::hpo::number;
 use super::load::{Filed, Raw};
 use super::schema::*;
 use super::vocabulary::{Basis, Kind};
@@ -72,6 +73,7 @@ fn ids(raw: &Raw, faults: &mut Faults) {
         }
     }
     check(raw.categories.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.shelves.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     check(raw.contexts.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
     // Red flags, steps and tests are read on one page, and an address names an entry of a page.
     let work_up = [Kind::RedFlag, Kind::Step, Kind::Test];
@@ -114,6 +116,10 @@ fn categories(raw: &Raw, faults: &mut Faults) {
         filled(place, faults, "named", &unverified.entry.named);
         sentence(place, faults, "remark", &unverified.entry.remark);
     }
+    for shelf in &raw.shelves {
+        let place = Place { file: &shelf.file, entry: &shelf.entry.id };
+        sentence(place, faults, "name", &shelf.entry.name);
+    }
     let super_groups = raw.super_groups.iter().map(|filed| {
         let RawSuperGroup { id, name, explanation } = &filed.entry;
         (&filed.file, id, name, explanation)
@@ -148,9 +154,6 @@ fn features(raw: &Raw, faults: &mut Faults) {
         let place = Place { file: &feature.file, entry: label };
         if !labels.insert(label) || !terms.insert(hpo) {
             place.fault(faults, "hpo", hpo, "label and term must each stand here once");
-        }
-        if !is_hpo(hpo) {
-            place.fault(faults, "hpo", hpo, "a term is HP: and seven digits");
         }
         filled(place, faults, "label", label);
     }
@@ -231,8 +234,7 @@ fn names(
 
 /// `HP:` and seven digits.
 fn is_hpo(text: &str) -> bool {
-    let digits = text.strip_prefix("HP:").unwrap_or_default();
-    digits.len() == 7 && digits.bytes().all(|byte| byte.is_ascii_digit())
+    number(text).is_some()
 }
 
 fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
@@ -450,7 +452,7 @@ fn lengths(raw: &Raw, faults: &mut Faults) {
         ("data/causes", raw.causes.len()),
         ("data/categories.toml", raw.categories.len()),
         ("data/context.toml", raw.contexts.len()),
-        ("data/features.toml", raw.features.len()),
+        ("data/hpo/terms.tsv", raw.hpo.terms.len()),
         ("data/sources.toml", raw.sources.len()),
         ("data/groups.toml", raw.groups.len()),
         ("the files of topics", raw.topics.len()),

@@ -2,20 +2,27 @@
 //!
 //! Hands out records by typed id or by slug. Knows no query, no ranking, no address and no DOM.
 
+use std::sync::LazyLock;
+
 mod cause;
 mod claim;
 mod embedded;
 mod grade;
 mod id;
+mod ontology;
+mod packed;
+mod rare_disease;
 mod references;
 mod source;
 mod topic;
 mod vocabulary;
 
-pub use cause::{Category, Cause, Context, Feature, FoundFeature, Frequency, Retired, SuperGroup};
+pub use cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
 pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
 pub use grade::Grade;
-pub use id::{CategoryId, CauseId, ContextId, FeatureId, GroupId, SourceId, SuperGroupId, TopicId};
+pub use id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
+pub use ontology::{Ontology, Term};
+pub use rare_disease::{Annotation, RareDisease};
 pub use references::References;
 pub use source::{Source, Unverified};
 pub use topic::{Field, Group, Link, Phrase, Topic};
@@ -35,12 +42,14 @@ pub struct Catalogue {
     categories: &'static [Category],
     groups: &'static [Group],
     topics: &'static [Topic],
-    features: &'static [Feature],
     contexts: &'static [Context],
     sources: &'static [Source],
     unverified: &'static [Unverified],
     retired: &'static [Retired],
     causes: &'static [Cause],
+    ontology: &'static LazyLock<Ontology>,
+    rare_diseases: &'static [RareDisease],
+    annotations: &'static LazyLock<Vec<Annotation>>,
 }
 
 /// What a slug in an address leads to.
@@ -126,9 +135,36 @@ impl Catalogue {
         numbered(self.groups, GroupId).filter(move |(_, group)| group.of == of)
     }
 
-    /// All clinical features.
-    pub fn features(&self) -> impl Iterator<Item = (FeatureId, &'static Feature)> + use<> {
-        numbered(self.features, FeatureId)
+    /// The terms of the Human Phenotype Ontology; the first call unpacks them.
+    pub fn ontology(&self) -> &'static Ontology {
+        self.ontology
+    }
+
+    /// A term of the Human Phenotype Ontology.
+    pub fn term(&self, id: TermId) -> &'static Term {
+        self.ontology().term(id)
+    }
+
+    /// The rare diseases, in the order of their first numbers as they were imported. Each is a cause,
+    /// or a part of one: see [`Cause::rare`].
+    pub const fn rare_diseases(&self) -> &'static [RareDisease] {
+        self.rare_diseases
+    }
+
+    /// Every feature that is found in patients with a cause, by a curator or in the annotations; one
+    /// that both have comes twice.
+    pub fn features_of(&self, cause: &'static Cause) -> impl Iterator<Item = TermId> {
+        let annotations = cause.rare.iter().flat_map(|rare| self.annotations(rare));
+        let annotated = annotations.filter(|annotation| !annotation.absent);
+        let curated = cause.features.values.iter().map(|found| found.term);
+        curated.chain(annotated.map(|annotation| annotation.found.term))
+    }
+
+    /// What was found in patients with a rare disease, or looked for, in the order of the terms; the
+    /// first call unpacks the annotations of all.
+    pub fn annotations(&self, of: &RareDisease) -> &'static [Annotation] {
+        let (first, count) = of.annotations;
+        &self.annotations[usize::from(first)..usize::from(first) + usize::from(count)]
     }
 
     /// All exposures and situations.
@@ -139,11 +175,6 @@ impl Catalogue {
     /// How many topics there are.
     pub const fn topic_count(&self) -> usize {
         self.topics.len()
-    }
-
-    /// A clinical feature.
-    pub const fn feature(&self, id: FeatureId) -> &'static Feature {
-        &self.features[id.index()]
     }
 
     /// An exposure or situation.

@@ -3,7 +3,7 @@
 //! Knows positions, not what stands there.
 
 /// A set of entries, given by their positions below a number that is fixed when the set is made.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntrySet {
     bits: Vec<u64>,
 }

@@ -42,9 +42,6 @@ pub struct Results {
     pub found: usize,
     /// How many entries the page has without any filter.
     pub total: usize,
-    /// How many entries every value of every facet would show: those found by the query that fit the
-    /// other facets, whatever is chosen in its own.
-    pub counts: Vec<FacetCounts>,
     /// Whether no entry has all the words of the query, so that those with the most are shown.
     pub partial: bool,
     /// Words of the query that none of the entries has.
@@ -59,6 +56,10 @@ pub struct Results {
     pub elsewhere: Vec<Link>,
     /// What each word of the query may mean, for marking where it was found.
     answers: Vec<Answers>,
+    /// The entries found by the query that fit all facets.
+    fitting: EntrySet,
+    /// For each facet in which something is chosen, those that fit all the others.
+    fitting_others: Vec<(Facet, EntrySet)>,
 }
 
 /// An entry in the list.
@@ -79,15 +80,6 @@ pub struct Reason {
     pub text: &'static str,
 }
 
-/// How many entries the values of a facet would show, in the order of the values.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct FacetCounts {
-    /// Which facet.
-    pub facet: Facet,
-    /// One number for each value.
-    pub counts: Vec<usize>,
-}
-
 /// A filter that can be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WayOut {
@@ -100,21 +92,12 @@ pub struct WayOut {
 /// How many entries of other pages are named at most.
 const MOST_ELSEWHERE: usize = 2;
 
-impl Results {
-    /// How many entries a value would show.
-    pub fn count(&self, choice: Choice) -> usize {
-        let facet = self.counts.iter().find(|counts| counts.facet == choice.facet);
-        let count = facet.and_then(|facet| facet.counts.get(usize::from(choice.value)));
-        count.copied().unwrap_or_default()
-    }
-}
-
 impl Explorer {
     /// Makes a catalogue searchable.
     pub fn new(catalogue: &'static Catalogue) -> Self {
         Self {
             catalogue,
-            facets: Facets::build(catalogue),
+            facets: Facets::new(catalogue),
             causes: OnceLock::new(),
             topics: OnceLock::new(),
         }
@@ -123,20 +106,30 @@ impl Explorer {
     /// The index of the causes; the first call makes it.
     pub fn causes(&self) -> &Index {
         self.causes.get_or_init(|| {
-            Index::build(self.catalogue.cause_count(), texts::of_causes(self.catalogue))
+            let (shared, texts) = texts::of_causes(self.catalogue);
+            Index::build(self.catalogue.cause_count(), shared, texts)
         })
     }
 
     /// The index of the topics; the first call makes it.
     pub fn topics(&self) -> &Index {
         self.topics.get_or_init(|| {
-            Index::build(self.catalogue.topic_count(), texts::of_topics(self.catalogue))
+            let texts = texts::of_topics(self.catalogue);
+            Index::build(self.catalogue.topic_count(), Vec::new(), texts)
         })
     }
 
     /// The facets.
     pub const fn facets(&self) -> &Facets {
         &self.facets
+    }
+
+    /// How many entries a value would show: those found by the query that fit the other facets, whatever
+    /// is chosen in its own. Counted when it is asked for, because most values are folded away.
+    pub fn count(&self, results: &Results, choice: Choice) -> usize {
+        let others = results.fitting_others.iter().find(|(facet, _)| *facet == choice.facet);
+        let fitting = others.map_or(&results.fitting, |(_, fitting)| fitting);
+        self.facets.value(choice).entries.count_common(fitting)
     }
 
     /// What to show for a view. The open entry and what is compared make no difference.
@@ -240,37 +233,25 @@ impl Explorer {
     ) -> Results {
         let ranked = self.rank(index, query, &base);
         let found = ranked.as_ref().map_or_else(|| base.clone(), |ranked| ranked.entries.clone());
-        let tables: Vec<_> = self.facets.of(view.page).collect();
-        let fitting: Vec<Option<EntrySet>> =
-            tables.iter().map(|table| self.facets.fitting(table.facet, &view.chosen)).collect();
+        let facets = Facets::of(view.page);
+        let chosen: Vec<(Facet, EntrySet)> = facets
+            .filter_map(|facet| Some((facet, self.facets.fitting(facet, &view.chosen)?)))
+            .collect();
         // What fits all facets but one.
-        let but = |lifted: usize, within: &EntrySet| {
+        let but = |lifted: Option<Facet>, within: &EntrySet| {
             let mut fits = within.clone();
-            for (_, others) in fitting.iter().enumerate().filter(|(at, _)| *at != lifted) {
-                if let Some(others) = others {
-                    fits.keep(others);
-                }
+            for (_, others) in chosen.iter().filter(|(facet, _)| Some(*facet) != lifted) {
+                fits.keep(others);
             }
             fits
         };
-        let counts = tables
-            .iter()
-            .enumerate()
-            .map(|(at, table)| {
-                let fits = but(at, &found);
-                let counts = table.values.iter().map(|value| value.entries.count_common(&fits));
-                FacetCounts { facet: table.facet, counts: counts.collect() }
-            })
-            .collect();
-        let shown = but(usize::MAX, &found);
+        let shown = but(None, &found);
         let mut unknown = found.clone();
-        for (table, fits) in tables.iter().zip(&fitting) {
-            if let Some(fits) = fits {
-                let mut possible = base.clone();
-                possible.remove(&table.recorded);
-                possible.add(fits);
-                unknown.keep(&possible);
-            }
+        for (facet, fits) in &chosen {
+            let mut possible = base.clone();
+            possible.remove(&self.facets.table(*facet).recorded);
+            possible.add(fits);
+            unknown.keep(&possible);
         }
         unknown.remove(&shown);
         let rows = |entries: &EntrySet| self.rows(view.sort, entries, ranked.as_ref(), &id);
@@ -279,19 +260,20 @@ impl Explorer {
             not_recorded: rows(&unknown),
             found: found.count(),
             total: base.count(),
-            counts,
+            fitting_others: chosen
+                .iter()
+                .map(|(facet, _)| (*facet, but(Some(*facet), &found)))
+                .collect(),
+            fitting: shown,
             ..Results::default()
         };
         if results.rows.is_empty() {
-            let facets = tables.iter().enumerate().filter(|(at, _)| fitting[*at].is_some());
-            let mut ways_out: Vec<WayOut> = facets
-                .map(|(at, table)| WayOut {
-                    lifting: Some(table.facet),
-                    count: but(at, &found).count(),
-                })
+            let counts = results.fitting_others.iter();
+            let mut ways_out: Vec<WayOut> = counts
+                .map(|(facet, fitting)| WayOut { lifting: Some(*facet), count: fitting.count() })
                 .collect();
             if ranked.is_some() {
-                ways_out.push(WayOut { lifting: None, count: but(usize::MAX, &base).count() });
+                ways_out.push(WayOut { lifting: None, count: but(None, &base).count() });
             }
             ways_out.retain(|way| way.count > 0);
             ways_out.sort_by_key(|way| std::cmp::Reverse(way.count));

@@ -4,13 +4,16 @@
 //! order.
 
 mod shelves;
+mod sources;
+mod terms;
 mod topics;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::OnceLock;
 
 use crate::catalogue::{
     AgeGroup, Catalogue, CategoryId, Cause, Contraction, Course, Distribution, Generator, Grade,
-    Provocation, Recorded, Reversibility, UrgencyGrade,
+    Provocation, RareDisease, Recorded, Reversibility, UrgencyGrade,
 };
 use crate::entry_set::EntrySet;
 use crate::view_state::Page;
@@ -38,10 +41,18 @@ pub enum Facet {
     Reversible,
     /// What else is found in patients.
     Feature,
+    /// When a rare disease begins.
+    Onset,
+    /// How a rare disease is inherited.
+    Inheritance,
+    /// The genes of a rare disease.
+    Gene,
     /// Exposures and situations.
     Context,
     /// What stands behind an entry.
     Evidence,
+    /// The sources that an entry cites.
+    Source,
     /// The axis of a type, and the wider type on it.
     Axis,
 }
@@ -68,8 +79,12 @@ impl Facet {
         Self::Provocation,
         Self::Reversible,
         Self::Feature,
+        Self::Onset,
+        Self::Inheritance,
+        Self::Gene,
         Self::Context,
         Self::Evidence,
+        Self::Source,
         Self::Axis,
     ];
 
@@ -86,8 +101,12 @@ impl Facet {
             Self::Provocation => "trigger",
             Self::Reversible => "reversible",
             Self::Feature => "feature",
+            Self::Onset => "onset",
+            Self::Inheritance => "inheritance",
+            Self::Gene => "gene",
             Self::Context => "context",
             Self::Evidence => "evidence",
+            Self::Source => "source",
             Self::Axis => "axis",
         }
     }
@@ -105,8 +124,12 @@ impl Facet {
             Self::Provocation => "Set off by",
             Self::Reversible => "Goes away again",
             Self::Feature => "What else is found",
+            Self::Onset => "Onset of the disease",
+            Self::Inheritance => "Inheritance",
+            Self::Gene => "Gene",
             Self::Context => "Think of it with",
             Self::Evidence => "Evidence",
+            Self::Source => "Source",
             Self::Axis => "Axis",
         }
     }
@@ -127,12 +150,22 @@ pub struct Value {
     pub key: String,
     /// What a reader sees.
     pub label: &'static str,
+    /// Other names by which a reader may look for it, in one text.
+    pub aliases: &'static str,
     /// What it holds, in plain words, where its name does not say it.
     pub explanation: Option<&'static str>,
-    /// The wider value that it is a part of, by its position.
-    pub parent: Option<u16>,
+    /// The wider values that it is a part of, by their positions.
+    pub parents: Vec<u16>,
     /// The entries that have it.
     pub entries: EntrySet,
+}
+
+impl Value {
+    /// A value that is no part of another one and that nothing has.
+    fn new(key: String, label: &'static str) -> Self {
+        let (aliases, entries) = ("", EntrySet::default());
+        Self { key, label, aliases, explanation: None, parents: Vec::new(), entries }
+    }
 }
 
 /// A facet with all its values.
@@ -142,81 +175,87 @@ pub struct Table {
     pub facet: Facet,
     /// Its values, in the order in which they are offered; a part comes after its whole.
     pub values: Vec<Value>,
-    /// The entries that have any value on record.
+    /// The entries of which it is known whether they have a value: those with any value on record, and
+    /// those that cannot have one.
     pub recorded: EntrySet,
 }
 
-/// All facets.
+/// All facets. The table of each is made when it is first asked for, so that a start does not wait for
+/// thousands of values that nobody has unfolded.
 #[derive(Debug)]
 pub struct Facets {
-    tables: Vec<Table>,
+    catalogue: &'static Catalogue,
+    /// In the order of [`Facet::ALL`].
+    tables: [OnceLock<Table>; Facet::ALL.len()],
     /// The value of [`Facet::Group`] for each wide group's part of each category.
-    shelves: BTreeMap<CategoryId, Vec<u16>>,
+    shelves: OnceLock<BTreeMap<CategoryId, Vec<u16>>>,
 }
 
 impl Facets {
-    /// Sorts the entries of the catalogue by all their values.
-    pub fn build(catalogue: &'static Catalogue) -> Self {
-        let (groups, shelves) = shelves::table(catalogue);
-        let tables = vec![
-            groups,
-            urgency(catalogue),
-            axis(catalogue, Facet::Course, Course::ALL, Course::key, Course::label, |cause| {
-                &cause.course
-            }),
-            axis(catalogue, Facet::Age, AgeGroup::ALL, AgeGroup::key, AgeGroup::label, |cause| {
-                &cause.age_groups
-            }),
-            axis(
-                catalogue,
-                Facet::Contraction,
-                Contraction::ALL,
-                Contraction::key,
-                Contraction::label,
-                |cause| &cause.contraction,
-            ),
-            axis(
-                catalogue,
-                Facet::Distribution,
-                Distribution::ALL,
-                Distribution::key,
-                Distribution::label,
-                |cause| &cause.distribution,
-            ),
-            axis(
-                catalogue,
-                Facet::Generator,
-                Generator::ALL,
-                Generator::key,
-                Generator::label,
-                |cause| &cause.generator,
-            ),
-            axis(
-                catalogue,
-                Facet::Provocation,
-                Provocation::ALL,
-                Provocation::key,
-                Provocation::label,
-                |cause| &cause.provocation,
-            ),
-            reversible(catalogue),
-            features(catalogue),
-            contexts(catalogue),
-            evidence(catalogue),
-            topics::table(catalogue),
-        ];
-        Self { tables, shelves }
+    /// The facets of a catalogue.
+    pub fn new(catalogue: &'static Catalogue) -> Self {
+        let tables = [const { OnceLock::new() }; Facet::ALL.len()];
+        Self { catalogue, tables, shelves: OnceLock::new() }
+    }
+
+    /// Sorts the entries of the catalogue by the values of a facet.
+    fn make(&self, facet: Facet) -> Table {
+        let catalogue = self.catalogue;
+        match facet {
+            Facet::Group => shelves::table(catalogue).0,
+            Facet::Urgency => urgency(catalogue),
+            Facet::Course => {
+                axis(catalogue, facet, Course::ALL, Course::key, Course::label, |it| &it.course)
+            }
+            Facet::Age => {
+                axis(catalogue, facet, AgeGroup::ALL, AgeGroup::key, AgeGroup::label, |it| {
+                    &it.age_groups
+                })
+            }
+            Facet::Contraction => {
+                let all = Contraction::ALL;
+                axis(catalogue, facet, all, Contraction::key, Contraction::label, |it| {
+                    &it.contraction
+                })
+            }
+            Facet::Distribution => {
+                let all = Distribution::ALL;
+                axis(catalogue, facet, all, Distribution::key, Distribution::label, |it| {
+                    &it.distribution
+                })
+            }
+            Facet::Generator => {
+                axis(catalogue, facet, Generator::ALL, Generator::key, Generator::label, |it| {
+                    &it.generator
+                })
+            }
+            Facet::Provocation => {
+                let all = Provocation::ALL;
+                axis(catalogue, facet, all, Provocation::key, Provocation::label, |it| {
+                    &it.provocation
+                })
+            }
+            Facet::Reversible => reversible(catalogue),
+            Facet::Feature => terms::features(catalogue),
+            Facet::Onset => terms::onsets(catalogue),
+            Facet::Inheritance => terms::inheritance(catalogue),
+            Facet::Gene => genes(catalogue),
+            Facet::Context => contexts(catalogue),
+            Facet::Evidence => evidence(catalogue),
+            Facet::Source => sources::table(catalogue),
+            Facet::Axis => topics::table(catalogue),
+        }
     }
 
     /// The facets of a page, in the order in which they are offered.
-    pub fn of(&self, page: Page) -> impl Iterator<Item = &Table> {
-        self.tables.iter().filter(move |table| table.facet.page() == page)
+    pub fn of(page: Page) -> impl Iterator<Item = Facet> {
+        Facet::ALL.iter().copied().filter(move |facet| facet.page() == page)
     }
 
-    /// A facet.
+    /// A facet; the first call makes its table.
     pub fn table(&self, facet: Facet) -> &Table {
-        let found = self.tables.iter().find(|table| table.facet == facet);
-        found.expect("there is a table for every facet")
+        let at = Facet::ALL.iter().position(|other| *other == facet);
+        self.tables[at.unwrap_or_default()].get_or_init(|| self.make(facet))
     }
 
     /// A value.
@@ -232,7 +271,8 @@ impl Facets {
 
     /// The choices that show a whole category: one for each wide group that has a part of it.
     pub fn category(&self, category: CategoryId) -> Vec<Choice> {
-        let values = self.shelves.get(&category).into_iter().flatten();
+        let shelves = self.shelves.get_or_init(|| shelves::table(self.catalogue).1);
+        let values = shelves.get(&category).into_iter().flatten();
         values.map(|value| Choice { facet: Facet::Group, value: *value }).collect()
     }
 
@@ -258,9 +298,10 @@ impl Facets {
     /// The entries that have a chosen value of a facet; none if nothing is chosen in it, which
     /// means all.
     pub fn fitting(&self, facet: Facet, chosen: &[Choice]) -> Option<EntrySet> {
-        let table = self.table(facet);
         let mut chosen = chosen.iter().filter(|choice| choice.facet == facet);
+        // Where nothing is chosen, the table need not even be made.
         let first = chosen.next()?;
+        let table = self.table(facet);
         let mut fitting = self.value(*first).entries.clone();
         for choice in chosen {
             fitting.add(&table.values[usize::from(choice.value)].entries);
@@ -279,14 +320,16 @@ impl Table {
 
     /// Whether a value is a part of another one, near or far.
     pub fn is_within(&self, part: Choice, whole: Choice) -> bool {
-        let mut at = self.values[usize::from(part.value)].parent;
-        while let Some(parent) = at {
-            if parent == whole.value {
-                return true;
-            }
-            at = self.values[usize::from(parent)].parent;
-        }
-        false
+        let wider = &self.values[usize::from(part.value)].parents;
+        // A whole comes before its parts, so that what stands before it cannot be below it.
+        wider.iter().filter(|parent| **parent >= whole.value).any(|parent| {
+            *parent == whole.value || self.is_within(Choice { value: *parent, ..part }, whole)
+        })
+    }
+
+    /// Whether any value is a part of another one.
+    pub fn is_tree(&self) -> bool {
+        self.values.iter().any(|value| !value.parents.is_empty())
     }
 
     /// A table whose values have no parts, from what each entry has.
@@ -298,13 +341,7 @@ impl Table {
     ) -> Self {
         let mut values: Vec<Value> = values
             .into_iter()
-            .map(|(key, label)| Value {
-                key,
-                label,
-                explanation: None,
-                parent: None,
-                entries: EntrySet::none(size),
-            })
+            .map(|(key, label)| Value { entries: EntrySet::none(size), ..Value::new(key, label) })
             .collect();
         let mut recorded = EntrySet::none(size);
         for (entry, value) in has {
@@ -376,12 +413,31 @@ fn reversible(catalogue: &'static Catalogue) -> Table {
     })
 }
 
-fn features(catalogue: &'static Catalogue) -> Table {
-    let all = catalogue.features().map(|(id, feature)| (feature.label, feature.hpo, id.index()));
-    let has = causes(catalogue).flat_map(|(entry, cause)| {
-        cause.features.values.iter().map(move |found| (entry, found.feature.index()))
-    });
-    named(catalogue, Facet::Feature, all.collect(), has.collect())
+/// The genes of rare diseases.
+fn genes(catalogue: &'static Catalogue) -> Table {
+    let of = |cause: &'static Cause| cause.rare.into_iter().flat_map(RareDisease::genes);
+    let all: BTreeSet<&'static str> = causes(catalogue).flat_map(|(_, cause)| of(cause)).collect();
+    let all: Vec<&'static str> = all.into_iter().collect();
+    let mut has = Vec::new();
+    let mut others = Vec::new();
+    for (entry, cause) in causes(catalogue) {
+        has.extend(of(cause).filter_map(|gene| Some((entry, all.binary_search(&gene).ok()?))));
+        if !may_be_inherited(cause) {
+            others.push(entry);
+        }
+    }
+    let values = all.into_iter().map(|gene| (gene.to_owned(), gene)).collect();
+    let mut table = Table::flat(Facet::Gene, values, catalogue.cause_count(), has);
+    for entry in others {
+        table.recorded.insert(entry);
+    }
+    table
+}
+
+/// Whether a cause is a disease that may have a gene, a way of inheritance and an onset: one that a
+/// registry of rare diseases has. Of a medicine nobody would record any.
+fn may_be_inherited(cause: &Cause) -> bool {
+    !cause.same_as.is_empty()
 }
 
 fn contexts(catalogue: &'static Catalogue) -> Table {

@@ -21,6 +21,8 @@ pub enum Field {
     LayName,
     /// A number in a registry.
     Identifier,
+    /// The symbol of a gene.
+    Gene,
     /// The finer shelf, such as the class of a drug.
     Class,
     /// The shelf.
@@ -42,11 +44,12 @@ impl Field {
     }
 }
 
-/// One text of one entry.
+/// One text of one entry, or of several that share it.
 #[derive(Clone, Copy, Debug)]
 pub struct Text {
-    /// The position of the entry among those indexed.
-    pub entry: u16,
+    /// The position of the entry among those indexed; of a text that several entries share, the
+    /// position of their list behind all entries. Names are never shared.
+    pub owner: u16,
     /// What the text is.
     pub field: Field,
     /// How many words it has.
@@ -85,6 +88,8 @@ pub struct Posting {
 pub struct Index {
     /// How many entries are indexed.
     entries: usize,
+    /// Entries that share texts, list by list.
+    shared: Vec<Vec<u16>>,
     /// The names of all entries, then their other texts.
     texts: Vec<Text>,
     /// How many of the texts are names.
@@ -125,17 +130,19 @@ struct Found {
 }
 
 impl Index {
-    /// Indexes the texts of entries.
+    /// Indexes the texts of entries, each with its owner; an owner behind the entries is a list in
+    /// `shared`, so that what thousands have is indexed once.
     ///
     /// A word that is spelt otherwise in American English stands there in the form in which both
     /// meet, too, and the parts of a hyphenated word also as one.
     pub fn build(
         entries: usize,
+        shared: Vec<Vec<u16>>,
         texts: impl IntoIterator<Item = (u16, Field, &'static str)>,
     ) -> Self {
         let mut texts: Vec<Text> = texts
             .into_iter()
-            .map(|(entry, field, text)| Text { entry, field, words: 0, text })
+            .map(|(owner, field, text)| Text { owner, field, words: 0, text })
             .collect();
         // Stable: the names of an entry keep their order.
         texts.sort_by_key(|text| !text.field.is_name());
@@ -187,6 +194,7 @@ impl Index {
         found.dedup_by(|left, right| left.posting == right.posting && word(left) == word(right));
         let mut index = Self {
             entries,
+            shared,
             texts,
             names,
             letters: String::new(),
@@ -230,6 +238,15 @@ impl Index {
     /// A text.
     pub fn text(&self, id: TextId) -> &Text {
         &self.texts[id.index()]
+    }
+
+    /// The entries that have a text: one, unless it is shared.
+    pub fn having(&self, id: TextId) -> &[u16] {
+        let owner = &self.texts[id.index()].owner;
+        match usize::from(*owner).checked_sub(self.entries) {
+            Some(list) => &self.shared[list],
+            None => std::slice::from_ref(owner),
+        }
     }
 
     /// All texts; names come first.

@@ -14,7 +14,7 @@ use crate::query::{Answers, Query};
 #[derive(Clone, Copy, Debug)]
 pub struct Weights {
     /// A word in the name shown; in the other fields it is worth less. Any misspelt name outdoes
-    /// any field that is no name, but for a number of a registry, so that names come first.
+    /// any field that is no name, but for a number of a registry or a gene, so that names come first.
     pub name: u32,
     /// A word in another name of the field.
     pub synonym: u32,
@@ -22,6 +22,8 @@ pub struct Weights {
     pub lay_name: u32,
     /// A number in a registry.
     pub identifier: u32,
+    /// The symbol of a gene.
+    pub gene: u32,
     /// A word of the finer shelf, such as the class of a drug.
     pub class: u32,
     /// A word of the shelf.
@@ -63,6 +65,7 @@ pub const WEIGHTS: Weights = Weights {
     synonym: 900,
     lay_name: 840,
     identifier: 800,
+    gene: 700,
     class: 300,
     category: 260,
     feature: 240,
@@ -89,6 +92,7 @@ impl Weights {
             Field::Synonym => self.synonym,
             Field::LayName => self.lay_name,
             Field::Identifier => self.identifier,
+            Field::Gene => self.gene,
             Field::Class => self.class,
             Field::Category => self.category,
             Field::Feature => self.feature,
@@ -250,19 +254,21 @@ impl<'i> Tally<'i> {
             let text = index.text(TextId::at(position));
             let all = name.exact.count_ones() >= u32::from(text.words);
             if all && name.exact & required != 0 {
-                tally.wholly_named.insert(usize::from(text.entry));
+                tally.wholly_named.insert(usize::from(text.owner));
             }
         }
         tally
     }
 
     fn add(&mut self, position: usize, id: TextId, kind: Kind) {
-        let text = self.index.text(id);
-        let worth = WEIGHTS.word(text.field, kind);
-        let best = &mut self.best[usize::from(text.entry) * self.words + position];
-        if worth > best.0 {
-            *best = (worth, id);
-            self.has[usize::from(text.entry)] |= 1 << position;
+        let worth = WEIGHTS.word(self.index.text(id).field, kind);
+        for entry in self.index.having(id) {
+            let entry = usize::from(*entry);
+            let best = &mut self.best[entry * self.words + position];
+            if worth > best.0 {
+                *best = (worth, id);
+                self.has[entry] |= 1 << position;
+            }
         }
     }
 
@@ -282,7 +288,7 @@ impl<'i> Tally<'i> {
         for (position, name) in self.names.iter().enumerate() {
             let id = TextId::at(position);
             let text = self.index.text(id);
-            let entry = usize::from(text.entry);
+            let entry = usize::from(text.owner);
             // Of the words that are required, the name must have those that its entry has.
             let kept = self.has[entry] & required;
             if name.has == 0 || name.has & kept != kept {

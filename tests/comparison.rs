@@ -35,8 +35,19 @@ fn what_differs_stands_apart_from_what_is_alike() {
     assert_eq!(words(class, 0), ["antibiotic: cephalosporin"]);
     assert_eq!(words(class, 0), words(class, 1));
     assert!(two.differing.iter().all(|line| line.cells.len() == 2));
-    let features = line(&two.differing, "What else is found");
+    let features = line(&two.differing, "Abnormality of the nervous system");
     assert_ne!(words(features, 0), words(features, 1));
+}
+
+#[test]
+fn rare_diseases_differ_in_genes_inheritance_and_the_findings_of_each_part_of_the_body() {
+    let two = compared(&[cause("ep-lafora"), cause("ep-unverricht-lundborg")]);
+    assert_eq!(words(line(&two.differing, "Genes"), 1), ["CSTB", "PRICKLE1", "SCARB2"]);
+    assert_eq!(words(line(&two.alike, "Inheritance"), 0), ["Autosomal recessive inheritance"]);
+    assert!(!two.not_recorded.contains(&"What else is found"), "some of it is recorded");
+    let none = compared(&[cause("phys-hiccup"), cause("per-hemifacial")]);
+    let systems = none.not_recorded.iter().filter(|name| name.starts_with("Abnormal"));
+    assert_eq!(systems.count(), 0, "the parts of the body are not told one by one");
 }
 
 #[test]

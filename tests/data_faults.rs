@@ -77,7 +77,27 @@ const SOUND: &[(&str, &str)] = &[
     (
         "sources.toml",
         "accessed = \"2026-11\"\n[[source]]\nid = \"paper\"\ntitle = \"A paper\"\nkind = \"review\"\n\
-         seen_as = \"abstract\"\n",
+         seen_as = \"abstract\"\n\
+         [[source]]\nid = \"hpoa2025\"\ntitle = \"Annotations\"\nkind = \"dataset\"\nseen_as = \"rows\"\n\
+         [[source]]\nid = \"hpog2025\"\ntitle = \"Genes\"\nkind = \"dataset\"\nseen_as = \"rows\"\n",
+    ),
+    ("shelves.toml", "[[shelf]]\nid = \"ataxia\"\nname = \"Ataxias\"\ncategory = \"drug\"\n"),
+    (
+        "hpo/terms.tsv",
+        "id\tlabel\tparents\tsynonyms\tlay_synonyms\told_ids\tinformation\tbackground\n\
+         HP:0000118\tPhenotypic abnormality\t\t\t\t\t0.1\t0.9\n\
+         HP:0001259\tComa\tHP:0000118\t\tUnarousable|In a coma\t\t3.1\t0.1\n\
+         HP:0001336\tMyoclonus\tHP:0000118\t\tJerks\t\t3.0\t0.1\n",
+    ),
+    (
+        "hpo/diseases.tsv",
+        "ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\n\
+         OMIM:100100,ORPHA:11\tJerks 1\tataxia\tJerks, type 1|Familial jerks\tAAA1\t\tHP:0001259=1/2\t0.5\n",
+    ),
+    (
+        "hpo/annotations.tsv",
+        "disease\tterm\tfrequency\tpublished\nOMIM:100100\tHP:0001259\tabsent\t\n\
+         OMIM:100100\tHP:0001336\t3/7+frequent\tyes\n",
     ),
     (
         "causes/drug.toml",
@@ -98,7 +118,9 @@ impl Folder {
     fn new(name: &str, change: impl Fn(&str, String) -> String) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("data-faults-{name}"));
         let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("causes")).expect("the test folder can be made");
+        for part in ["causes", "hpo"] {
+            fs::create_dir_all(folder.join(part)).expect("the test folder can be made");
+        }
         for (file, text) in SOUND {
             let text = change(file, (*text).to_owned());
             fs::write(folder.join(file), text).expect("the test folder can be written");
@@ -369,4 +391,108 @@ fn counts_concentrations_ages_and_durations_are_no_doses() {
     ] {
         assert_eq!(dose::find(text), None, "{text}");
     }
+}
+
+#[test]
+fn damaged_imports_are_told_with_their_line_and_how_to_make_them_anew() {
+    let anew = "`cargo xtask import-hpo` writes this file anew";
+    for (name, file, from, to, told) in [
+        ("hpo-id", "hpo/terms.tsv", "HP:0001336\tM", "HP:1336\tM", "line 4: id: \"HP:1336\""),
+        (
+            "hpo-twice",
+            "hpo/terms.tsv",
+            "HP:0001336\tM",
+            "HP:0001259\tM",
+            "line 4: id: \"HP:0001259\"",
+        ),
+        (
+            "hpo-parent",
+            "hpo/terms.tsv",
+            "Coma\tHP:0000118",
+            "Coma\tHP:0000119",
+            "line 3: parents: \"HP:0000119\"",
+        ),
+        ("hpo-row", "hpo/terms.tsv", "\t3.0\t0.1", "\t3.0", "line 4: row: "),
+        ("hpo-heading", "hpo/terms.tsv", "id\tlabel", "label\tid", "line 1: heading: "),
+        (
+            "hpo-names",
+            "hpo/diseases.tsv",
+            "|Familial jerks",
+            "",
+            "line 2: names: \"Jerks, type 1\": give one name for each number",
+        ),
+        (
+            "hpo-course",
+            "hpo/diseases.tsv",
+            "=1/2",
+            "=2/1",
+            "line 2: course: \"2/1\": write a count",
+        ),
+        ("hpo-often", "hpo/annotations.tsv", "3/7", "3 of 7", "line 3: frequency: \"3 of 7\""),
+        ("hpo-class", "hpo/annotations.tsv", "+frequent", "+often", "line 3: frequency: \"often\""),
+        (
+            "hpo-disease",
+            "hpo/annotations.tsv",
+            "OMIM:100100\tHP:0001336",
+            "OMIM:100101\tHP:0001336",
+            "line 3: disease: \"OMIM:100101\"",
+        ),
+        ("hpo-term", "hpo/annotations.tsv", "HP:0001336", "HP:0001337", "line 3: term: "),
+        ("hpo-order", "hpo/annotations.tsv", "HP:0001336", "HP:0001259", "line 3: term: "),
+    ] {
+        check(name, file, from, to, &[&format!("data/{file}: "), told, anew]);
+    }
+}
+
+#[test]
+fn an_import_that_does_not_fit_the_curated_data_is_told() {
+    check(
+        "shelf-unknown",
+        "shelves.toml",
+        "id = \"ataxia\"",
+        "id = \"ataxias\"",
+        &["data/hpo/diseases.tsv: OMIM:100100: shelf: \"ataxia\": use an id of data/shelves.toml"],
+    );
+    check(
+        "shelf-category",
+        "shelves.toml",
+        "category = \"drug\"",
+        "category = \"drugs\"",
+        &["omim-100100: category: \"drugs\""],
+    );
+    check(
+        "source-of-import",
+        "sources.toml",
+        "id = \"hpog2025\"",
+        "id = \"hpog2024\"",
+        &["data/sources.toml: hpog2025: id: \"hpog2025\": what is imported in data/hpo/ cites it"],
+    );
+    check(
+        "label-of-term",
+        "features.toml",
+        "label = \"Coma\"",
+        "label = \"Stupor\"",
+        &["data/features.toml: Stupor: label: \"Stupor\": the ontology's label is \"Coma\""],
+    );
+}
+
+#[test]
+fn a_curated_cause_meets_its_imported_disease_once() {
+    let numbered = |number: &str| format!("name = \"A\"\nsame_as = [\"{number}\"]\n");
+    let meets = Folder::new("meets", |file, text| match file {
+        DRUG => text.replace("name = \"A\"\n", &numbered("ORPHA:11")),
+        _ => text,
+    });
+    assert_eq!(meets.faults(), Vec::<String>::new());
+    let twice = Folder::new("meets-twice", |file, text| match file {
+        DRUG => format!(
+            "{}\n[[cause]]\nid = \"drug-b\"\nname = \"B\"\nsame_as = [\"OMIM:100100\"]\n\
+             claims = [{{ source = \"paper\" }}]\n",
+            text.replace("name = \"A\"\n", &numbered("ORPHA:11"))
+        ),
+        _ => text,
+    });
+    let told =
+        "data/causes/drug.toml: drug-b: same_as: \"OMIM:100100, ORPHA:11\": drug-a is the same";
+    assert!(twice.faults()[0].starts_with(told), "{:?}", twice.faults());
 }

@@ -8,7 +8,7 @@ use myoclonus_explorer::url::{self, Parsed};
 use myoclonus_explorer::view_state::{Page, Sort, ViewState};
 use proptest::prelude::*;
 
-static FACETS: LazyLock<Facets> = LazyLock::new(|| Facets::build(Catalogue::embedded()));
+static FACETS: LazyLock<Facets> = LazyLock::new(|| Facets::new(Catalogue::embedded()));
 
 fn choice(facet: Facet, key: &str) -> Choice {
     FACETS.choice(facet, key).unwrap_or_else(|| panic!("no {} {key}", facet.key()))
@@ -163,7 +163,8 @@ fn view() -> impl Strategy<Value = ViewState> {
         prop::sample::subsequence(types, 0..=4).prop_shuffle(),
     ];
     let page = prop::sample::select(Page::ALL).prop_flat_map(|page| {
-        let all: Vec<Choice> = FACETS.of(page).flat_map(|table| table.choices()).collect();
+        let all: Vec<Choice> =
+            Facets::of(page).flat_map(|facet| FACETS.table(facet).choices()).collect();
         let most = all.len().min(20);
         (Just(page), prop::sample::subsequence(all, 0..=most))
     });

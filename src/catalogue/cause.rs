@@ -3,7 +3,8 @@
 //! A record is inert data. It does not know how it is searched, filtered, graded or shown.
 
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
-use super::id::{CategoryId, ContextId, FeatureId, SuperGroupId, TopicId};
+use super::id::{CategoryId, ContextId, SuperGroupId, TermId, TopicId};
+use super::rare_disease::RareDisease;
 use super::topic::{Link, Phrase};
 use super::vocabulary::{
     AgeGroup, Contraction, Course, Distribution, FrequencyClass, Generator, Provocation, Weakness,
@@ -65,6 +66,8 @@ pub struct Cause {
     pub management: Option<Statement>,
     /// A remark.
     pub note: Option<Statement>,
+    /// What the annotations of rare diseases say of it, where it is among them.
+    pub rare: Option<&'static RareDisease>,
 }
 
 impl Cause {
@@ -77,19 +80,19 @@ impl Cause {
 }
 
 /// A feature found in patients with a cause.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq)]
 pub struct FoundFeature {
     /// Which one.
-    pub feature: FeatureId,
-    /// How often, among patients with this cause (not among patients with myoclonus); absent:
-    /// the sources seen do not say.
-    pub frequency: Option<Frequency>,
+    pub term: TermId,
+    /// How often, among patients with this cause (not among patients with myoclonus): patients
+    /// counted, shares stated with nobody counted, or both. Empty: the sources seen do not say.
+    pub frequency: &'static [Frequency],
 }
 
 /// How often a feature is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frequency {
-    /// Counted in one source: `found` of `examined` patients, with `found <= examined` and
+    /// Counted: `found` of `examined` patients, with `found <= examined` and
     /// `examined > 0`.
     Counted {
         /// Patients with the feature.
@@ -99,6 +102,57 @@ pub enum Frequency {
     },
     /// A frequency class.
     Class(FrequencyClass),
+    /// Tenths of a percent.
+    PerMille(u16),
+}
+
+/// A class of frequency, and a share, counts as so many patients.
+const PATIENTS_OF_A_SHARE: f64 = 8.0;
+
+impl Frequency {
+    /// How many patients have it, of how many: those counted, or as many as a share counts for; of a
+    /// class the middle of the range that it names.
+    fn patients(self) -> (f64, f64) {
+        let share = match self {
+            Self::Counted { found, examined } => return (f64::from(found), f64::from(examined)),
+            Self::Class(FrequencyClass::Obligate) => 1.0,
+            Self::Class(FrequencyClass::VeryFrequent) => 0.895,
+            Self::Class(FrequencyClass::Frequent) => 0.545,
+            Self::Class(FrequencyClass::Occasional) => 0.17,
+            Self::Class(FrequencyClass::VeryRare) => 0.025,
+            Self::PerMille(share) => f64::from(share) / 1000.0,
+        };
+        (share * PATIENTS_OF_A_SHARE, PATIENTS_OF_A_SHARE)
+    }
+
+    /// The least and the greatest share of patients, in percent, that some frequencies allow: of patients
+    /// counted the share itself, of classes the ends of their ranges; none where there is none.
+    pub fn range(frequencies: &[Self]) -> Option<(u32, u32)> {
+        let ends = frequencies.iter().map(|each| match *each {
+            Self::Class(FrequencyClass::Obligate) => (100, 100),
+            Self::Class(FrequencyClass::VeryFrequent) => (80, 99),
+            Self::Class(FrequencyClass::Frequent) => (30, 79),
+            Self::Class(FrequencyClass::Occasional) => (5, 29),
+            Self::Class(FrequencyClass::VeryRare) => (1, 4),
+            Self::PerMille(share) => (u32::from(share) / 10, u32::from(share).div_ceil(10)),
+            Self::Counted { found, examined } => {
+                let (found, examined) = (u32::from(found), u32::from(examined));
+                let percent = (found * 100 + examined / 2) / examined;
+                (percent, percent)
+            }
+        });
+        ends.reduce(|(least, most), (low, high)| (least.min(low), most.max(high)))
+    }
+
+    /// The share of patients, from 0 to 1, that some frequencies add up to; none where there is none.
+    pub fn pooled(frequencies: &[Self]) -> Option<f64> {
+        let add = |(found, examined): (f64, f64), each: &Self| {
+            let (more, of) = each.patients();
+            (found + more, examined + of)
+        };
+        let (found, examined) = frequencies.iter().fold((0.0, 0.0), add);
+        (examined > 0.0).then_some(found / examined)
+    }
 }
 
 /// A wide group of causes. The division is ours, for browsing.
@@ -123,15 +177,6 @@ pub struct Category {
     pub explanation: &'static str,
     /// The wide group to which its causes belong, unless a cause says otherwise.
     pub super_group: SuperGroupId,
-}
-
-/// A clinical feature: a term of the Human Phenotype Ontology.
-#[derive(Debug, PartialEq)]
-pub struct Feature {
-    /// The term's id, such as `HP:0001336`.
-    pub hpo: &'static str,
-    /// The term's own label, unaltered.
-    pub label: &'static str,
 }
 
 /// An exposure or situation that points to a cause.

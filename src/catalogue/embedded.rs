@@ -2,14 +2,14 @@
 //!
 //! Adds nothing to them.
 
+use std::sync::LazyLock;
+
 use super::Catalogue;
-use super::cause::{
-    Category, Cause, Context, Feature, FoundFeature, Frequency, Retired, SuperGroup,
-};
+use super::cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
-use super::id::{
-    CategoryId, CauseId, ContextId, FeatureId, GroupId, SourceId, SuperGroupId, TopicId,
-};
+use super::id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
+use super::ontology::Ontology;
+use super::rare_disease::{self, Annotation, RareDisease};
 use super::source::{Source, Unverified};
 use super::topic::{Field, Group, Link, Phrase, Topic};
 use super::vocabulary::{
@@ -19,6 +19,13 @@ use super::vocabulary::{
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
+static ONTOLOGY: LazyLock<Ontology> =
+    LazyLock::new(|| Ontology::unpack(TERM_NUMBERS, TERM_PARENTS, TERM_LABELS, TERM_LAY_NAMES));
+
+static ANNOTATIONS: LazyLock<Vec<Annotation>> = LazyLock::new(|| {
+    rare_disease::unpack(RARE_DISEASES, ANNOTATION_TERMS, ANNOTATION_FREQUENCIES, FREQUENCIES)
+});
+
 /// The tables as one value.
 pub(super) static CATALOGUE: Catalogue = Catalogue {
     date: DATE,
@@ -27,10 +34,12 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     categories: &CATEGORIES,
     groups: &GROUPS,
     topics: &TOPICS,
-    features: &FEATURES,
     contexts: &CONTEXTS,
     sources: &SOURCES,
     unverified: &UNVERIFIED,
     retired: &RETIRED,
     causes: &CAUSES,
+    ontology: &ONTOLOGY,
+    rare_diseases: RARE_DISEASES,
+    annotations: &ANNOTATIONS,
 };

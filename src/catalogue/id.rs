@@ -45,8 +45,8 @@ id! {
     SourceId
 }
 id! {
-    /// A clinical feature: one term of the Human Phenotype Ontology.
-    FeatureId
+    /// A term of the Human Phenotype Ontology. Terms stand in the order of their numbers.
+    TermId
 }
 id! {
     /// A topic, such as a type or a test.

@@ -5,6 +5,7 @@
 use super::cause::Cause;
 use super::claim::{Claim, Statement};
 use super::id::SourceId;
+use super::rare_disease::RareDisease;
 use super::topic::Topic;
 
 /// The sources of an entry in the order in which the page first names them; the first is no. 1.
@@ -76,6 +77,8 @@ impl Cause {
             said(&self.management),
             said(&self.note),
             self.features.claims,
+            self.rare.map_or(&[], RareDisease::claims),
+            self.rare.map_or(&[], RareDisease::claims_on_genes),
         ]
         .into_iter()
         .flatten()

@@ -22,8 +22,9 @@ pub(super) fn table(catalogue: &'static Catalogue) -> (Table, BTreeMap<CategoryI
         values.push(Value {
             key: group.slug.to_owned(),
             label: group.name,
+            aliases: "",
             explanation: Some(group.explanation),
-            parent: None,
+            parents: Vec::new(),
             entries: set(size, in_group.iter().map(|(entry, _)| *entry)),
         });
         let categories: Vec<_> = catalogue
@@ -45,8 +46,9 @@ pub(super) fn table(catalogue: &'static Catalogue) -> (Table, BTreeMap<CategoryI
                 values.push(Value {
                     key: key.clone(),
                     label: category.name,
+                    aliases: "",
                     explanation: Some(category.explanation),
-                    parent: Some(whole),
+                    parents: vec![whole],
                     entries: set(size, on_shelf.iter().map(|(entry, _)| *entry)),
                 });
             }
@@ -62,8 +64,9 @@ pub(super) fn table(catalogue: &'static Catalogue) -> (Table, BTreeMap<CategoryI
             values.extend(finer.into_iter().map(|((_, subgroup), entries)| Value {
                 key: format!("{key}.{}", text::words(subgroup).join("-")),
                 label: subgroup,
+                aliases: "",
                 explanation: None,
-                parent: Some(shelf),
+                parents: vec![shelf],
                 entries: set(size, entries.into_iter()),
             }));
         }

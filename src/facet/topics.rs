@@ -25,8 +25,9 @@ pub(super) fn table(catalogue: &'static Catalogue) -> Table {
         values.push(Value {
             key: group.slug.to_owned(),
             label: group.name,
+            aliases: "",
             explanation: Some(group.explanation),
-            parent: None,
+            parents: Vec::new(),
             entries,
         });
         for (id, topic) in on_axis {
@@ -39,8 +40,9 @@ pub(super) fn table(catalogue: &'static Catalogue) -> Table {
                 values.push(Value {
                     key: format!("{}.{}", group.slug, topic.slug),
                     label: topic.name,
+                    aliases: "",
                     explanation: None,
-                    parent: Some(axis),
+                    parents: vec![axis],
                     entries,
                 });
             }

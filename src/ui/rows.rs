@@ -1,6 +1,6 @@
 //! Keeps the rows of a list in step with the results without making any row anew.
 //!
-//! Every row is in the page from the start, so that a browser can find in it, print it and draw it
+//! Every row is in the page soon after the start, so that a browser can find in it, print it and draw it
 //! without waiting; a key only hides, moves and marks what it changes. This talks to the document by
 //! itself, because a signal for each of hundreds of rows costs more than the change.
 
@@ -15,7 +15,7 @@ use wasm_bindgen::JsCast;
 
 use super::context::{ExploreContext, explorer};
 use super::location;
-use crate::catalogue::Link;
+use crate::catalogue::{Catalogue, Link};
 use crate::excerpt::excerpt;
 use crate::explorer::{Field, Results, Row};
 use crate::reordering::staying;
@@ -29,7 +29,8 @@ pub(crate) type Kept = Rc<RefCell<Option<Rows>>>;
 
 /// The rows of a list, by their positions among all entries of the list.
 pub(crate) struct Rows {
-    rows: Vec<RowNodes>,
+    /// Nothing where a row has not been made yet.
+    rows: Vec<Option<RowNodes>>,
     /// The rows as they stand in the page, list by list.
     order: Vec<Vec<usize>>,
 }
@@ -52,37 +53,55 @@ impl Rows {
     /// Finds the rows below an element, in the order in which they stand.
     pub(crate) fn find(within: &Element) -> Self {
         let found = within.get_elements_by_class_name(ROW);
-        let rows: Vec<RowNodes> = (0..found.length())
-            .filter_map(|at| {
-                let item: HtmlElement = found.item(at)?.dyn_into().ok()?;
-                let name = item.query_selector(".cause-row__name").ok()??;
-                let why = item.query_selector(".cause-row__why").ok()??.dyn_into().ok()?;
-                Some(RowNodes {
-                    item,
-                    name,
-                    why,
-                    hidden: false,
-                    list: 0,
-                    marks: Vec::new(),
-                    reasons: Vec::new(),
-                })
-            })
-            .collect();
-        let order = vec![(0..rows.len()).collect(), Vec::new()];
-        Self { rows, order }
+        let mut rows = Self::none(found.length() as usize);
+        for (at, item) in (0..).zip((0..found.length()).filter_map(|at| found.item(at))) {
+            rows.take(at, item);
+        }
+        rows
+    }
+
+    /// A list of so many entries of which no row has been made.
+    pub(crate) fn none(size: usize) -> Self {
+        Self { rows: (0..size).map(|_| None).collect(), order: vec![Vec::new(), Vec::new()] }
+    }
+
+    /// Takes a row that has been made, and that stands behind all others of the first list.
+    pub(crate) fn take(&mut self, at: usize, item: Element) {
+        let nodes = || {
+            let item: HtmlElement = item.dyn_into().ok()?;
+            let name = item.query_selector(".cause-row__name").ok()??;
+            let why = item.query_selector(".cause-row__why").ok()??.dyn_into().ok()?;
+            let (hidden, list) = (false, 0);
+            Some(RowNodes { item, name, why, hidden, list, marks: Vec::new(), reasons: Vec::new() })
+        };
+        if self.rows[at].is_none() {
+            self.rows[at] = nodes();
+            self.order[0].push(at);
+        }
+    }
+
+    /// How many rows have been made.
+    pub(crate) fn count(&self) -> usize {
+        self.order.iter().map(Vec::len).sum()
+    }
+
+    /// Whether a row has been made.
+    pub(crate) fn has(&self, at: usize) -> bool {
+        self.rows[at].is_some()
     }
 
     /// Hides a row, or shows it again.
     pub(crate) fn show(&mut self, row: usize, shown: bool) {
-        let row = &mut self.rows[row];
-        if row.hidden == shown {
+        if let Some(row) = &mut self.rows[row]
+            && row.hidden == shown
+        {
             row.hidden = !shown;
             row.item.set_hidden(!shown);
         }
     }
 
-    /// Puts these rows into one of two lists, in this order, with as few moves as can be. Rows that
-    /// are not named stay where they are.
+    /// Puts these rows, which have been made, into one of two lists, in this order, with as few moves as
+    /// can be. Rows that are not named stay where they are.
     pub(crate) fn order(&mut self, list: usize, parent: &Element, wanted: &[usize]) {
         let mut place = vec![usize::MAX; self.rows.len()];
         for (at, row) in self.order[list].iter().enumerate() {
@@ -106,14 +125,15 @@ impl Rows {
             if fixed[row] {
                 anchor = row;
             } else {
-                let reference = next.map(|next| &self.rows[next].item);
+                let reference = next.and_then(|next| self.rows[next].as_ref());
+                let reference = reference.map(|next| next.item.clone());
+                let Some(nodes) = &mut self.rows[row] else { continue };
                 // A row of this very page can always be moved within it.
-                let _ = parent.insert_before(&self.rows[row].item, reference.map(AsRef::as_ref));
+                let _ = parent.insert_before(&nodes.item, reference.as_ref().map(AsRef::as_ref));
                 before[anchor].push(row);
-                let from = self.rows[row].list;
+                let from = std::mem::replace(&mut nodes.list, list);
                 if from != list {
                     self.order[from].retain(|other| *other != row);
-                    self.rows[row].list = list;
                 }
             }
             next = Some(row);
@@ -133,7 +153,7 @@ impl Rows {
 
     /// Marks in a row what answers the query, and tells why the row is there.
     pub(crate) fn draw(&mut self, at: usize, page: Page, name: &str, row: Row, results: &Results) {
-        let nodes = &mut self.rows[at];
+        let Some(nodes) = &mut self.rows[at] else { return };
         let marks = explorer().marks(results, page, name);
         if marks != nodes.marks {
             nodes.name.set_text_content(None);
@@ -172,7 +192,7 @@ impl Rows {
 
     /// Tells of a row that its entry is open, or no longer.
     pub(crate) fn mark_current(&self, row: usize, current: bool) {
-        let RowNodes { item, name, .. } = &self.rows[row];
+        let Some(RowNodes { item, name, .. }) = &self.rows[row] else { return };
         let item: &Element = item;
         for (element, attribute) in [(name, "aria-current"), (item, "data-current")] {
             // Refused only for names that are no attribute.
@@ -185,17 +205,19 @@ impl Rows {
     }
 }
 
-/// Keeps the marks of a list true: which entry is open, and which are chosen to be compared.
+/// Keeps the marks of a list true: which entry is open, and which are chosen to be compared. `made` is
+/// how many rows there are so far.
 pub(crate) fn keep_marks(
     context: ExploreContext,
     whole: NodeRef<Div>,
     kept: Kept,
+    made: Signal<usize>,
     position: impl Fn(&str) -> Option<usize> + 'static,
-    link: impl Fn(&str) -> Option<Link> + 'static,
 ) {
     Effect::new(move |before: Option<Option<usize>>| {
         // After the rows have been found.
         whole.track();
+        made.track();
         let now = context.open.with(|slug| position(slug.as_deref()?));
         if let Some(rows) = kept.borrow().as_ref() {
             before.flatten().into_iter().for_each(|row| rows.mark_current(row, false));
@@ -205,16 +227,25 @@ pub(crate) fn keep_marks(
     });
     Effect::new(move || {
         let Some(whole) = whole.get() else { return };
+        made.track();
         let buttons = whole.get_elements_by_class_name("cause-row__compare");
-        context.compared.with(|compared| {
-            for button in (0..buttons.length()).filter_map(|at| buttons.item(at)) {
-                let slug = button.get_attribute("data-slug").unwrap_or_default();
-                let pressed = link(&slug).is_some_and(|link| compared.contains(&link));
-                // Refused only for names that are no attribute.
-                let _ = button.set_attribute("aria-pressed", &pressed.to_string());
-            }
-        });
+        let compared: Vec<&'static str> =
+            context.compared.with(|compared| compared.iter().filter_map(|it| slug(*it)).collect());
+        for button in (0..buttons.length()).filter_map(|at| buttons.item(at)) {
+            let slug = button.get_attribute("data-slug").unwrap_or_default();
+            // Refused only for names that are no attribute.
+            let _ = button.set_attribute("aria-pressed", &compared.contains(&&*slug).to_string());
+        }
     });
+}
+
+/// The slug of an entry; a category has no page and none.
+fn slug(of: Link) -> Option<&'static str> {
+    match of {
+        Link::Cause(id) => Some(Catalogue::embedded().cause(id).slug),
+        Link::Topic(id) => Some(Catalogue::embedded().topic(id).slug),
+        Link::Category(_) => None,
+    }
 }
 
 /// A press anywhere on a list: opens an entry without losing the search, or chooses one to be
@@ -265,7 +296,8 @@ const fn found_in(field: Field) -> &'static str {
         Field::Name => "",
         Field::Synonym | Field::LayName => "also called ",
         Field::Identifier => "number ",
-        Field::Class => "class: ",
+        Field::Gene => "gene ",
+        Field::Class => "kind: ",
         Field::Category => "kind of cause: ",
         Field::Feature => "found with it: ",
         Field::Context => "think of it with: ",

@@ -6,9 +6,9 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use myoclonus_explorer::catalogue::{
-    AgeGroup, Basis, Catalogue, Category, Cause, Claim, Contraction, Course, Distribution, Field,
-    Frequency, Generator, Grade, Group, Kind, Link, Phrase, Provocation, Recorded, Source,
-    Statement, SuperGroup, Topic,
+    AgeGroup, Annotation, Basis, Catalogue, Category, Cause, Claim, Contraction, Course,
+    Distribution, Field, FoundFeature, Frequency, Generator, Grade, Group, Kind, Link, Phrase,
+    Provocation, RareDisease, Recorded, Source, Statement, SuperGroup, Term, TermId, Topic,
 };
 use serde_json::{Map, Value, json};
 
@@ -53,6 +53,7 @@ fn everything(catalogue: &'static Catalogue) -> Value {
     let causes = catalogue.cause_ids().map(|id| cause(catalogue, catalogue.cause(id)));
     let topics = catalogue.all_topics().map(|(_, it)| topic(catalogue, it));
     let sources = catalogue.sources().iter().map(source);
+    let terms = catalogue.ontology().terms().map(|(id, it)| term(catalogue, id, it));
     let retired = catalogue.retired().iter().map(|it| {
         object(vec![
             ("id", json!(it.slug)),
@@ -74,6 +75,7 @@ fn everything(catalogue: &'static Catalogue) -> Value {
         "causes": causes.collect::<Vec<_>>(),
         "topics": topics.collect::<Vec<_>>(),
         "sources": sources.collect::<Vec<_>>(),
+        "terms": terms.collect::<Vec<_>>(),
         "retired": retired.collect::<Vec<_>>(),
     })
 }
@@ -105,32 +107,14 @@ fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
             "act_basis": it.act_basis.key(), "claims": claims(it.claims),
         })
     });
-    let features = cause.features.values.iter().map(|found| {
-        let feature = catalogue.feature(found.feature);
-        let frequency = found.frequency.map(|frequency| match frequency {
-            Frequency::Counted { found, examined } => {
-                json!({ "found": found, "examined": examined })
-            }
-            Frequency::Class(class) => json!({ "class": class.key() }),
-        });
-        object(vec![
-            ("hpo", json!(feature.hpo)),
-            ("label", json!(feature.label)),
-            ("frequency", json!(frequency)),
-        ])
-    });
+    let features = cause.features.values.iter().map(|found| self::found(catalogue, found));
     let context = cause.context.values.iter().map(|id| {
         let context = catalogue.context(*id);
         json!({ "id": context.slug, "meaning": context.meaning })
     });
     let tests = cause.first_tests.values.iter().map(|test| phrase(catalogue, test));
-    let recorded = |values: Vec<Value>, said: &'static [Claim]| {
-        if values.is_empty() {
-            Value::Null
-        } else {
-            json!({ "values": values, "claims": claims(said) })
-        }
-    };
+    let recorded =
+        |values: Vec<Value>, said: &'static [Claim]| self::recorded(catalogue, values, said);
     object(vec![
         ("id", json!(cause.slug)),
         ("name", json!(cause.name)),
@@ -156,10 +140,88 @@ fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
         ("urgency", json!(urgency)),
         ("management", statement(catalogue, cause.management.as_ref())),
         ("note", statement(catalogue, cause.note.as_ref())),
+        ("rare_disease", json!(cause.rare.map(|rare| rare_disease(catalogue, rare)))),
         (
             "types",
             json!(cause.types.iter().map(|id| catalogue.topic(*id).slug).collect::<Vec<_>>()),
         ),
+    ])
+}
+
+/// Values with their claims; nothing where there is no value.
+fn recorded(catalogue: &'static Catalogue, values: Vec<Value>, said: &'static [Claim]) -> Value {
+    if values.is_empty() {
+        return Value::Null;
+    }
+    json!({ "values": values, "claims": claims(catalogue, said) })
+}
+
+/// What the annotations of rare diseases say of a cause.
+fn rare_disease(catalogue: &'static Catalogue, rare: &'static RareDisease) -> Value {
+    let names = rare.numbers.iter().zip(rare.names);
+    let names = names.map(|(number, name)| json!({ "number": number, "name": name }));
+    let genes = rare.genes().map(|gene| json!(gene));
+    let inheritance = rare.inheritance.iter().map(|id| labelled(catalogue, *id));
+    let annotated = |values: Vec<Value>| recorded(catalogue, values, rare.claims());
+    let found = |all: &'static [FoundFeature]| {
+        annotated(all.iter().map(|found| self::found(catalogue, found)).collect())
+    };
+    let annotation = |it: &Annotation| {
+        let mut value = object(vec![
+            ("hpo", json!(catalogue.term(it.found.term).hpo())),
+            ("frequency", frequencies(it.found.frequency)),
+        ]);
+        for (name, _) in
+            [("absent", it.absent), ("published", it.published)].iter().filter(|(_, is)| *is)
+        {
+            value[*name] = json!(true);
+        }
+        value
+    };
+    let annotations: Vec<Value> = catalogue.annotations(rare).iter().map(annotation).collect();
+    object(vec![
+        ("registries", json!(names.collect::<Vec<_>>())),
+        ("genes", recorded(catalogue, genes.collect(), rare.claims_on_genes())),
+        ("inheritance", annotated(inheritance.collect())),
+        ("onset", found(rare.onset)),
+        ("course", found(rare.course)),
+        ("annotations", json!(annotations)),
+        ("claims", claims(catalogue, rare.claims())),
+    ])
+}
+
+/// A term with its label.
+fn labelled(catalogue: &'static Catalogue, id: TermId) -> Value {
+    let term = catalogue.term(id);
+    json!({ "hpo": term.hpo(), "label": term.label })
+}
+
+/// A feature found in patients, and how often.
+fn found(catalogue: &'static Catalogue, found: &FoundFeature) -> Value {
+    let mut value = labelled(catalogue, found.term);
+    if !found.frequency.is_empty() {
+        value["frequency"] = frequencies(found.frequency);
+    }
+    value
+}
+
+fn frequencies(all: &'static [Frequency]) -> Value {
+    let each = all.iter().map(|frequency| match frequency {
+        Frequency::Counted { found, examined } => json!({ "found": found, "examined": examined }),
+        Frequency::Class(class) => json!({ "class": class.key() }),
+        Frequency::PerMille(share) => json!({ "per_mille": share }),
+    });
+    each.collect()
+}
+
+/// A term of the ontology.
+fn term(catalogue: &'static Catalogue, id: TermId, term: &Term) -> Value {
+    let wider = catalogue.ontology().parents(id).iter().map(|id| catalogue.term(*id).hpo());
+    object(vec![
+        ("id", json!(term.hpo())),
+        ("label", json!(term.label)),
+        ("everyday_names", json!(term.lay_names().collect::<Vec<_>>())),
+        ("wider", json!(wider.collect::<Vec<_>>())),
     ])
 }
 

@@ -2,21 +2,27 @@
 
 use leptos::prelude::*;
 
-use super::citation::{also_cited, details};
+use super::citation::{also_cited, citations, details};
 use super::compare_bar::CompareButton;
 use super::entry_pane::HEADING_ID;
 use super::fact::{basis_mark, fact, listed};
-use super::feature_list::feature_list;
+use super::feature_list::{annotated_features, feature_list};
+use super::frequency::in_words;
 use super::grade_badge::GradeBadge;
 use super::link::{link, named, phrase, words_explained};
 use super::reference_list::reference_list;
+use super::registries::registries;
 use super::related::related;
 use super::site_footer::BUILD_ID;
 use super::urgency_box::urgency_box;
 use crate::catalogue::{
-    AgeGroup, Catalogue, Cause, CauseId, Claim, Contraction, Course, Distribution, Generator,
-    Grade, Link, Provocation, Recorded, References, Statement,
+    AgeGroup, Catalogue, Cause, CauseId, Contraction, Course, Distribution, FoundFeature,
+    Generator, Grade, Link, Provocation, RareDisease, Recorded, References, Statement, TermId,
 };
+use crate::facet::Facet;
+use crate::ui::context::explorer;
+use crate::ui::location;
+use crate::view_state::ViewState;
 
 /// One cause.
 #[component]
@@ -60,16 +66,17 @@ pub(crate) fn CauseEntry(
                 })}
         </header>
         {urgency_box(cause.urgency.as_ref(), &references)}
-        {evidence(cause.claims, &references)}
+        {evidence(cause, &references)}
         {facts(id, cause, &references)}
         {feature_list(&cause.features, &references)}
+        {cause.rare.map(|rare| annotated_features(rare, &references))}
         {examples(cause)}
         {related(&[Link::Cause(id), Link::Category(cause.category)])}
         {not_recorded(cause)}
+        {registries(cause)}
         {words_explained(cause.terms)}
         {reference_list(&references)}
         <footer class="entry__footer">
-            {elsewhere(cause)}
             <p>
                 "Not reviewed by a clinician. Data of " {catalogue.date} ", build " {BUILD_ID}
                 ". Category and order are ours."
@@ -79,13 +86,40 @@ pub(crate) fn CauseEntry(
 }
 
 /// Who says that this causes myoclonus, and what exactly.
-fn evidence(claims: &'static [Claim], references: &References) -> impl IntoView + use<> {
+fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="evidence-heading">
             <h2 id="evidence-heading">"Why it is listed"</h2>
-            {details(references, claims)}
-            {also_cited("Named as a cause, without more:", references, claims)}
+            {details(references, cause.claims)}
+            {cause.rare.map(|rare| jerks(rare, references))}
+            {also_cited("Named as a cause, without more:", references, cause.claims)}
         </section>
+    }
+}
+
+/// The jerks that the annotations of rare diseases have, and how often.
+fn jerks(rare: &'static RareDisease, references: &References) -> impl IntoView + use<> {
+    let catalogue = Catalogue::embedded();
+    let annotations = catalogue.annotations(rare).iter().filter(|annotation| !annotation.absent);
+    let jerks = annotations
+        .filter(|annotation| catalogue.ontology().is_myoclonus(annotation.found.term))
+        .map(|annotation| labelled(&annotation.found))
+        .collect::<Vec<_>>();
+    view! {
+        <p>
+            "Rare-disease data have, of patients: " {jerks.join("; ")} ". "
+            {citations(references, rare.claims())}
+        </p>
+    }
+}
+
+/// A term with how often it is found.
+fn labelled(found: &FoundFeature) -> String {
+    let label = Catalogue::embedded().term(found.term).label;
+    if found.frequency.is_empty() {
+        label.to_owned()
+    } else {
+        format!("{label}, {}", in_words(found.frequency))
     }
 }
 
@@ -104,6 +138,20 @@ fn facts(id: CauseId, cause: &'static Cause, references: &References) -> impl In
         cause.reversible.as_ref().map(|reversible| {
             let value = reversible.said_of_group.unwrap_or(reversible.value.label());
             fact("Goes away again", value, references, reversible.claims).into_any()
+        }),
+        cause.rare.and_then(|rare| genes(rare, references)),
+        cause.rare.and_then(|rare| {
+            let label = |id: &TermId| catalogue.term(*id).label.to_owned();
+            let lines = rare.inheritance.iter().map(label).collect();
+            annotated("Inheritance", lines, rare, references)
+        }),
+        cause.rare.and_then(|rare| {
+            let lines = rare.onset.iter().map(labelled).collect();
+            annotated("Onset of the disease", lines, rare, references)
+        }),
+        cause.rare.and_then(|rare| {
+            let lines = rare.course.iter().map(labelled).collect();
+            annotated("Course of the disease", lines, rare, references)
         }),
         cause.first_tests.is_recorded().then(|| {
             let lines = cause
@@ -156,6 +204,32 @@ fn phrases<T: Copy + 'static>(
     })
 }
 
+/// The genes, each a link to all causes of this gene.
+fn genes(rare: &'static RareDisease, references: &References) -> Option<AnyView> {
+    rare.genes().next()?;
+    let links = rare.genes().map(|gene| {
+        let chosen = explorer().facets().choice(Facet::Gene, gene).into_iter().collect();
+        let href = location::href(&ViewState { chosen, ..ViewState::default() });
+        view! { <li><a href=href>{gene}</a></li> }
+    });
+    let value = view! { <ul class="named" role="list">{links.collect_view()}</ul> };
+    Some(fact("Genes", value, references, rare.claims_on_genes()).into_any())
+}
+
+/// What the annotations say of a disease, one line each; nothing where they say nothing.
+fn annotated(
+    name: &'static str,
+    lines: Vec<String>,
+    rare: &'static RareDisease,
+    references: &References,
+) -> Option<AnyView> {
+    (!lines.is_empty()).then(|| {
+        let lines = lines.into_iter().map(|line| view! { <li>{line}</li> }).collect_view();
+        let value = view! { <ul class="fact__phrases">{lines}</ul> };
+        fact(name, value, references, rare.claims()).into_any()
+    })
+}
+
 /// A sentence with the mark of what it rests on.
 fn statement(name: &'static str, said: &'static Statement, references: &References) -> AnyView {
     let value = view! { {said.text} " " {basis_mark(said.basis)} };
@@ -191,7 +265,7 @@ fn not_recorded(cause: &'static Cause) -> impl IntoView + use<> {
         ("whether it goes away again", cause.reversible.is_some()),
         ("first tests", cause.first_tests.is_recorded()),
         ("what is done about it", cause.management.is_some()),
-        ("what else is found", cause.features.is_recorded()),
+        ("what else is found", cause.features.is_recorded() || cause.rare.is_some()),
     ]
     .into_iter()
     .filter_map(|(name, recorded)| (!recorded).then_some(name))
@@ -206,21 +280,4 @@ fn not_recorded(cause: &'static Cause) -> impl IntoView + use<> {
             </section>
         }
     })
-}
-
-/// The same disease in other registries.
-fn elsewhere(cause: &'static Cause) -> impl IntoView + use<> {
-    let links = cause
-        .same_as
-        .iter()
-        .map(|same| {
-            let (registry, number) = same.split_once(':').unwrap_or_default();
-            let address = match registry {
-                "ORPHA" => format!("https://www.orpha.net/en/disease/detail/{number}"),
-                _ => format!("https://omim.org/entry/{number}"),
-            };
-            view! { <a href=address rel="external noreferrer">{*same}</a> " " }
-        })
-        .collect_view();
-    (!cause.same_as.is_empty()).then(|| view! { <p>"The same elsewhere: " {links}</p> })
 }

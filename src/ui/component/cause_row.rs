@@ -7,12 +7,15 @@ use leptos::prelude::*;
 use super::grade_badge::GradeBadge;
 use crate::catalogue::{
     AgeGroup, Catalogue, Cause, CauseId, Contraction, Course, Distribution, Generator, Grade, Link,
-    Provocation, Recorded, UrgencyGrade,
+    Provocation, RareDisease, Recorded, UrgencyGrade,
 };
 use crate::relations::classmates;
 use crate::ui::component::link;
 use crate::ui::focus::row_id;
 use crate::ui::rows::compare_button;
+
+/// How many genes are named.
+const MOST_GENES: usize = 3;
 
 /// How many others of a class are named.
 const MOST_OTHERS: usize = 3;
@@ -64,7 +67,7 @@ fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
     })
 }
 
-/// What is recorded of the jerks, in as few words as can be.
+/// What is recorded of the jerks, and the genes, in as few words as can be.
 fn sets_apart(cause: &'static Cause) -> String {
     let mut parts: Vec<String> = [
         labels(&cause.contraction, Contraction::short),
@@ -82,6 +85,12 @@ fn sets_apart(cause: &'static Cause) -> String {
         let value = reversible.said_of_group.unwrap_or(reversible.value.label());
         let short = value.split(':').next().unwrap_or(value);
         parts.push(format!("goes away: {}", short.to_ascii_lowercase()));
+    }
+    let genes: Vec<&str> = cause.rare.into_iter().flat_map(RareDisease::genes).collect();
+    match genes.len() {
+        0 => {}
+        1..=MOST_GENES => parts.push(format!("gene {}", genes.join(", "))),
+        many => parts.push(format!("{many} genes")),
     }
     parts.join(" · ")
 }

@@ -3,20 +3,26 @@
 //! On a narrow screen they fold away behind a button. A facet that is not unfolded has no values in
 //! the page, so that hundreds of them cost nothing until they are wanted.
 
+use std::sync::OnceLock;
+
 use leptos::prelude::*;
 
-use crate::facet::{Choice, Facet, Table};
+use crate::facet::{Choice, Facet, Facets, Table};
 use crate::text;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::view_state::Page;
 
-/// A facet with more values than these that are no tree gets a box to look for one.
+/// A facet with more values than these gets a box to look for one; a tree has room for more.
 const MANY: usize = 20;
+const MANY_IN_A_TREE: usize = 200;
 
-/// How many values of such a facet are shown before something is looked for.
+/// How many values of such a facet that is no tree are shown before something is looked for.
 const FIRST: usize = 12;
+
+/// How many values at most are shown when something is looked for.
+const MOST_SOUGHT: usize = 40;
 
 /// All facets of a page.
 #[component]
@@ -35,7 +41,7 @@ pub(crate) fn FacetPanel(
         unfold.set(false);
         focus_soon("results");
     };
-    let facets = explorer().facets().of(page).map(|table| view! { <FacetGroup table /> });
+    let facets = Facets::of(page).map(|facet| view! { <FacetGroup facet /> });
     view! {
         <a class="visually-hidden" href="#results">
             "Skip the filters"
@@ -65,11 +71,10 @@ pub(crate) fn FacetPanel(
 /// One facet.
 #[component]
 fn FacetGroup(
-    /// The facet with its values.
-    table: &'static Table,
+    /// Which one.
+    facet: Facet,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let facet = table.facet;
     let chosen = Memo::new(move |_| {
         context.view.with(|view| view.chosen.iter().filter(|choice| choice.facet == facet).count())
     });
@@ -77,10 +82,11 @@ fn FacetGroup(
     let first = matches!(facet, Facet::Group | Facet::Axis | Facet::Urgency | Facet::Course);
     let (open, set_open) = signal(first || chosen.get_untracked() > 0);
     let values_id = format!("facet-{}", facet.key());
-    let is_tree = table.values.iter().any(|value| value.parent.is_some());
     let values = move || {
         open.get().then(|| {
-            if table.values.len() > MANY && !is_tree {
+            let table = explorer().facets().table(facet);
+            let many = if table.is_tree() { MANY_IN_A_TREE } else { MANY };
+            if table.values.len() > many {
                 view! { <LongList table /> }.into_any()
             } else {
                 branches(table, None)
@@ -114,7 +120,10 @@ fn FacetGroup(
 
 /// The values below another one, or the widest ones, each with its own parts.
 fn branches(table: &'static Table, below: Option<u16>) -> AnyView {
-    let values = table.choices().zip(&table.values).filter(|(_, value)| value.parent == below);
+    let values = table.choices().zip(&table.values).filter(|(_, value)| match below {
+        Some(whole) => value.parents.contains(&whole),
+        None => value.parents.is_empty(),
+    });
     values.map(|(choice, _)| view! { <Branch table choice /> }).collect_view().into_any()
 }
 
@@ -127,7 +136,7 @@ fn Branch(
     choice: Choice,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let parts = table.values.iter().any(|value| value.parent == Some(choice.value));
+    let parts = table.values.iter().any(|value| value.parents.contains(&choice.value));
     // A part that is chosen is to be seen.
     let chosen_below = move |view: &crate::view_state::ViewState| {
         view.chosen
@@ -161,40 +170,83 @@ fn Branch(
     }
 }
 
-/// Many values: those that are chosen, those that fit what is typed, or else those that most entries
-/// have.
+/// Many values: those that fit what is typed, or else, of a tree its branches, of a list those that are
+/// chosen and those that most entries have.
 #[component]
 fn LongList(
     /// The facet.
     table: &'static Table,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
+    let is_tree = table.is_tree();
     let (sought, seek) = signal(String::new());
     let (all, show_all) = signal(false);
     // Case, accents and signs make no difference here either.
     let plain = |text: &str| text::words(text).join(" ");
     let wanted = Memo::new(move |_| plain(&sought.get()));
-    let listed = Memo::new(move |_| {
+    // Thousands of names are brought to that form when something is first looked for.
+    let names = StoredValue::new(OnceLock::<Vec<String>>::new());
+    let found = Memo::new(move |_| {
         let sought = wanted.get();
-        let mut fitting: Vec<(bool, std::cmp::Reverse<usize>, Choice)> = table
+        names.with_value(|names| {
+            let names = names.get_or_init(|| {
+                let values = table.values.iter();
+                values.map(|value| plain(&format!("{} | {}", value.label, value.aliases))).collect()
+            });
+            // What begins so comes first, each part in the order of the facet.
+            let (mut found, mut others) = (Vec::new(), Vec::new());
+            for (choice, name) in table.choices().zip(names) {
+                if name.starts_with(&sought) {
+                    found.push(choice);
+                } else if name.contains(&sought) {
+                    others.push(choice);
+                }
+            }
+            found.extend(others);
+            found
+        })
+    });
+    let first = move || {
+        let mut values: Vec<(bool, std::cmp::Reverse<usize>, Choice)> = table
             .choices()
             .zip(&table.values)
-            .filter(|(_, value)| plain(value.label).contains(&sought))
             .map(|(choice, value)| {
                 // A value that is pressed stays under the hand that pressed it.
                 let chosen = context.view.with_untracked(|view| view.chosen.contains(&choice));
                 (!chosen, std::cmp::Reverse(value.entries.count()), choice)
             })
             .collect();
-        if !all.get() && sought.is_empty() {
-            fitting.sort_unstable();
-            fitting
-                .truncate(FIRST.max(fitting.iter().filter(|(not_chosen, ..)| !not_chosen).count()));
+        if !all.get() {
+            values.sort_unstable();
+            let chosen = values.iter().filter(|(not_chosen, ..)| !not_chosen).count();
+            values.truncate(FIRST.max(chosen));
         }
-        fitting.into_iter().map(|(_, _, choice)| choice).collect::<Vec<_>>()
-    });
+        values.into_iter().map(|(_, _, choice)| choice).collect::<Vec<_>>()
+    };
+    let chips = |choices: &[Choice]| {
+        choices.iter().map(|choice| view! { <Chip choice=*choice /> }).collect_view()
+    };
+    let is_sought = Memo::new(move |_| !wanted.with(String::is_empty));
+    let values = move || {
+        if is_sought.get() {
+            let found = found.get();
+            let shown = &found[..found.len().min(MOST_SOUGHT)];
+            let more = found.len() - shown.len();
+            let told = match (found.len(), more) {
+                (0, _) => Some("No value has this in its name.".to_owned()),
+                (_, 0) => None,
+                (_, more) => Some(format!("And {more} more: type more of the name.")),
+            };
+            let told = told.map(|told| view! { <p class="facet__none">{told}</p> });
+            view! { {chips(shown)} {told} }.into_any()
+        } else if is_tree {
+            branches(table, None)
+        } else {
+            chips(&first()).into_any()
+        }
+    };
     let label = format!("Look for one of {}", table.values.len());
-    let rest = move || all.get() || !wanted.with(String::is_empty);
+    let rest = move || is_tree || all.get() || is_sought.get();
     view! {
         <label class="facet__seek">
             <span class="visually-hidden">{table.facet.label()} ": "</span>
@@ -208,10 +260,7 @@ fn LongList(
                 on:input=move |event| seek.set(event_target_value(&event))
             />
         </label>
-        {move || listed.get().into_iter().map(|choice| view! { <Chip choice /> }).collect_view()}
-        <Show when=move || listed.with(Vec::is_empty)>
-            <p class="facet__none">"No value has this in its name."</p>
-        </Show>
+        {values}
         <Show when=move || !rest()>
             <button type="button" class="button facet__all" on:click=move |_| show_all.set(true)>
                 {format!("Show all {}", table.values.len())}
@@ -235,7 +284,7 @@ fn Chip(
     choice: Choice,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let count = Memo::new(move |_| context.results.with(|results| results.count(choice)));
+    let count = Memo::new(move |_| context.results.with(|it| explorer().count(it, choice)));
     let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.contains(&choice)));
     let toggle = move |_| press(context, choice);
     view! {

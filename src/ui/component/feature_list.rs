@@ -3,15 +3,23 @@
 use leptos::prelude::*;
 
 use super::citation::{citations, details};
-use crate::catalogue::{Catalogue, FoundFeature, Frequency, Recorded, References};
+use super::frequency::{bar, in_words};
+use crate::catalogue::{
+    Annotation, Catalogue, FoundFeature, Frequency, RareDisease, Recorded, References, TermId,
+};
 
-/// The features of an entry; nothing where none is recorded.
+/// How many features of a system are shown before the rest is folded away, and how many that must be
+/// to be worth it.
+const SHOWN: usize = 10;
+const WORTH_FOLDING: usize = 4;
+
+/// The features that curators recorded of an entry; nothing where none is recorded.
 pub(crate) fn feature_list(
     features: &'static Recorded<FoundFeature>,
     references: &References,
 ) -> impl IntoView + use<> {
     features.is_recorded().then(|| {
-        let rows = features.values.iter().map(row).collect_view();
+        let rows = features.values.iter().map(|found| row(found, false, false)).collect_view();
         view! {
             <section aria-labelledby="features-heading">
                 <h2 id="features-heading">"What else is found"</h2>
@@ -26,26 +34,116 @@ pub(crate) fn feature_list(
     })
 }
 
-fn row(found: &'static FoundFeature) -> impl IntoView {
-    let feature = Catalogue::embedded().feature(found.feature);
-    let frequency = found.frequency.map_or_else(|| "how often: not recorded".to_owned(), in_words);
+/// The features that the annotations of rare diseases have: the jerks, then the systems of the body,
+/// what is found most often first.
+pub(crate) fn annotated_features(
+    rare: &'static RareDisease,
+    references: &References,
+) -> impl IntoView + use<> {
+    let catalogue = Catalogue::embedded();
+    let ontology = catalogue.ontology();
+    let annotations = catalogue.annotations(rare);
+    let place = |annotation: &Annotation| {
+        let share = Frequency::pooled(annotation.found.frequency);
+        share.map_or(u32::MAX, |share| (2000.0 - 1000.0 * share) as u32)
+    };
+    let present = annotations.iter().enumerate().filter(|(_, annotation)| !annotation.absent);
+    let mut present: Vec<(u32, usize)> =
+        present.map(|(at, annotation)| (place(annotation), at)).collect();
+    present.sort_unstable();
+    let of = |belongs: &dyn Fn(TermId) -> bool| -> Vec<&'static Annotation> {
+        let all = present.iter().map(|(_, at)| &annotations[*at]);
+        all.filter(|annotation| belongs(annotation.found.term)).collect()
+    };
+    let jerks = of(&|term| ontology.is_myoclonus(term));
+    let systems = ontology.systems().into_iter().map(Some).chain([None]).filter_map(|system| {
+        let belongs = |term| !ontology.is_myoclonus(term) && ontology.system(term) == system;
+        let features = Some(of(&belongs)).filter(|features| !features.is_empty())?;
+        let name = system.map_or_else(|| "Other findings".to_owned(), heading);
+        Some(group(name, &features, false))
+    });
+    let absent: Vec<&'static str> = annotations
+        .iter()
+        .filter(|annotation| annotation.absent)
+        .map(|annotation| catalogue.term(annotation.found.term).label)
+        .collect();
     view! {
-        <li class="feature-list__row">
-            <span class="feature-list__label" title=feature.hpo>{feature.label}</span>
-            <span class="feature-list__frequency" data-recorded=found.frequency.is_some().to_string()>
-                {frequency}
-            </span>
-        </li>
+        <section aria-labelledby="annotated-heading">
+            <h2 id="annotated-heading">"Findings in patients, from rare-disease data"</h2>
+            <p class="entry__remark">
+                {present.len()}
+                " findings, by part of the body, the most frequent first. How often, among patients with "
+                "this disease; not among all people who jerk. “Published” means that the data name a "
+                "publication. " {citations(references, rare.claims())}
+            </p>
+            {(!jerks.is_empty()).then(|| group("The jerks themselves".to_owned(), &jerks, true))}
+            {systems.collect_view()}
+            {(!absent.is_empty())
+                .then(|| {
+                    view! {
+                        <h3 class="findings__heading">"Looked for and not found"</h3>
+                        <p>{absent.join("; ")}</p>
+                    }
+                })}
+        </section>
     }
 }
 
-/// A frequency for a reader; a count also as a percentage, since a class is one.
-fn in_words(frequency: Frequency) -> String {
-    match frequency {
-        Frequency::Class(class) => class.label().to_owned(),
-        Frequency::Counted { found, examined } => {
-            let percent = (u32::from(found) * 100 + u32::from(examined) / 2) / u32::from(examined);
-            format!("{found} of {examined} patients ({percent}%)")
-        }
+/// What a system is called above its features: its label without the words that all have.
+fn heading(system: TermId) -> String {
+    let label = Catalogue::embedded().term(system).label;
+    let short = ["Abnormality of the ", "Abnormality of ", "Abnormal "]
+        .iter()
+        .find_map(|start| label.strip_prefix(start))
+        .unwrap_or(label);
+    let mut letters = short.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The features of one system.
+fn group(name: String, features: &[&'static Annotation], jerks: bool) -> AnyView {
+    let rows = |features: &[&'static Annotation]| {
+        let rows = features.iter().map(|it| row(&it.found, it.published, jerks)).collect_view();
+        view! { <ul class="feature-list">{rows}</ul> }
+    };
+    let folded = features.len() >= SHOWN + WORTH_FOLDING;
+    let (first, rest) = features.split_at(if folded { SHOWN } else { features.len() });
+    view! {
+        <h3 class="findings__heading">{name} " (" {features.len()} ")"</h3>
+        {rows(first)}
+        {folded
+            .then(|| {
+                view! {
+                    <details class="findings__rest">
+                        <summary>{rest.len()} " more"</summary>
+                        {rows(rest)}
+                    </details>
+                }
+            })}
+    }
+    .into_any()
+}
+
+/// One feature: its label, an everyday name, how often.
+fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + use<> {
+    let term = Catalogue::embedded().term(found.term);
+    let published = published.then_some(" · published");
+    view! {
+        <li class="feature-list__row" data-jerk=is_jerk.then_some("true")>
+            <span class="feature-list__label" title=term.hpo()>
+                {term.label}
+                {term
+                    .lay_names()
+                    .next()
+                    .map(|name| view! { <span class="feature-list__plain">" " {name}</span> })}
+            </span>
+            <span
+                class="feature-list__frequency"
+                data-recorded=(!found.frequency.is_empty()).to_string()
+            >
+                {in_words(found.frequency)} {published}
+            </span>
+            {bar(found.frequency)}
+        </li>
     }
 }

@@ -55,9 +55,11 @@ pub(crate) fn ListHead() -> impl IntoView {
     let catalogue = Catalogue::embedded();
     let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
     let causes = catalogue.cause_count() - groups;
+    let rare = catalogue.rare_diseases().len();
     let introduction = move || {
         view! {
-            {causes} " causes of sudden muscle jerks and " {groups} " groups of causes. "
+            {causes} " causes of sudden muscle jerks and " {groups} " groups of causes; " {rare}
+            " of them are rare diseases. "
             "The order of the list says nothing about how likely a cause is."
         }
         .into_any()

@@ -26,6 +26,7 @@ pub(crate) fn TopicList(
     let context = ExploreContext::expect();
     let whole = NodeRef::<leptos::html::Div>::new();
     let topics = listed(page);
+    let topics_count = topics.len();
     let slugs: Vec<&'static str> = topics.iter().map(|(_, topic)| topic.slug).collect();
     let rows = Kept::default();
     let kept = Rc::clone(&rows);
@@ -41,7 +42,8 @@ pub(crate) fn TopicList(
     let position = move |slug: &str| slugs.iter().position(|other| *other == slug);
     let link =
         move |slug: &str| Catalogue::embedded().find_topic(page.kinds(), slug).map(Link::Topic);
-    keep_marks(context, whole, rows, position, link);
+    let made = Signal::stored(topics_count);
+    keep_marks(context, whole, rows, made, position);
     view! {
         <Show when=move || context.results.with(|results| results.rows.is_empty())>
             <NothingFound />

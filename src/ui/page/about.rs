@@ -48,6 +48,12 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "web texts started the project; one of them lists causes that were found by a "
                 "program, without sources: nothing here rests on that list."
             </p>
+            <p>
+                {catalogue.rare_diseases().len()}
+                " rare diseases come from the annotations of the Human Phenotype Ontology, by a program and "
+                "with what these say, no more: genes, inheritance, onset, and what was found in patients "
+                "and how often. A disease that was curated, too, is one entry with both."
+            </p>
             <h2>"Your data"</h2>
             <p>
                 "Everything happens in your browser. There is no account, no cookie, no counter, and "
@@ -61,7 +67,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 ". Ids are stable: an entry that is taken out leaves its id behind, with the one that took "
                 "its place. A field that is left out is not recorded, which does not mean no. Our data may "
                 "be used under CC BY 4.0; terms of the Human Phenotype Ontology stand in it unaltered, "
-                "under its own licence."
+                "under its own licence, and numbers and names of OMIM and Orphanet are theirs."
             </p>
             <h2>"Something wrong?"</h2>
             <p>
@@ -72,8 +78,9 @@ pub(crate) fn AboutPage() -> impl IntoView {
             <h2>"Version and licences"</h2>
             <p>
                 "Data of " {catalogue.date} "; Human Phenotype Ontology, release "
-                {catalogue.hpo_release} ", terms unaltered; build " {BUILD_ID}
-                ". Code: MIT or Apache-2.0. Our data: CC BY 4.0."
+                {catalogue.hpo_release} ", terms and annotations unaltered; build " {BUILD_ID}
+                ". Code: MIT or Apache-2.0. Our data: CC BY 4.0. The page of sources tells whose the data "
+                "on rare diseases are."
             </p>
         </div>
     }

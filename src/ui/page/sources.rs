@@ -70,6 +70,28 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                 </p>
                 <ul role="list">{unverified}</ul>
             </section>
+            <section aria-labelledby="hpo-heading">
+                <h2 id="hpo-heading">"Rare diseases: whose the data are"</h2>
+                <p class="list-head__intro">
+                    "This explorer uses the "
+                    <a href="https://hpo.jax.org/" rel="external noreferrer">"Human Phenotype Ontology"</a>
+                    ", release " {catalogue.hpo_release} ". Its terms and the annotations of "
+                    {catalogue.rare_diseases().len()}
+                    " rare diseases stand here with their contents unaltered, as "
+                    <a href="https://hpo.jax.org/app/license" rel="external noreferrer">
+                        "its licence"
+                    </a>
+                    " asks; which diseases are listed, how numbers of two registries were joined and how "
+                    "counts of several rows were added up is ours."
+                </p>
+                <p class="list-head__intro">
+                    "Numbers and names of diseases are those of "
+                    <a href="https://omim.org/" rel="external noreferrer">"OMIM"</a> " and "
+                    <a href="https://www.orpha.net/" rel="external noreferrer">"Orphanet"</a>
+                    ", unaltered; each entry shows them. Names above the entries of rare diseases are written "
+                    "by us, so that they read well."
+                </p>
+            </section>
             <h2>"All sources"</h2>
             <ul class="source-list" role="list">{rows}</ul>
         </div>

@@ -6,13 +6,14 @@
 use leptos::prelude::*;
 
 use crate::catalogue::Catalogue;
+use crate::facet::Facets;
 use crate::ui::component::compare_bar::CompareBar;
 use crate::ui::component::entry_pane::{Entry, UnknownEntry};
 use crate::ui::component::facet_panel::FacetPanel;
 use crate::ui::component::list_head::TopicsHead;
 use crate::ui::component::topic_entry::TopicEntry;
 use crate::ui::component::topic_list::TopicList;
-use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::context::ExploreContext;
 use crate::view_state::Page;
 
 /// The heading of a page of topics, and what it is about.
@@ -54,7 +55,7 @@ pub(crate) fn TopicsPage(
     page: Page,
 ) -> impl IntoView {
     let open = ExploreContext::expect().open;
-    let filters = explorer().facets().of(page).next().is_some();
+    let filters = Facets::of(page).next().is_some();
     let entry = move || {
         open.get().map(|slug| match Catalogue::embedded().find_topic(page.kinds(), &slug) {
             Some(id) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),

@@ -64,7 +64,7 @@ pub(crate) enum Stated {
     Percent(f64),
 }
 
-/// A class of frequency, from always to never.
+/// A class of frequency, from always on.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(crate) enum Class {
     Obligate,
@@ -72,7 +72,6 @@ pub(crate) enum Class {
     Frequent,
     Occasional,
     VeryRare,
-    Excluded,
 }
 
 impl Stated {
@@ -84,7 +83,6 @@ impl Stated {
             Self::Class(Class::Frequent) => 0.545,
             Self::Class(Class::Occasional) => 0.17,
             Self::Class(Class::VeryRare) => 0.025,
-            Self::Class(Class::Excluded) => 0.0,
             Self::Percent(percent) => percent / 100.0,
         }
     }
@@ -98,8 +96,8 @@ impl fmt::Display for Stated {
             Self::Class(Class::Frequent) => "frequent",
             Self::Class(Class::Occasional) => "occasional",
             Self::Class(Class::VeryRare) => "very rare",
-            Self::Class(Class::Excluded) => "excluded",
-            Self::Percent(percent) => return write!(to, "{percent}%"),
+            // One digit behind the point is more than anybody counts.
+            Self::Percent(percent) => return write!(to, "{}%", (percent * 10.0).round() / 10.0),
         };
         to.write_str(class)
     }
@@ -241,7 +239,8 @@ fn frequency(text: &str) -> Option<Frequency> {
         40_282 => Class::Frequent,
         40_283 => Class::Occasional,
         40_284 => Class::VeryRare,
-        40_285 => Class::Excluded,
+        // "Excluded" is no class beside the others, but never.
+        40_285 => return Some(Frequency::Stated(Stated::Percent(0.0))),
         _ => return None,
     };
     Some(Frequency::Stated(Stated::Class(class)))

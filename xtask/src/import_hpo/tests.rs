@@ -315,48 +315,6 @@ fn what_was_imported_stands_on_the_shelves_of_a_clinician() {
     assert!(rows.iter().all(|row| !row[1].is_empty()), "each has a name to be read");
 }
 
-/// Curated causes with a number that the import does not have.
-const NOT_IMPORTED: &[(&str, &str)] = &[
-    ("gen-rett", "the release has no myoclonus-related row for it"),
-    ("gen-wilson", "the release has no myoclonus-related row for it"),
-    ("nd-friedreich", "the release has no myoclonus-related row for it"),
-    ("nd-pkan", "the release has no myoclonus-related row for it"),
-];
-
-#[test]
-fn curated_causes_meet_what_was_imported_by_their_numbers() {
-    let root = crate::step::root();
-    let text = std::fs::read_to_string(root.join("data/hpo/diseases.tsv")).expect("it is there");
-    let ids: BTreeMap<&str, usize> = text
-        .lines()
-        .zip(0..)
-        .skip(1)
-        .flat_map(|(line, row)| {
-            let ids = line.split('\t').next().unwrap_or_default();
-            ids.split(',').map(move |id| (id, row))
-        })
-        .collect();
-    let catalogue = Catalogue::embedded();
-    let mut met: BTreeMap<usize, &str> = BTreeMap::new();
-    let mut alone = Vec::new();
-    for id in catalogue.cause_ids() {
-        let cause = catalogue.cause(id);
-        let rows: BTreeSet<usize> =
-            cause.same_as.iter().filter_map(|number| ids.get(number)).copied().collect();
-        for row in &rows {
-            let other = met.insert(*row, cause.slug);
-            assert_eq!(other, None, "{} is the same disease", cause.slug);
-        }
-        if rows.is_empty() && !cause.same_as.is_empty() {
-            alone.push(cause.slug);
-        }
-    }
-    alone.sort_unstable();
-    let told: Vec<&str> = NOT_IMPORTED.iter().map(|(slug, _)| *slug).collect();
-    assert_eq!(alone, told, "each with its reason");
-    assert_eq!(met.len(), 71);
-}
-
 /// The first fault of a damaged file is this.
 #[track_caller]
 fn refused(release: &Release, expected: &str) {

@@ -1,0 +1,233 @@
+//! The terms of the Human Phenotype Ontology that are embedded: those in use, and everything wider.
+//!
+//! Unpacked when they are first asked for. Knows terms and how they stand to each other, and not who
+//! uses them.
+
+use super::id::TermId;
+use super::packed::Packed;
+
+/// A term.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Term {
+    /// The number in its id: 1336 in `HP:0001336`.
+    pub number: u32,
+    /// Its own label, unaltered.
+    pub label: &'static str,
+    /// Everyday names, joined by `|`.
+    lay_names: &'static str,
+}
+
+impl Term {
+    /// Its id, such as `HP:0001336`.
+    pub fn hpo(&self) -> String {
+        format!("HP:{:07}", self.number)
+    }
+
+    /// Everyday names, unaltered; without those that have no word which the label and the names before
+    /// do not have, and none of a term that no disease has.
+    pub fn lay_names(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.lay_names.split('|').filter(|name| !name.is_empty())
+    }
+
+    /// All everyday names in one text, joined by `|`.
+    pub const fn all_lay_names(&self) -> &'static str {
+        self.lay_names
+    }
+}
+
+/// All embedded terms.
+#[derive(Debug)]
+pub struct Ontology {
+    /// In the order of their numbers.
+    terms: Vec<Term>,
+    /// The wider terms of the first term, then of the second and so on.
+    parents: Lists,
+    /// The narrower ones, likewise, in the order of their numbers.
+    children: Lists,
+    /// Which terms are a jerk itself.
+    myoclonus: Vec<bool>,
+    /// The system under which each term is listed.
+    systems: Vec<Option<TermId>>,
+}
+
+/// A list of terms for every term, one after the other.
+#[derive(Debug, Default)]
+struct Lists {
+    /// Where each list ends.
+    ends: Vec<u32>,
+    terms: Vec<TermId>,
+}
+
+/// The term below which all features of patients stand.
+const PHENOTYPIC_ABNORMALITY: u32 = 118;
+
+/// The system that goes before the others where a term belongs to several: the nervous system.
+const FIRST_SYSTEM: u32 = 707;
+
+/// Terms that are jerks, together with everything narrower: myoclonus, myoclonic seizure, asterixis,
+/// generalised myoclonic seizure.
+const MYOCLONUS: [u32; 4] = [1336, 32_794, 12_164, 2123];
+
+/// Terms that are jerks by themselves: myoclonic spasms, jerky head movements.
+const MYOCLONUS_ALONE: [u32; 2] = [3739, 1351];
+
+impl Ontology {
+    /// Unpacks what the build packed. Numbers and parents stand in the order of the numbers; labels and
+    /// everyday names as a walk through the tree comes upon the terms, because then what stands
+    /// together is alike and packs better.
+    pub(super) fn unpack(
+        numbers: &'static [u8],
+        parents: &'static [u8],
+        labels: &'static str,
+        lay_names: &'static str,
+    ) -> Self {
+        let (mut numbers_left, mut parents_left) = (Packed::new(numbers), Packed::new(parents));
+        let mut terms: Vec<Term> = Vec::new();
+        let mut parents = Lists::default();
+        let mut number = 0;
+        while !numbers_left.is_empty() {
+            let at = terms.len();
+            number += numbers_left.number();
+            for _ in 0..parents_left.number() {
+                let parent = at.checked_add_signed(-parents_left.signed()).unwrap_or_default();
+                parents.terms.push(TermId::at(parent));
+            }
+            parents.end();
+            let number = u32::try_from(number).unwrap_or_default();
+            terms.push(Term { number, label: "", lay_names: "" });
+        }
+        let mut narrower: Vec<Vec<TermId>> = vec![Vec::new(); terms.len()];
+        for id in (0..terms.len()).map(TermId::at) {
+            for parent in parents.of(id) {
+                narrower[parent.index()].push(id);
+            }
+        }
+        let mut children = Lists::default();
+        for list in narrower {
+            children.terms.extend(list);
+            children.end();
+        }
+        let (myoclonus, systems) = (vec![false; terms.len()], vec![None; terms.len()]);
+        let mut ontology = Self { terms, parents, children, myoclonus, systems };
+        let mut names = labels.split('\n').zip(lay_names.split('\n'));
+        let mut seen = vec![false; ontology.len()];
+        let roots = (0..ontology.len()).map(TermId::at);
+        let roots: Vec<TermId> = roots.filter(|id| ontology.parents(*id).is_empty()).collect();
+        for root in roots {
+            for id in ontology.walk(root, &mut seen) {
+                let (label, lay_names) = names.next().unwrap_or_default();
+                let term = &mut ontology.terms[id.index()];
+                (term.label, term.lay_names) = (label, lay_names);
+            }
+        }
+        ontology.find_jerks();
+        ontology.find_systems();
+        ontology
+    }
+
+    fn find_jerks(&mut self) {
+        let mut seen = vec![false; self.len()];
+        for top in MYOCLONUS.iter().filter_map(|number| self.numbered(*number)) {
+            self.walk(top, &mut seen);
+        }
+        for term in MYOCLONUS_ALONE.iter().filter_map(|number| self.numbered(*number)) {
+            seen[term.index()] = true;
+        }
+        self.myoclonus = seen;
+    }
+
+    fn find_systems(&mut self) {
+        // What is seen has its system already, with everything narrower.
+        let mut seen = vec![false; self.len()];
+        for system in self.systems() {
+            for term in self.walk(system, &mut seen) {
+                self.systems[term.index()] = Some(system);
+            }
+        }
+    }
+
+    /// All terms with their ids, in the order of their numbers.
+    pub fn terms(&self) -> impl Iterator<Item = (TermId, &Term)> {
+        self.terms.iter().enumerate().map(|(at, term)| (TermId::at(at), term))
+    }
+
+    /// How many terms there are.
+    pub const fn len(&self) -> usize {
+        self.terms.len()
+    }
+
+    /// Whether there is none.
+    pub const fn is_empty(&self) -> bool {
+        self.terms.is_empty()
+    }
+
+    /// A term.
+    pub fn term(&self, id: TermId) -> &Term {
+        &self.terms[id.index()]
+    }
+
+    /// The term with an id such as `HP:0001336`; none for one that is not embedded.
+    pub fn find(&self, hpo: &str) -> Option<TermId> {
+        self.numbered(hpo.strip_prefix("HP:")?.parse().ok()?)
+    }
+
+    fn numbered(&self, number: u32) -> Option<TermId> {
+        self.terms.binary_search_by_key(&number, |term| term.number).ok().map(TermId::at)
+    }
+
+    /// The wider terms next to a term; none for the widest.
+    pub fn parents(&self, id: TermId) -> &[TermId] {
+        self.parents.of(id)
+    }
+
+    /// The narrower terms next to a term, in the order of their numbers.
+    pub fn children(&self, id: TermId) -> &[TermId] {
+        self.children.of(id)
+    }
+
+    /// A term and everything narrower, each before what is narrower than it on the way on which the walk
+    /// comes upon it; without what was seen before.
+    fn walk(&self, from: TermId, seen: &mut [bool]) -> Vec<TermId> {
+        let mut order = Vec::new();
+        let mut left = vec![from];
+        while let Some(term) = left.pop() {
+            if !std::mem::replace(&mut seen[term.index()], true) {
+                order.push(term);
+                left.extend(self.children(term).iter().rev());
+            }
+        }
+        order
+    }
+
+    /// The parts of the body and other wide divisions under which the features of patients stand: the
+    /// nervous system, then the others in the order of their numbers.
+    pub fn systems(&self) -> Vec<TermId> {
+        let top = self.numbered(PHENOTYPIC_ABNORMALITY);
+        let all = top.map_or(&[][..], |top| self.children(top)).iter().copied();
+        let is_first = |id: &TermId| self.term(*id).number == FIRST_SYSTEM;
+        all.clone().filter(is_first).chain(all.filter(|id| !is_first(id))).collect()
+    }
+
+    /// The system under which a feature is listed: the first of those it belongs to.
+    pub fn system(&self, id: TermId) -> Option<TermId> {
+        self.systems[id.index()]
+    }
+
+    /// Whether a term is a jerk itself.
+    pub fn is_myoclonus(&self, id: TermId) -> bool {
+        self.myoclonus[id.index()]
+    }
+}
+
+impl Lists {
+    /// Ends the list of the next term.
+    fn end(&mut self) {
+        self.ends.push(u32::try_from(self.terms.len()).unwrap_or(u32::MAX));
+    }
+
+    fn of(&self, id: TermId) -> &[TermId] {
+        let at = id.index();
+        let start = at.checked_sub(1).map_or(0, |before| self.ends[before] as usize);
+        &self.terms[start..self.ends[at] as usize]
+    }
+}

@@ -1,0 +1,60 @@
+//! Reads the numbers that the build packed: seven bits a byte, the last byte below 128.
+
+/// The rest of a row of packed numbers.
+///
+/// Beyond the end every number is 0; the build writes as many as are read.
+#[derive(Clone, Debug)]
+pub(super) struct Packed {
+    bytes: std::slice::Iter<'static, u8>,
+}
+
+impl Packed {
+    pub(super) fn new(bytes: &'static [u8]) -> Self {
+        Self { bytes: bytes.iter() }
+    }
+
+    /// Whether nothing is left.
+    pub(super) fn is_empty(&self) -> bool {
+        self.bytes.as_slice().is_empty()
+    }
+
+    /// The next number.
+    pub(super) fn number(&mut self) -> usize {
+        let mut number = 0;
+        let mut shift = 0;
+        for byte in self.bytes.by_ref() {
+            number |= usize::from(byte & 127) << shift;
+            shift += 7;
+            if *byte < 128 {
+                break;
+            }
+        }
+        number
+    }
+
+    /// The next number that may be below zero.
+    pub(super) fn signed(&mut self) -> isize {
+        let number = self.number();
+        let half = (number / 2).cast_signed();
+        if number.is_multiple_of(2) { half } else { -half - 1 }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_of_any_length_are_read() {
+        let mut packed = Packed::new(&[0, 127, 0x80, 1, 0xff, 0xff, 3]);
+        let read: Vec<usize> = (0..5).map(|_| packed.number()).collect();
+        assert_eq!(read, [0, 127, 128, 65_535, 0]);
+    }
+
+    #[test]
+    fn even_numbers_are_not_below_zero_and_odd_ones_are() {
+        let mut packed = Packed::new(&[0, 1, 2, 3, 4]);
+        let read: Vec<isize> = (0..5).map(|_| packed.signed()).collect();
+        assert_eq!(read, [0, -1, 1, -2, 2]);
+    }
+}

@@ -1,0 +1,116 @@
+//! Facets whose values are terms of the ontology, as a tree: choosing *Ataxia* finds every kind of it.
+//!
+//! A term that stands below several wider ones stands below each of them.
+
+use super::{Facet, Table, Value, causes, may_be_inherited};
+use crate::catalogue::{Catalogue, Cause, Ontology, TermId};
+use crate::entry_set::EntrySet;
+
+/// The onsets in the order of life; HPO's numbers have no order.
+const ONSETS: [u32; 19] = [
+    30_674, 11_460, 11_461, 34_199, 34_198, 34_197, 3577, 3623, 410_280, 3593, 11_463, 3621, 3581,
+    11_462, 25_708, 25_709, 25_710, 3596, 3584,
+];
+
+/// What else is found in patients; what most causes have comes first.
+pub(super) fn features(catalogue: &'static Catalogue) -> Table {
+    tree(catalogue, Facet::Feature, "HP:0000118", false, &|cause| {
+        catalogue.features_of(cause).collect()
+    })
+}
+
+/// When the disease begins; in the order of life.
+pub(super) fn onsets(catalogue: &'static Catalogue) -> Table {
+    tree(catalogue, Facet::Onset, "HP:0003674", true, &|cause| {
+        let onsets = cause.rare.iter().flat_map(|rare| rare.onset);
+        onsets.map(|found| found.term).collect()
+    })
+}
+
+/// How it is inherited; what most causes have comes first.
+pub(super) fn inheritance(catalogue: &'static Catalogue) -> Table {
+    tree(catalogue, Facet::Inheritance, "HP:0000005", true, &|cause| {
+        cause.rare.iter().flat_map(|rare| rare.inheritance).copied().collect()
+    })
+}
+
+/// The terms below `top` that any cause has, or a narrower one. Of what is only known of rare diseases
+/// it says nothing that other causes have none.
+fn tree(
+    catalogue: &'static Catalogue,
+    facet: Facet,
+    top: &str,
+    of_rare_diseases: bool,
+    terms: &dyn Fn(&'static Cause) -> Vec<TermId>,
+) -> Table {
+    let size = catalogue.cause_count();
+    let ontology = catalogue.ontology();
+    let mut entries: Vec<Option<EntrySet>> = vec![None; ontology.len()];
+    let mut recorded = EntrySet::none(size);
+    for (entry, cause) in causes(catalogue) {
+        let terms = terms(cause);
+        if !terms.is_empty() || of_rare_diseases && !may_be_inherited(cause) {
+            recorded.insert(entry);
+        }
+        for term in terms {
+            entries[term.index()].get_or_insert_with(|| EntrySet::none(size)).insert(entry);
+        }
+    }
+    let order = ontology.find(top).map_or_else(Vec::new, |top| narrower_first(ontology, top));
+    for term in &order {
+        let Some(own) = entries[term.index()].clone() else { continue };
+        for parent in ontology.parents(*term) {
+            entries[parent.index()].get_or_insert_with(|| EntrySet::none(size)).add(&own);
+        }
+    }
+    // Everything below the top, and not the top itself, which would hold all; wider terms first. A wider
+    // one has at least as many entries, so that it stays before its parts.
+    let mut places: Vec<Vec<TermId>> = vec![Vec::new(); ONSETS.len().max(size) + 1];
+    for term in order.iter().rev().skip(1) {
+        let Some(count) = entries[term.index()].as_ref().map(EntrySet::count) else { continue };
+        let number = ontology.term(*term).number;
+        let time = ONSETS.iter().position(|onset| *onset == number).unwrap_or(ONSETS.len());
+        places[if facet == Facet::Onset { time } else { size - count }].push(*term);
+    }
+    let used: Vec<TermId> = places.into_iter().flatten().collect();
+    let mut place: Vec<Option<u16>> = vec![None; ontology.len()];
+    for (at, term) in used.iter().enumerate() {
+        place[term.index()] = u16::try_from(at).ok();
+    }
+    let values = used.into_iter().map(|id| {
+        let term = ontology.term(id);
+        Value {
+            key: term.hpo(),
+            label: term.label,
+            aliases: term.all_lay_names(),
+            explanation: None,
+            parents: ontology.parents(id).iter().filter_map(|it| place[it.index()]).collect(),
+            entries: entries[id.index()].take().unwrap_or_default(),
+        }
+    });
+    Table { facet, values: values.collect(), recorded }
+}
+
+/// Everything below a term and the term itself, each after everything that is narrower.
+fn narrower_first(ontology: &Ontology, top: TermId) -> Vec<TermId> {
+    let mut order = Vec::new();
+    let mut seen = vec![false; ontology.len()];
+    // Each with how many of its narrower terms were dealt with.
+    let mut path = vec![(top, 0)];
+    while let Some((term, done)) = path.last_mut() {
+        let next = ontology.children(*term).get(*done).copied();
+        *done += 1;
+        match next {
+            Some(next) if !seen[next.index()] => {
+                seen[next.index()] = true;
+                path.push((next, 0));
+            }
+            Some(_) => {}
+            None => {
+                order.push(*term);
+                path.pop();
+            }
+        }
+    }
+    order
+}

@@ -1,0 +1,43 @@
+//! How often a feature is found, as words and as a bar.
+
+use leptos::prelude::*;
+
+use crate::catalogue::Frequency;
+
+/// A frequency for a reader; a count also as a percentage, since a class is one.
+pub(crate) fn in_words(frequency: &[Frequency]) -> String {
+    if frequency.is_empty() {
+        return "how often: not recorded".to_owned();
+    }
+    let words = frequency.iter().map(|each| match each {
+        Frequency::Class(class) => class.label().to_owned(),
+        Frequency::PerMille(share) => {
+            let (whole, tenth) = (share / 10, share % 10);
+            if tenth == 0 { format!("{whole}%") } else { format!("{whole}.{tenth}%") }
+        }
+        Frequency::Counted { found, examined } => {
+            let percent =
+                (u32::from(*found) * 100 + u32::from(*examined) / 2) / u32::from(*examined);
+            format!("{found} of {examined} patients ({percent}%)")
+        }
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
+/// A bar from nobody to everybody; of a class, what is sure is full and what may be is pale. The words
+/// beside it say the same, so that it is no more than a picture.
+pub(crate) fn bar(frequency: &[Frequency]) -> impl IntoView + use<> {
+    let (sure, most) = Frequency::range(frequency)?;
+    Some(view! {
+        <svg
+            class="frequency-bar"
+            viewBox="0 0 100 6"
+            preserveAspectRatio="none"
+            aria-hidden="true"
+        >
+            <rect class="frequency-bar__all" width="100" height="6"></rect>
+            <rect class="frequency-bar__most" width=most.to_string() height="6"></rect>
+            <rect class="frequency-bar__sure" width=sure.to_string() height="6"></rect>
+        </svg>
+    })
+}

@@ -1,0 +1,47 @@
+//! The same disease in the registries: its numbers, with the names that these have for it.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Cause, RareDisease};
+
+/// The numbers of a cause, each a link that opens outside, with the registry's own name where it is
+/// known; nothing for a cause without any.
+pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
+    let named = |number: &str| cause.rare.and_then(|rare| name(rare, number));
+    let rows = cause
+        .same_as
+        .iter()
+        .map(|number| {
+            let (registry, digits) = number.split_once(':').unwrap_or_default();
+            let address = match registry {
+                "ORPHA" => format!("https://www.orpha.net/en/disease/detail/{digits}"),
+                _ => format!("https://omim.org/entry/{digits}"),
+            };
+            view! {
+                <li>
+                    <a href=address rel="external noreferrer">{*number}</a>
+                    {named(number).map(|name| format!(" {name}"))}
+                </li>
+            }
+        })
+        .collect_view();
+    let is_ours = cause.rare.is_some_and(|rare| !rare.names.contains(&cause.name));
+    (!cause.same_as.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="registries-heading">
+                <h2 id="registries-heading">"In the registries of rare diseases"</h2>
+                <p class="entry__remark">
+                    "Numbers and names of OMIM and Orphanet, unaltered; the links leave this page."
+                    {is_ours.then_some(" The name above is written by us, so that it reads well.")}
+                </p>
+                <ul role="list">{rows}</ul>
+            </section>
+        }
+    })
+}
+
+/// What a registry calls the disease.
+fn name(rare: &'static RareDisease, number: &str) -> Option<&'static str> {
+    let at = rare.numbers.iter().position(|other| *other == number)?;
+    rare.names.get(at).copied()
+}
