@@ -152,6 +152,7 @@ fn cause(cause: &Cause<'_>) -> String {
     field("first_tests", recorded(&cause.first_tests));
     field("management", statement(cause.management.as_ref()));
     field("note", statement(cause.note.as_ref()));
+    field("imported", cause.imported.to_string());
     field("rare", option(raw.rare.map(|position| format!("&RARE_DISEASES[{position}]"))));
     code.push('}');
     code

@@ -66,6 +66,8 @@ pub struct Cause<'a> {
     pub first_tests: Values,
     pub management: Option<Sentence>,
     pub note: Option<Sentence>,
+    /// Whether nobody has curated it.
+    pub imported: bool,
 }
 
 /// How soon a cause needs attention.
@@ -116,7 +118,8 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
             let mut resolver = Resolver { keys: &keys, place, faults };
             let mut resolved = resolver.cause(category, &cause.entry, &super_groups);
             // An import says nothing of its own that could be explained or exemplify a type.
-            if cause.file != rare::FILE {
+            resolved.imported = cause.file == rare::FILE;
+            if !resolved.imported {
                 resolved.terms = glossary.terms_in(texts_of(&cause.entry).into_iter());
                 resolved.types = topics::types_of(raw, &keys, category, &cause.entry);
             }
@@ -323,6 +326,7 @@ impl<'k> Resolver<'k, '_> {
             }),
             management: self.sentence("management", raw.management.as_ref()),
             note: self.sentence("note", raw.note.as_ref()),
+            imported: false,
         }
     }
 

@@ -134,8 +134,9 @@ impl Explorer {
 
     /// What to show for a view. The open entry and what is compared make no difference.
     ///
-    /// Order: as [`ViewState::sort`] says; by relevance, what [`rank`] makes of it. Ties go by the
-    /// order of the catalogue, which for causes is by name. An empty query finds everything.
+    /// Order: as [`ViewState::sort`] says; by relevance, what [`rank`] makes of it, and of what answers as
+    /// well, curated causes before imported ones. Ties go by the order of the catalogue, which for causes
+    /// is by name. An empty query finds everything.
     pub fn explore(&self, view: &ViewState) -> Results {
         let query = Query::parse(&view.query);
         match view.page {
@@ -342,7 +343,12 @@ impl Explorer {
                 None => 3,
             },
             (Sort::Name, _) => 0,
-            _ => ranked.map_or(0, |ranked| u32::MAX - ranked.scores[entry]),
+            // Of what answers as well, what somebody has curated comes first. A score is at most a few
+            // thousand for each word.
+            _ => {
+                let score = ranked.map_or(0, |ranked| ranked.scores[entry]);
+                2 * (u32::MAX / 2 - score) + u32::from(cause.is_some_and(|cause| cause.imported))
+            }
         }
     }
 

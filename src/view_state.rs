@@ -85,7 +85,8 @@ impl Page {
 /// In what order causes are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Sort {
-    /// What answers the search best; without a search, by name.
+    /// What answers the search best; without a search, curated causes before imported ones, each by
+    /// name.
     #[default]
     Relevance,
     /// By name.

@@ -66,6 +66,8 @@ pub struct Cause {
     pub management: Option<Statement>,
     /// A remark.
     pub note: Option<Statement>,
+    /// Whether nobody has curated it, so that all it says comes from the import.
+    pub imported: bool,
     /// What the annotations of rare diseases say of it, where it is among them.
     pub rare: Option<&'static RareDisease>,
 }

@@ -92,7 +92,12 @@ fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + u
             <h2 id="evidence-heading">"Why it is listed"</h2>
             {details(references, cause.claims)}
             {cause.rare.map(|rare| jerks(rare, references))}
-            {also_cited("Named as a cause, without more:", references, cause.claims)}
+            {also_cited(
+                "Named as a cause, without more:",
+                references,
+                cause.claims,
+                cause.rare.map_or(&[], RareDisease::claims),
+            )}
         </section>
     }
 }
@@ -107,7 +112,7 @@ fn jerks(rare: &'static RareDisease, references: &References) -> impl IntoView +
         .collect::<Vec<_>>();
     view! {
         <p>
-            "Rare-disease data have, of patients: " {jerks.join("; ")} ". "
+            "Found in patients, by rare-disease data: " {jerks.join("; ")} ". "
             {citations(references, rare.claims())}
         </p>
     }

@@ -37,13 +37,15 @@ fn citation(number: usize) -> impl IntoView {
 }
 
 /// The numbers of the sources that say so without any detail, behind some words; nothing where
-/// every source has a detail of its own.
+/// every source has a detail of its own or is `told` otherwise.
 pub(crate) fn also_cited(
     words: &'static str,
     references: &References,
     claims: &'static [Claim],
+    told: &'static [Claim],
 ) -> impl IntoView + use<> {
-    let plain = claims.iter().filter(|claim| claim.detail.is_none());
+    let is_told = |claim: &Claim| told.iter().any(|other| other.source == claim.source);
+    let plain = claims.iter().filter(|claim| claim.detail.is_none() && !is_told(claim));
     let mut numbers: Vec<_> = plain.filter_map(|claim| references.number(claim.source)).collect();
     numbers.sort_unstable();
     numbers.dedup();

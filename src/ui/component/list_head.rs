@@ -58,9 +58,8 @@ pub(crate) fn ListHead() -> impl IntoView {
     let rare = catalogue.rare_diseases().len();
     let introduction = move || {
         view! {
-            {causes} " causes of sudden muscle jerks and " {groups} " groups of causes; " {rare}
-            " of them are rare diseases. "
-            "The order of the list says nothing about how likely a cause is."
+            {causes} " causes, " {rare} " of them rare diseases, and " {groups}
+            " groups. The order says nothing about how likely a cause is."
         }
         .into_any()
     };

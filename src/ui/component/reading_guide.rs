@@ -30,6 +30,9 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
                 "; it does not mean no. Wording that is ours and not tied to a source of its own is marked "
                 <span class="mark-editorial">"editorial"</span> "."
             </p>
+            <p>
+                "Causes that only rare-disease data name, which nobody has curated, come after the others."
+            </p>
             <h3>"What stands behind an entry"</h3>
             <dl class="reading-guide__grades">{grades}</dl>
             <p>

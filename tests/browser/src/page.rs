@@ -48,8 +48,10 @@ impl Page {
     /// Waits until the explorer has taken the place of the loading message.
     pub async fn wait_until_started(&self) -> Result<()> {
         self.wait("the explorer runs", async || {
+            // The rows beyond the first picture are made a moment later.
             let started = "return document.getElementById('boot') === null \
-                           && document.querySelector('main') !== null";
+                           && document.querySelector('main') !== null \
+                           && document.querySelector('[aria-busy]') === null";
             Ok(self.run(started, vec![]).await? == json!(true))
         })
         .await
@@ -83,14 +85,28 @@ impl Page {
         element.click().await.with_context(|| format!("pressing {role} {name:?}"))
     }
 
-    /// Presses the one element with this role whose name begins so.
-    pub async fn press_beginning(&self, role: &str, beginning: &str) -> Result<()> {
+    /// The one element with this role whose name begins so.
+    async fn find_beginning(&self, role: &str, beginning: &str) -> Result<WebElement> {
         self.load_axe().await?;
         let find = FIND.replace("trim() === name", "trim().startsWith(name)");
         let script = self.driver.execute(find, vec![json!(role), json!(beginning)]).await?;
         let mut found = script.elements()?;
         ensure!(found.len() == 1, "{} elements are {role} {beginning:?}…", found.len());
-        found.remove(0).click().await.with_context(|| format!("pressing {role} {beginning:?}…"))
+        Ok(found.remove(0))
+    }
+
+    /// Presses the one element with this role whose name begins so.
+    pub async fn press_beginning(&self, role: &str, beginning: &str) -> Result<()> {
+        let element = self.find_beginning(role, beginning).await?;
+        element.click().await.with_context(|| format!("pressing {role} {beginning:?}…"))
+    }
+
+    /// Types into the one field with this role whose label begins so.
+    pub async fn type_into_beginning(&self, role: &str, label: &str, text: &str) -> Result<()> {
+        let field = self.find_beginning(role, label).await?;
+        field.click().await?;
+        field.send_keys(text).await?;
+        Ok(())
     }
 
     /// Types into a field with this role and label.

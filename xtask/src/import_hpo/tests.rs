@@ -3,8 +3,6 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use myoclonus_explorer::catalogue::Catalogue;
-
 use super::annotations::Annotations;
 use super::candidates::Import;
 use super::ids::{DiseaseId, TermId};
