@@ -207,12 +207,25 @@ impl Catalogue {
         self.retired
     }
 
-    /// What the slug of an address leads to; `None` for one that never existed.
+    /// What the slug of an address leads to; `None` for one that never existed. A number in a registry,
+    /// written like `omim-254780`, leads to the cause that has it, so that the address of an imported
+    /// disease outlives its being curated or joined.
     pub fn find(&self, slug: &str) -> Option<Found> {
         let cause = self.cause_ids().find(|id| self.cause(*id).slug == slug).map(Found::Cause);
-        cause.or_else(|| {
-            self.retired.iter().find(|retired| retired.slug == slug).map(Found::Retired)
-        })
+        cause
+            .or_else(|| self.retired.iter().find(|it| it.slug == slug).map(Found::Retired))
+            .or_else(|| self.numbered(slug).map(Found::Cause))
+    }
+
+    /// The cause with a number that is written like `omim-254780`.
+    fn numbered(&self, slug: &str) -> Option<CauseId> {
+        let (registry, digits) = slug.split_once('-')?;
+        let is_it = |number: &&str| {
+            number
+                .split_once(':')
+                .is_some_and(|(of, own)| of.eq_ignore_ascii_case(registry) && own == digits)
+        };
+        self.cause_ids().find(|id| self.cause(*id).same_as.iter().any(|number| is_it(&number)))
     }
 }
 

@@ -233,3 +233,18 @@ fn pooled_shares_count_a_class_as_eight_patients() {
     assert_eq!(Frequency::range(&[Frequency::Class(VeryRare)]), Some((1, 4)));
     assert_eq!(Frequency::range(&[counted]), Some((43, 43)));
 }
+
+#[test]
+fn the_address_of_a_number_leads_to_the_cause_that_has_it() {
+    for (address, slug) in [
+        ("omim-254780", "ep-lafora"),
+        ("orpha-501", "ep-lafora"),
+        ("OMIM-204500", "omim-204500"),
+        ("omim-545000", "ep-merrf"),
+    ] {
+        assert_eq!(cause_of(address).slug, slug);
+    }
+    for nowhere in ["omim-1", "omim-", "-501", "orpha", "omim:254780"] {
+        assert_eq!(Catalogue::embedded().find(nowhere), None, "{nowhere}");
+    }
+}

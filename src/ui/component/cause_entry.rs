@@ -71,7 +71,7 @@ pub(crate) fn CauseEntry(
         {feature_list(&cause.features, &references)}
         {cause.rare.map(|rare| annotated_features(rare, &references))}
         {examples(cause)}
-        {related(&[Link::Cause(id), Link::Category(cause.category)])}
+        {related(&named_as(id, cause))}
         {not_recorded(cause)}
         {registries(cause)}
         {words_explained(cause.terms)}
@@ -83,6 +83,13 @@ pub(crate) fn CauseEntry(
             </p>
         </footer>
     }
+}
+
+/// As what other entries name a cause: as itself and, unless it is imported, as one of its category. Of
+/// hundreds of rare diseases nobody thought who named a category.
+fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
+    let category = (!cause.imported).then_some(Link::Category(cause.category));
+    std::iter::once(Link::Cause(id)).chain(category).collect()
 }
 
 /// Who says that this causes myoclonus, and what exactly.
@@ -259,6 +266,9 @@ fn examples(cause: &'static Cause) -> impl IntoView + use<> {
 
 /// What the sources seen do not say.
 fn not_recorded(cause: &'static Cause) -> impl IntoView + use<> {
+    // Of a medicine nobody would record a gene.
+    let is_rare = !cause.same_as.is_empty();
+    let rare = cause.rare;
     let missing: Vec<&str> = [
         ("kind of jerk (positive or negative)", cause.contraction.is_recorded()),
         ("where on the body", cause.distribution.is_recorded()),
@@ -270,6 +280,9 @@ fn not_recorded(cause: &'static Cause) -> impl IntoView + use<> {
         ("whether it goes away again", cause.reversible.is_some()),
         ("first tests", cause.first_tests.is_recorded()),
         ("what is done about it", cause.management.is_some()),
+        ("genes", !is_rare || rare.is_some_and(|rare| rare.genes().next().is_some())),
+        ("inheritance", !is_rare || rare.is_some_and(|rare| !rare.inheritance.is_empty())),
+        ("onset of the disease", !is_rare || rare.is_some_and(|rare| !rare.onset.is_empty())),
         ("what else is found", cause.features.is_recorded() || cause.rare.is_some()),
     ]
     .into_iter()

@@ -7,7 +7,7 @@ use crate::catalogue::Frequency;
 /// A frequency for a reader; a count also as a percentage, since a class is one.
 pub(crate) fn in_words(frequency: &[Frequency]) -> String {
     if frequency.is_empty() {
-        return "how often: not recorded".to_owned();
+        return "not recorded how often".to_owned();
     }
     let words = frequency.iter().map(|each| match each {
         Frequency::Class(class) => class.label().to_owned(),
