@@ -1,7 +1,10 @@
 //! Facts about the data that is compiled in: nothing lost, nothing dangling, nothing unsourced.
 
+mod entries;
+
 use std::collections::BTreeSet;
 
+use entries::record;
 use myoclonus_explorer::catalogue::{
     Basis, Catalogue, Cause, Found, Grade, Kind, Link, References, Statement, UrgencyGrade,
 };
@@ -15,10 +18,6 @@ fn causes() -> impl Iterator<Item = &'static Cause> {
 /// The causes that somebody has curated; the others are imported, and `rare_diseases.rs` looks at them.
 fn curated() -> impl Iterator<Item = &'static Cause> {
     causes().filter(|cause| !cause.slug.starts_with("omim-") && !cause.slug.starts_with("orpha-"))
-}
-
-fn cause(slug: &str) -> &'static Cause {
-    causes().find(|cause| cause.slug == slug).unwrap_or_else(|| panic!("no cause {slug}"))
 }
 
 #[test]
@@ -237,7 +236,7 @@ fn every_letter_of_every_name_can_be_typed_plainly() {
 #[test]
 fn cefepime_reads_as_it_was_collected() {
     let catalogue = Catalogue::embedded();
-    let cefepime = cause("drug-cefepime");
+    let cefepime = record("drug-cefepime");
     assert_eq!(cefepime.name, "Cefepime");
     assert_eq!(cefepime.subgroup, Some("antibiotic: cephalosporin"));
     assert_eq!(Grade::of(catalogue, cefepime), Grade::SeveralReviews);

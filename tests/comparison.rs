@@ -1,19 +1,10 @@
 //! What stands side by side, and in which order.
 
-use myoclonus_explorer::catalogue::{Catalogue, Found, Kind, Link};
+mod entries;
+
+use entries::{a_type, cause};
+use myoclonus_explorer::catalogue::{Catalogue, Link};
 use myoclonus_explorer::comparison::{Comparison, Line, compare};
-
-fn cause(slug: &str) -> Link {
-    match Catalogue::embedded().find(slug) {
-        Some(Found::Cause(id)) => Link::Cause(id),
-        other => panic!("{slug}: {other:?}"),
-    }
-}
-
-fn a_type(slug: &str) -> Link {
-    let found = Catalogue::embedded().find_topic(&[Kind::Type], slug);
-    Link::Topic(found.unwrap_or_else(|| panic!("no type {slug}")))
-}
 
 fn compared(entries: &[Link]) -> Comparison {
     compare(Catalogue::embedded(), entries)

@@ -1,12 +1,13 @@
 //! What is embedded of the imported diseases is what stands in `data/hpo/`, all of it and unaltered.
 
+mod entries;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use myoclonus_explorer::catalogue::{
-    Catalogue, Cause, Found, FoundFeature, Frequency, RareDisease, TermId,
-};
+use entries::record;
+use myoclonus_explorer::catalogue::{Catalogue, FoundFeature, Frequency, RareDisease, TermId};
 
 /// The rows of a file, cell by cell, without the heading.
 fn rows(file: &str) -> Vec<Vec<String>> {
@@ -32,14 +33,6 @@ fn written(frequency: &[Frequency]) -> String {
         Frequency::PerMille(share) => format!("{}%", f64::from(*share) / 10.0),
     });
     parts.collect::<Vec<_>>().join("+")
-}
-
-fn cause_of(slug: &str) -> &'static Cause {
-    let catalogue = Catalogue::embedded();
-    match catalogue.find(slug) {
-        Some(Found::Cause(id)) => catalogue.cause(id),
-        other => panic!("{slug}: {other:?}"),
-    }
 }
 
 #[test]
@@ -200,7 +193,7 @@ fn every_disease_shows_jerks_and_the_terms_of_curators_have_their_place_in_the_t
 fn well_known_diseases_are_told_as_the_release_has_them() {
     let catalogue = Catalogue::embedded();
     let often = |slug: &str, label: &str| {
-        let rare = cause_of(slug).rare.unwrap_or_else(|| panic!("{slug} is no rare disease"));
+        let rare = record(slug).rare.unwrap_or_else(|| panic!("{slug} is no rare disease"));
         let mut all = catalogue.annotations(rare).iter();
         let found = all.find(|it| catalogue.term(it.found.term).label == label);
         written(found.unwrap_or_else(|| panic!("{slug} has {label}")).found.frequency)
@@ -208,7 +201,7 @@ fn well_known_diseases_are_told_as_the_release_has_them() {
     assert_eq!(often("ep-lafora", "Myoclonus"), "occasional");
     assert_eq!(often("ep-unverricht-lundborg", "Myoclonus"), "42/42+very frequent");
     let genes = |slug: &str| -> Vec<&str> {
-        cause_of(slug).rare.iter().flat_map(|rare| rare.genes()).collect()
+        record(slug).rare.iter().flat_map(|rare| rare.genes()).collect()
     };
     assert!(genes("ep-unverricht-lundborg").contains(&"CSTB"));
     assert!(genes("ess-myoclonus-dystonia").contains(&"SGCE"));
@@ -242,7 +235,7 @@ fn the_address_of_a_number_leads_to_the_cause_that_has_it() {
         ("OMIM-204500", "omim-204500"),
         ("omim-545000", "ep-merrf"),
     ] {
-        assert_eq!(cause_of(address).slug, slug);
+        assert_eq!(record(address).slug, slug);
     }
     for nowhere in ["omim-1", "omim-", "-501", "orpha", "omim:254780"] {
         assert_eq!(Catalogue::embedded().find(nowhere), None, "{nowhere}");

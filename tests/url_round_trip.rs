@@ -1,7 +1,10 @@
 //! Addresses: what a link says is what a reader sees, and no address breaks the page.
 
+mod entries;
+
 use std::sync::LazyLock;
 
+use entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Found, Kind, Link};
 use myoclonus_explorer::facet::{Choice, Facet, Facets};
 use myoclonus_explorer::url::{self, Parsed};
@@ -36,18 +39,6 @@ fn check_damaged(fragment: &str, expected: ViewState, unknown: &[&str]) {
     let parsed = parse(fragment);
     assert_eq!(parsed.view, expected, "{fragment}");
     assert_eq!(parsed.unknown, unknown, "{fragment}");
-}
-
-fn cause(slug: &str) -> Link {
-    match Catalogue::embedded().find(slug) {
-        Some(Found::Cause(id)) => Link::Cause(id),
-        other => panic!("{slug}: {other:?}"),
-    }
-}
-
-fn a_type(slug: &str) -> Link {
-    let found = Catalogue::embedded().find_topic(&[Kind::Type], slug);
-    Link::Topic(found.unwrap_or_else(|| panic!("no type {slug}")))
 }
 
 #[test]

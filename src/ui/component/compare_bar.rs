@@ -51,6 +51,11 @@ pub(crate) fn CompareBar() -> impl IntoView {
     }
 }
 
+/// Puts an entry aside to be compared, or back.
+pub(crate) fn choose(context: ExploreContext, entry: Link) {
+    location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
+}
+
 /// The page on which entries stand side by side.
 fn comparison(compared: &[Link]) -> ViewState {
     ViewState { compared: compared.to_vec(), ..ViewState::at(Page::Compare) }
@@ -59,7 +64,7 @@ fn comparison(compared: &[Link]) -> ViewState {
 /// An entry put aside, to be let go by a press.
 fn put_back(context: ExploreContext, entry: Link) -> impl IntoView {
     let lift = move |_| {
-        location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
+        choose(context, entry);
         // The button goes with the entry.
         focus_soon(list_head::HEADING_ID);
     };
@@ -84,9 +89,7 @@ pub(crate) fn CompareButton(
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let pressed = move || context.compared.with(|compared| compared.contains(&entry));
-    let toggle = move |_| {
-        location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
-    };
+    let toggle = move |_| choose(context, entry);
     view! {
         <div class="compare-button">
             <button

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link};
 use crate::comparison::{Line, Part, compare};
+use crate::ui::component::compare_bar;
 use crate::ui::component::link;
 use crate::ui::component::list_head::{self, ListHeading};
 use crate::ui::component::site_footer::BUILD_ID;
@@ -56,7 +57,7 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
     let names: Vec<&'static str> = compared.iter().map(|entry| link::name(*entry)).collect();
     let heads = compared.iter().copied().map(|entry| {
         let remove = move |_| {
-            location::push(context, context.view.with_untracked(|view| view.comparing(entry)));
+            compare_bar::choose(context, entry);
             // The button goes with the column.
             focus_soon(list_head::HEADING_ID);
         };
