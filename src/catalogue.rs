@@ -225,7 +225,7 @@ impl Catalogue {
                 .split_once(':')
                 .is_some_and(|(of, own)| of.eq_ignore_ascii_case(registry) && own == digits)
         };
-        self.cause_ids().find(|id| self.cause(*id).same_as.iter().any(|number| is_it(number)))
+        self.cause_ids().find(|id| self.cause(*id).same_as.iter().any(&is_it))
     }
 }
 
