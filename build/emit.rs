@@ -21,7 +21,11 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
     table(&mut code, "SUPER_GROUPS", "SuperGroup", &raw.super_groups, |filed| {
         let entry = &filed.entry;
         let (slug, name, explanation) = (&entry.id, &entry.name, &entry.explanation);
-        format!("SuperGroup {{ slug: {slug:?}, name: {name:?}, explanation: {explanation:?} }}")
+        format!(
+            "SuperGroup {{ slug: {slug:?}, name: {name:?}, explanation: {explanation:?}, \
+             acquired: {} }}",
+            entry.acquired
+        )
     });
     let mut super_groups = resolved.super_groups.iter();
     table(&mut code, "CATEGORIES", "Category", &raw.categories, |filed| {
@@ -78,7 +82,8 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
             filed.entry.reason,
         )
     });
-    emit_hpo::emit(&mut code, &raw.hpo, resolved.annotations, resolved.genes);
+    let sources = [resolved.annotations, resolved.genes];
+    emit_hpo::emit(&mut code, &raw.hpo, &resolved.curated_terms, sources);
     table(&mut code, "CAUSES", "Cause", &resolved.causes, cause);
     code
 }

@@ -6,17 +6,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::hpo::{Annotation, Disease, Found, Hpo, Often, Term};
+use super::hpo::{Annotation, Disease, Found, Hpo, Often, Term, walk};
 use super::pack;
 use super::text;
 
-/// Appends the tables; `annotations` and `genes` are the positions of their sources.
-pub fn emit(code: &mut String, hpo: &Hpo, annotations: usize, genes: usize) {
-    terms(code, hpo);
+/// Appends the tables. `curated` are the terms that curated causes use; `sources` are the positions of
+/// the sources of the annotations and of the genes.
+pub fn emit(code: &mut String, hpo: &Hpo, curated: &BTreeSet<usize>, sources: [usize; 2]) {
+    terms(code, hpo, curated);
     let frequencies = frequencies(hpo);
     let position: BTreeMap<&[Often], usize> =
         frequencies.iter().enumerate().map(|(at, frequency)| (*frequency, at)).collect();
-    for (name, source) in [("ANNOTATED", annotations), ("OF_GENES", genes)] {
+    for (name, source) in ["ANNOTATED", "OF_GENES"].iter().zip(sources) {
         add(
             code,
             &format!(
@@ -40,18 +41,18 @@ pub fn emit(code: &mut String, hpo: &Hpo, annotations: usize, genes: usize) {
     let mut of_frequencies = Vec::new();
     for each in &hpo.diseases {
         let mut last = 0;
-        for Annotation { found, absent, published } in &each.annotations {
+        for Annotation { found, published } in &each.annotations {
             pack::number(found.term - last, &mut of_terms);
             last = found.term;
             let at = position[&found.frequency[..]] * 2 + usize::from(*published);
-            pack::number(if *absent { 0 } else { at + 1 }, &mut of_frequencies);
+            pack::number(at, &mut of_frequencies);
         }
     }
     bytes(code, "ANNOTATION_TERMS", &of_terms);
     bytes(code, "ANNOTATION_FREQUENCIES", &of_frequencies);
 }
 
-fn terms(code: &mut String, hpo: &Hpo) {
+fn terms(code: &mut String, hpo: &Hpo, curated: &BTreeSet<usize>) {
     let terms = &hpo.terms;
     let mut numbers = Vec::new();
     let mut parents = Vec::new();
@@ -65,10 +66,11 @@ fn terms(code: &mut String, hpo: &Hpo) {
         }
     }
     let of_diseases = hpo.diseases.iter().flat_map(|disease| &disease.annotations);
-    let used: BTreeSet<usize> = of_diseases.map(|annotation| annotation.found.term).collect();
+    let used = of_diseases.map(|annotation| annotation.found.term).chain(curated.iter().copied());
+    let used: BTreeSet<usize> = used.collect();
     let order = walk(terms);
     let labels: Vec<&str> = order.iter().map(|at| &*terms[*at].label).collect();
-    // Nobody looks for a term that no disease has by its everyday name.
+    // Everyday names of terms that only hold others together would weigh more than they help.
     let names = |at: &usize| {
         if used.contains(at) { lay_names(&terms[*at]).join("|") } else { String::new() }
     };
@@ -80,27 +82,6 @@ fn terms(code: &mut String, hpo: &Hpo) {
     {
         add(code, &format!("pub(super) static {name}: &str = {lines:?};\n"));
     }
-}
-
-/// The terms as a walk through the tree comes upon them, narrower ones in the order of their numbers.
-fn walk(terms: &[Term]) -> Vec<usize> {
-    let mut children: Vec<Vec<usize>> = vec![Vec::new(); terms.len()];
-    for (at, term) in terms.iter().enumerate() {
-        for parent in &term.parents {
-            children[*parent].push(at);
-        }
-    }
-    let mut order = Vec::new();
-    let mut seen = vec![false; terms.len()];
-    let roots = (0..terms.len()).rev().filter(|at| terms[*at].parents.is_empty());
-    let mut left: Vec<usize> = roots.collect();
-    while let Some(at) = left.pop() {
-        if !std::mem::replace(&mut seen[at], true) {
-            order.push(at);
-            left.extend(children[at].iter().rev());
-        }
-    }
-    order
 }
 
 /// The everyday names of a term that have a word which its label and the names before do not have.

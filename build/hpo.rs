@@ -2,7 +2,7 @@
 //!
 //! Knows the form of these files, and not what the catalogue makes of them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -60,7 +60,6 @@ pub struct Found {
 #[derive(Debug)]
 pub struct Annotation {
     pub found: Found,
-    pub absent: bool,
     pub published: bool,
 }
 
@@ -135,17 +134,21 @@ pub fn load(data: &Path, features: &[Filed<RawFeature>], faults: &mut Faults) ->
             continue;
         };
         let Some(term) = reader.term("term", term) else { continue };
-        let absent = often == "absent";
-        let frequency = if absent { Vec::new() } else { reader.often("frequency", often) };
+        if !matches!(&**published, "" | "yes") {
+            reader.fault("published", published, "write yes, or nothing");
+        }
+        // Nobody was counted, and nobody had it.
+        let frequency = if often == "absent" {
+            vec![Often::PerMille(0)]
+        } else {
+            reader.often("frequency", often)
+        };
         let annotations: &mut Vec<Annotation> = &mut diseases[*position].annotations;
         if annotations.last().is_some_and(|last| last.found.term >= term) {
             reader.fault("term", &row.cells[1], "the terms of a disease stand in order, each once");
         }
-        annotations.push(Annotation {
-            found: Found { term, frequency },
-            absent,
-            published: published == "yes",
-        });
+        annotations
+            .push(Annotation { found: Found { term, frequency }, published: published == "yes" });
     }
     Hpo { terms, diseases }
 }
@@ -190,16 +193,47 @@ fn terms(rows: &[Row], features: &[Filed<RawFeature>], faults: &mut Faults) -> V
     }
     let known: BTreeMap<u32, usize> =
         terms.keys().enumerate().map(|(position, number)| (*number, position)).collect();
-    for (number, row) in rows_by_number {
+    for (number, row) in &rows_by_number {
         for parent in row.cells[2].split(',').filter(|parent| !parent.is_empty()) {
             let position = self::number(parent).and_then(|number| known.get(&number));
-            match (position, terms.get_mut(&number)) {
+            match (position, terms.get_mut(number)) {
                 (Some(position), Some(term)) => term.parents.push(*position),
                 _ => row.fault(faults, "parents", parent, "name a term of this file"),
             }
         }
     }
-    terms.into_values().collect()
+    let terms: Vec<Term> = terms.into_values().collect();
+    // A walk from the widest terms comes upon all of them, unless some are wider than themselves.
+    let reached: BTreeSet<usize> = walk(&terms).into_iter().collect();
+    for (at, term) in terms.iter().enumerate().filter(|(at, _)| !reached.contains(at)) {
+        if let Some(row) = rows_by_number.get(&term.number) {
+            let parents = terms[at].parents.iter().map(|parent| terms[*parent].label.as_str());
+            let parents = parents.collect::<Vec<_>>().join(", ");
+            row.fault(faults, "parents", &parents, "no term is wider than itself");
+        }
+    }
+    terms
+}
+
+/// The terms as a walk through the tree comes upon them, narrower ones in the order of their numbers.
+pub fn walk(terms: &[Term]) -> Vec<usize> {
+    let mut children: Vec<Vec<usize>> = vec![Vec::new(); terms.len()];
+    for (at, term) in terms.iter().enumerate() {
+        for parent in &term.parents {
+            children[*parent].push(at);
+        }
+    }
+    let mut order = Vec::new();
+    let mut seen = vec![false; terms.len()];
+    let roots = (0..terms.len()).rev().filter(|at| terms[*at].parents.is_empty());
+    let mut left: Vec<usize> = roots.collect();
+    while let Some(at) = left.pop() {
+        if !std::mem::replace(&mut seen[at], true) {
+            order.push(at);
+            left.extend(children[at].iter().rev());
+        }
+    }
+    order
 }
 
 /// The number in `HP:0001336`.

@@ -10,6 +10,7 @@ use super::fault::{Faults, Place};
 use super::hpo::Disease;
 use super::load::{Filed, Raw};
 use super::schema::{RawCause, RawClaim, RawShelf};
+use super::vocabulary::Weakness;
 
 /// The source of the annotations, in `data/sources.toml`.
 pub const ANNOTATIONS: &str = "hpoa2025";
@@ -56,6 +57,7 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
         if !cause.claims.iter().any(|claim| claim.source == ANNOTATIONS) {
             cause.claims.push(claim());
         }
+        known_shelf(disease, &shelves, faults);
         let shelf = shelves.get(&*disease.shelf).filter(|shelf| shelf.category == *category);
         if cause.subgroup.is_none() {
             cause.subgroup = shelf.map(|shelf| shelf.name.clone());
@@ -67,30 +69,37 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
         if curated.contains_key(&at) {
             continue;
         }
-        match shelves.get(&*disease.shelf) {
-            Some(shelf) => imported.push((
+        known_shelf(disease, &shelves, faults);
+        if let Some(shelf) = shelves.get(&*disease.shelf) {
+            imported.push((
                 shelf.category.clone(),
                 Filed { file: FILE.to_owned(), entry: cause(disease, at, shelf) },
-            )),
-            None => {
-                let entry = disease.numbers.first().map_or("", String::as_str);
-                let place = Place { file: FILE, entry };
-                place.fault(faults, "shelf", &disease.shelf, "use an id of data/shelves.toml");
-            }
+            ));
         }
     }
     raw.causes.extend(imported);
 }
 
+fn known_shelf(disease: &Disease, shelves: &BTreeMap<&str, &RawShelf>, faults: &mut Faults) {
+    if !shelves.contains_key(&*disease.shelf) {
+        let entry = disease.numbers.first().map_or("", String::as_str);
+        let place = Place { file: FILE, entry };
+        place.fault(faults, "shelf", &disease.shelf, "use an id of data/shelves.toml");
+    }
+}
+
 /// An imported disease as a cause.
 fn cause(disease: &Disease, at: usize, shelf: &RawShelf) -> RawCause {
     let number = disease.numbers.first().map_or("", String::as_str);
+    let is_inherited = !disease.genes.is_empty() || !disease.inheritance.is_empty();
     RawCause {
         id: number.to_lowercase().replace(':', "-"),
         name: disease.name.clone(),
-        super_group: shelf.super_group.clone(),
+        // Without a gene and a way of inheritance nothing says that it is a genetic disorder.
+        super_group: shelf.super_group.clone().filter(|_| is_inherited),
         subgroup: Some(shelf.name.clone()),
         same_as: disease.numbers.clone(),
+        strength: Some(Weakness::AnnotationOnly.key().to_owned()),
         claims: vec![claim()],
         rare: Some(at),
         ..RawCause::default()

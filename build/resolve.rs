@@ -4,7 +4,7 @@
 //! A key that leads nowhere is a fault with the keys that would be right. The result is the Rust
 //! expression for each value, ready for `emit`. Rules about content are in `validate`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::emit_hpo;
 use super::fault::{Faults, Place};
@@ -89,6 +89,8 @@ pub struct Resolved<'a> {
     pub kinds: Vec<SourceKind>,
     /// For each category of `Raw::categories`, the position of its super-group.
     pub super_groups: Vec<usize>,
+    /// The terms that curated causes use.
+    pub curated_terms: BTreeSet<usize>,
     /// The position of the source of the annotations of rare diseases.
     pub annotations: usize,
     /// The position of the source of their genes.
@@ -161,7 +163,8 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         position.unwrap_or(0)
     };
     let (annotations, genes) = (source(rare::ANNOTATIONS), source(rare::GENES));
-    Resolved { causes, topics, kinds, super_groups, annotations, genes, merged_into }
+    let curated_terms = keys.features.values().copied().collect();
+    Resolved { causes, topics, kinds, super_groups, curated_terms, annotations, genes, merged_into }
 }
 
 /// The causes in the order of their names, which is the order of their table.

@@ -45,6 +45,9 @@ pub struct RawSuperGroup {
     pub id: String,
     pub name: String,
     pub explanation: String,
+    /// Whether nobody would record genes of its causes.
+    #[serde(default)]
+    pub acquired: bool,
 }
 
 /// An entry of `data/groups.toml`.

@@ -119,9 +119,20 @@ fn categories(raw: &Raw, faults: &mut Faults) {
     for shelf in &raw.shelves {
         let place = Place { file: &shelf.file, entry: &shelf.entry.id };
         sentence(place, faults, "name", &shelf.entry.name);
+        let RawShelf { id, category, super_group, .. } = &shelf.entry;
+        if !raw.categories.iter().any(|it| it.entry.id == *category) {
+            place.fault(faults, "category", category, "use an id of data/categories.toml");
+        }
+        let group = super_group.iter();
+        for unknown in group.filter(|id| !raw.super_groups.iter().any(|it| it.entry.id == **id)) {
+            place.fault(faults, "super_group", unknown, "use an id of data/super_groups.toml");
+        }
+        if !raw.hpo.diseases.iter().any(|disease| disease.shelf == *id) {
+            place.fault(faults, "id", id, "no imported disease stands there; take it out");
+        }
     }
     let super_groups = raw.super_groups.iter().map(|filed| {
-        let RawSuperGroup { id, name, explanation } = &filed.entry;
+        let RawSuperGroup { id, name, explanation, .. } = &filed.entry;
         (&filed.file, id, name, explanation)
     });
     let groups = raw.groups.iter().map(|filed| {
@@ -453,6 +464,10 @@ fn lengths(raw: &Raw, faults: &mut Faults) {
         ("data/categories.toml", raw.categories.len()),
         ("data/context.toml", raw.contexts.len()),
         ("data/hpo/terms.tsv", raw.hpo.terms.len()),
+        (
+            "data/hpo/annotations.tsv",
+            raw.hpo.diseases.iter().map(|disease| disease.annotations.len()).sum(),
+        ),
         ("data/sources.toml", raw.sources.len()),
         ("data/groups.toml", raw.groups.len()),
         ("the files of topics", raw.topics.len()),

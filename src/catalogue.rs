@@ -160,6 +160,12 @@ impl Catalogue {
         curated.chain(annotated.map(|annotation| annotation.found.term))
     }
 
+    /// Whether somebody would record a gene, a way of inheritance and an onset of a cause. Of a medicine
+    /// nobody would, so that these are not *not recorded* of it.
+    pub const fn may_be_inherited(&self, cause: &Cause) -> bool {
+        !self.super_group(cause.super_group).acquired
+    }
+
     /// What was found in patients with a rare disease, or looked for, in the order of the terms; the
     /// first call unpacks the annotations of all.
     pub fn annotations(&self, of: &RareDisease) -> &'static [Annotation] {

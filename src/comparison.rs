@@ -19,6 +19,9 @@ pub struct Comparison {
     pub partly: Vec<Line>,
     /// The fields in which all have the same.
     pub alike: Vec<Line>,
+    /// What was found in patients, by part of the body. A finding that is not listed of one was not denied,
+    /// so that these differ in nothing: what only some have on record comes first.
+    pub findings: Vec<Line>,
     /// The names of the fields that are recorded of none.
     pub not_recorded: Vec<&'static str>,
 }
@@ -45,18 +48,7 @@ pub struct Part {
 type Values = Vec<&'static str>;
 
 /// One field of one entry.
-struct Field {
-    name: &'static str,
-    /// The name of the wider field that it is a part of: not recorded where none of its parts is.
-    part_of: Option<&'static str>,
-    values: Values,
-}
-
-impl Field {
-    fn new(name: &'static str, values: Values) -> Self {
-        Self { name, part_of: None, values }
-    }
-}
+type Field = (&'static str, Values);
 
 /// Compares causes with causes, or types with types; entries of another sort than the first are
 /// left out.
@@ -73,11 +65,10 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
         .collect();
     let mut comparison = Comparison::default();
     let Some(first) = fields.first() else { return comparison };
-    let (mut missing, mut told) = (Vec::new(), Vec::new());
-    for (at, field) in first.iter().enumerate() {
-        let cells: Vec<&Values> = fields.iter().map(|entry| &entry[at].values).collect();
+    for (at, (name, _)) in first.iter().enumerate() {
+        let cells: Vec<&Values> = fields.iter().map(|entry| &entry[at].1).collect();
         if cells.iter().all(|cell| cell.is_empty()) {
-            missing.push(field.part_of.unwrap_or(field.name));
+            comparison.not_recorded.push(*name);
             continue;
         }
         let recorded = || cells.iter().filter(|cell| !cell.is_empty());
@@ -91,8 +82,7 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
             parts.sort_by_key(|part| part.everywhere);
             parts
         };
-        told.extend(field.part_of);
-        let line = Line { name: field.name, cells: cells.iter().map(parts).collect() };
+        let line = Line { name, cells: cells.iter().map(parts).collect() };
         let lines = match (alike, recorded().count() == cells.len()) {
             (false, _) => &mut comparison.differing,
             (true, false) => &mut comparison.partly,
@@ -100,10 +90,58 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
         };
         lines.push(line);
     }
-    missing.retain(|name| !told.contains(name));
-    missing.dedup();
-    comparison.not_recorded = missing;
+    let causes = entries.iter().filter_map(|entry| match entry {
+        Link::Cause(id) if Some(discriminant(entry)) == kind => Some(catalogue.cause(*id)),
+        _ => None,
+    });
+    let causes: Vec<&'static Cause> = causes.collect();
+    comparison.findings = findings(catalogue, &causes);
+    if !causes.is_empty() && comparison.findings.is_empty() {
+        comparison.not_recorded.push("What else is found");
+    }
     comparison
+}
+
+/// What was found in patients, line by line: the jerks, then the systems of the body.
+///
+/// A finding is everywhere if every other entry of which any finding is on record has it, too, or a
+/// narrower or wider one: who has a limb ataxia has an ataxia.
+fn findings(catalogue: &'static Catalogue, causes: &[&'static Cause]) -> Vec<Line> {
+    let ontology = catalogue.ontology();
+    let of_causes: Vec<Vec<TermId>> = causes
+        .iter()
+        .map(|cause| {
+            let mut has = vec![false; ontology.len()];
+            catalogue.features_of(cause).for_each(|term| has[term.index()] = true);
+            ontology.terms().map(|(id, _)| id).filter(|id| has[id.index()]).collect()
+        })
+        .collect();
+    let everywhere = |term: TermId| {
+        let related =
+            |other: &TermId| ontology.is_kind_of(term, *other) || ontology.is_kind_of(*other, term);
+        of_causes.iter().filter(|terms| !terms.is_empty()).all(|terms| terms.iter().any(related))
+    };
+    let line = |name: &'static str, belongs: &dyn Fn(TermId) -> bool| {
+        let cell = |terms: &Vec<TermId>| {
+            let own = terms.iter().filter(|term| belongs(**term));
+            let mut parts: Vec<Part> = own
+                .map(|term| Part {
+                    words: ontology.term(*term).label,
+                    everywhere: everywhere(*term),
+                })
+                .collect();
+            parts.sort_by_key(|part| part.everywhere);
+            parts
+        };
+        Line { name, cells: of_causes.iter().map(cell).collect() }
+    };
+    let jerks = line("The jerks themselves", &|term| ontology.is_myoclonus(term));
+    let systems = ontology.systems().into_iter().map(Some).chain([None]).map(|system| {
+        let name = system.map_or("Other findings", |system| ontology.term(system).label);
+        line(name, &|term| !ontology.is_myoclonus(term) && ontology.system(term) == system)
+    });
+    let lines = std::iter::once(jerks).chain(systems);
+    lines.filter(|line| line.cells.iter().any(|cell| !cell.is_empty())).collect()
 }
 
 /// The fields of a cause, always the same ones in the same order.
@@ -117,52 +155,31 @@ fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> 
     let onset = rare.iter().flat_map(|rare| rare.onset).map(|found| found.term);
     let label = |term| catalogue.term(term).label;
     let context = cause.context.values.iter().map(|id| catalogue.context(*id).meaning);
-    let mut fields = vec![
-        Field::new("Kind of cause", vec![catalogue.category(cause.category).name]),
-        Field::new("Finer kind", cause.subgroup.into_iter().collect()),
-        Field::new("Evidence", vec![Grade::of(catalogue, cause).label()]),
-        Field::new("Urgency", urgency.map(|urgency| urgency.grade.label()).into_iter().collect()),
-        Field::new("Kind of jerk", labels(&cause.contraction, Contraction::label)),
-        Field::new("Where on the body", labels(&cause.distribution, Distribution::label)),
-        Field::new("Where it arises", labels(&cause.generator, Generator::label)),
-        Field::new("Set off by", labels(&cause.provocation, Provocation::label)),
-        Field::new("Course", labels(&cause.course, Course::label)),
-        Field::new("Time of life", labels(&cause.age_groups, AgeGroup::label)),
-        Field::new(
+    vec![
+        ("Kind of cause", vec![catalogue.category(cause.category).name]),
+        ("Finer kind", cause.subgroup.into_iter().collect()),
+        ("Evidence", vec![Grade::of(catalogue, cause).label()]),
+        ("Urgency", urgency.map(|urgency| urgency.grade.label()).into_iter().collect()),
+        ("Kind of jerk", labels(&cause.contraction, Contraction::label)),
+        ("Where on the body", labels(&cause.distribution, Distribution::label)),
+        ("Where it arises", labels(&cause.generator, Generator::label)),
+        ("Set off by", labels(&cause.provocation, Provocation::label)),
+        ("Course", labels(&cause.course, Course::label)),
+        ("Time of life", labels(&cause.age_groups, AgeGroup::label)),
+        (
             "Goes away again",
             reversible
                 .map(|reversible| reversible.said_of_group.unwrap_or(reversible.value.label()))
                 .into_iter()
                 .collect(),
         ),
-        Field::new("Genes", genes.collect()),
-        Field::new("Inheritance", inheritance.map(label).collect()),
-        Field::new("Onset of the disease", onset.map(label).collect()),
-        Field::new("Think of it with", context.collect()),
-        Field::new("First tests", tests.collect()),
-        Field::new("What is done", cause.management.iter().map(|said| said.text).collect()),
-    ];
-    fields.extend(features(catalogue, cause));
-    fields
-}
-
-/// What else is found, one field for each system of the body, so that hundreds of features can be
-/// read side by side.
-fn features(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> {
-    let ontology = catalogue.ontology();
-    let mut has = vec![false; ontology.len()];
-    for term in catalogue.features_of(cause) {
-        has[term.index()] = true;
-    }
-    let systems = ontology.systems().into_iter().map(Some).chain([None]);
-    let of_system = |system: Option<TermId>| {
-        let own = |id: TermId| has[id.index()] && ontology.system(id) == system;
-        let terms = ontology.terms().filter(|(id, _)| own(*id));
-        let values = terms.map(|(_, term)| term.label).collect();
-        let name = system.map_or("Other findings", |system| ontology.term(system).label);
-        Field { part_of: Some("What else is found"), ..Field::new(name, values) }
-    };
-    systems.map(of_system).collect()
+        ("Genes linked with it", genes.collect()),
+        ("Inheritance", inheritance.map(label).collect()),
+        ("Onset of the disease", onset.map(label).collect()),
+        ("Think of it with", context.collect()),
+        ("First tests", tests.collect()),
+        ("What is done", cause.management.iter().map(|said| said.text).collect()),
+    ]
 }
 
 fn labels<T: Copy>(field: &'static Recorded<T>, label: fn(T) -> &'static str) -> Values {
@@ -173,10 +190,8 @@ fn labels<T: Copy>(field: &'static Recorded<T>, label: fn(T) -> &'static str) ->
 fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<Field> {
     let axis = topic.group.map(|group| catalogue.group(group).name);
     let wider = topic.parent.map(|parent| catalogue.topic(parent).name);
-    let mut fields = vec![
-        Field::new("Axis", axis.into_iter().collect()),
-        Field::new("A kind of", wider.into_iter().collect()),
-    ];
+    let mut fields =
+        vec![("Axis", axis.into_iter().collect()), ("A kind of", wider.into_iter().collect())];
     fields.extend(FieldName::ALL.iter().filter_map(|name| {
         // Only fields that some type has: the others belong to tests, treatments and so on.
         let used = catalogue
@@ -184,7 +199,7 @@ fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<Field> 
             .any(|(_, other)| other.fields.iter().any(|field| field.name == *name));
         let own = topic.fields.iter().filter(|field| field.name == *name);
         let words = own.flat_map(|field| field.body).map(|phrase| phrase.words);
-        used.then(|| Field::new(name.label(), words.collect()))
+        used.then(|| (name.label(), words.collect()))
     }));
     fields
 }

@@ -107,7 +107,12 @@ impl Explorer {
     pub fn causes(&self) -> &Index {
         self.causes.get_or_init(|| {
             let (shared, texts) = texts::of_causes(self.catalogue);
-            Index::build(self.catalogue.cause_count(), shared, texts)
+            let size = self.catalogue.cause_count();
+            let mut imported = EntrySet::none(size);
+            for id in self.catalogue.cause_ids().filter(|id| self.catalogue.cause(*id).imported) {
+                imported.insert(id.index());
+            }
+            Index::build(size, imported, shared, texts)
         })
     }
 
@@ -115,7 +120,8 @@ impl Explorer {
     pub fn topics(&self) -> &Index {
         self.topics.get_or_init(|| {
             let texts = texts::of_topics(self.catalogue);
-            Index::build(self.catalogue.topic_count(), Vec::new(), texts)
+            let size = self.catalogue.topic_count();
+            Index::build(size, EntrySet::none(size), Vec::new(), texts)
         })
     }
 

@@ -126,7 +126,7 @@ impl Facet {
             Self::Feature => "What else is found",
             Self::Onset => "Onset of the disease",
             Self::Inheritance => "Inheritance",
-            Self::Gene => "Gene",
+            Self::Gene => "Gene linked with it",
             Self::Context => "Think of it with",
             Self::Evidence => "Evidence",
             Self::Source => "Source",
@@ -422,7 +422,7 @@ fn genes(catalogue: &'static Catalogue) -> Table {
     let mut others = Vec::new();
     for (entry, cause) in causes(catalogue) {
         has.extend(of(cause).filter_map(|gene| Some((entry, all.binary_search(&gene).ok()?))));
-        if !may_be_inherited(cause) {
+        if !catalogue.may_be_inherited(cause) {
             others.push(entry);
         }
     }
@@ -432,12 +432,6 @@ fn genes(catalogue: &'static Catalogue) -> Table {
         table.recorded.insert(entry);
     }
     table
-}
-
-/// Whether a cause is a disease that may have a gene, a way of inheritance and an onset: one that a
-/// registry of rare diseases has. Of a medicine nobody would record any.
-fn may_be_inherited(cause: &Cause) -> bool {
-    !cause.same_as.is_empty()
 }
 
 fn contexts(catalogue: &'static Catalogue) -> Table {

@@ -7,6 +7,7 @@ use std::ops::Range;
 
 use crate::common_words::says_little;
 use crate::edit_distance;
+use crate::entry_set::EntrySet;
 use crate::likeness::{Kind, Leniency};
 use crate::text;
 
@@ -88,6 +89,8 @@ pub struct Posting {
 pub struct Index {
     /// How many entries are indexed.
     entries: usize,
+    /// The entries whose names weigh less.
+    lesser: EntrySet,
     /// Entries that share texts, list by list.
     shared: Vec<Vec<u16>>,
     /// The names of all entries, then their other texts.
@@ -130,13 +133,15 @@ struct Found {
 }
 
 impl Index {
-    /// Indexes the texts of entries, each with its owner; an owner behind the entries is a list in
+    /// Indexes the texts of entries, of which the names of the `lesser` ones weigh less, each text with its
+    /// owner; an owner behind the entries is a list in
     /// `shared`, so that what thousands have is indexed once.
     ///
     /// A word that is spelt otherwise in American English stands there in the form in which both
     /// meet, too, and the parts of a hyphenated word also as one.
     pub fn build(
         entries: usize,
+        lesser: EntrySet,
         shared: Vec<Vec<u16>>,
         texts: impl IntoIterator<Item = (u16, Field, &'static str)>,
     ) -> Self {
@@ -194,6 +199,7 @@ impl Index {
         found.dedup_by(|left, right| left.posting == right.posting && word(left) == word(right));
         let mut index = Self {
             entries,
+            lesser,
             shared,
             texts,
             names,
@@ -238,6 +244,11 @@ impl Index {
     /// A text.
     pub fn text(&self, id: TextId) -> &Text {
         &self.texts[id.index()]
+    }
+
+    /// Whether the names of an entry weigh less than those of others.
+    pub fn is_lesser(&self, entry: u16) -> bool {
+        self.lesser.contains(usize::from(entry))
     }
 
     /// The entries that have a text: one, unless it is shared.

@@ -36,6 +36,9 @@ pub struct Weights {
     pub axis: u32,
     /// A word in plain text.
     pub text: u32,
+    /// Percent of the weight of a name for the names of lesser entries: of hundreds of diseases with long
+    /// names that nobody has curated, some have any word.
+    pub lesser: u32,
     /// Percent of the field's weight for another spelling of the word.
     pub variant: u32,
     /// Percent for a word that only begins so.
@@ -72,6 +75,7 @@ pub const WEIGHTS: Weights = Weights {
     context: 200,
     axis: 180,
     text: 80,
+    lesser: 20,
     variant: 97,
     beginning: 80,
     one_error: 55,
@@ -261,7 +265,7 @@ impl<'i> Tally<'i> {
     }
 
     fn add(&mut self, position: usize, id: TextId, kind: Kind) {
-        let worth = WEIGHTS.word(self.index.text(id).field, kind);
+        let worth = self.weigh(id, WEIGHTS.word(self.index.text(id).field, kind));
         for entry in self.index.having(id) {
             let entry = usize::from(*entry);
             let best = &mut self.best[entry * self.words + position];
@@ -270,6 +274,13 @@ impl<'i> Tally<'i> {
                 self.has[entry] |= 1 << position;
             }
         }
+    }
+
+    /// What something is worth in a text, given what it is worth in any.
+    fn weigh(&self, id: TextId, worth: u32) -> u32 {
+        let text = self.index.text(id);
+        let lesser = text.field.is_name() && self.index.is_lesser(text.owner);
+        if lesser { worth * WEIGHTS.lesser / 100 } else { worth }
     }
 
     /// What these words are worth in an entry.
@@ -307,6 +318,8 @@ impl<'i> Tally<'i> {
             } else {
                 WEIGHTS.together * kept.count_ones() / required.count_ones().max(1)
             };
+            // A whole name is what was asked for, whoever has it.
+            let field = if whole { field } else { self.weigh(id, field) };
             let mut worth = field * percent / 100;
             if text.field == Field::Name {
                 shows.insert(entry);

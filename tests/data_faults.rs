@@ -438,6 +438,20 @@ fn damaged_imports_are_told_with_their_line_and_how_to_make_them_anew() {
             "line 3: disease: \"OMIM:100101\"",
         ),
         ("hpo-term", "hpo/annotations.tsv", "HP:0001336", "HP:0001337", "line 3: term: "),
+        (
+            "hpo-published",
+            "hpo/annotations.tsv",
+            "\tyes",
+            "\ty",
+            "line 3: published: \"y\": write yes",
+        ),
+        (
+            "hpo-circle",
+            "hpo/terms.tsv",
+            "Coma\tHP:0000118",
+            "Coma\tHP:0001259",
+            "line 3: parents: \"Coma\": no term is wider than itself",
+        ),
         ("hpo-order", "hpo/annotations.tsv", "HP:0001336", "HP:0001259", "line 3: term: "),
     ] {
         check(name, file, from, to, &[&format!("data/{file}: "), told, anew]);
@@ -458,7 +472,21 @@ fn an_import_that_does_not_fit_the_curated_data_is_told() {
         "shelves.toml",
         "category = \"drug\"",
         "category = \"drugs\"",
-        &["omim-100100: category: \"drugs\""],
+        &["data/shelves.toml: ataxia: category: \"drugs\": use an id of data/categories.toml"],
+    );
+    check(
+        "shelf-group",
+        "shelves.toml",
+        "category = \"drug\"",
+        "category = \"drug\"\nsuper_group = \"some\"",
+        &["data/shelves.toml: ataxia: super_group: \"some\": use an id of data/super_groups.toml"],
+    );
+    check(
+        "shelf-empty",
+        "shelves.toml",
+        "[[shelf]]",
+        "[[shelf]]\nid = \"prion\"\nname = \"Prion\"\ncategory = \"drug\"\n[[shelf]]",
+        &["data/shelves.toml: prion: id: \"prion\": no imported disease stands there; take it out"],
     );
     check(
         "source-of-import",

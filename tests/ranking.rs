@@ -220,13 +220,17 @@ fn the_name_goes_before_everything_else() {
             ("inf-rubella-panencephalitis", "\"German measles\""),
         ],
     );
+    check("seizure", &[("ep-epileptic-general", "a curated name, before long names that have it")]);
+    check("infant jerking", &[("phys-infant-feeding", "a curated name before imported ones")]);
+    check("my legs jerk at night", &[("phys-sleep-start", "an everyday name before a finding")]);
+    check("TPP1 ataxia", &[("omim-204500", "a gene and a finding, and no other has both")]);
     check("disease wilson", &[("gen-wilson", "the order of words does not matter")]);
     check(
         "huntingtons",
         &[
             ("nd-huntington", "the genitive of a name"),
-            ("orpha-401901", "its name begins so"),
-            ("nd-huntington-juvenile", "a later word of the name"),
+            ("nd-huntington-juvenile", "the longer name later"),
+            ("orpha-401901", "its name begins so, but nobody has curated it"),
         ],
     );
     check("behçet", &[("ai-behcet", "an accent more than the entry has")]);

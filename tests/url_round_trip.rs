@@ -5,7 +5,7 @@ mod entries;
 use std::sync::LazyLock;
 
 use entries::{a_type, cause};
-use myoclonus_explorer::catalogue::{Catalogue, Found, Kind, Link};
+use myoclonus_explorer::catalogue::{Catalogue, Kind, Link};
 use myoclonus_explorer::facet::{Choice, Facet, Facets};
 use myoclonus_explorer::url::{self, Parsed};
 use myoclonus_explorer::view_state::{Page, Sort, ViewState};

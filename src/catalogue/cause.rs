@@ -127,8 +127,15 @@ impl Frequency {
         (share * PATIENTS_OF_A_SHARE, PATIENTS_OF_A_SHARE)
     }
 
-    /// The least and the greatest share of patients, in percent, that some frequencies allow: of patients
-    /// counted the share itself, of classes the ends of their ranges; none where there is none.
+    /// The share of patients in percent, rounded.
+    pub fn percent(self) -> u32 {
+        let (found, examined) = self.patients();
+        (100.0 * found / examined).round() as u32
+    }
+
+    /// The least and the greatest share of patients, in percent, that some frequencies allow; none where
+    /// there is none. Of a class these are the ends of its range, of patients counted those of Wilson's
+    /// interval (95%): of one patient little is sure.
     pub fn range(frequencies: &[Self]) -> Option<(u32, u32)> {
         let ends = frequencies.iter().map(|each| match *each {
             Self::Class(FrequencyClass::Obligate) => (100, 100),
@@ -136,12 +143,8 @@ impl Frequency {
             Self::Class(FrequencyClass::Frequent) => (30, 79),
             Self::Class(FrequencyClass::Occasional) => (5, 29),
             Self::Class(FrequencyClass::VeryRare) => (1, 4),
-            Self::PerMille(share) => (u32::from(share) / 10, u32::from(share).div_ceil(10)),
-            Self::Counted { found, examined } => {
-                let (found, examined) = (u32::from(found), u32::from(examined));
-                let percent = (found * 100 + examined / 2) / examined;
-                (percent, percent)
-            }
+            Self::PerMille(_) => (each.percent(), each.percent()),
+            Self::Counted { found, examined } => wilson(f64::from(found), f64::from(examined)),
         });
         ends.reduce(|(least, most), (low, high)| (least.min(low), most.max(high)))
     }
@@ -157,6 +160,17 @@ impl Frequency {
     }
 }
 
+/// Wilson's interval (95%) for `found` of `examined` patients, in percent.
+fn wilson(found: f64, examined: f64) -> (u32, u32) {
+    const Z: f64 = 1.96;
+    let share = found / examined;
+    let square = Z * Z / examined;
+    let middle = share + square / 2.0;
+    let half = Z * (share * (1.0 - share) / examined + square / (4.0 * examined)).sqrt();
+    let percent = |value: f64| (100.0 * value / (1.0 + square)).round().clamp(0.0, 100.0) as u32;
+    (percent(middle - half), percent(middle + half))
+}
+
 /// A wide group of causes. The division is ours, for browsing.
 #[derive(Debug, PartialEq)]
 pub struct SuperGroup {
@@ -166,6 +180,8 @@ pub struct SuperGroup {
     pub name: &'static str,
     /// What stands here, in plain words.
     pub explanation: &'static str,
+    /// Whether its causes are not inherited, so that nobody would record a gene of one.
+    pub acquired: bool,
 }
 
 /// A shelf of causes. The division is ours, for browsing.

@@ -129,7 +129,7 @@ impl Grade {
             Self::Cases => "Reports of single patients or series name it as a cause.",
             Self::Annotation => "The strongest source is a rare-disease data set.",
             Self::Weak(Weakness::AnnotationOnly) => {
-                "It rests on a row of a rare-disease data set and nothing else."
+                "It rests on rows of a rare-disease data set and nothing else."
             }
             Self::Label => {
                 "The strongest source is a product label, which proves neither cause nor frequency."

@@ -199,6 +199,11 @@ impl Ontology {
         order
     }
 
+    /// Whether a term is another one or a kind of it.
+    pub fn is_kind_of(&self, term: TermId, wider: TermId) -> bool {
+        term == wider || self.parents(term).iter().any(|parent| self.is_kind_of(*parent, wider))
+    }
+
     /// The parts of the body and other wide divisions under which the features of patients stand: the
     /// nervous system, then the others in the order of their numbers.
     pub fn systems(&self) -> Vec<TermId> {

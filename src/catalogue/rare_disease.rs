@@ -13,7 +13,7 @@ use super::packed::Packed;
 pub struct RareDisease {
     /// Its numbers in OMIM and Orphanet, such as `OMIM:254780`.
     pub numbers: &'static [&'static str],
-    /// The registries' own names, unaltered, in the order of the numbers.
+    /// The names that the annotations have for the numbers, unaltered and in their order.
     pub names: &'static [&'static str],
     /// Genes, joined by `,`.
     pub(super) genes: &'static str,
@@ -28,7 +28,8 @@ pub struct RareDisease {
 }
 
 impl RareDisease {
-    /// The genes in which changes cause it; none: not recorded.
+    /// The genes that are linked with it, as a cause, a risk or a modifier: the data do not say which.
+    /// None: not recorded.
     pub fn genes(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
         self.genes.split(',').filter(|gene| !gene.is_empty())
     }
@@ -47,7 +48,8 @@ impl RareDisease {
 /// A feature that was found in patients, or looked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Annotation {
-    /// Which one, and how often it is found; never how often where it is [`Self::absent`].
+    /// Which one, and how often it is found; where it is [`Self::absent`], of how many, or, if nobody was
+    /// counted, no share at all.
     pub found: FoundFeature,
     /// Whether it was looked for and found in nobody.
     pub absent: bool,
@@ -71,15 +73,11 @@ pub(super) fn unpack(
         for _ in 0..disease.annotations.1 {
             term += terms.number();
             let code = frequencies.number();
-            let known = code.checked_sub(1);
-            let frequency = known.and_then(|known| table.get(known / 2)).copied();
+            let frequency = table.get(code / 2).copied().unwrap_or_default();
             annotations.push(Annotation {
-                found: FoundFeature {
-                    term: TermId::at(term),
-                    frequency: frequency.unwrap_or_default(),
-                },
-                absent: known.is_none(),
-                published: known.is_some_and(|known| known % 2 == 1),
+                found: FoundFeature { term: TermId::at(term), frequency },
+                absent: Frequency::pooled(frequency) == Some(0.0),
+                published: code % 2 == 1,
             });
         }
     }

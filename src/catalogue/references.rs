@@ -73,12 +73,12 @@ impl Cause {
             self.age_groups.claims,
             self.context.claims,
             self.reversible.as_ref().map_or(&[], |reversible| reversible.claims),
+            self.rare.map_or(&[], RareDisease::claims_on_genes),
+            self.rare.map_or(&[], RareDisease::claims),
             self.first_tests.claims,
             said(&self.management),
             said(&self.note),
             self.features.claims,
-            self.rare.map_or(&[], RareDisease::claims),
-            self.rare.map_or(&[], RareDisease::claims_on_genes),
         ]
         .into_iter()
         .flatten()

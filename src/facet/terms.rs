@@ -2,7 +2,7 @@
 //!
 //! A term that stands below several wider ones stands below each of them.
 
-use super::{Facet, Table, Value, causes, may_be_inherited};
+use super::{Facet, Table, Value, causes};
 use crate::catalogue::{Catalogue, Cause, Ontology, TermId};
 use crate::entry_set::EntrySet;
 
@@ -12,7 +12,7 @@ const ONSETS: [u32; 19] = [
     11_462, 25_708, 25_709, 25_710, 3596, 3584,
 ];
 
-/// What else is found in patients; what most causes have comes first.
+/// What else is found in patients besides jerks; what most causes have comes first.
 pub(super) fn features(catalogue: &'static Catalogue) -> Table {
     tree(catalogue, Facet::Feature, "HP:0000118", false, &|cause| {
         catalogue.features_of(cause).collect()
@@ -49,7 +49,7 @@ fn tree(
     let mut recorded = EntrySet::none(size);
     for (entry, cause) in causes(catalogue) {
         let terms = terms(cause);
-        if !terms.is_empty() || of_rare_diseases && !may_be_inherited(cause) {
+        if !terms.is_empty() || of_rare_diseases && !catalogue.may_be_inherited(cause) {
             recorded.insert(entry);
         }
         for term in terms {
@@ -68,6 +68,10 @@ fn tree(
     let mut places: Vec<Vec<TermId>> = vec![Vec::new(); ONSETS.len().max(size) + 1];
     for term in order.iter().rev().skip(1) {
         let Some(count) = entries[term.index()].as_ref().map(EntrySet::count) else { continue };
+        // Every cause is one of jerks, so that not listing them here would only look like a no.
+        if ontology.is_myoclonus(*term) {
+            continue;
+        }
         let number = ontology.term(*term).number;
         let time = ONSETS.iter().position(|onset| *onset == number).unwrap_or(ONSETS.len());
         places[if facet == Facet::Onset { time } else { size - count }].push(*term);

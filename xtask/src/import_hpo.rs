@@ -21,6 +21,7 @@ mod shelf;
 mod tests;
 mod write;
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -35,6 +36,9 @@ use release::Release;
 
 /// Where the result stands, from the project's root.
 const FOLDER: &str = "data/hpo";
+
+/// The file of the diseases.
+const DISEASES: &str = "diseases.tsv";
 
 /// How many faults are told before the rest is only counted.
 const MOST_TOLD: usize = 20;
@@ -52,7 +56,27 @@ pub(crate) fn import(folder: Option<&Path>) -> Result<()> {
         println!("{}", write::summary(&import));
         Ok(write::files(&import, &release))
     })?;
-    replace(&step::root().join(FOLDER), &files)
+    let folder = step::root().join(FOLDER);
+    let before = fs::read_to_string(folder.join(DISEASES)).unwrap_or_default();
+    let now = files.iter().find(|(name, _)| *name == DISEASES).map_or("", |(_, text)| text);
+    for number in lost(&before, now) {
+        let slug = number.to_lowercase().replace(':', "-");
+        println!(
+            "  {number} is no longer there: put {slug} into data/retired.toml, so that its address \
+             tells why"
+        );
+    }
+    replace(&folder, &files)
+}
+
+/// The numbers of diseases that a file had and another one has not.
+fn lost<'f>(before: &'f str, now: &str) -> Vec<&'f str> {
+    fn numbers(file: &str) -> impl Iterator<Item = &str> {
+        let rows = file.lines().skip(1);
+        rows.flat_map(|row| row.split('\t').next().unwrap_or_default().split(','))
+    }
+    let there: BTreeSet<&str> = numbers(now).collect();
+    numbers(before).filter(|number| !there.contains(number)).collect()
 }
 
 /// Everything in the three files that is needed, and in `curated`, the text of the curated features.

@@ -225,7 +225,7 @@ fn genes(rare: &'static RareDisease, references: &References) -> Option<AnyView>
         view! { <li><a href=href>{gene}</a></li> }
     });
     let value = view! { <ul class="named" role="list">{links.collect_view()}</ul> };
-    Some(fact("Genes", value, references, rare.claims_on_genes()).into_any())
+    Some(fact("Genes linked with it", value, references, rare.claims_on_genes()).into_any())
 }
 
 /// What the annotations say of a disease, one line each; nothing where they say nothing.
@@ -266,23 +266,22 @@ fn examples(cause: &'static Cause) -> impl IntoView + use<> {
 
 /// What the sources seen do not say.
 fn not_recorded(cause: &'static Cause) -> impl IntoView + use<> {
-    // Of a medicine nobody would record a gene.
-    let is_rare = !cause.same_as.is_empty();
+    let acquired = !Catalogue::embedded().may_be_inherited(cause);
     let rare = cause.rare;
     let missing: Vec<&str> = [
         ("kind of jerk (positive or negative)", cause.contraction.is_recorded()),
         ("where on the body", cause.distribution.is_recorded()),
         ("where it arises", cause.generator.is_recorded()),
         ("what sets it off", cause.provocation.is_recorded()),
-        ("course", cause.course.is_recorded()),
-        ("time of life", cause.age_groups.is_recorded()),
+        ("how the jerks run over time", cause.course.is_recorded()),
+        ("the time of life of the jerks", cause.age_groups.is_recorded()),
         ("exposures and situations", cause.context.is_recorded()),
         ("whether it goes away again", cause.reversible.is_some()),
         ("first tests", cause.first_tests.is_recorded()),
         ("what is done about it", cause.management.is_some()),
-        ("genes", !is_rare || rare.is_some_and(|rare| rare.genes().next().is_some())),
-        ("inheritance", !is_rare || rare.is_some_and(|rare| !rare.inheritance.is_empty())),
-        ("onset of the disease", !is_rare || rare.is_some_and(|rare| !rare.onset.is_empty())),
+        ("genes", acquired || rare.is_some_and(|rare| rare.genes().next().is_some())),
+        ("inheritance", acquired || rare.is_some_and(|rare| !rare.inheritance.is_empty())),
+        ("onset of the disease", acquired || rare.is_some_and(|rare| !rare.onset.is_empty())),
         ("what else is found", cause.features.is_recorded() || cause.rare.is_some()),
     ]
     .into_iter()

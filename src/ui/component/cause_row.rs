@@ -86,7 +86,8 @@ fn sets_apart(cause: &'static Cause) -> String {
         let short = value.split(':').next().unwrap_or(value);
         parts.push(format!("goes away: {}", short.to_ascii_lowercase()));
     }
-    let genes: Vec<&str> = cause.rare.into_iter().flat_map(RareDisease::genes).collect();
+    let rare = cause.rare.filter(|_| Catalogue::embedded().may_be_inherited(cause));
+    let genes: Vec<&str> = rare.into_iter().flat_map(RareDisease::genes).collect();
     match genes.len() {
         0 => {}
         1..=MOST_GENES => parts.push(format!("gene {}", genes.join(", "))),

@@ -43,9 +43,10 @@ pub(crate) fn annotated_features(
     let catalogue = Catalogue::embedded();
     let ontology = catalogue.ontology();
     let annotations = catalogue.annotations(rare);
+    // What is sure comes first, and of what is as sure, what may be more.
     let place = |annotation: &Annotation| {
-        let share = Frequency::pooled(annotation.found.frequency);
-        share.map_or(u32::MAX, |share| (2000.0 - 1000.0 * share) as u32)
+        let range = Frequency::range(annotation.found.frequency);
+        range.map_or(u32::MAX, |(least, most)| (100 - least) * 101 + 100 - most)
     };
     let present = annotations.iter().enumerate().filter(|(_, annotation)| !annotation.absent);
     let mut present: Vec<(u32, usize)> =
@@ -59,22 +60,21 @@ pub(crate) fn annotated_features(
     let systems = ontology.systems().into_iter().map(Some).chain([None]).filter_map(|system| {
         let belongs = |term| !ontology.is_myoclonus(term) && ontology.system(term) == system;
         let features = Some(of(&belongs)).filter(|features| !features.is_empty())?;
-        let name = system.map_or_else(|| "Other findings".to_owned(), heading);
+        let label = system.map_or("Other findings", |system| catalogue.term(system).label);
+        let name = in_short(label);
         Some(group(name, &features, false))
     });
-    let absent: Vec<&'static str> = annotations
-        .iter()
-        .filter(|annotation| annotation.absent)
-        .map(|annotation| catalogue.term(annotation.found.term).label)
-        .collect();
+    let absent: Vec<String> =
+        annotations.iter().filter(|it| it.absent).map(|it| not_found(&it.found)).collect();
     view! {
         <section aria-labelledby="annotated-heading">
             <h2 id="annotated-heading">"Findings in patients, from rare-disease data"</h2>
             <p class="entry__remark">
                 {present.len()}
-                " findings, by part of the body, the most frequent first. How often, among patients with "
-                "this disease; not among all people who jerk. “Published” means that the data name a "
-                "publication. " {citations(references, rare.claims())}
+                " findings, by part of the body. How often, among patients with this disease; not among all "
+                "people who jerk. What is surely frequent comes first: the full part of a bar is sure, the "
+                "pale part may be, and of a few patients little is sure. “Published” means that the data "
+                "name a publication. " {citations(references, rare.claims())}
             </p>
             {(!jerks.is_empty()).then(|| group("The jerks themselves".to_owned(), &jerks, true))}
             {systems.collect_view()}
@@ -89,9 +89,9 @@ pub(crate) fn annotated_features(
     }
 }
 
-/// What a system is called above its features: its label without the words that all have.
-fn heading(system: TermId) -> String {
-    let label = Catalogue::embedded().term(system).label;
+/// What a system of the body is called above its features: its label without the words that all have. Any
+/// other words stay as they are.
+pub(crate) fn in_short(label: &'static str) -> String {
     let short = ["Abnormality of the ", "Abnormality of ", "Abnormal "]
         .iter()
         .find_map(|start| label.strip_prefix(start))
@@ -109,13 +109,15 @@ fn group(name: String, features: &[&'static Annotation], jerks: bool) -> AnyView
     let folded = features.len() >= SHOWN + WORTH_FOLDING;
     let (first, rest) = features.split_at(if folded { SHOWN } else { features.len() });
     view! {
-        <h3 class="findings__heading">{name} " (" {features.len()} ")"</h3>
+        <h3 class="findings__heading">{name.clone()} " (" {features.len()} ")"</h3>
         {rows(first)}
         {folded
             .then(|| {
                 view! {
                     <details class="findings__rest">
-                        <summary>{rest.len()} " more"</summary>
+                        <summary>
+                            {rest.len()} " more" <span class="visually-hidden">": " {name}</span>
+                        </summary>
                         {rows(rest)}
                     </details>
                 }
@@ -145,5 +147,14 @@ fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + 
             </span>
             {bar(found.frequency)}
         </li>
+    }
+}
+
+/// A feature that was looked for and found in nobody, and in how many if they were counted.
+fn not_found(found: &FoundFeature) -> String {
+    let label = Catalogue::embedded().term(found.term).label;
+    match found.frequency {
+        [Frequency::PerMille(0)] => label.to_owned(),
+        counted => format!("{label}, {}", in_words(counted)),
     }
 }

@@ -55,7 +55,8 @@ pub(crate) fn ListHead() -> impl IntoView {
     let catalogue = Catalogue::embedded();
     let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
     let causes = catalogue.cause_count() - groups;
-    let rare = catalogue.rare_diseases().len();
+    let rare = catalogue.cause_ids().map(|id| catalogue.cause(id));
+    let rare = rare.filter(|cause| !cause.umbrella && cause.rare.is_some()).count();
     let introduction = move || {
         view! {
             {causes} " causes, " {rare} " of them rare diseases, and " {groups}

@@ -31,7 +31,9 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
                 <span class="mark-editorial">"editorial"</span> "."
             </p>
             <p>
-                "Causes that only rare-disease data name, which nobody has curated, come after the others."
+                "Causes that only rare-disease data name, which nobody has curated, come after the others "
+                "where nothing else decides. Genes are linked with a disease as its cause, a risk or a "
+                "modifier; the data do not say which."
             </p>
             <h3>"What stands behind an entry"</h3>
             <dl class="reading-guide__grades">{grades}</dl>

@@ -31,7 +31,8 @@ pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
             <section aria-labelledby="registries-heading">
                 <h2 id="registries-heading">"In the registries of rare diseases"</h2>
                 <p class="entry__remark">
-                    "Numbers and names of OMIM and Orphanet, unaltered; the links leave this page."
+                    "Numbers of OMIM and Orphanet, with the names that the rare-disease data have for them; the "
+                    "links leave this page."
                     {is_ours.then_some(" The name above is written by us, so that it reads well.")}
                 </p>
                 <ul role="list">{rows}</ul>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Link};
 use crate::comparison::{Line, Part, compare};
 use crate::ui::component::compare_bar;
+use crate::ui::component::feature_list::in_short;
 use crate::ui::component::link;
 use crate::ui::component::list_head::{self, ListHeading};
 use crate::ui::component::site_footer::BUILD_ID;
@@ -51,6 +52,10 @@ fn too_few(compared: &[Link]) -> impl IntoView + use<> {
     }
 }
 
+/// The heading of what was found, which no comparison of lists of findings can do without.
+const FINDINGS: &str =
+    "What is found in patients. A finding that is not listed of one was not denied";
+
 /// The table.
 fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
     let comparison = compare(Catalogue::embedded(), compared);
@@ -91,6 +96,8 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
             {(!comparison.partly.is_empty())
                 .then(|| part("Recorded of some only", "", names.len(), lines(comparison.partly)))}
             {part("What is alike", "Nothing is the same in all of them.", names.len(), lines(comparison.alike))}
+            {(!comparison.findings.is_empty())
+                .then(|| part(FINDINGS, "", names.len(), lines(comparison.findings)))}
         </table>
         {(!none.is_empty())
             .then(|| {
@@ -137,7 +144,7 @@ fn line(line: Line, names: &[&'static str]) -> impl IntoView + use<> {
     });
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader">{line.name}</th>
+            <th scope="row" role="rowheader">{in_short(line.name)}</th>
             {cells.collect_view()}
         </tr>
     }

@@ -77,19 +77,19 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                     <a href="https://hpo.jax.org/" rel="external noreferrer">"Human Phenotype Ontology"</a>
                     ", release " {catalogue.hpo_release} ". Its terms and the annotations of "
                     {catalogue.rare_diseases().len()}
-                    " rare diseases stand here with their contents unaltered, as "
+                    " rare diseases stand here unaltered, as "
                     <a href="https://hpo.jax.org/app/license" rel="external noreferrer">
                         "its licence"
                     </a>
-                    " asks; which diseases are listed, how numbers of two registries were joined and how "
+                    " asks; which of them are listed, how numbers of two registries were joined and how "
                     "counts of several rows were added up is ours."
                 </p>
                 <p class="list-head__intro">
                     "Numbers and names of diseases are those of "
                     <a href="https://omim.org/" rel="external noreferrer">"OMIM"</a> " and "
                     <a href="https://www.orpha.net/" rel="external noreferrer">"Orphanet"</a>
-                    ", unaltered; each entry shows them. Names above the entries of rare diseases are written "
-                    "by us, so that they read well."
+                    ", as the annotations have them; each entry shows them. Names above the entries of rare "
+                    "diseases are written by us, so that they read well."
                 </p>
             </section>
             <h2>"All sources"</h2>

@@ -5,7 +5,7 @@ use browser_tests::{Key, Setting, visit};
 use serde_json::json;
 
 const LANCE_ADAMS: &str = "Chronic post-hypoxic myoclonus (Lance-Adams syndrome)";
-const ALL: &str = "All 779 entries";
+const ALL: &str = "All 780 entries";
 
 #[tokio::test]
 async fn an_address_restores_everything_and_tells_what_it_does_not_know() -> Result<()> {
@@ -160,6 +160,52 @@ async fn a_page_left_by_the_menu_is_found_as_it_was_left() -> Result<()> {
         page.expect_first("Hiccup").await?;
         page.press("link", "Causes").await?;
         page.expect_text(ALL).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_typed_while_the_list_is_still_being_made_is_answered_in_order() -> Result<()> {
+    visit("early", "#/about", Setting::Wide, async |page| {
+        // The list of causes is made anew when its page is opened; nothing waits for its rows here.
+        let type_at_once = "
+            const given = arguments;
+            (async () => {
+                const [done] = given;
+                location.hash = '#/causes/toxin-scorpion';
+                const turn = () => new Promise(resolve => setTimeout(resolve));
+                while (!document.querySelector('li.cause-row')) await turn();
+                const early = document.querySelectorAll('li.cause-row').length;
+                const input = document.querySelector('input[type=search]');
+                input.value = 'venom';
+                input.dispatchEvent(new InputEvent('input', { bubbles: true }));
+                while (document.querySelector('[aria-busy]')) await turn();
+                await turn();
+                const shown = [...document.querySelectorAll('li.cause-row:not([hidden]) a')];
+                done([early, shown.map(link => link.textContent),
+                    document.querySelector('#row-toxin-scorpion').getAttribute('aria-current')]);
+            })()";
+        let seen = page.run_async(type_at_once, vec![]).await?;
+        let early = seen[0].as_u64().unwrap_or_default();
+        ensure!(early < 780, "{early} rows were there when it was typed");
+        ensure!(seen[1][0] == "Scorpion envenomation", "{}", seen[1]);
+        ensure!(seen[2] == "true", "the open entry is marked: {}", seen[2]);
+        page.search("").await?;
+        page.expect_text("All 780 entries").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_left_while_its_list_is_still_being_made_leaves_nothing_behind() -> Result<()> {
+    visit("left-early", "#/about", Setting::Wide, async |page| {
+        let leave = "
+            const [done] = arguments;
+            location.hash = '#/causes';
+            setTimeout(() => { location.hash = '#/sources'; }, 30);
+            setTimeout(() => done(document.querySelectorAll('li.cause-row').length), 700);";
+        ensure!(page.run_async(leave, vec![]).await? == json!(0));
+        page.find("heading", "Sources").await.map(|_| ())
     })
     .await
 }

@@ -71,7 +71,7 @@ async fn a_panic_is_told_once_with_two_ways_on() -> Result<()> {
         page.find("button", "Load the page again").await?;
         page.press("button", "Start afresh").await?;
         page.wait_until_started().await?;
-        page.expect_text("All 779 entries").await?;
+        page.expect_text("All 780 entries").await?;
         ensure!(page.fragment().await? == "#/causes", "the view is let go");
         Ok(())
     })

@@ -124,7 +124,7 @@ impl Import {
         let terms = found
             .values()
             .flat_map(|profile| {
-                let features = profile.present.keys().chain(&profile.absent);
+                let features = profile.present.keys().chain(profile.absent.keys());
                 features.chain(&profile.inheritance).chain(profile.course.keys())
             })
             .chain(curated)

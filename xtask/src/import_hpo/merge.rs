@@ -89,6 +89,11 @@ const SAME: &[(DiseaseId, DiseaseId, &str)] = &[
 /// Pairs that the rule would join and that are not the same, each with the reason.
 const APART: &[(DiseaseId, DiseaseId, &str)] = &[
     (
+        DiseaseId::Omim(268_800),
+        DiseaseId::Orpha(309_155),
+        "OMIM's Sandhoff disease has all forms, Orphanet's is the infantile one",
+    ),
+    (
         DiseaseId::Omim(600_143),
         DiseaseId::Orpha(1947),
         "northern epilepsy is another disease of CLN8, with a number of its own in OMIM",

@@ -72,8 +72,8 @@ impl Pooled {
 pub(crate) struct Profile {
     /// Features that were found, with their counts.
     pub(crate) present: BTreeMap<TermId, Pooled>,
-    /// Features that were looked for and never found.
-    pub(crate) absent: BTreeSet<TermId>,
+    /// Features that were looked for and never found, with the patients that were looked at.
+    pub(crate) absent: BTreeMap<TermId, Pooled>,
     /// Ways of inheritance.
     pub(crate) inheritance: BTreeSet<TermId>,
     /// When it begins, and how it runs, with counts where they are given.
@@ -134,15 +134,15 @@ impl Profile {
     fn settle(&mut self, not: BTreeSet<TermId>) {
         for term in not {
             if self.present.get(&term).is_none_or(|pooled| pooled.found() == 0.0) {
-                self.absent.insert(term);
+                self.absent.insert(term, self.present.get(&term).cloned().unwrap_or_default());
             }
         }
         for (term, pooled) in &self.present {
             if pooled.examined() > 0.0 && pooled.found() == 0.0 {
-                self.absent.insert(*term);
+                self.absent.insert(*term, pooled.clone());
             }
         }
-        self.present.retain(|term, _| !self.absent.contains(term));
+        self.present.retain(|term, _| !self.absent.contains_key(term));
     }
 
     /// Takes the rows of another number of the same disease in: counts add up, and what one has
@@ -154,8 +154,10 @@ impl Profile {
         for (term, pooled) in &other.course {
             self.course.entry(*term).or_default().merge(pooled);
         }
-        self.absent.extend(&other.absent);
-        self.absent.retain(|term| !self.present.contains_key(term));
+        for (term, pooled) in &other.absent {
+            self.absent.entry(*term).or_default().merge(pooled);
+        }
+        self.absent.retain(|term, _| !self.present.contains_key(term));
         self.inheritance.extend(&other.inheritance);
     }
 

@@ -163,6 +163,25 @@ const SHELVES: &[Shelf] = &[
         ],
         feature: None,
     },
+    Shelf { key: "tumour", genes: &[], names: &["neuroblastoma", "meningioma"], feature: None },
+    // What does not get worse must not stand with what does, whatever its name has besides.
+    Shelf {
+        key: "neurodevelopmental",
+        genes: &[],
+        names: &[
+            "neurodevelopmental disorder",
+            "intellectual developmental disorder",
+            "nonprogressive",
+            "non-progressive",
+        ],
+        feature: None,
+    },
+    Shelf {
+        key: "malformation",
+        genes: &[],
+        names: &["pontocerebellar", "muscle-eye-brain", "dystroglycan", "joubert"],
+        feature: None,
+    },
     Shelf {
         key: "ataxia",
         genes: &[],
@@ -224,7 +243,6 @@ const SHELVES: &[Shelf] = &[
         genes: &[],
         names: &[
             "lissenceph",
-            "pontocerebellar",
             "microceph",
             "holoprosenceph",
             "polymicrogyria",
@@ -235,7 +253,6 @@ const SHELVES: &[Shelf] = &[
             "schizenceph",
             "encephalocele",
             "orofaciodigital",
-            "joubert",
             "hydroceph",
             "anomal",
             "dysplasia",

@@ -8,7 +8,7 @@ use super::candidates::Import;
 use super::ids::{DiseaseId, TermId};
 use super::ontology::Ontology;
 use super::release::Release;
-use super::{genes, merge, read, told, write};
+use super::{genes, lost, merge, read, told, write};
 
 const ONTOLOGY: &str = r#"format-version: 1.2
 data-version: hp/releases/2024-02-30
@@ -280,6 +280,14 @@ fn terms_of_curated_causes_are_kept_and_move_no_number() {
         let faults = read(&release, curated).expect_err("it is damaged");
         assert!(faults[0].to_string().starts_with(expected), "{}", faults[0]);
     }
+}
+
+#[test]
+fn a_disease_that_a_newer_release_has_no_longer_is_told_and_one_that_was_joined_is_not() {
+    let before = "ids\tname\nOMIM:1\tA\nOMIM:2\tB\nORPHA:3\tC\n";
+    let now = "ids\tname\nOMIM:1,ORPHA:3\tA\n";
+    assert_eq!(lost(before, now), ["OMIM:2"]);
+    assert_eq!(lost("", now), Vec::<&str>::new());
 }
 
 #[test]

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
+use super::DISEASES;
 use super::annotations::Stated;
 use super::candidates::Import;
 use super::ids::{DiseaseId, TermId};
@@ -16,7 +17,7 @@ use super::shelf::{OTHER, shelf};
 pub(crate) fn files(import: &Import, release: &Release) -> Vec<(&'static str, String)> {
     vec![
         ("terms.tsv", terms(import)),
-        ("diseases.tsv", diseases(import)),
+        (DISEASES, diseases(import)),
         ("annotations.tsv", annotations(import)),
         ("receipt.toml", receipt(import, release)),
     ]
@@ -106,11 +107,13 @@ fn annotations(import: &Import) -> String {
     for (id, disease) in &import.diseases {
         let profile = &disease.profile;
         let mut rows: BTreeMap<TermId, (String, &str)> = BTreeMap::new();
-        for (term, pooled) in &profile.present {
+        let mut add = |term: &TermId, pooled: &Pooled, otherwise: &str| {
             let published = if pooled.published { "yes" } else { "" };
-            rows.insert(*term, (how_often(pooled).unwrap_or_default(), published));
-        }
-        rows.extend(profile.absent.iter().map(|term| (*term, ("absent".to_owned(), ""))));
+            let often = how_often(pooled).unwrap_or_else(|| otherwise.to_owned());
+            rows.insert(*term, (often, published));
+        };
+        profile.present.iter().for_each(|(term, pooled)| add(term, pooled, ""));
+        profile.absent.iter().for_each(|(term, pooled)| add(term, pooled, "absent"));
         for (term, (frequency, published)) in rows {
             line(&mut text, &[id.to_string(), term.to_string(), frequency, published.to_owned()]);
         }
