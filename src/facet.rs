@@ -126,7 +126,7 @@ impl Facet {
             Self::Feature => "What else is found",
             Self::Onset => "Onset of the disease",
             Self::Inheritance => "Inheritance",
-            Self::Gene => "Gene linked with it",
+            Self::Gene => "Gene",
             Self::Context => "Think of it with",
             Self::Evidence => "Evidence",
             Self::Source => "Source",

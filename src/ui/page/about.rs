@@ -78,7 +78,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
             <h2>"Version and licences"</h2>
             <p>
                 "Data of " {catalogue.date} "; Human Phenotype Ontology, release "
-                {catalogue.hpo_release} ", terms and annotations unaltered; build " {BUILD_ID}
+                {catalogue.hpo_release} ", its terms unaltered; build " {BUILD_ID}
                 ". Code: MIT or Apache-2.0. Our data: CC BY 4.0. The page of sources tells whose the data "
                 "on rare diseases are."
             </p>
