@@ -55,6 +55,8 @@ pub struct Text {
     pub field: Field,
     /// How many words it has.
     pub words: u16,
+    /// How many of these say something about a cause.
+    pub telling: u16,
     /// The text itself.
     pub text: &'static str,
 }
@@ -147,7 +149,7 @@ impl Index {
     ) -> Self {
         let mut texts: Vec<Text> = texts
             .into_iter()
-            .map(|(owner, field, text)| Text { owner, field, words: 0, text })
+            .map(|(owner, field, text)| Text { owner, field, words: 0, telling: 0, text })
             .collect();
         // Stable: the names of an entry keep their order.
         texts.sort_by_key(|text| !text.field.is_name());
@@ -155,12 +157,14 @@ impl Index {
         let mut letters = String::new();
         let mut found: Vec<Found> = Vec::new();
         for (id, text) in (0..).zip(&mut texts) {
-            let mut position: u16 = 0;
+            let (mut position, mut telling) = (0_u16, 0_u16);
             let mut last_word = String::new();
             let mut last_end = 0;
             let is_name = text.field.is_name();
             text::each_word(text.text, |word, place| {
-                if !is_name && says_little(word) {
+                let little = says_little(word);
+                telling = telling.saturating_add(u16::from(!little));
+                if !is_name && little {
                     position = position.saturating_add(1);
                     return;
                 }
@@ -187,7 +191,7 @@ impl Index {
                 last_end = place.end;
                 position = position.saturating_add(1);
             });
-            text.words = position;
+            (text.words, text.telling) = (position, telling);
         }
         let word = |found: &Found| &letters[found.word.start as usize..found.word.end as usize];
         found.sort_unstable_by(|left, right| {

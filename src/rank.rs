@@ -49,7 +49,8 @@ pub struct Weights {
     pub two_errors: u32,
     /// Percent for the beginning of a word with typing errors.
     pub misspelt_beginning: u32,
-    /// Percent of the name's weight, added where the words are the whole name, in order.
+    /// Percent of the name's weight, added where the words are the whole name, in order, or all of its words
+    /// that say something and no others.
     pub whole: u32,
     /// Percent added where the name begins with the words, in order, the last one perhaps unfinished.
     pub begins: u32,
@@ -307,7 +308,12 @@ impl<'i> Tally<'i> {
             }
             let field = WEIGHTS.word(text.field, Kind::Exact);
             let begins = name.in_place == all;
-            let whole = begins && name.whole == all && usize::from(text.words) == self.words;
+            let letter = begins && name.whole == all && usize::from(text.words) == self.words;
+            // Or with all that the name tells and nothing else, as a long name is asked for that has more
+            // words than are looked for.
+            let asked = required.count_ones();
+            let all_told = asked > 1 && u32::from(text.telling) == asked;
+            let whole = letter || all_told && name.exact & required == required;
             let covered = name.exact.count_ones() >= u32::from(text.words);
             let percent = if whole {
                 WEIGHTS.whole

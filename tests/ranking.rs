@@ -367,3 +367,12 @@ fn a_guess_is_told_and_a_word_that_is_there_is_never_guessed_at() {
     assert_eq!(found(&explore("ear clicking"))[0], "ess-palatal", "\"ear\" is a whole word here");
     assert_eq!(found(&explore("zofran")), Vec::<&str>::new(), "no drug is taken for another");
 }
+
+#[test]
+fn every_cause_comes_first_when_it_is_searched_by_its_whole_name() {
+    let catalogue = Catalogue::embedded();
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        assert_eq!(found(&explore(cause.name)).first(), Some(&cause.slug), "{}", cause.name);
+    }
+}
