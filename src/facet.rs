@@ -202,7 +202,11 @@ impl Facets {
     fn make(&self, facet: Facet) -> Table {
         let catalogue = self.catalogue;
         match facet {
-            Facet::Group => shelves::table(catalogue).0,
+            Facet::Group => {
+                let (table, shelves) = shelves::table(catalogue);
+                self.shelves.get_or_init(|| shelves);
+                table
+            }
             Facet::Urgency => urgency(catalogue),
             Facet::Course => {
                 axis(catalogue, facet, Course::ALL, Course::key, Course::label, |it| &it.course)
@@ -271,8 +275,9 @@ impl Facets {
 
     /// The choices that show a whole category: one for each wide group that has a part of it.
     pub fn category(&self, category: CategoryId) -> Vec<Choice> {
-        let shelves = self.shelves.get_or_init(|| shelves::table(self.catalogue).1);
-        let values = shelves.get(&category).into_iter().flatten();
+        // Its table brings them along.
+        self.table(Facet::Group);
+        let values = self.shelves.get().and_then(|it| it.get(&category)).into_iter().flatten();
         values.map(|value| Choice { facet: Facet::Group, value: *value }).collect()
     }
 

@@ -24,7 +24,7 @@ impl Term {
     }
 
     /// Everyday names, unaltered; without those that have no word which the label and the names before
-    /// do not have, and none of a term that no disease has.
+    /// do not have, and none of a term that no cause has.
     pub fn lay_names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.lay_names.split('|').filter(|name| !name.is_empty())
     }

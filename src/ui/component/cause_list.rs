@@ -204,11 +204,7 @@ fn arrange(
 ) {
     let catalogue = Catalogue::embedded();
     let positions = |rows: &[Row]| -> Vec<usize> {
-        let position = |row: &Row| match row.entry {
-            Link::Cause(id) => Some(id.index()),
-            _ => None,
-        };
-        rows.iter().filter_map(position).collect()
+        rows.iter().filter_map(|row| cause_of(*row).map(CauseId::index)).collect()
     };
     let fitting = positions(&results.rows);
     let not_recorded = positions(&results.not_recorded);
