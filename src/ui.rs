@@ -6,10 +6,13 @@
 mod app;
 mod component;
 mod context;
+mod edition;
 mod focus;
 mod keys;
 mod location;
 mod page;
+#[cfg(feature = "ssr")]
+pub mod print;
 mod rows;
 mod storage;
 

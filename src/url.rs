@@ -106,6 +106,16 @@ fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
     }
 }
 
+/// The path of the static page, from the published files, that shows what a view shows; none where none
+/// does: a search, a filter and a comparison need the program.
+pub fn static_page(view: &ViewState) -> Option<String> {
+    if view.page == Page::Compare || view.is_filtered() {
+        return None;
+    }
+    let file = view.open.as_deref().unwrap_or("index");
+    Some(format!("{}/{file}.html", view.page.key()))
+}
+
 const QUERY: &str = "q";
 const SORT: &str = "sort";
 const HIDE: &str = "hide";

@@ -1,50 +1,243 @@
-//! The same components print as static pages on the build machine.
+//! The static pages: everything can be read and followed without a program.
 //!
 //! Runs with the feature `ssr`: `cargo test --no-default-features --features ssr --test static_pages`.
 #![cfg(feature = "ssr")]
-// Views are deeply nested types, and printing one asks the compiler for its layout.
-#![recursion_limit = "256"]
 
-use leptos::prelude::*;
-use myoclonus_explorer::ui::App;
-use myoclonus_explorer::view_state::{Page, ViewState};
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
-fn page(view: ViewState) -> String {
-    Owner::new().with(|| view! { <App view /> }.to_html())
+use myoclonus_explorer::catalogue::Catalogue;
+use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
+use serde_json::{Value, json};
+
+/// All pages, printed once, for a site whose address is known.
+static PAGES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
+    let frame = frame(Some("https://example.org/m/"));
+    static_pages(&frame).map(|StaticPage { path, html }| (path, html)).collect()
+});
+
+fn frame(site_url: Option<&str>) -> Frame {
+    Frame {
+        style: "explorer-0.css".into(),
+        icon: "icon-0.svg".into(),
+        site_url: site_url.map(str::to_owned),
+    }
+}
+
+fn page(path: &str) -> &'static str {
+    PAGES.get(path).unwrap_or_else(|| panic!("{path} is not printed"))
+}
+
+/// The values of an attribute, in their order.
+fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
+    let start = format!(" {attribute}=\"");
+    html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
+}
+
+/// What a page says to search engines.
+fn structured(path: &str) -> Option<Value> {
+    let (_, rest) = page(path).split_once("<script type=\"application/ld+json\">")?;
+    let (data, _) = rest.split_once("</script>").expect("the element ends");
+    Some(serde_json::from_str(data).unwrap_or_else(|error| panic!("{path}: {error}")))
 }
 
 #[test]
-fn the_list_prints_every_cause() {
-    let html = page(ViewState::default());
-    assert_eq!(html.matches("class=\"cause-row\"").count(), 780);
-    assert!(html.contains("Causes of myoclonus</h1>"), "the list has the main heading");
+fn every_entry_and_every_list_has_a_page() {
+    let catalogue = Catalogue::embedded();
+    let entries = catalogue.cause_count() + catalogue.all_topics().count();
+    assert_eq!(PAGES.len(), entries + 8, "eight lists and texts; no two share a path");
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        let html = page(&format!("causes/{}.html", cause.slug));
+        assert!(html.contains("id=\"entry-heading\""), "{} has a heading", cause.slug);
+    }
 }
 
 #[test]
-fn an_entry_prints_with_its_references() {
-    let html = page(ViewState::default().opening("hyp-lance-adams"));
+fn the_list_has_every_cause_once() {
+    let html = page("causes/index.html");
+    let rows: Vec<_> =
+        values(html, "href").into_iter().filter(|href| href.starts_with("../causes/")).collect();
+    let distinct: HashSet<_> = rows.iter().filter(|href| !href.contains('#')).collect();
+    // One of the links is that of the list itself, in the head of the page.
+    assert_eq!(distinct.len(), Catalogue::embedded().cause_count() + 1);
+    assert_eq!(html.matches("class=\"cause-row\"").count(), Catalogue::embedded().cause_count());
+}
+
+#[test]
+fn an_entry_prints_with_its_references_and_notice() {
+    let html = page("causes/hyp-lance-adams.html");
     assert!(html.contains("Chronic post-hypoxic myoclonus (Lance-Adams syndrome)</h1>"));
     assert!(html.contains("id=\"ref-1\""));
     assert!(html.contains("Not reviewed by a clinician"));
+    assert!(
+        html.contains("href=\"../index.html#/causes/hyp-lance-adams\""),
+        "it leads to the explorer"
+    );
 }
 
 #[test]
-fn every_page_prints() {
-    for (at, entry, text) in [
-        (Page::Types, "negative", "Negative myoclonus</h1>"),
-        (Page::WorkUp, "eeg", "Electroencephalography"),
-        (Page::Treatments, "clonazepam", "Clonazepam</h1>"),
-        (Page::LookAlikes, "tics", "Tics</h1>"),
-        (Page::Glossary, "myoclonus", "Myoclonus</h1>"),
+fn every_kind_of_page_prints() {
+    for (path, text) in [
+        ("types/negative.html", "Negative myoclonus</h1>"),
+        ("work-up/eeg.html", "Electroencephalography"),
+        ("treatments/clonazepam.html", "Clonazepam</h1>"),
+        ("look-alikes/tics.html", "Tics</h1>"),
+        ("glossary/myoclonus.html", "Myoclonus</h1>"),
+        ("work-up/index.html", "Red flags first"),
+        ("sources/index.html", "Barlow KH, 2020"),
+        ("about/index.html", "No clinician has reviewed it."),
     ] {
-        assert!(page(ViewState::at(at).opening(entry)).contains(text), "{text}");
+        assert!(page(path).contains(text), "{path}: {text}");
     }
-    assert!(page(ViewState::at(Page::Sources)).contains("Barlow KH, 2020"));
-    assert!(page(ViewState::at(Page::About)).contains("No clinician has reviewed it."));
+}
+
+/// Every link leads to a page that is printed, a file that is published beside the pages, an address of
+/// the explorer, a place on the same page, or out of the site.
+#[test]
+fn no_link_leads_nowhere() {
+    let published = [
+        "index.html",
+        "explorer-0.css",
+        "icon-0.svg",
+        "myoclonus.html",
+        "data/myoclonus.json",
+        "data/myoclonus.schema.json",
+    ];
+    let ids: HashMap<&str, HashSet<&str>> = PAGES
+        .iter()
+        .map(|(path, html)| (path.as_str(), values(html, "id").into_iter().collect()))
+        .collect();
+    for (path, html) in PAGES.iter() {
+        for href in values(html, "href").into_iter().filter(|href| !href.starts_with("http")) {
+            let (file, anchor) = href.split_once('#').map_or((href, ""), |(file, at)| (file, at));
+            let target = match file.strip_prefix("../") {
+                Some("index.html") => continue,
+                Some(file) => file,
+                None => {
+                    assert_eq!(file, "", "{path}: {href} leads nowhere");
+                    path.as_str()
+                }
+            };
+            if !published.contains(&target) {
+                let ids = ids.get(target).unwrap_or_else(|| panic!("{path}: {href} leads nowhere"));
+                assert!(anchor.is_empty() || ids.contains(anchor), "{path}: {href} leads nowhere");
+            }
+        }
+    }
 }
 
 #[test]
-fn no_inline_style_is_printed() {
-    let html = page(ViewState::default().opening("drug-cefepime"));
-    assert!(!html.contains(" style=\""));
+fn ids_are_used_once_on_a_page() {
+    for (path, html) in PAGES.iter() {
+        let ids = values(html, "id");
+        let distinct: HashSet<_> = ids.iter().collect();
+        assert_eq!(ids.len(), distinct.len(), "{path}: an id stands twice in {ids:?}");
+    }
+}
+
+#[test]
+fn no_control_is_printed_that_needs_the_program() {
+    for (path, html) in PAGES.iter() {
+        for dead in ["<button", "<input", "<select", "href=\"#/", " style=\"", "<!>"] {
+            assert!(!html.contains(dead), "{path} holds {dead}");
+        }
+        assert_eq!(
+            html.matches("<script").count(),
+            html.matches("<script type=\"application/ld+json\">").count(),
+            "{path} holds a script"
+        );
+    }
+}
+
+#[test]
+fn every_page_has_a_title_of_its_own_and_says_what_it_is() {
+    let mut titles = HashMap::new();
+    for (path, html) in PAGES.iter() {
+        let title = html.split("<title>").nth(1).and_then(|rest| rest.split('<').next());
+        let title = title.expect("a page has a title");
+        let page = path.split_once('/').map(|(page, _)| page);
+        let before = titles.insert((page, title), path);
+        assert_eq!(before, None, "{path} is called {title:?}, too");
+        let description = html.split("name=\"description\" content=\"").nth(1);
+        let description = description.and_then(|rest| rest.split('"').next()).unwrap_or_default();
+        let length = description.chars().count();
+        assert!((30..=400).contains(&length), "{path}: {description:?}");
+    }
+}
+
+#[test]
+fn a_page_names_its_address_only_where_that_is_known() {
+    let canonical =
+        "<link rel=\"canonical\" href=\"https://example.org/m/causes/phys-hiccup.html\">";
+    assert!(page("causes/phys-hiccup.html").contains(canonical));
+    let frame = frame(None);
+    let unknown = static_pages(&frame).next().expect("there is a page");
+    assert!(!unknown.html.contains("canonical"));
+}
+
+#[test]
+fn search_engines_are_told_what_an_entry_is_and_no_more() {
+    let about = |path: &str| structured(path).map(|data| data["about"].clone());
+    let cause =
+        |path: &str| about(path).map(|about| about[1].clone()).expect("a cause is described");
+    assert_eq!(cause("causes/drug-cefepime.html")["@type"], json!("Drug"));
+    assert_eq!(cause("causes/drug-cefepime.html")["alternateName"], json!(["Maxipime"]));
+    for (path, kind) in [
+        // A class of medicines, an everyday thing and a disease.
+        ("causes/drug-salicylates.html", "MedicalCause"),
+        ("causes/phys-hiccup.html", "MedicalCause"),
+        ("causes/gen-wilson.html", "MedicalCondition"),
+    ] {
+        assert_eq!(cause(path)["@type"], json!(kind), "{path}");
+    }
+    let codes = &cause("causes/gen-wilson.html")["code"];
+    let number = json!({ "@type": "MedicalCode", "codingSystem": "Orphanet", "codeValue": "905" });
+    assert_eq!(*codes, json!([number]));
+    assert_eq!(
+        about("treatments/clonazepam.html").map(|it| it["@type"].clone()),
+        Some(json!("Drug"))
+    );
+    assert_eq!(structured("causes/index.html"), None);
+}
+
+/// Every entry that is called a drug is one, read one by one.
+#[test]
+fn what_is_called_a_drug_is_one_substance() {
+    let mut drugs: Vec<String> = PAGES
+        .keys()
+        .filter_map(|path| Some((path, structured(path)?)))
+        .filter_map(|(_, data)| {
+            let about = &data["about"];
+            let thing = if about.is_array() { &about[1] } else { about };
+            (thing["@type"] == json!("Drug"))
+                .then(|| thing["name"].as_str().unwrap_or_default().to_owned())
+        })
+        .collect();
+    drugs.sort_unstable();
+    drugs.dedup();
+    assert_eq!(drugs.join(" "), DRUGS);
+}
+
+const DRUGS: &str = "\
+    Aciclovir Amantadine Amitriptyline Aripiprazole Brivaracetam Bupropion Buspirone \
+    Carbamazepine Cefepime Ceftazidime Ceftriaxone Chlorambucil Ciclosporin Ciprofloxacin \
+    Citalopram Clomipramine Clonazepam Clozapine Dextromethorphan Diltiazem Donepezil Duloxetine \
+    Ertapenem Escitalopram Ethosuximide Etomidate Fentanyl Flecainide Fluoxetine Gabapentin \
+    Galantamine Gentamicin Hydrocodone Hydromorphone Ifosfamide Imipenem Imipramine \
+    Isocarboxazid Lamotrigine Levetiracetam Levodopa Levofloxacin Lithium Memantine Methadone \
+    Methohexital Metoclopramide Metronidazole Mirtazapine Morphine Nefazodone Olanzapine \
+    Oxcarbazepine Oxycodone Paliperidone Paroxetine Penicillin Perampanel Pethidine \
+    Phenobarbital Phenytoin Piracetam Pregabalin Propafenone Propofol Quetiapine Risperidone \
+    Sertraline Sevoflurane Sufentanil Tiagabine Topiramate Tramadol Tranylcypromine Trazodone \
+    Valaciclovir Valproate Venlafaxine Vigabatrin Zonisamide";
+
+#[test]
+fn the_first_page_tells_what_myoclonus_is_and_leads_to_every_list() {
+    let html = opening();
+    assert!(html.contains("it is a sign, not a disease"), "{html}");
+    for href in values(&html, "href") {
+        assert!(PAGES.contains_key(href), "{href} leads nowhere");
+    }
+    assert_eq!(values(&html, "href").len(), 9, "eight lists and the word itself");
 }

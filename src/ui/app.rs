@@ -12,6 +12,7 @@ use super::component::site_footer::SiteFooter;
 use super::component::site_header::SiteHeader;
 use super::component::unknown_parts::UnknownParts;
 use super::context::{ExploreContext, explorer};
+use super::edition::Edition;
 use super::focus::keep_focus;
 use super::page::about::AboutPage;
 use super::page::causes::CausesPage;
@@ -32,6 +33,7 @@ pub fn App(
     view: ViewState,
 ) -> impl IntoView {
     let context = ExploreContext::provide(view);
+    provide_context(Edition::of_this_page());
     // Effects run in a browser only, so the same component prints on the build machine.
     Effect::new(move || {
         location::follow(context);
@@ -74,7 +76,7 @@ pub fn App(
 }
 
 /// The title of the browser's window.
-fn title(view: &ViewState) -> String {
+pub(crate) fn title(view: &ViewState) -> String {
     const SITE: &str = "Myoclonus Explorer";
     const UNKNOWN: &str = "No such entry";
     let catalogue = Catalogue::embedded();

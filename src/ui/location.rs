@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use super::context::{ExploreContext, explorer};
+use super::edition::Edition;
 use crate::catalogue::Catalogue;
 use crate::url::{self, Parsed};
 use crate::view_state::ViewState;
@@ -28,7 +29,24 @@ fn parsed() -> Parsed {
 
 /// The address of a view, for links.
 pub(crate) fn href(view: &ViewState) -> String {
-    url::print(Catalogue::embedded(), explorer().facets(), view)
+    let address = url::print(Catalogue::embedded(), explorer().facets(), view);
+    if !Edition::is_printed() {
+        return address;
+    }
+    let page = url::static_page(view).map(|path| format!("../{path}"));
+    page.unwrap_or_else(|| from_static_page(view))
+}
+
+/// The way from a static page into the explorer at a view.
+pub(crate) fn from_static_page(view: &ViewState) -> String {
+    let address = url::print(Catalogue::embedded(), explorer().facets(), view);
+    format!("../index.html{address}")
+}
+
+/// The path of the static page that shows a view, if one does.
+#[cfg(feature = "ssr")]
+pub(crate) fn static_page(view: &ViewState) -> Option<String> {
+    url::static_page(view)
 }
 
 /// How long typing must pause before the address follows. Browsers refuse to rewrite the address

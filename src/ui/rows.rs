@@ -14,6 +14,7 @@ use leptos::web_sys::{Element, HtmlElement, MouseEvent};
 use wasm_bindgen::JsCast;
 
 use super::context::{ExploreContext, explorer};
+use super::edition::Edition;
 use super::location;
 use crate::catalogue::{Catalogue, Link};
 use crate::excerpt::excerpt;
@@ -278,16 +279,18 @@ pub(crate) fn pressed(
 /// The button on a row that chooses its entry to be compared. The Tab key passes over it, as it would
 /// double the way through the list; `c` does the same, and so does the button of the open entry.
 pub(crate) fn compare_button(slug: &'static str, name: &'static str) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="cause-row__compare"
-            tabindex="-1"
-            aria-pressed="false"
-            aria-label=format!("Compare {name}")
-            data-slug=slug
-        ></button>
-    }
+    (!Edition::is_printed()).then(|| {
+        view! {
+            <button
+                type="button"
+                class="cause-row__compare"
+                tabindex="-1"
+                aria-pressed="false"
+                aria-label=format!("Compare {name}")
+                data-slug=slug
+            ></button>
+        }
+    })
 }
 
 /// What a text is to its entry, as words before it.

@@ -21,6 +21,7 @@ use crate::catalogue::{
 };
 use crate::facet::Facet;
 use crate::ui::context::explorer;
+use crate::ui::edition::Edition;
 use crate::ui::location;
 use crate::view_state::ViewState;
 
@@ -220,9 +221,13 @@ fn phrases<T: Copy + 'static>(
 fn genes(rare: &'static RareDisease, references: &References) -> Option<AnyView> {
     rare.genes().next()?;
     let links = rare.genes().map(|gene| {
+        if Edition::is_printed() {
+            // All causes of one gene are found by the program only.
+            return view! { <li>{gene}</li> }.into_any();
+        }
         let chosen = explorer().facets().choice(Facet::Gene, gene).into_iter().collect();
         let href = location::href(&ViewState { chosen, ..ViewState::default() });
-        view! { <li><a href=href>{gene}</a></li> }
+        view! { <li><a href=href>{gene}</a></li> }.into_any()
     });
     let value = view! { <ul class="named" role="list">{links.collect_view()}</ul> };
     Some(fact("Genes linked with it", value, references, rare.claims_on_genes()).into_any())

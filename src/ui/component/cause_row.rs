@@ -11,6 +11,7 @@ use crate::catalogue::{
 };
 use crate::relations::classmates;
 use crate::ui::component::link;
+use crate::ui::edition::Edition;
 use crate::ui::focus::row_id;
 use crate::ui::rows::compare_button;
 
@@ -26,6 +27,7 @@ pub(crate) fn cause_row(id: CauseId) -> impl IntoView {
     let cause: &'static Cause = catalogue.cause(id);
     let grade = Grade::of(catalogue, cause);
     let apart = sets_apart(cause);
+    let printed = Edition::is_printed();
     view! {
         <li class="cause-row">
             <a
@@ -36,9 +38,10 @@ pub(crate) fn cause_row(id: CauseId) -> impl IntoView {
             >
                 {cause.name}
             </a>
-            <p class="cause-row__why" hidden></p>
+            {(!printed).then(|| view! { <p class="cause-row__why" hidden></p> })}
             {(!apart.is_empty()).then(|| view! { <p class="cause-row__apart">{apart}</p> })}
-            {others_of_class(id, cause)}
+            // It answers a search, and a static list cannot be searched.
+            {(!printed).then(|| others_of_class(id, cause))}
             <p class="cause-row__about">
                 {urgency(cause)}
                 <span class="cause-row__shelf">

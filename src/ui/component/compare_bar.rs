@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::{link, list_head};
 use crate::catalogue::Link;
 use crate::ui::context::ExploreContext;
+use crate::ui::edition::Edition;
 use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::view_state::{MOST_COMPARED, Page, ViewState};
@@ -90,21 +91,25 @@ pub(crate) fn CompareButton(
     let context = ExploreContext::expect();
     let pressed = move || context.compared.with(|compared| compared.contains(&entry));
     let toggle = move |_| choose(context, entry);
-    view! {
-        <div class="compare-button">
-            <button
-                type="button"
-                class="button"
-                aria-pressed=move || pressed().to_string()
-                on:click=toggle
-            >
-                "Compare"
-            </button>
-            <Show when=move || pressed() && context.compared.with(|compared| compared.len() > 1)>
-                <a href=move || {
-                    context.compared.with(|compared| location::href(&comparison(compared)))
-                }>"See them side by side"</a>
-            </Show>
-        </div>
-    }
+    (!Edition::is_printed()).then(|| {
+        view! {
+            <div class="compare-button">
+                <button
+                    type="button"
+                    class="button"
+                    aria-pressed=move || pressed().to_string()
+                    on:click=toggle
+                >
+                    "Compare"
+                </button>
+                <Show when=move || {
+                    pressed() && context.compared.with(|compared| compared.len() > 1)
+                }>
+                    <a href=move || {
+                        context.compared.with(|compared| location::href(&comparison(compared)))
+                    }>"See them side by side"</a>
+                </Show>
+            </div>
+        }
+    })
 }

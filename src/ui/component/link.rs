@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link, Phrase, TopicId};
 use crate::ui::context::explorer;
+use crate::ui::edition::Edition;
 use crate::ui::location;
 use crate::view_state::{Page, ViewState};
 
@@ -20,6 +21,11 @@ pub(crate) fn name(link: Link) -> &'static str {
 /// The address of an entry.
 pub(crate) fn href(link: Link) -> String {
     let catalogue = Catalogue::embedded();
+    if let (Link::Category(id), true) = (link, Edition::is_printed()) {
+        // A static list cannot be narrowed; it has the shelf as a part of it.
+        let list = location::href(&ViewState::default());
+        return format!("{list}#{}", catalogue.category(id).slug);
+    }
     location::href(&match link {
         Link::Cause(id) => ViewState::default().opening(catalogue.cause(id).slug),
         Link::Category(id) => {

@@ -52,18 +52,6 @@ pub(crate) fn ListHeading(
 /// The head of the list of causes.
 #[component]
 pub(crate) fn ListHead() -> impl IntoView {
-    let catalogue = Catalogue::embedded();
-    let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
-    let causes = catalogue.cause_count() - groups;
-    let rare = catalogue.cause_ids().map(|id| catalogue.cause(id));
-    let rare = rare.filter(|cause| !cause.umbrella && cause.rare.is_some()).count();
-    let introduction = move || {
-        view! {
-            {causes} " causes, " {rare} " of them rare diseases, and " {groups}
-            " groups. The order says nothing about how likely a cause is."
-        }
-        .into_any()
-    };
     view! {
         <div class="list-head">
             <ListHeading page=Page::Causes />
@@ -72,10 +60,23 @@ pub(crate) fn ListHead() -> impl IntoView {
                 label="Search by name, drug, sign or plain words"
                 example="gabapentin, flapping tremor, hiccup …"
             />
-            <Status introduction />
+            <Status introduction=|| introduction().into_any() />
             <Chips />
             <Order />
         </div>
+    }
+}
+
+/// What the list of causes is.
+pub(crate) fn introduction() -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
+    let causes = catalogue.cause_count() - groups;
+    let rare = catalogue.cause_ids().map(|id| catalogue.cause(id));
+    let rare = rare.filter(|cause| !cause.umbrella && cause.rare.is_some()).count();
+    view! {
+        {causes} " causes, " {rare} " of them rare diseases, and " {groups}
+        " groups. The order says nothing about how likely a cause is."
     }
 }
 
@@ -236,7 +237,7 @@ const fn label(sort: Sort) -> &'static str {
 }
 
 /// What myoclonus is, as the glossary has it, with the way to its sources.
-fn opening() -> impl IntoView {
+pub(crate) fn opening() -> impl IntoView {
     let mut terms = Catalogue::embedded().topics(Kind::Term);
     terms.find(|(_, term)| term.slug == "myoclonus").map(|(id, term)| {
         let meaning = term.fields.first().and_then(|field| field.body.first());

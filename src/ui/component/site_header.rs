@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::context::ExploreContext;
+use crate::ui::edition::Edition;
 use crate::ui::location;
 use crate::view_state::{Page, ViewState};
 
@@ -11,8 +12,11 @@ use crate::view_state::{Page, ViewState};
 pub(crate) fn SiteHeader() -> impl IntoView {
     let context = ExploreContext::expect();
     let shown = context.page;
+    let printed = Edition::is_printed();
     let pages = Page::ALL
         .iter()
+        // Comparing needs the program.
+        .filter(|page| !(printed && **page == Page::Compare))
         .map(|page| {
             let current = move || (shown.get() == *page).then_some("page");
             // Another page is found as it was left; the present one begins anew.
@@ -33,9 +37,11 @@ pub(crate) fn SiteHeader() -> impl IntoView {
             }
         })
         .collect_view();
+    let home =
+        if printed { "../index.html".to_owned() } else { location::href(&ViewState::default()) };
     view! {
         <header class="site-header">
-            <a class="site-header__name" href=location::href(&ViewState::default())>
+            <a class="site-header__name" href=home>
                 // A quiet line with one jerk in it, as surface electromyography shows it.
                 <svg
                     class="site-header__mark"
@@ -50,20 +56,25 @@ pub(crate) fn SiteHeader() -> impl IntoView {
             <nav class="site-header__nav" aria-label="Pages">
                 <ul>{pages}</ul>
             </nav>
-            <button
-                type="button"
-                class="button site-header__keys"
-                aria-haspopup="dialog"
-                on:click=move |_| context.keys_shown.set(true)
-            >
-                "Keys"
-            </button>
+            {(!printed)
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button site-header__keys"
+                            aria-haspopup="dialog"
+                            on:click=move |_| context.keys_shown.set(true)
+                        >
+                            "Keys"
+                        </button>
+                    }
+                })}
         </header>
     }
 }
 
 /// The short name of a page.
-const fn label(page: Page) -> &'static str {
+pub(crate) const fn label(page: Page) -> &'static str {
     match page {
         Page::Causes => "Causes",
         Page::Types => "Types",

@@ -8,6 +8,7 @@ use crate::ui::component::citation::citations;
 use crate::ui::component::link;
 use crate::ui::component::reference_list::reference_list;
 use crate::ui::component::site_footer::BUILD_ID;
+use crate::ui::edition::Edition;
 
 /// The page about the explorer.
 #[component]
@@ -59,11 +60,12 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "Everything happens in your browser. There is no account, no cookie, no counter, and "
                 "nothing you type is sent anywhere."
             </p>
+            {one_file()}
             <h2>"Open data"</h2>
             <p>
                 "Everything here as one file for other programs: "
-                <a href="data/myoclonus.json" download="">"myoclonus.json"</a> ", with "
-                <a href="data/myoclonus.schema.json" download="">"its schema"</a>
+                {download("data/myoclonus.json", "myoclonus.json")} ", with "
+                {download("data/myoclonus.schema.json", "its schema")}
                 ". Ids are stable: an entry that is taken out leaves its id behind, with the one that took "
                 "its place. A field that is left out is not recorded, which does not mean no. Our data may "
                 "be used under CC BY 4.0; terms of the Human Phenotype Ontology stand in it unaltered, "
@@ -83,5 +85,42 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "on rare diseases are."
             </p>
         </div>
+    }
+}
+
+/// The explorer as one file, which opens without a host and without a network.
+fn one_file() -> AnyView {
+    const NAME: &str = "myoclonus.html";
+    match Edition::current().file(NAME) {
+        Some(address) => view! {
+            <h2>"To keep"</h2>
+            <p>
+                <a class="button" href=address download=NAME>
+                    "Save this explorer as one file"
+                </a>
+            </p>
+            <p>
+                "The file holds everything and opens by a double click in a current browser, without a network. "
+                "It can be passed on, on a stick or by mail. It does not renew itself: it says so when its "
+                "data are more than a year old."
+            </p>
+        }
+        .into_any(),
+        None => view! {
+            <h2>"To keep"</h2>
+            <p>
+                "This is the explorer as one file: it holds everything, needs no network and can be passed on. It "
+                "does not renew itself: it says so when its data are more than a year old."
+            </p>
+        }
+        .into_any(),
+    }
+}
+
+/// A file to be saved, or its name where the file is not beside the page.
+fn download(path: &'static str, words: &'static str) -> AnyView {
+    match Edition::current().file(path) {
+        Some(address) => view! { <a href=address download="">{words}</a> }.into_any(),
+        None => view! { {words} " (beside the explorer where a host has it)" }.into_any(),
     }
 }

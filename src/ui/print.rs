@@ -1,0 +1,182 @@
+//! Prints the static pages: every list and every entry, for reading without WebAssembly or script.
+//!
+//! They are made of the same components as the explorer, and each leads into it at the same place.
+//! Knows no files and no folders beyond their names.
+
+mod cause_shelves;
+mod document;
+mod structured_data;
+
+use leptos::prelude::*;
+
+use self::cause_shelves::CauseShelves;
+use self::document::document;
+use super::app::title;
+use super::component::cause_entry::CauseEntry;
+use super::component::entry_pane::HEADING_ID;
+use super::component::link;
+use super::component::list_head;
+use super::component::site_footer::SiteFooter;
+use super::component::site_header::{self, SiteHeader};
+use super::component::topic_entry::TopicEntry;
+use super::component::topic_list::TopicList;
+use super::context::ExploreContext;
+use super::edition::Edition;
+use super::location;
+use super::page::about::AboutPage;
+use super::page::sources::SourcesPage;
+use super::page::topics::heading;
+use crate::catalogue::{Catalogue, Link};
+use crate::view_state::{Page, ViewState};
+
+/// What all static pages have in common.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    /// The name of the published style sheet.
+    pub style: String,
+    /// The name of the published icon.
+    pub icon: String,
+    /// The address of the folder at which the pages will be published, with its last slash, if it is known.
+    pub site_url: Option<String>,
+}
+
+/// A static page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct StaticPage {
+    /// Its path from the published files, such as `causes/phys-hiccup.html`.
+    pub path: String,
+    /// The whole document.
+    pub html: String,
+}
+
+/// What a page shows: a list, a text or an entry.
+#[derive(Clone, Copy)]
+enum Shown {
+    List(Page),
+    Entry(Link),
+}
+
+/// All static pages: of each page of the explorer its list, then its entries.
+pub fn static_pages(frame: &Frame) -> impl Iterator<Item = StaticPage> {
+    let catalogue = Catalogue::embedded();
+    let lists =
+        Page::ALL.iter().filter(|page| **page != Page::Compare).map(|page| Shown::List(*page));
+    let causes = catalogue.cause_ids().map(|id| Shown::Entry(Link::Cause(id)));
+    let topics = catalogue.all_topics().map(|(id, _)| Shown::Entry(Link::Topic(id)));
+    lists.chain(causes).chain(topics).map(|shown| print(frame, shown))
+}
+
+/// What the first page says before the program runs, and where it is not going to: what myoclonus is, and
+/// the ways to the lists.
+pub fn opening() -> String {
+    let pages = Page::ALL.iter().filter(|page| **page != Page::Compare).map(|page| {
+        let address = location::static_page(&ViewState::at(*page));
+        view! { <li><a href=address>{site_header::label(*page)}</a></li> }
+    });
+    let pages = pages.collect_view();
+    let printed = markup(move || {
+        provide_context(Edition::Printed);
+        view! {
+            {list_head::opening()}
+            <p>
+                "For reading and orientation: no diagnosis, no doses. "
+                <strong>"No clinician has reviewed it."</strong>
+            </p>
+            <nav aria-label="Pages to read without the explorer">
+                <p>"To read without searching, on any browser:"</p>
+                <ul class="boot__pages" role="list">
+                    {pages}
+                </ul>
+            </nav>
+        }
+    });
+    // The first page lies beside the folders of the static pages, and not in one of them.
+    printed.replace("href=\"../", "href=\"")
+}
+
+/// Prints one page.
+fn print(frame: &Frame, shown: Shown) -> StaticPage {
+    let view = view_of(shown);
+    let path = location::static_page(&view).expect("what has no static page is not printed");
+    let title = title(&view);
+    let body = markup(move || body(shown, view));
+    let html = document(frame, &path, &title, shown, &body);
+    StaticPage { path, html }
+}
+
+/// The view of the explorer that shows the same.
+fn view_of(shown: Shown) -> ViewState {
+    let catalogue = Catalogue::embedded();
+    match shown {
+        Shown::List(page) => ViewState::at(page),
+        Shown::Entry(Link::Topic(id)) => {
+            let topic = catalogue.topic(id);
+            ViewState::at(Page::of(topic.kind)).opening(topic.slug)
+        }
+        Shown::Entry(Link::Cause(id)) => ViewState::default().opening(catalogue.cause(id).slug),
+        Shown::Entry(Link::Category(_)) => ViewState::default(),
+    }
+}
+
+/// Prints what a function draws, without the marks by which a running program would find it again.
+fn markup<V: IntoView + 'static>(draw: impl FnOnce() -> V) -> String {
+    Owner::new().with(|| draw().into_view().to_html()).replace("<!>", "")
+}
+
+/// The page from its head to its foot.
+fn body(shown: Shown, view: ViewState) -> impl IntoView {
+    provide_context(Edition::Printed);
+    let page = view.page;
+    let explorer = location::from_static_page(&view);
+    ExploreContext::provide(view);
+    let content = match shown {
+        Shown::List(Page::Sources) => view! { <SourcesPage /> }.into_any(),
+        Shown::List(Page::About) => view! { <AboutPage /> }.into_any(),
+        Shown::List(Page::Causes) => {
+            view! { {list_head(page)} <CauseShelves /> }.into_any()
+        }
+        Shown::List(page) => view! { {list_head(page)} <TopicList page /> }.into_any(),
+        Shown::Entry(entry) => {
+            view! { <article class="entry" aria-labelledby=HEADING_ID>{printed_entry(entry)}</article> }
+                .into_any()
+        }
+    };
+    view! {
+        <a class="skip-link" href="#main">
+            "Skip to the content"
+        </a>
+        <SiteHeader />
+        <main id="main" class="site-main" tabindex="-1">
+            <div class="reading">
+                <p class="entry__remark">
+                    "This page needs no script. "
+                    <a href=explorer>"Open it in the explorer"</a>
+                    " to search, filter and compare."
+                </p>
+                {content}
+            </div>
+        </main>
+        <SiteFooter />
+    }
+}
+
+/// An entry, as the explorer shows it.
+fn printed_entry(entry: Link) -> AnyView {
+    match entry {
+        Link::Cause(id) => view! { <CauseEntry id /> }.into_any(),
+        Link::Topic(id) => view! { <TopicEntry id /> }.into_any(),
+        Link::Category(_) => {
+            view! { <a href=location::href(&ViewState::default())>{link::name(entry)}</a> }
+                .into_any()
+        }
+    }
+}
+
+/// The heading of a list, and what it is about.
+fn list_head(page: Page) -> impl IntoView {
+    let (name, about) = heading(page);
+    view! {
+        <h1 class="list-head__heading">{name}</h1>
+        {(!about.is_empty()).then(|| view! { <p class="list-head__intro">{about}</p> })}
+    }
+}

@@ -1,0 +1,96 @@
+//! All causes by shelf, for a list that cannot be searched.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Catalogue, CategoryId, CauseId, SuperGroupId};
+use crate::ui::component::cause_row::cause_row;
+use crate::ui::component::list_head::introduction;
+
+/// A shelf of a wide group, with its causes by name.
+struct Shelf {
+    group: SuperGroupId,
+    category: CategoryId,
+    causes: Vec<CauseId>,
+}
+
+/// All causes by wide group and shelf, with the shelves named first.
+#[component]
+pub(crate) fn CauseShelves() -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let shelves = shelves();
+    let mut anchors = Vec::new();
+    let mut contents = Vec::new();
+    let mut parts = Vec::new();
+    for (group, wide) in catalogue.super_groups() {
+        let of_group: Vec<_> = shelves.iter().filter(|shelf| shelf.group == group).collect();
+        if of_group.is_empty() {
+            continue;
+        }
+        let mut links = Vec::new();
+        let mut sections = Vec::new();
+        for shelf in of_group {
+            let category = catalogue.category(shelf.category);
+            let anchor = anchor(category.slug, wide.slug, &mut anchors);
+            let count = shelf.causes.len();
+            let rows = shelf.causes.iter().map(|id| cause_row(*id)).collect_view();
+            let target = format!("#{anchor}");
+            let heading_id = anchor.clone();
+            links.push(view! { <li><a href=target>{category.name}</a> " (" {count} ")"</li> });
+            sections.push(view! {
+                <section class="topic-list" aria-labelledby=heading_id>
+                    <h3 id=anchor>{category.name}</h3>
+                    <p class="topic-list__about">{category.explanation}</p>
+                    <ul class="cause-list" role="list">
+                        {rows}
+                    </ul>
+                </section>
+            });
+        }
+        contents.push(view! { <li><strong>{wide.name}</strong> <ul class="named" role="list">{links}</ul></li> });
+        parts.push(view! {
+            <h2>{wide.name}</h2>
+            <p class="topic-list__about">{wide.explanation}</p>
+            {sections}
+        });
+    }
+    view! {
+        <p class="list-head__intro">{introduction()}</p>
+        <nav aria-label="Kinds of causes">
+            <ul>{contents}</ul>
+        </nav>
+        {parts}
+    }
+}
+
+/// Every shelf that has causes, in the order of the shelves.
+fn shelves() -> Vec<Shelf> {
+    let catalogue = Catalogue::embedded();
+    let mut shelves: Vec<Shelf> = Vec::new();
+    for (category, _) in catalogue.categories() {
+        for (group, _) in catalogue.super_groups() {
+            let within = |id: &CauseId| {
+                let cause = catalogue.cause(*id);
+                cause.category == category && cause.super_group == group
+            };
+            let mut causes: Vec<_> = catalogue.cause_ids().filter(within).collect();
+            causes.sort_by_key(|id| {
+                let cause = catalogue.cause(*id);
+                (cause.imported, cause.name.to_lowercase())
+            });
+            if !causes.is_empty() {
+                shelves.push(Shelf { group, category, causes });
+            }
+        }
+    }
+    shelves
+}
+
+/// The id of a shelf on the page: its slug, where another group has not taken it already.
+fn anchor(shelf: &str, group: &str, taken: &mut Vec<String>) -> String {
+    let mut anchor = shelf.to_owned();
+    if taken.contains(&anchor) {
+        anchor = format!("{group}-{shelf}");
+    }
+    taken.push(anchor.clone());
+    anchor
+}

@@ -1,0 +1,89 @@
+//! The document around a static page: policy, title, description and links.
+
+use super::structured_data::structured_data;
+use super::{Frame, Shown};
+use crate::catalogue::{Catalogue, Link, References};
+use crate::ui::page::topics::heading;
+use crate::view_state::Page;
+
+/// What a static page may load: its style and icon from its own host, and nothing else. The data for
+/// search engines are no script that runs.
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
+                      form-action 'none'";
+
+/// The longest description that is of use, in letters.
+const LONGEST: usize = 160;
+
+/// The whole document around a body.
+pub(super) fn document(frame: &Frame, path: &str, title: &str, shown: Shown, body: &str) -> String {
+    let Frame { style, icon, site_url } = frame;
+    let address = site_url.as_ref().map(|site| format!("{site}{path}"));
+    let canonical = address
+        .as_deref()
+        .map(|address| format!("\n<link rel=\"canonical\" href=\"{}\">", escaped(address)));
+    let canonical = canonical.unwrap_or_default();
+    let data = structured_data(shown, address.as_deref())
+        .map(|data| format!("\n<script type=\"application/ld+json\">{data}</script>"))
+        .unwrap_or_default();
+    let (title, description) = (escaped(title), escaped(&description(shown)));
+    format!(
+        "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+         <title>{title}</title>\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"description\" content=\"{description}\">\n\
+         <meta name=\"referrer\" content=\"no-referrer\">\n\
+         <meta name=\"color-scheme\" content=\"light dark\">\n\
+         <link rel=\"icon\" href=\"../{icon}\">\n\
+         <link rel=\"stylesheet\" href=\"../{style}\">{canonical}{data}\n\
+         </head>\n<body>\n{body}\n</body>\n</html>\n"
+    )
+}
+
+/// What a search engine says of a page: what it is, in words that stand on the page too.
+fn description(shown: Shown) -> String {
+    let catalogue = Catalogue::embedded();
+    match shown {
+        Shown::Entry(Link::Cause(id)) => {
+            let cause = catalogue.cause(id);
+            let sources = References::of(cause).sources().len();
+            let group = if cause.umbrella { "a group of causes" } else { "a cause" };
+            shortened(&format!(
+                "{} as {group} of myoclonus (sudden muscle jerks): what is recorded and what is not, with {} \
+                 numbered source{}.",
+                cause.name,
+                sources,
+                if sources == 1 { "" } else { "s" }
+            ))
+        }
+        Shown::Entry(Link::Topic(id)) => {
+            let topic = catalogue.topic(id);
+            let first = topic.fields.first().and_then(|field| field.body.first());
+            let words = first.map_or("", |phrase| phrase.words);
+            shortened(&format!("{} ({}): {words}", topic.name, topic.kind.label()))
+        }
+        Shown::Entry(Link::Category(_)) | Shown::List(Page::Causes) => shortened(&format!(
+            "All {} causes of myoclonus (sudden muscle jerks) by kind, each with its sources.",
+            catalogue.cause_count()
+        )),
+        Shown::List(Page::About) => {
+            "What Myoclonus Explorer is and is not, how it was made, and how to keep it.".to_owned()
+        }
+        Shown::List(page) => shortened(heading(page).1),
+    }
+}
+
+/// A text cut at a word where it is too long.
+fn shortened(text: &str) -> String {
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    let cut: String = text.chars().take(LONGEST - 1).collect();
+    let end = cut.rfind(' ').unwrap_or(cut.len());
+    format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
+}
+
+/// A text as the content of an element or the value of a quoted attribute.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

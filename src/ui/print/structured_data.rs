@@ -1,0 +1,104 @@
+//! What a static page is about, in the words of schema.org, for search engines.
+//!
+//! Says only what the records say: a cause with a number of a registry of diseases is a condition, a
+//! medicine that is named by one word is a drug, and what is neither for sure is what it is listed as,
+//! a cause.
+
+use serde_json::{Value, json};
+
+use super::Shown;
+use crate::catalogue::{Catalogue, Cause, Kind, Link, Topic};
+use crate::ui::app::title;
+
+/// The description of an entry as JSON-LD, safe inside a script element; none for a list and for
+/// entries that schema.org has no word for.
+pub(super) fn structured_data(shown: Shown, address: Option<&str>) -> Option<String> {
+    let catalogue = Catalogue::embedded();
+    let about = match shown {
+        Shown::Entry(Link::Cause(id)) => {
+            let thing = of_cause(catalogue.cause(id));
+            json!([{ "@type": "MedicalSignOrSymptom", "name": "Myoclonus" }, thing])
+        }
+        Shown::Entry(Link::Topic(id)) => of_topic(catalogue.topic(id))?,
+        Shown::List(_) | Shown::Entry(Link::Category(_)) => return None,
+    };
+    let mut page = json!({
+        "@context": "https://schema.org",
+        "@type": "MedicalWebPage",
+        "name": title(&super::view_of(shown)),
+        "inLanguage": "en",
+        "isAccessibleForFree": true,
+        "dateModified": catalogue.date,
+        "license": "https://creativecommons.org/licenses/by/4.0/",
+        "about": about,
+    });
+    if let Some(address) = address {
+        page["url"] = json!(address);
+    }
+    // No text may end the script element before its time.
+    Some(page.to_string().replace('<', "\\u003c"))
+}
+
+/// What a cause is.
+fn of_cause(cause: &Cause) -> Value {
+    let names: Vec<_> = cause.names().skip(1).collect();
+    let codes: Vec<_> = cause
+        .same_as
+        .iter()
+        .filter_map(|number| number.split_once(':'))
+        .map(|(registry, digits)| {
+            let system = if registry == "ORPHA" { "Orphanet" } else { registry };
+            json!({ "@type": "MedicalCode", "codingSystem": system, "codeValue": digits })
+        })
+        .collect();
+    let mut thing = json!({ "name": cause.name });
+    thing["@type"] = json!(if !codes.is_empty() {
+        "MedicalCondition"
+    } else if is_drug(cause) {
+        "Drug"
+    } else {
+        "MedicalCause"
+    });
+    if !names.is_empty() {
+        thing["alternateName"] = json!(names);
+    }
+    if !codes.is_empty() {
+        thing["code"] = json!(codes);
+    }
+    thing
+}
+
+/// Whether a cause is a medicine and nothing else, as one word in the singular on a shelf of a class of
+/// drugs is. A state brought about by a medicine stands on the same shelf and has more words.
+fn is_drug(cause: &Cause) -> bool {
+    let shelf = Catalogue::embedded().category(cause.category).slug;
+    shelf == "drug" && !cause.umbrella && cause.subgroup.is_some() && is_one_substance(cause.name)
+}
+
+/// Whether a name is one word in the singular.
+fn is_one_substance(name: &str) -> bool {
+    name.chars().all(char::is_alphabetic) && !name.ends_with('s')
+}
+
+/// What a topic is; none where schema.org has no word for it.
+fn of_topic(topic: &Topic) -> Option<Value> {
+    let catalogue = Catalogue::embedded();
+    let kind = match topic.kind {
+        Kind::Type => "MedicalSignOrSymptom",
+        Kind::Test => "MedicalTest",
+        Kind::LookAlike => "MedicalCondition",
+        Kind::Term => "DefinedTerm",
+        Kind::Treatment => {
+            let group = catalogue.groups(Kind::Treatment).find(|(id, _)| topic.group == Some(*id));
+            let is_drug = group.is_some_and(|(_, group)| group.slug == "drug");
+            if is_drug && is_one_substance(topic.name) { "Drug" } else { "MedicalTherapy" }
+        }
+        Kind::RedFlag | Kind::Step => return None,
+    };
+    let names: Vec<_> = topic.synonyms.iter().chain(topic.lay_names).collect();
+    let mut thing = json!({ "@type": kind, "name": topic.name });
+    if !names.is_empty() {
+        thing["alternateName"] = json!(names);
+    }
+    Some(thing)
+}
