@@ -2,6 +2,7 @@
 // is wrong when that fails or when the program breaks later. Knows nothing of what it starts.
 
 const boot = document.getElementById("boot");
+const state = document.getElementById("boot-state");
 const message = document.getElementById("boot-message");
 const progress = document.getElementById("boot-progress");
 const script = document.querySelector("script[data-wasm]");
@@ -13,17 +14,18 @@ function offer(label, action) {
     button.className = "button";
     button.textContent = label;
     button.addEventListener("click", action);
-    boot.append(button);
+    state.append(button);
 }
 
+let started = false;
 let failed = false;
 
 /** Tells, once, what is wrong and what to do about it, and offers the two ways on. */
 function fail(what, remedy) {
     if (failed) return;
     failed = true;
-    boot.setAttribute("role", "alert");
-    boot.classList.add("boot--failed");
+    state.setAttribute("role", "alert");
+    state.classList.add("boot__state--failed");
     progress.remove();
     message.textContent = `${what} ${remedy}`;
     offer("Load the page again", () => location.reload());
@@ -32,41 +34,55 @@ function fail(what, remedy) {
         location.hash = "";
         location.reload();
     });
-    document.body.append(boot);
+    // Once the explorer has run, nothing else is left of the first page.
+    if (started) document.body.append(state);
 }
 
 /** The response, with the progress bar following its bytes. */
 function followed(response) {
     const total = Number(response.headers.get("Content-Length"));
+    let body = response.body;
     // Behind a compressed transfer the length is not that of the bytes read: the bar then only moves.
-    if (!response.body || !total || response.headers.has("Content-Encoding")) return response;
-    let read = 0;
-    const counted = response.body.pipeThrough(
-        new TransformStream({
+    if (body && total && !response.headers.has("Content-Encoding")) {
+        let read = 0;
+        const counting = new TransformStream({
             transform(chunk, controller) {
                 read += chunk.byteLength;
                 progress.value = Math.min(read / total, 1);
                 controller.enqueue(chunk);
             },
-        }),
-    );
-    return new Response(counted, { headers: { "Content-Type": "application/wasm" } });
+        });
+        body = body.pipeThrough(counting);
+    }
+    // Not every host knows what WebAssembly is called; the browser asks for the right name.
+    return new Response(body, { headers: { "Content-Type": "application/wasm" } });
 }
 
-async function start() {
-    if (typeof WebAssembly !== "object") {
-        throw new Error("this browser has no WebAssembly, or it is switched off");
-    }
+/** The program from the files that the page names. */
+async function fetched() {
     const wasm = new URL(script.dataset.wasm, document.baseURI);
     const [module, response] = await Promise.all([
         import(new URL(script.dataset.js, document.baseURI)),
         fetch(wasm, { credentials: "same-origin" }),
     ]);
     if (!response.ok) throw new Error(`${wasm.pathname} was answered with ${response.status}`);
-    await module.default({ module_or_path: followed(response) });
+    return { start: module.default, source: followed(response) };
 }
 
-let started = false;
+/** The program out of this very page, where one file holds everything: the build puts `inlined` here. */
+async function unpacked() {
+    const bytes = Uint8Array.from(atob(inlined.bytes), (letter) => letter.charCodeAt(0));
+    const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+    return { start: inlined.start, source: await new Response(stream).arrayBuffer() };
+}
+
+async function run() {
+    if (typeof WebAssembly !== "object") {
+        throw new Error("this browser has no WebAssembly, or it is switched off");
+    }
+    const program = await (typeof inlined === "object" ? unpacked() : fetched());
+    await program.start({ module_or_path: program.source });
+}
 
 // A panic ends the program for good. The address holds the view, so loading again loses next to
 // nothing; a page that silently stops answering would lose the reader.
@@ -77,7 +93,7 @@ addEventListener("error", (event) => {
 });
 
 try {
-    await start();
+    await run();
     started = true;
     boot.remove();
 } catch (error) {
@@ -85,4 +101,10 @@ try {
         `The explorer could not start: ${error.message}.`,
         "Check the connection and load the page again; if that does not help, try a current browser.",
     );
+}
+
+// What is for the next visit neither holds up nor breaks this one. A development build has no worker.
+const worker = script?.dataset.worker;
+if (started && worker) {
+    import("./offline.js").then(({ keepOffline }) => keepOffline(worker)).catch(() => {});
 }

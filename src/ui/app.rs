@@ -6,11 +6,13 @@ use std::time::Duration;
 
 use leptos::prelude::*;
 
+use super::component::age_notice::AgeNotice;
 use super::component::announcer::Announcer;
 use super::component::keys_dialog::KeysDialog;
 use super::component::site_footer::SiteFooter;
 use super::component::site_header::SiteHeader;
 use super::component::unknown_parts::UnknownParts;
+use super::component::version_notice::VersionNotice;
 use super::context::{ExploreContext, explorer};
 use super::edition::Edition;
 use super::focus::keep_focus;
@@ -65,6 +67,8 @@ pub fn App(
             "Skip to the content"
         </a>
         <SiteHeader />
+        <VersionNotice />
+        <AgeNotice />
         <main id="main" class="site-main" tabindex="-1">
             <UnknownParts />
             {page}

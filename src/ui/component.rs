@@ -1,5 +1,6 @@
 //! The components, one file each, named after what they show.
 
+pub(crate) mod age_notice;
 pub(crate) mod announcer;
 pub(crate) mod cause_entry;
 pub(crate) mod cause_list;
@@ -28,3 +29,4 @@ pub(crate) mod topic_entry;
 pub(crate) mod topic_list;
 pub(crate) mod unknown_parts;
 pub(crate) mod urgency_box;
+pub(crate) mod version_notice;

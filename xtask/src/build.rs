@@ -14,16 +14,29 @@ use super::{setup, size, tool};
 /// The environment variable that names the build; shown on every page.
 const BUILD_ID: &str = "MYOCLONUS_BUILD_ID";
 
-/// Builds, and tells the sizes.
-pub(crate) fn build() -> Result<()> {
+/// The environment variable with the address at which the build will be published.
+pub(crate) const SITE_URL: &str = "MYOCLONUS_SITE_URL";
+
+/// Builds, for this address if there is one, and tells the sizes.
+pub(crate) fn build(site_url: Option<&str>) -> Result<()> {
+    if let Some(address) = site_url {
+        let is_folder = address.starts_with("http") && address.ends_with('/');
+        ensure!(is_folder, "--site-url {address}: it begins with https:// and ends with a slash");
+    }
     setup::for_build()?;
-    step("Build dist/ (release, optimised by wasm-opt)", publish)?;
+    step("Build dist/ (release, optimised by wasm-opt)", || publish(site_url))?;
     size::size()
 }
 
 /// Builds `dist/`.
-pub(crate) fn publish() -> Result<()> {
-    run(trunk("build", true)?.args(["--offline", "--log=warn"]))?;
+pub(crate) fn publish(site_url: Option<&str>) -> Result<()> {
+    let mut trunk = trunk("build", true)?;
+    trunk.args(["--offline", "--log=warn"]);
+    match site_url {
+        Some(address) => trunk.env(SITE_URL, address),
+        None => trunk.env_remove(SITE_URL),
+    };
+    run(&mut trunk)?;
     no_machine_paths()
 }
 

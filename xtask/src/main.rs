@@ -8,6 +8,7 @@ mod import_hpo;
 mod links;
 mod notices;
 mod open_data;
+mod publish;
 mod serve;
 mod setup;
 mod size;
@@ -31,7 +32,11 @@ xflags::xflags! {
             optional --port port: u16
         }
         /// Build what is published into `dist/`.
-        cmd build {}
+        cmd build {
+            /// The address at which it will be published, such as `https://example.org/myoclonus/`: static
+            /// pages then name it as theirs, and a site map is written.
+            optional --site-url address: String
+        }
         /// Check format, lints and boundaries.
         cmd check {}
         /// Check everything that must hold, in a real browser too.
@@ -44,10 +49,12 @@ xflags::xflags! {
         }
         /// Tell which words of the data name no entry.
         cmd links {}
-        /// Write the licences of others' code beside the page; Trunk calls this after each build.
-        cmd notices {}
-        /// Write the data for other programs beside the page; Trunk calls this after each build.
-        cmd open-data {}
+        /// Make of a build what is published; Trunk calls this after each build.
+        cmd publish {}
+        /// Print the static pages, for reading without WebAssembly or script, into `dist/`.
+        cmd pages {}
+        /// Write the whole explorer as one file, `dist/myoclonus.html`.
+        cmd single-file {}
         /// Tell the size of each published file, and hold it against its budget.
         cmd size {}
     }
@@ -58,13 +65,14 @@ fn main() -> ExitCode {
     let done = match flags.subcommand {
         XtaskCmd::Setup(_) => setup::all(),
         XtaskCmd::Serve(Serve { release, port }) => serve::serve(release, port.unwrap_or(8080)),
-        XtaskCmd::Build(_) => build::build(),
+        XtaskCmd::Build(Build { site_url }) => build::build(site_url.as_deref()),
         XtaskCmd::Check(_) => check::check(),
         XtaskCmd::Test(_) => test::test(),
         XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
         XtaskCmd::Links(_) => links::links(),
-        XtaskCmd::Notices(_) => notices::notices(),
-        XtaskCmd::OpenData(_) => open_data::write(),
+        XtaskCmd::Publish(_) => publish::publish(),
+        XtaskCmd::Pages(_) => publish::pages::pages(),
+        XtaskCmd::SingleFile(_) => publish::single_file::single_file(),
         XtaskCmd::Size(_) => step::step("Hold the sizes against their budget", size::size),
     };
     match done {

@@ -85,6 +85,13 @@ impl Page {
         element.click().await.with_context(|| format!("pressing {role} {name:?}"))
     }
 
+    /// Follows the first link with this text, in a page without scripts too.
+    pub async fn follow(&self, text: &str) -> Result<()> {
+        let link = self.driver.find(By::LinkText(text)).await;
+        let link = link.with_context(|| format!("no link reads {text:?}"))?;
+        link.click().await.with_context(|| format!("following {text:?}"))
+    }
+
     /// The one element with this role whose name begins so.
     async fn find_beginning(&self, role: &str, beginning: &str) -> Result<WebElement> {
         self.load_axe().await?;

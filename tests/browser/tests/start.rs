@@ -88,10 +88,15 @@ async fn without_web_assembly_the_page_says_so() -> Result<()> {
 }
 
 #[tokio::test]
-async fn without_script_the_page_says_what_it_needs() -> Result<()> {
+async fn without_script_the_page_leads_to_what_can_be_read() -> Result<()> {
     let server = Server::start(Server::published()?).await?;
     in_browser("no-script", &server.address(""), Setting::WithoutScript, async |page| {
-        page.expect_text("The explorer needs JavaScript and WebAssembly").await
+        page.expect_text("it is a sign, not a disease").await?;
+        page.expect_text("Searching, filtering and comparing need JavaScript").await?;
+        page.follow("Causes").await?;
+        page.expect_text("The order says nothing about how likely a cause is.").await?;
+        page.follow("Cefepime").await?;
+        page.expect_text("Emergency: hours matter").await
     })
     .await
 }

@@ -1,0 +1,31 @@
+// Asks the browser to keep the explorer on the device, and tells the page when a new version waits.
+// Knows the worker's file only by what `boot.js` hands it. A browser that refuses changes nothing.
+
+/** The event by which the page is told that a new version waits. */
+const WAITS = "explorer:update";
+
+/** The event by which the page asks for the new version. */
+const USE = "explorer:use";
+
+export async function keepOffline(worker) {
+    const container = navigator.serviceWorker;
+    if (!container) return;
+    try {
+        const registration = await container.register(worker);
+        const tell = () => {
+            // Without a version in use the one that waits is simply the first.
+            if (registration.waiting && container.controller) dispatchEvent(new Event(WAITS));
+        };
+        registration.addEventListener("updatefound", () => {
+            registration.installing?.addEventListener("statechange", tell);
+        });
+        addEventListener(USE, () => {
+            // Only the page whose reader asked for it is loaded again; others go on as they are.
+            container.addEventListener("controllerchange", () => location.reload(), { once: true });
+            registration.waiting?.postMessage("use");
+        });
+        tell();
+    } catch {
+        // Refused, as in some private windows: the explorer then needs the network at each start.
+    }
+}

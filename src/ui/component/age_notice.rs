@@ -1,0 +1,28 @@
+//! A line when the data are old: a copy that needs no network can be kept for years.
+
+use leptos::prelude::*;
+use leptos::web_sys::js_sys::Date;
+
+use crate::catalogue::Catalogue;
+
+/// From which age on data are called old, in milliseconds: a year.
+const OLD: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
+
+/// The line; nothing while the data are not a year old.
+#[component]
+pub(crate) fn AgeNotice() -> impl IntoView {
+    let date = Catalogue::embedded().date;
+    let old = RwSignal::new(false);
+    // The clock is the reader's, and only a browser has it.
+    Effect::new(move || old.set(Date::now() - Date::parse(date) > OLD));
+    view! {
+        <Show when=move || old.get()>
+            <div class="notice notice--age">
+                <p>
+                    "The data in this copy are of " {date}
+                    ", more than a year ago. Look for a newer copy where you got this one."
+                </p>
+            </div>
+        </Show>
+    }
+}

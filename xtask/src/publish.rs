@@ -1,0 +1,34 @@
+//! Makes of what Trunk has built what is published.
+//!
+//! Trunk calls this after each build, so that `trunk build --release` alone makes everything, too. This
+//! file knows the order of the parts; each part is a module of its own.
+
+mod html;
+pub(crate) mod names;
+pub(crate) mod packed;
+pub(crate) mod pages;
+pub(crate) mod single_file;
+pub(crate) mod worker;
+
+use std::env;
+
+use anyhow::Result;
+
+use super::step::{staging, step};
+use super::{notices, open_data};
+
+/// What belongs to every build; of a release also everything that is published and not needed while
+/// developing.
+pub(crate) fn publish() -> Result<()> {
+    notices::notices()?;
+    open_data::write()?;
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        let folder = staging();
+        names::name_by_content(&folder)?;
+        step("Print the static pages", || pages::write(&folder))?;
+        single_file::write(&folder)?;
+        worker::write(&folder)?;
+        step("Write compressed copies", || packed::write(&folder))?;
+    }
+    Ok(())
+}

@@ -1,0 +1,109 @@
+//! Finds tags in the page that Trunk has written, and their attributes, quoted or not.
+//!
+//! Knows the syntax of tags, and nothing of what they mean. The page is ours and well-formed, so that
+//! a whole parser would bring nothing.
+
+use std::ops::Range;
+
+/// A tag of the page.
+#[derive(Debug, PartialEq, Eq)]
+pub(crate) struct Tag<'a> {
+    /// Where it stands.
+    pub(crate) range: Range<usize>,
+    /// Its attributes, as written.
+    attributes: Vec<(&'a str, &'a str)>,
+}
+
+impl<'a> Tag<'a> {
+    /// The value of an attribute; empty for one without any.
+    pub(crate) fn attribute(&self, name: &str) -> Option<&'a str> {
+        self.attributes.iter().find(|(key, _)| *key == name).map(|(_, value)| *value)
+    }
+
+    /// The name of the published file that an attribute leads to.
+    pub(crate) fn file(&self, attribute: &str) -> Option<&'a str> {
+        self.attribute(attribute).map(|address| address.trim_start_matches("./"))
+    }
+}
+
+/// All tags of this name, in their order.
+pub(crate) fn tags<'a>(html: &'a str, name: &str) -> Vec<Tag<'a>> {
+    let opening = format!("<{name}");
+    let starts = html.match_indices(&opening).map(|(at, _)| at);
+    starts
+        .filter_map(|at| {
+            let rest = &html[at + opening.len()..];
+            // `<link` is also how a longer name begins.
+            rest.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/').then_some(())?;
+            let (attributes, length) = attributes(rest)?;
+            Some(Tag { range: at..at + opening.len() + length, attributes })
+        })
+        .collect()
+}
+
+/// The attributes up to the end of a tag, and how long all that is; none where the tag does not end.
+fn attributes(text: &str) -> Option<(Vec<(&str, &str)>, usize)> {
+    let mut attributes = Vec::new();
+    let mut at = 0;
+    loop {
+        let rest = text.get(at..)?;
+        let first = rest.chars().next()?;
+        if first == '>' {
+            return Some((attributes, at + 1));
+        }
+        if first.is_whitespace() || first == '/' {
+            at += first.len_utf8();
+            continue;
+        }
+        let name = rest.find(|c: char| c == '=' || c == '>' || c.is_whitespace())?;
+        let (key, after) = rest.split_at(name);
+        let Some(value) = after.strip_prefix('=') else {
+            attributes.push((key, ""));
+            at += name;
+            continue;
+        };
+        let quote = value.chars().next().filter(|c| *c == '"' || *c == '\'');
+        let (value, length) = match quote {
+            Some(quote) => {
+                let end = value[1..].find(quote)?;
+                (&value[1..=end], end + 2)
+            }
+            None => {
+                let end = value.find(|c: char| c == '>' || c.is_whitespace())?;
+                (&value[..end], end)
+            }
+        };
+        attributes.push((key, value));
+        at += name + 1 + length;
+    }
+}
+
+/// A text as the content of an element or the value of a quoted attribute.
+pub(crate) fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn attributes_are_read_with_and_without_quotes() {
+        let html = "<link href=./a.css rel=stylesheet><linked><link  rel=\"icon\" crossorigin href='./i.svg' />";
+        let found = tags(html, "link");
+        assert_eq!(found.len(), 2);
+        assert_eq!(&html[found[0].range.clone()], "<link href=./a.css rel=stylesheet>");
+        assert_eq!(found[0].file("href"), Some("a.css"));
+        assert_eq!(found[1].attribute("rel"), Some("icon"));
+        assert_eq!(found[1].attribute("crossorigin"), Some(""));
+        assert_eq!(found[1].file("href"), Some("i.svg"));
+        assert_eq!(found[1].attribute("integrity"), None);
+        assert_eq!(found[1].range.end, html.len());
+    }
+
+    #[test]
+    fn a_tag_that_does_not_end_is_none() {
+        assert_eq!(tags("<link href=\"a", "link"), []);
+        assert_eq!(tags("<link", "link"), []);
+    }
+}

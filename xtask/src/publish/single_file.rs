@@ -1,0 +1,198 @@
+//! Writes the whole explorer as one file that opens from a disk: `myoclonus.html`.
+//!
+//! Program, style and icon stand in the page itself, and the policy names them by their hashes. Knows
+//! how the page refers to its parts, and nothing of what they do.
+
+use std::fs;
+use std::io::Write;
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
+use super::html::{escaped, tags};
+use super::names::{INDEX, published};
+use crate::step::dist;
+
+/// The file's name within `dist/`.
+pub(crate) const FILE: &str = "myoclonus.html";
+
+/// Where the page leads to files beside it, which one file does not have.
+const PAGES: (&str, &str) = ("<nav", "</nav>");
+
+/// Writes the one file beside what is published already.
+pub(crate) fn single_file() -> Result<()> {
+    write(&dist())
+}
+
+/// Writes the one file into the folder whose page it is made of.
+pub(crate) fn write(folder: &Path) -> Result<()> {
+    let read = |name: &str| {
+        let file = folder.join(name);
+        fs::read_to_string(&file)
+            .with_context(|| format!("reading {}: run `cargo xtask build` first", file.display()))
+    };
+    let mut page = read(INDEX)?;
+    let style = read(&published(folder, "explorer.css")?)?;
+    let script = script(
+        &read(&published(folder, "myoclonus-explorer.js")?)?,
+        &fs::read(folder.join(published(folder, "myoclonus-explorer_bg.wasm")?))?,
+        &read("boot.js")?,
+    )?;
+    let icon = STANDARD.encode(fs::read(folder.join(published(folder, "icon.svg")?))?);
+    let policy = format!(
+        "default-src 'none'; script-src '{}' 'wasm-unsafe-eval'; style-src '{}'; img-src data:; \
+         base-uri 'none'; form-action 'none'",
+        source_hash(&script),
+        source_hash(&style)
+    );
+
+    page = replaced(&page, "meta", |tag| {
+        let is_policy = tag.attribute("http-equiv") == Some("Content-Security-Policy");
+        is_policy.then(|| {
+            let policy = escaped(&policy);
+            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
+        })
+    });
+    page = replaced(&page, "link", |tag| match tag.attribute("rel") {
+        Some("stylesheet") => Some(format!("<style>{style}</style>")),
+        Some("icon") => {
+            Some(format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"))
+        }
+        Some("manifest" | "apple-touch-icon" | "modulepreload" | "preload") => Some(String::new()),
+        _ => None,
+    });
+    // What leads to other files goes: there is none beside this one.
+    if let Some(start) = page.find(PAGES.0) {
+        let end = page[start..].find(PAGES.1).context("the page's <nav> does not end")?;
+        page.replace_range(start..start + end + PAGES.1.len(), "");
+    }
+    let program = tags(&page, "script");
+    let program = program.iter().find(|tag| tag.attribute("data-wasm").is_some());
+    let start = program.context("index.html starts no program")?.range.start;
+    let end = page[start..].find("</script>").context("the page's <script> does not end")?;
+    page.replace_range(
+        start..start + end,
+        &format!("<script type=\"module\" data-single>{script}"),
+    );
+
+    let addresses = ["href=\"./", "href=./", "src=\"./", "src=./"];
+    let left = addresses.iter().find(|address| page.contains(*address));
+    ensure!(left.is_none(), "{FILE} would still ask for another file: {left:?}");
+    fs::write(folder.join(FILE), page).with_context(|| format!("writing {FILE}"))
+}
+
+/// Program and start script as one module. `boot.js` looks for `inlined`.
+fn script(glue: &str, wasm: &[u8], boot: &str) -> Result<String> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(wasm)?;
+    let bytes = STANDARD.encode(packed.finish()?);
+    // The braces keep the names of the one apart from those of the other.
+    let script = format!(
+        "{glue}\nconst inlined = {{ start: __wbg_init, bytes: \"{bytes}\" }};\n{{\n{boot}\n}}\n"
+    );
+    for ending in ["</script", "<!--"] {
+        ensure!(!script.contains(ending), "the program holds {ending:?}, which no script may");
+    }
+    Ok(script)
+}
+
+/// A text as a policy names it.
+fn source_hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
+}
+
+/// The page with some tags of one name replaced.
+fn replaced(
+    page: &str,
+    name: &str,
+    instead: impl Fn(&super::html::Tag<'_>) -> Option<String>,
+) -> String {
+    let mut changed = page.to_owned();
+    for tag in tags(page, name).iter().rev() {
+        if let Some(instead) = instead(tag) {
+            changed.replace_range(tag.range.clone(), &instead);
+        }
+    }
+    changed
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::io::Read;
+
+    /// The single file made of a small published folder.
+    fn made(name: &str, glue: &str) -> Result<String> {
+        let folder = std::env::temp_dir().join(format!("single-{}-{name}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder)?;
+        for (file, content) in [
+            ("explorer-0123456789abcdef.css", "b{color:red}"),
+            ("icon-0123456789abcdef.svg", "<svg/>"),
+            ("myoclonus-explorer-0123456789abcdef.js", glue),
+            ("myoclonus-explorer_bg-0123456789abcdef.wasm", "the program"),
+            ("boot.js", "await inlined.start();"),
+            (
+                INDEX,
+                "<meta content=\"default-src 'none'\" http-equiv=Content-Security-Policy>\
+                 <link href=./icon-0123456789abcdef.svg integrity=x rel=icon>\
+                 <link href=./manifest.webmanifest rel=manifest>\
+                 <link href=./explorer-0123456789abcdef.css integrity=x rel=stylesheet>\
+                 <link href=./myoclonus-explorer-0123456789abcdef.js rel=modulepreload>\
+                 <div id=opening><p>Words</p><nav><a href=\"causes/index.html\">Causes</a></nav></div>\
+                 <script data-wasm=./p.wasm src=./boot.js type=module></script></body>",
+            ),
+        ] {
+            fs::write(folder.join(file), content)?;
+        }
+        let written = write(&folder).and_then(|()| Ok(fs::read_to_string(folder.join(FILE))?));
+        fs::remove_dir_all(&folder)?;
+        written
+    }
+
+    /// What stands between two texts.
+    fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
+        let (_, rest) = text.split_once(start).expect("the start is there");
+        rest.split_once(end).expect("the end is there").0
+    }
+
+    #[test]
+    fn it_asks_for_no_other_file() {
+        let page = made("alone", "export { __wbg_init as default };").expect("it is written");
+        for other in ["./", "manifest", "modulepreload", "causes/index.html"] {
+            assert!(!page.contains(other), "{other} in {page}");
+        }
+        assert!(page.contains("<p>Words</p>"), "the opening stays");
+    }
+
+    #[test]
+    fn its_policy_names_exactly_its_script_and_its_style() {
+        let page = made("policy", "export { __wbg_init as default };").expect("it is written");
+        let script = between(&page, "<script type=\"module\" data-single>", "</script>");
+        let style = between(&page, "<style>", "</style>");
+        let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
+        assert!(
+            policy.contains(&format!("script-src '{}' 'wasm-unsafe-eval';", source_hash(script)))
+        );
+        assert!(policy.contains(&format!("style-src '{}';", source_hash(style))));
+        assert!(policy.starts_with("default-src 'none';"), "{policy}");
+    }
+
+    #[test]
+    fn it_holds_the_whole_program() {
+        let page = made("program", "").expect("it is written");
+        let packed = STANDARD.decode(between(&page, "bytes: \"", "\"")).expect("it is base64");
+        let mut program = String::new();
+        flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut program).expect("it is gzip");
+        assert_eq!(program, "the program");
+    }
+
+    #[test]
+    fn a_program_that_would_end_the_script_is_refused() {
+        let error = made("ending", "'</script>'").expect_err("it is refused");
+        assert!(error.to_string().contains("</script"), "{error}");
+    }
+}
