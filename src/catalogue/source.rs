@@ -43,10 +43,26 @@ impl Source {
     /// The best address to send a reader to: the DOI, else PubMed, else the publisher's page.
     /// Absent where only copies on other sites are known.
     pub fn address(&self) -> Option<String> {
-        let doi = self.doi.map(|doi| format!("https://doi.org/{doi}"));
+        let doi = self.doi.map(|doi| format!("https://doi.org/{}", in_address(doi)));
         doi.or_else(|| self.pmid.map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/")))
             .or_else(|| self.url.map(str::to_owned))
     }
+}
+
+/// A DOI as the end of an address: old ones have characters that an address may not.
+fn in_address(doi: &str) -> String {
+    let mut address = String::with_capacity(doi.len());
+    for character in doi.chars() {
+        match character {
+            '<' => address.push_str("%3C"),
+            '>' => address.push_str("%3E"),
+            '#' => address.push_str("%23"),
+            '%' => address.push_str("%25"),
+            '?' => address.push_str("%3F"),
+            _ => address.push(character),
+        }
+    }
+    address
 }
 
 #[cfg(test)]
@@ -75,6 +91,13 @@ mod tests {
         assert_eq!(page.address().as_deref(), Some("https://example.org/a"));
         assert_eq!(pubmed.address().as_deref(), Some("https://pubmed.ncbi.nlm.nih.gov/12/"));
         assert_eq!(doi.address().as_deref(), Some("https://doi.org/10.1/x"));
+    }
+
+    #[test]
+    fn an_old_doi_is_a_whole_address() {
+        let old = Source { doi: Some("10.1002/1(200005)15:3<561::AID-X>3.0.CO;2-K"), ..BARE };
+        let address = "https://doi.org/10.1002/1(200005)15:3%3C561::AID-X%3E3.0.CO;2-K";
+        assert_eq!(old.address().as_deref(), Some(address));
     }
 
     #[test]

@@ -77,9 +77,12 @@ pub fn opening() -> String {
     let printed = markup(move || {
         provide_context(Edition::Printed);
         view! {
-            {list_head::opening()}
-            <p>
-                "For reading and orientation: no diagnosis, no doses. "
+            // One paragraph, and the largest there is: so the first picture shows what the page is about, and
+            // browsers count it as the time at which the page was there.
+            <p class="list-head__opening">
+                {list_head::opening_words()}
+                " Hundreds of causes, from a hiccup or a medicine to rare diseases, are collected here, each "
+                "statement with its source. For reading and orientation: no diagnosis, no doses. "
                 <strong>"No clinician has reviewed it."</strong>
             </p>
             <nav aria-label="Pages to read without the explorer">

@@ -112,8 +112,8 @@ pub(crate) fn CauseList() -> impl IntoView {
 
 /// How many rows are made for the first picture, and how many at once after it: on a slow telephone as
 /// many as a frame has time for.
-const FIRST_ROWS: usize = 50;
-const MORE_ROWS: usize = 60;
+const FIRST_ROWS: usize = 16;
+const MORE_ROWS: usize = 40;
 
 /// How long the browser has for itself before more rows are made.
 const PAUSE: Duration = Duration::from_millis(8);

@@ -237,15 +237,19 @@ const fn label(sort: Sort) -> &'static str {
 }
 
 /// What myoclonus is, as the glossary has it, with the way to its sources.
-pub(crate) fn opening() -> impl IntoView {
+fn opening() -> impl IntoView {
+    view! { <p class="list-head__opening">{opening_words()}</p> }
+}
+
+/// The words of the opening.
+pub(crate) fn opening_words() -> impl IntoView {
     let mut terms = Catalogue::embedded().topics(Kind::Term);
     terms.find(|(_, term)| term.slug == "myoclonus").map(|(id, term)| {
         let meaning = term.fields.first().and_then(|field| field.body.first());
         view! {
-            <p class="list-head__opening">
-                <a href=link::href(Link::Topic(id))>{term.name}</a> ": "
-                {meaning.map(|phrase| phrase.words)}
-            </p>
+            <a href=link::href(Link::Topic(id))>{term.name}</a>
+            ": "
+            {meaning.map(|phrase| phrase.words)}
         }
     })
 }

@@ -77,8 +77,14 @@ fn with_true_integrity(folder: &Path, html: &str) -> Result<String> {
         let name = link.file("href").context("a link with integrity and without an address")?;
         let content = fs::read(folder.join(name)).with_context(|| name.to_owned())?;
         let rel = link.attribute("rel").unwrap_or_default();
-        let integrity = format!("sha384-{}", STANDARD.encode(Sha384::digest(content)));
-        let with = format!("<link href=./{name} integrity={integrity} rel={rel}>");
+        // Browsers check style sheets and scripts only; said of an icon, it is an error of the page.
+        let integrity = match rel {
+            "stylesheet" => {
+                format!(" integrity=sha384-{}", STANDARD.encode(Sha384::digest(content)))
+            }
+            _ => String::new(),
+        };
+        let with = format!("<link href=./{name}{integrity} rel={rel}>");
         page.replace_range(link.range.clone(), &with);
     }
     Ok(page)
