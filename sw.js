@@ -53,7 +53,7 @@ async function visited(request, address) {
     try {
         return await fetch(request);
     } catch (error) {
-        const page = address.slice(FOLDER.length).match(/^([a-z-]+)\/(?:(?:index|([^/]+))\.html)?$/);
+        const page = address.slice(FOLDER.length).match(/^([a-z-]+)\/(?:index(?:\.html)?|([^/.]+)(?:\.html)?)?$/);
         if (!page) throw error;
         const [, list, entry] = page;
         return Response.redirect(`${FOLDER}#/${list}${entry ? `/${entry}` : ""}`);

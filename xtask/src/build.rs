@@ -42,6 +42,8 @@ pub(crate) fn publish(site_url: Option<&str>) -> Result<()> {
 
 /// Trunk with one of its commands, for a release or a development build.
 pub(crate) fn trunk(trunk_command: &str, release: bool) -> Result<Command> {
+    // Trunk itself works without a network, so that it asks nobody for tools of its own.
+    run(command("cargo").args(["fetch", "--locked", "--quiet"]))?;
     let mut trunk = command("trunk");
     trunk.arg(trunk_command);
     if release {

@@ -3,6 +3,7 @@
 //! Trunk calls this after each build, so that `trunk build --release` alone makes everything, too. This
 //! file knows the order of the parts; each part is a module of its own.
 
+mod hosting;
 mod html;
 pub(crate) mod names;
 pub(crate) mod packed;
@@ -28,6 +29,7 @@ pub(crate) fn publish() -> Result<()> {
         step("Print the static pages", || pages::write(&folder))?;
         single_file::write(&folder)?;
         worker::write(&folder)?;
+        hosting::publish(&folder)?;
         step("Write compressed copies", || packed::write(&folder))?;
     }
     Ok(())

@@ -1,0 +1,207 @@
+//! A private nginx with the project's own configuration, and a client that sees every byte it sends.
+//!
+//! Nothing of the machine's own nginx is used but the program, its modules and its list of types.
+//! Which files it serves and what must hold of them is for the tests to say.
+
+use std::env;
+use std::fs::{self, File};
+use std::io::{Read, Write};
+use std::net::{TcpListener, TcpStream};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use anyhow::{Context, Result, bail, ensure};
+
+/// How long nginx may take to start, and to answer, on a busy machine.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// The module that sends `.br` files; distributions have it apart from nginx.
+const BROTLI: &str = "ngx_http_brotli_static_module.so";
+
+/// An nginx that runs until it is dropped.
+pub(crate) struct Nginx {
+    process: Child,
+    port: u16,
+}
+
+impl Nginx {
+    /// Serves a folder with `hosting/nginx.conf`, in which `changes` are made: what stands there, and
+    /// what takes its place.
+    pub(crate) fn start(name: &str, root: &Path, changes: &[(&str, &str)]) -> Result<Self> {
+        let mut tried = Self::try_to_start(name, root, changes);
+        // Another program may take the port between our choice and nginx's start.
+        if tried
+            .as_ref()
+            .is_err_and(|error| format!("{error:#}").contains("Address already in use"))
+        {
+            tried = Self::try_to_start(name, root, changes);
+        }
+        tried
+    }
+
+    fn try_to_start(name: &str, root: &Path, changes: &[(&str, &str)]) -> Result<Self> {
+        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("nginx-{name}"));
+        // What an earlier run left there would only be in the way.
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder)?;
+        let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
+
+        let mut site = project_file("hosting/nginx.conf")?;
+        let listen = format!("listen 127.0.0.1:{port};");
+        let root = format!("root {};", root.display());
+        let own = [("listen 80;", listen.as_str()), ("root /srv/myoclonus-explorer;", &root)];
+        for (from, to) in own.iter().chain(changes) {
+            ensure!(
+                site.contains(from),
+                "hosting/nginx.conf has no `{from}`, in whose place this test puts `{to}`: change one \
+                 of them"
+            );
+            site = site.replace(from, to);
+        }
+        fs::write(folder.join("site.conf"), site)?;
+
+        let program = program()?;
+        fs::write(folder.join("nginx.conf"), around(&program, &folder)?)?;
+        let told = folder.join("told.txt");
+        let process = Command::new(&program)
+            .arg("-p")
+            .arg(&folder)
+            .arg("-c")
+            .arg(folder.join("nginx.conf"))
+            .stdin(Stdio::null())
+            .stdout(Stdio::null())
+            .stderr(File::create(&told)?)
+            .spawn()
+            .with_context(|| format!("starting {}", program.display()))?;
+        // From here on it is ended whatever happens.
+        let mut nginx = Self { process, port };
+        let start = Instant::now();
+        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+            if let Some(status) = nginx.process.try_wait()? {
+                let told = fs::read_to_string(&told)?;
+                let remedy = if told.contains("unknown directive \"brotli_static\"") {
+                    "; install its module for brotli (Debian: libnginx-mod-http-brotli-static)"
+                } else {
+                    ""
+                };
+                bail!("nginx ended with {status}: {}{remedy}", told.trim());
+            }
+            ensure!(start.elapsed() < PATIENCE, "nginx does not listen on port {port}");
+            sleep(Duration::from_millis(20));
+        }
+        Ok(nginx)
+    }
+
+    /// The address of a path such as `/index.html`.
+    pub(crate) fn address(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    /// Asks for a path with these headers.
+    pub(crate) fn get(&self, path: &str, headers: &[(&str, &str)]) -> Result<Answer> {
+        self.ask("GET", path, headers)
+    }
+
+    /// Asks with any method.
+    pub(crate) fn ask(&self, method: &str, path: &str, headers: &[(&str, &str)]) -> Result<Answer> {
+        let mut request =
+            format!("{method} {path} HTTP/1.1\r\nHost: 127.0.0.1\r\nConnection: close\r\n");
+        for (name, value) in headers {
+            request.push_str(&format!("{name}: {value}\r\n"));
+        }
+        request.push_str("\r\n");
+        let mut stream = TcpStream::connect(("127.0.0.1", self.port))?;
+        stream.set_read_timeout(Some(PATIENCE))?;
+        stream.write_all(request.as_bytes())?;
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).with_context(|| format!("reading the answer to {path}"))?;
+        Answer::parse(&bytes).with_context(|| format!("the answer to {method} {path}"))
+    }
+}
+
+impl Drop for Nginx {
+    fn drop(&mut self) {
+        // It is a single process, so nothing of it stays behind; one that has ended needs no ending.
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// What nginx sent.
+pub(crate) struct Answer {
+    pub(crate) status: u16,
+    headers: Vec<(String, String)>,
+    pub(crate) body: Vec<u8>,
+}
+
+impl Answer {
+    fn parse(bytes: &[u8]) -> Result<Self> {
+        let end = bytes.windows(4).position(|window| window == b"\r\n\r\n");
+        let end = end.context("has no end of its headers")?;
+        let head = std::str::from_utf8(&bytes[..end])?;
+        let mut lines = head.split("\r\n");
+        let status = lines.next().and_then(|line| line.split(' ').nth(1)).context("is empty")?;
+        let pairs = lines.filter_map(|line| line.split_once(": "));
+        let answer = Self {
+            status: status.parse()?,
+            headers: pairs.map(|(name, value)| (name.to_owned(), value.to_owned())).collect(),
+            body: bytes[end + 4..].to_vec(),
+        };
+        ensure!(answer.header("Transfer-Encoding")?.is_none(), "is sent in pieces");
+        Ok(answer)
+    }
+
+    /// The value of a header; `None` where it is not sent, and an error where it is sent twice.
+    pub(crate) fn header(&self, name: &str) -> Result<Option<&str>> {
+        let mut found = self.headers.iter().filter(|(other, _)| other.eq_ignore_ascii_case(name));
+        let value = found.next().map(|(_, value)| value.as_str());
+        ensure!(found.next().is_none(), "{name} is sent twice");
+        Ok(value)
+    }
+}
+
+/// A file of the project.
+pub(crate) fn project_file(path: &str) -> Result<String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("../..");
+    fs::read_to_string(root.join(path)).with_context(|| format!("reading {path}"))
+}
+
+/// The program: what `NGINX` names, or what is found where commands of the system are.
+fn program() -> Result<PathBuf> {
+    if let Some(named) = env::var_os("NGINX") {
+        return Ok(named.into());
+    }
+    let path = env::var_os("PATH").unwrap_or_default();
+    let folders =
+        env::split_paths(&path).chain(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));
+    folders.map(|folder| folder.join("nginx")).find(|file| file.is_file()).context(
+        "there is no nginx on the search path or in /usr/sbin: install it with its module for brotli \
+         (Debian: apt-get install nginx-light libnginx-mod-http-brotli-static), or name it in NGINX",
+    )
+}
+
+/// What must stand around the site. One process in the foreground, as whoever runs the tests, so that
+/// it may read what they may and ends when it is told to; all that it writes stays in the folder.
+fn around(program: &Path, folder: &Path) -> Result<String> {
+    let output = Command::new(program).arg("-V").output().with_context(|| {
+        format!("asking {} how it was built: is it an nginx?", program.display())
+    })?;
+    let built = String::from_utf8_lossy(&output.stderr).into_owned();
+    let option = |name: &str| built.split(' ').find_map(|word| word.trim().strip_prefix(name));
+    let own = Path::new(option("--conf-path=").unwrap_or("/etc/nginx/nginx.conf"));
+    let types = own.with_file_name("mime.types");
+    let modules = [option("--modules-path=").unwrap_or("/usr/lib/nginx/modules")];
+    let modules = modules.iter().chain(&["/usr/lib/nginx/modules", "/usr/share/nginx/modules"]);
+    let brotli = modules.map(|folder| Path::new(folder).join(BROTLI)).find(|file| file.is_file());
+    let load = brotli.map_or(String::new(), |file| format!("load_module {};", file.display()));
+    let kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
+    let temporary = kinds.map(|kind| format!("{kind}_temp_path {kind};")).join(" ");
+    Ok(format!(
+        "{load}\ndaemon off; master_process off; pid nginx.pid; error_log stderr;\nevents {{ }}\n\
+         http {{ include {}; access_log off; {temporary} include {}; }}\n",
+        types.display(),
+        folder.join("site.conf").display(),
+    ))
+}
