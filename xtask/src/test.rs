@@ -16,11 +16,12 @@ use super::{build, setup, size};
 /// From here on the whole run is too long to be waited for.
 const TOO_LONG: Duration = Duration::from_secs(20 * 60);
 
-/// How many checks and tests held and did not.
+/// How many checks and tests held and did not, and how long each part took.
 #[derive(Debug, Default)]
 struct Tally {
     passed: u32,
     failed: u32,
+    times: Vec<(String, Duration)>,
 }
 
 /// Runs everything, or what these browsers leave of it.
@@ -42,6 +43,7 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
         println!("✗ The browser tests could not run: there is nothing to test.");
         tally.failed += 1;
     }
+    tally.tell_times();
     let took = start.elapsed();
     println!("Everything took {}.", in_words(took));
     if browsers == Browsers::Chromium {
@@ -58,9 +60,25 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
 }
 
 impl Tally {
+    /// Does a step, and keeps how long it took.
+    fn timed(&mut self, what: &str, body: impl FnOnce() -> Result<()>) -> Result<()> {
+        let start = Instant::now();
+        let done = step(what, body);
+        self.times.push((what.to_owned(), start.elapsed()));
+        done
+    }
+
+    /// Tells how long each part took.
+    fn tell_times(&self) {
+        println!("▸ How long each part took");
+        for (what, took) in &self.times {
+            println!("{:>12}  {what}", in_words(*took));
+        }
+    }
+
     /// Does a step that counts as one. Returns whether it held.
     fn step(&mut self, what: &str, body: impl FnOnce() -> Result<()>) -> bool {
-        let held = step(what, body).inspect_err(|error| println!("  {error:#}")).is_ok();
+        let held = self.timed(what, body).inspect_err(|error| println!("  {error:#}")).is_ok();
         *(if held { &mut self.passed } else { &mut self.failed }) += 1;
         held
     }
@@ -103,7 +121,7 @@ impl Tally {
     /// when it does not compile, counts as one failure.
     fn tests(&mut self, what: &str, tests: &mut std::process::Command) {
         let mut counted = Tally::default();
-        let done = step(what, || {
+        let done = self.timed(what, || {
             let succeeded = watched(tests, |line| counted.count(line))?;
             match (succeeded, counted.passed + counted.failed) {
                 (true, 0) => bail!("no test was run"),
