@@ -8,7 +8,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, WebDriver, WebElement};
+use thirtyfour::{Key, WebDriver, WebElement};
 use tokio::time::sleep;
 
 use crate::engine::Engine;
@@ -222,7 +222,10 @@ impl Page {
     pub async fn expect_text(&self, text: &str) -> Result<()> {
         let what = format!("{text:?} is to be read");
         self.wait(&what, async || {
-            let body = self.driver.find(By::Tag("body")).await?.text().await?;
+            // A driver that is asked for the text of an element goes through all of its parts by
+            // itself, which takes seconds where hundreds of entries are listed.
+            let body = self.run("return document.body.innerText", vec![]).await?;
+            let body = body.as_str().unwrap_or_default();
             Ok(body.split_whitespace().collect::<Vec<_>>().join(" ").contains(text))
         })
         .await
