@@ -2,14 +2,17 @@
 //!
 //! This file only reads the command line; each command is a module of its own.
 
+mod browsers;
 mod build;
 mod check;
+mod drivers;
 mod import_hpo;
 mod links;
 mod notices;
 mod open_data;
 mod publish;
 mod serve;
+mod service;
 mod setup;
 mod size;
 mod step;
@@ -18,6 +21,8 @@ mod tool;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
+
+use browsers::Browsers;
 
 xflags::xflags! {
     /// The commands of Myoclonus Explorer.
@@ -40,7 +45,10 @@ xflags::xflags! {
         /// Check format, lints and boundaries.
         cmd check {}
         /// Check everything that must hold, in a real browser too.
-        cmd test {}
+        cmd test {
+            /// `all` engines, or for a quick run `chromium` alone; all unless told.
+            optional --browsers browsers: Browsers
+        }
         /// Take the rare diseases with myoclonus out of a release of the Human Phenotype Ontology.
         cmd import-hpo {
             /// The folder with `hp.obo`, `phenotype.hpoa` and `genes_to_phenotype.txt`; without it, a
@@ -67,7 +75,7 @@ fn main() -> ExitCode {
         XtaskCmd::Serve(Serve { release, port }) => serve::serve(release, port.unwrap_or(8080)),
         XtaskCmd::Build(Build { site_url }) => build::build(site_url.as_deref()),
         XtaskCmd::Check(_) => check::check(),
-        XtaskCmd::Test(_) => test::test(),
+        XtaskCmd::Test(Test { browsers }) => test::test(browsers.unwrap_or_default()),
         XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
         XtaskCmd::Links(_) => links::links(),
         XtaskCmd::Publish(_) => publish::publish(),

@@ -7,22 +7,25 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
 
+use super::browsers::Browsers;
 use super::check::CHECKS;
+use super::drivers::Drivers;
 use super::step::{self, command, in_words, step, watched};
 use super::{build, setup, size};
 
 /// From here on the whole run is too long to be waited for.
 const TOO_LONG: Duration = Duration::from_secs(20 * 60);
 
-/// How many checks and tests held and did not.
-#[derive(Debug, Default, PartialEq, Eq)]
+/// How many checks and tests held and did not, and how long each part took.
+#[derive(Debug, Default)]
 struct Tally {
     passed: u32,
     failed: u32,
+    times: Vec<(String, Duration)>,
 }
 
-/// Runs everything.
-pub(crate) fn test() -> Result<()> {
+/// Runs everything, or what these browsers leave of it.
+pub(crate) fn test(browsers: Browsers) -> Result<()> {
     let start = Instant::now();
     setup::for_checks()?;
     let mut tally = Tally::default();
@@ -35,13 +38,17 @@ pub(crate) fn test() -> Result<()> {
     tally.cargo_test("Test the commands", &["-p", "xtask"]);
     if tally.step("Build dist/ (release, optimised by wasm-opt)", || build::publish(None)) {
         tally.step("Hold the sizes against their budget", size::size);
-        tally.browser_tests();
+        tally.browser_tests(browsers);
     } else {
         println!("✗ The browser tests could not run: there is nothing to test.");
         tally.failed += 1;
     }
+    tally.tell_times();
     let took = start.elapsed();
     println!("Everything took {}.", in_words(took));
+    if browsers == Browsers::Chromium {
+        println!("warning: left out by --browsers chromium: the tests in Firefox and WebKit");
+    }
     if took > TOO_LONG {
         println!("warning: more than {}; find what became slow.", in_words(TOO_LONG));
     }
@@ -53,9 +60,25 @@ pub(crate) fn test() -> Result<()> {
 }
 
 impl Tally {
+    /// Does a step, and keeps how long it took.
+    fn timed(&mut self, what: &str, body: impl FnOnce() -> Result<()>) -> Result<()> {
+        let start = Instant::now();
+        let done = step(what, body);
+        self.times.push((what.to_owned(), start.elapsed()));
+        done
+    }
+
+    /// Tells how long each part took.
+    fn tell_times(&self) {
+        println!("▸ How long each part took");
+        for (what, took) in &self.times {
+            println!("{:>12}  {what}", in_words(*took));
+        }
+    }
+
     /// Does a step that counts as one. Returns whether it held.
     fn step(&mut self, what: &str, body: impl FnOnce() -> Result<()>) -> bool {
-        let held = step(what, body).inspect_err(|error| println!("  {error:#}")).is_ok();
+        let held = self.timed(what, body).inspect_err(|error| println!("  {error:#}")).is_ok();
         *(if held { &mut self.passed } else { &mut self.failed }) += 1;
         held
     }
@@ -69,33 +92,36 @@ impl Tally {
         self.tests(what, &mut cargo);
     }
 
-    /// The tests in a real browser.
-    fn browser_tests(&mut self) {
-        let (chromium, axe) = match setup::for_browser_tests() {
-            Ok(found) => found,
-            Err(error) => {
-                println!("✗ The browser tests could not run: {error:#}");
-                self.failed += 1;
-                return;
-            }
-        };
+    /// The tests in real browsers.
+    fn browser_tests(&mut self, browsers: Browsers) {
+        if let Err(error) = self.browser_tests_with_drivers(browsers) {
+            println!("✗ The browser tests could not run: {error:#}");
+            self.failed += 1;
+        }
+    }
+
+    fn browser_tests_with_drivers(&mut self, browsers: Browsers) -> Result<()> {
+        let tools = setup::for_browser_tests(browsers)?;
+        let drivers = Drivers::start(&tools)?;
         let pictures = step::root().join("target/browser-pictures");
         // Pictures of an earlier run would be taken for those of this one.
         let _ = std::fs::remove_dir_all(&pictures);
         let mut cargo = command("cargo");
+        cargo.args(["test", "--locked", "--no-fail-fast", "-p", "browser-tests", "--"]);
         // Two at a time: each has a browser of its own.
-        cargo.args(["test", "--locked", "--no-fail-fast", "-p", "browser-tests"]);
-        cargo.args(["--", "--test-threads=2"]);
-        cargo.env("CHROMIUM", chromium.browser).env("CHROMEDRIVER", chromium.driver);
-        cargo.env("AXE", axe).env("DIST", step::dist()).env("PICTURES", pictures);
-        self.tests("Test the published page in Chromium", &mut cargo);
+        cargo.arg("--test-threads=2");
+        cargo.args(browsers.left_out().iter().flat_map(|beginning| ["--skip", beginning]));
+        cargo.envs(drivers.environment());
+        cargo.env("AXE", tools.axe).env("DIST", step::dist()).env("PICTURES", pictures);
+        self.tests(&format!("Test the published page in {browsers}"), &mut cargo);
+        Ok(())
     }
 
     /// Runs a command that runs tests, and counts them. One that fails without a failed test, as
     /// when it does not compile, counts as one failure.
     fn tests(&mut self, what: &str, tests: &mut std::process::Command) {
         let mut counted = Tally::default();
-        let done = step(what, || {
+        let done = self.timed(what, || {
             let succeeded = watched(tests, |line| counted.count(line))?;
             match (succeeded, counted.passed + counted.failed) {
                 (true, 0) => bail!("no test was run"),
@@ -134,13 +160,13 @@ mod tests {
         tally.count("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured");
         tally.count("test result: FAILED. 12 passed; 3 failed; 0 ignored");
         tally.count("running 9 tests");
-        assert_eq!(tally, Tally { passed: 19, failed: 3 });
+        assert_eq!((tally.passed, tally.failed), (19, 3));
     }
 
     #[test]
     fn a_command_that_runs_no_test_counts_as_a_failure() {
         let mut tally = Tally::default();
         tally.tests("nothing", &mut command("true"));
-        assert_eq!(tally, Tally { passed: 0, failed: 1 });
+        assert_eq!((tally.passed, tally.failed), (0, 1));
     }
 }

@@ -20,6 +20,8 @@ pub(crate) const TRUNK: &str = "0.21.14";
 pub(crate) const BINARYEN: &str = "132.0.0";
 /// The npm package with the accessibility audit.
 pub(crate) const AXE_CORE: &str = "4.14.1";
+/// Drives Firefox.
+pub(crate) const GECKODRIVER: &str = "0.37.1";
 
 /// Cargo's home, in whose `bin` all tools are found.
 pub(crate) fn cargo_home() -> Result<PathBuf> {
@@ -104,4 +106,34 @@ pub(crate) fn chromium() -> Result<Option<Chromium>> {
         );
     }
     Ok(Some(Chromium { browser, driver }))
+}
+
+/// The Firefox of this machine, where there is one. Its driver is one of Cargo's tools.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    ["firefox-esr", "firefox"].into_iter().find_map(|name| version(name).and_then(|_| find(name)))
+}
+
+/// A browser with the engine of Safari, its driver, and the screen without a monitor that it needs.
+#[derive(Debug)]
+pub(crate) struct WebKit {
+    /// The browser: WebKitGTK's own small one.
+    pub(crate) browser: PathBuf,
+    /// The driver.
+    pub(crate) driver: PathBuf,
+    /// The screen.
+    pub(crate) screen: PathBuf,
+}
+
+/// The WebKitGTK of this machine; `None` where a part of it is missing.
+pub(crate) fn webkit() -> Option<WebKit> {
+    // Debian's folder is one level deeper, named after the processor.
+    let processors = fs::read_dir("/usr/lib").into_iter().flatten().flatten();
+    let mut folders: Vec<_> = processors.map(|folder| folder.path()).collect();
+    folders.extend(["/usr/lib", "/usr/lib64", "/usr/libexec"].map(PathBuf::from));
+    let mut browsers = folders.into_iter().map(|lib| lib.join("webkit2gtk-4.1/MiniBrowser"));
+    Some(WebKit {
+        browser: browsers.find(|file| file.is_file())?,
+        driver: find("WebKitWebDriver")?,
+        screen: find("Xvfb")?,
+    })
 }

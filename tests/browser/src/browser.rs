@@ -1,18 +1,15 @@
-//! A headless Chromium with a driver and a profile of its own.
+//! A browser with a session and a profile of its own.
 //!
-//! Which ones, the environment says: `CHROMIUM` and `CHROMEDRIVER`. Knows no page.
+//! Its driver runs already. Knows no page.
 
-use std::path::PathBuf;
-use std::process::Stdio;
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::time::Duration;
-
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
-use thirtyfour::{Capabilities, WebDriver};
-use tokio::io::{AsyncBufReadExt, BufReader, Lines};
-use tokio::process::{Child, ChildStdout, Command};
+use thirtyfour::WebDriver;
+use tokio::sync::MutexGuard;
 use tokio::time::timeout;
+
+use crate::engine::Engine;
+use crate::profile::Profile;
 
 /// What the reader sits in front of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,54 +35,26 @@ pub enum Setting {
 /// A running browser.
 pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
-    process: Child,
-    /// Kept open: a driver that cannot write its messages would end.
-    _told: Lines<BufReader<ChildStdout>>,
-    profile: PathBuf,
+    /// Given back when the session has ended.
+    _turn: Option<MutexGuard<'static, ()>>,
 }
 
-/// How long a driver or a session may take to start on a busy machine.
-const START: Duration = Duration::from_secs(60);
-
-/// Numbers the browsers of one run, so that each gets a profile of its own.
-static STARTED: AtomicU32 = AtomicU32::new(0);
-
 impl Browser {
-    /// Starts driver and browser.
-    pub(crate) async fn start(setting: Setting) -> Result<Self> {
-        let mut started = driver().await;
-        for _ in 0..2 {
-            if started.is_ok() {
-                break;
-            }
-            started = driver().await;
-        }
-        let (process, told, port) = started?;
-
-        let number = STARTED.fetch_add(1, Ordering::Relaxed);
-        let name = format!("explorer-test-{}-{number}", std::process::id());
-        let profile = std::env::temp_dir().join(name);
-        let mut capabilities = Capabilities::new();
-        capabilities.set("browserName", "chrome")?;
-        capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
-        let arguments = [
-            "--headless".to_owned(),
-            "--no-sandbox".to_owned(),
-            "--disable-gpu".to_owned(),
-            "--disable-quic".to_owned(),
-            "--no-first-run".to_owned(),
-            "--disable-background-networking".to_owned(),
-            "--disable-component-update".to_owned(),
-            "--disable-sync".to_owned(),
-            "--window-size=1440,900".to_owned(),
-            format!("--user-data-dir={}", profile.display()),
-        ];
-        let options = json!({ "binary": tool("CHROMIUM")?, "args": arguments });
-        capabilities.set("goog:chromeOptions", options)?;
-        let session = WebDriver::new(format!("http://127.0.0.1:{port}"), capabilities);
-        let driver = timeout(START, session).await.context("Chromium does not start")??;
-        let browser = Self { driver, process, _told: told, profile };
-        match browser.arrange(setting).await {
+    /// Starts a session. Only Chromium can be set to anything but a desktop window.
+    pub(crate) async fn start(engine: Engine, setting: Setting, profile: &Profile) -> Result<Self> {
+        ensure!(
+            engine == Engine::Chromium || setting == Setting::Wide,
+            "{setting:?} is arranged in Chromium only, not in {engine:?}"
+        );
+        let turn = engine.turn().await;
+        let driver = session(engine, profile).await?;
+        let browser = Self { driver, _turn: turn };
+        let arranged = match engine {
+            Engine::Chromium => browser.arrange(setting).await,
+            Engine::Firefox => Ok(()),
+            Engine::WebKit => browser.widen().await,
+        };
+        match arranged {
             Ok(()) => Ok(browser),
             Err(error) => {
                 // The browser must not outlive the test; the first error is the one to tell.
@@ -140,46 +109,32 @@ impl Browser {
         Ok(())
     }
 
-    /// Ends the browser, then its driver.
-    pub(crate) async fn quit(mut self) -> Result<()> {
-        self.driver.quit().await.context("ending Chromium")?;
-        self.process.kill().await.context("ending chromedriver")?;
-        // A profile that cannot be removed lies in the system's folder for such files.
-        let _ = std::fs::remove_dir_all(&self.profile);
-        Ok(())
+    /// Makes the window as wide as the others'; this engine takes no size when it starts.
+    async fn widen(&self) -> Result<()> {
+        self.driver.set_window_rect(0, 0, 1440, 950).await.context("widening the window")
+    }
+
+    /// Ends the browser.
+    pub(crate) async fn quit(self) -> Result<()> {
+        self.driver.quit().await.context("ending the browser")
     }
 }
 
-/// Starts chromedriver on a free port. The driver picks the port by itself and tells it, because
-/// one picked here could be taken by another test before the driver has it; should the driver find
-/// its own choice taken, it ends, and is started again.
-async fn driver() -> Result<(Child, Lines<BufReader<ChildStdout>>, u16)> {
-    let mut process = Command::new(tool("CHROMEDRIVER")?)
-        .arg("--port=0")
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .kill_on_drop(true)
-        .spawn()
-        .context("starting chromedriver")?;
-    let mut told = BufReader::new(process.stdout.take().context("its output is piped")?).lines();
-    let port = timeout(START, port(&mut told)).await.context("chromedriver tells no port")??;
-    Ok((process, told, port))
-}
-
-/// The port that chromedriver says it listens on.
-async fn port(told: &mut Lines<BufReader<ChildStdout>>) -> Result<u16> {
-    while let Some(line) = told.next_line().await? {
-        if let Some((_, port)) = line.split_once("was started successfully on port ") {
-            return port.trim_end_matches('.').parse().with_context(|| line.clone());
-        }
+/// Starts a session, and tries once more where that fails: a browser may fail to start on a busy
+/// machine, and that says nothing of the page.
+async fn session(engine: Engine, profile: &Profile) -> Result<WebDriver> {
+    match attempt(engine, profile).await {
+        Ok(driver) => Ok(driver),
+        Err(first) => attempt(engine, profile)
+            .await
+            .with_context(|| format!("started twice; the first time: {first:#}")),
     }
-    bail!("chromedriver ended at once")
 }
 
-/// A program whose place the environment tells.
-fn tool(variable: &str) -> Result<PathBuf> {
-    match std::env::var_os(variable) {
-        Some(path) => Ok(PathBuf::from(path)),
-        None => bail!("{variable} is not set: run these tests with `cargo xtask test`"),
+async fn attempt(engine: Engine, profile: &Profile) -> Result<WebDriver> {
+    let capabilities = engine.capabilities(profile.folder())?;
+    match timeout(engine.patience(), WebDriver::new(engine.driver()?, capabilities)).await {
+        Ok(started) => started.with_context(|| format!("{engine:?} does not start")),
+        Err(_) => bail!("{engine:?} does not start within {:?}", engine.patience()),
     }
 }

@@ -1,21 +1,27 @@
-//! Drives a real browser through the published build, as a reader would.
+//! Drives real browsers through the published build, as a reader would.
 //!
 //! [`visit`] gives a test a browser of its own on the built page, served by a server of its own,
 //! and fails the test if the browser's console or the security policy had anything to say. The
 //! page is acted on by role and label; nothing here knows the program behind it.
+//!
+//! Chromium is driven unless a test names another [`Engine`].
 
 mod browser;
+mod engine;
 mod page;
+mod profile;
 mod server;
 
 pub use browser::Setting;
+pub use engine::Engine;
 pub use page::Page;
+pub use profile::Profile;
 pub use server::Server;
 pub use thirtyfour::Key;
 
 use std::panic::AssertUnwindSafe;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use futures::FutureExt;
 
 use browser::Browser;
@@ -38,6 +44,21 @@ pub async fn visit(
     .await
 }
 
+/// Like [`visit`], in a desktop window of any engine.
+pub async fn visit_in(
+    engine: Engine,
+    name: &str,
+    fragment: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    let server = Server::for_engine(engine, Server::published()?).await?;
+    in_engine(engine, name, &server.address(fragment), async |page| {
+        page.wait_until_started().await?;
+        test(page).await
+    })
+    .await
+}
+
 /// Like [`visit`], at any address and without waiting for the explorer to start.
 pub async fn in_browser(
     name: &str,
@@ -45,8 +66,46 @@ pub async fn in_browser(
     setting: Setting,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
-    let browser = Browser::start(setting).await?;
-    let page = Page::new(browser.driver.clone());
+    run(Engine::Chromium, setting, &Profile::new()?, name, address, test).await
+}
+
+/// Like [`in_browser`], in a desktop window of any engine.
+///
+/// What Firefox and WebKit complain of while a page is loaded is noticed only where it comes from
+/// [`Server::for_engine`].
+pub async fn in_engine(
+    engine: Engine,
+    name: &str,
+    address: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    run(engine, Setting::Wide, &Profile::new()?, name, address, test).await
+}
+
+/// Like [`in_engine`], in a new process of a browser that remembers what is in this profile. WebKit
+/// remembers nothing while it is driven.
+pub async fn in_profile(
+    engine: Engine,
+    profile: &Profile,
+    name: &str,
+    address: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    ensure!(engine.keeps_profiles(), "{engine:?} keeps nothing from one process to the next");
+    run(engine, Setting::Wide, profile, name, address, test).await
+}
+
+/// Runs a test in a browser of its own, and ends that whatever comes.
+async fn run(
+    engine: Engine,
+    setting: Setting,
+    profile: &Profile,
+    name: &str,
+    address: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    let browser = Browser::start(engine, setting, profile).await?;
+    let page = Page::new(browser.driver.clone(), engine);
     let tested = AssertUnwindSafe(async {
         page.open(address).await?;
         test(&page).await

@@ -8,8 +8,11 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{By, Key, WebDriver, WebElement};
+use thirtyfour::{Key, WebDriver, WebElement};
 use tokio::time::sleep;
+
+use crate::engine::Engine;
+use crate::server::HOOK;
 
 /// How long the page may take to become what a test waits for.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -18,6 +21,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 #[derive(Debug)]
 pub struct Page {
     driver: WebDriver,
+    engine: Engine,
 }
 
 /// Finds what a reader sees by role and accessible name.
@@ -36,13 +40,24 @@ const FIND: &str = "
     }";
 
 impl Page {
-    pub(crate) fn new(driver: WebDriver) -> Self {
-        Self { driver }
+    pub(crate) fn new(driver: WebDriver, engine: Engine) -> Self {
+        Self { driver, engine }
     }
 
     /// Opens an address.
     pub async fn open(&self, address: &str) -> Result<()> {
-        self.driver.goto(address).await.with_context(|| format!("opening {address}"))
+        self.driver.goto(address).await.with_context(|| format!("opening {address}"))?;
+        self.listen().await
+    }
+
+    /// Notes what the browser complains of from now on. A page that its server has given the script
+    /// does so already; one opened as a file, or without its server, could not be given it, and
+    /// what it complains of while it is loaded is missed.
+    async fn listen(&self) -> Result<()> {
+        if !self.engine.tells_console() {
+            self.run(HOOK, vec![]).await.context("listening for complaints")?;
+        }
+        Ok(())
     }
 
     /// Waits until the explorer has taken the place of the loading message.
@@ -164,6 +179,7 @@ impl Page {
     /// Loads the page again.
     pub async fn reload(&self) -> Result<()> {
         self.driver.refresh().await?;
+        self.listen().await?;
         self.wait_until_started().await
     }
 
@@ -213,7 +229,10 @@ impl Page {
     pub async fn expect_text(&self, text: &str) -> Result<()> {
         let what = format!("{text:?} is to be read");
         self.wait(&what, async || {
-            let body = self.driver.find(By::Tag("body")).await?.text().await?;
+            // A driver that is asked for the text of an element goes through all of its parts by
+            // itself, which takes seconds where hundreds of entries are listed.
+            let body = self.run("return document.body.innerText", vec![]).await?;
+            let body = body.as_str().unwrap_or_default();
             Ok(body.split_whitespace().collect::<Vec<_>>().join(" ").contains(text))
         })
         .await
@@ -288,7 +307,9 @@ impl Page {
         )?;
         std::fs::create_dir_all(&folder)?;
         let file = PathBuf::from(folder).join(format!("{name}.png"));
-        let drawn = "requestAnimationFrame(() => requestAnimationFrame(arguments[0]))";
+        // WebKit gives the frame before the last without the pause at the end.
+        let drawn = "const [done] = arguments; \
+             requestAnimationFrame(() => requestAnimationFrame(() => setTimeout(done, 50)))";
         self.run_async(drawn, vec![]).await?;
         self.driver.screenshot(&file).await?;
         Ok(file)
@@ -296,6 +317,10 @@ impl Page {
 
     /// Everything the console and the security policy said since the page was opened.
     pub(crate) async fn complaints(&self) -> Result<Vec<String>> {
+        if !self.engine.tells_console() {
+            let noted = "return JSON.parse(sessionStorage.getItem('test-complaints') ?? '[]')";
+            return Ok(serde_json::from_value(self.run(noted, vec![]).await?)?);
+        }
         let log = self.driver.browser_log().await?;
         let mut complaints: Vec<String> =
             log.into_iter().map(|entry| format!("{:?}: {}", entry.level, entry.message)).collect();

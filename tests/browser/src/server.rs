@@ -1,19 +1,42 @@
 //! A plain static host for the published files, on a free port of this machine.
 //!
-//! Knows nothing of what it serves.
+//! Knows nothing of what it serves, except where a page takes in the script of the tests.
 
+use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::PathBuf;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, anyhow, ensure};
+use axum::Router;
+use axum::body::{Body, to_bytes};
+use axum::extract::Request;
+use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{Response, StatusCode};
+use axum::middleware::{self, Next};
+use axum::response::IntoResponse;
 use tokio::net::TcpListener;
-use tokio::task::JoinHandle;
+use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
-/// A server that runs until it is dropped.
+use crate::engine::Engine;
+
+/// The script that notes what a browser complains of.
+pub(crate) const HOOK: &str = include_str!("hook.js");
+
+/// A server that runs until it is stopped or dropped.
 #[derive(Debug)]
 pub struct Server {
-    port: u16,
-    task: JoinHandle<()>,
+    address: SocketAddr,
+    requests: Arc<Mutex<Vec<String>>>,
+    running: Mutex<Option<Running>>,
+}
+
+#[derive(Debug)]
+struct Running {
+    stop: oneshot::Sender<()>,
+    thread: JoinHandle<()>,
 }
 
 impl Server {
@@ -27,25 +50,136 @@ impl Server {
         Ok(folder)
     }
 
-    /// Serves a folder.
+    /// Serves a folder as it is.
     pub async fn start(folder: PathBuf) -> Result<Self> {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).await?;
-        let port = listener.local_addr()?.port();
-        let app = axum::Router::new().fallback_service(ServeDir::new(folder));
-        let task = tokio::spawn(async move {
-            axum::serve(listener, app).await.expect("a bound listener can be served");
+        Self::serve(Router::new().fallback_service(ServeDir::new(folder)))
+    }
+
+    /// Serves a folder to a browser. To one whose driver does not tell what the browser complains of,
+    /// every page comes with a script that notes it.
+    pub async fn for_engine(engine: Engine, folder: PathBuf) -> Result<Self> {
+        if engine.tells_console() {
+            return Self::start(folder).await;
+        }
+        let script = || async { ([(CONTENT_TYPE, "text/javascript")], HOOK) };
+        let files = Router::new().fallback_service(ServeDir::new(folder));
+        Self::serve(
+            files
+                .layer(middleware::map_response(hooked))
+                .route("/test-hook.js", axum::routing::get(script)),
+        )
+    }
+
+    /// The server has a thread with a runtime of its own: when that ends, every connection is
+    /// closed, also one that a browser keeps open for later.
+    fn serve(app: Router) -> Result<Self> {
+        let requests = Arc::new(Mutex::new(Vec::new()));
+        let noted = requests.clone();
+        let app = app.layer(middleware::from_fn(move |request: Request, next: Next| {
+            lock(&noted).push(request.uri().path().to_owned());
+            next.run(request)
+        }));
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
+        let (stop, stopped) = oneshot::channel();
+        let thread = std::thread::spawn(move || {
+            runtime.block_on(async {
+                let listener = TcpListener::from_std(listener).expect("a bound listener is taken");
+                tokio::select! {
+                    _ = axum::serve(listener, app) => {}
+                    _ = stopped => {}
+                }
+            });
         });
-        Ok(Self { port, task })
+        Ok(Self { address, requests, running: Mutex::new(Some(Running { stop, thread })) })
     }
 
     /// The address of the page at a fragment.
     pub fn address(&self, fragment: &str) -> String {
-        format!("http://127.0.0.1:{}/{fragment}", self.port)
+        format!("http://{}/{fragment}", self.address)
+    }
+
+    /// The paths that were asked for so far, in order.
+    pub fn requests(&self) -> Vec<String> {
+        lock(&self.requests).clone()
+    }
+
+    /// Stops it: from now on nobody is answered, and who connects is refused.
+    pub fn stop(&self) -> Result<()> {
+        if let Some(Running { stop, thread }) = lock(&self.running).take() {
+            // One that has ended already need not be told.
+            let _ = stop.send(());
+            thread.join().map_err(|_| anyhow!("the server panicked"))?;
+        }
+        let connected = TcpStream::connect_timeout(&self.address, Duration::from_secs(1));
+        ensure!(connected.is_err(), "{} still answers", self.address);
+        Ok(())
     }
 }
 
 impl Drop for Server {
     fn drop(&mut self) {
-        self.task.abort();
+        // A test that needs it to be stopped has stopped it.
+        let _ = self.stop();
+    }
+}
+
+/// Adds the script to a page, before everything that could complain but after the policy that it is
+/// to watch.
+async fn hooked(response: Response<Body>) -> Response<Body> {
+    let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
+    if response.status() != StatusCode::OK
+        || !kind.is_some_and(|kind| kind.starts_with("text/html"))
+    {
+        return response;
+    }
+    let (mut head, body) = response.into_parts();
+    let page = to_bytes(body, usize::MAX).await.ok();
+    let page = page.and_then(|page| String::from_utf8(page.into()).ok());
+    let Some(page) = page.as_deref().and_then(with_script) else {
+        let told = "the tests find no Content-Security-Policy to put their script behind";
+        return (StatusCode::INTERNAL_SERVER_ERROR, told).into_response();
+    };
+    head.headers.remove(CONTENT_LENGTH);
+    Response::from_parts(head, Body::from(page))
+}
+
+/// A page with the script behind the element that holds its policy.
+fn with_script(page: &str) -> Option<String> {
+    let policy = page.find("Content-Security-Policy")?;
+    let end = policy + page[policy..].find('>')? + 1;
+    Some(format!("{}<script src=\"/test-hook.js\"></script>{}", &page[..end], &page[end..]))
+}
+
+/// What is noted stays true when whoever noted it panicked.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_stands_directly_behind_the_policy() {
+        let page =
+            "<meta charset=utf-8><meta content=\"…\" http-equiv=Content-Security-Policy><title>";
+        let hooked = with_script(page).unwrap_or_default();
+        assert!(
+            hooked.ends_with("Policy><script src=\"/test-hook.js\"></script><title>"),
+            "{hooked}"
+        );
+        assert_eq!(with_script("<title>"), None);
+    }
+
+    #[tokio::test]
+    async fn a_stopped_server_refuses_whoever_connects() -> Result<()> {
+        let server = Server::start(std::env::temp_dir()).await?;
+        TcpStream::connect(server.address)?;
+        server.stop()?;
+        ensure!(TcpStream::connect(server.address).is_err());
+        server.stop()
     }
 }

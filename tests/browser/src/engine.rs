@@ -1,0 +1,162 @@
+//! The browser engines that the published page is tested in, and how a session is asked for.
+//!
+//! Drivers and browsers run on this machine already or lie there; the environment says where. Knows
+//! no page.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, Result, bail};
+use serde_json::json;
+use thirtyfour::Capabilities;
+use tokio::sync::{Mutex, MutexGuard};
+
+/// A browser engine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Engine {
+    /// Blink, in Chromium.
+    Chromium,
+    /// Gecko, in Firefox.
+    Firefox,
+    /// WebKit, in WebKitGTK's MiniBrowser: Safari's engine, not Safari.
+    WebKit,
+}
+
+/// Makes of each test in all engines, an asynchronous function of an [`Engine`], one test for each
+/// engine. Their names begin with that of the engine, by which a run leaves them out.
+///
+/// ```ignore
+/// in_each_engine! {
+///     typing_finds: chromium_typing_finds, firefox_typing_finds, webkit_typing_finds;
+/// }
+/// ```
+#[macro_export]
+macro_rules! in_each_engine {
+    ($($test:ident: $chromium:ident, $firefox:ident, $webkit:ident;)+) => {
+        $(
+            #[tokio::test]
+            async fn $chromium() -> anyhow::Result<()> {
+                $test($crate::Engine::Chromium).await
+            }
+
+            #[tokio::test]
+            async fn $firefox() -> anyhow::Result<()> {
+                $test($crate::Engine::Firefox).await
+            }
+
+            #[tokio::test]
+            async fn $webkit() -> anyhow::Result<()> {
+                $test($crate::Engine::WebKit).await
+            }
+        )+
+    };
+}
+
+/// The drivers of Firefox and WebKit have one session at a time; whoever holds this has it.
+static FIREFOX: Mutex<()> = Mutex::const_new(());
+static WEBKIT: Mutex<()> = Mutex::const_new(());
+
+impl Engine {
+    /// What a picture or a failure of a test in this engine is called.
+    pub fn named(self, test: &str) -> String {
+        format!("{self:?}-{test}").to_lowercase()
+    }
+
+    /// Waits until this engine's driver is free.
+    pub(crate) async fn turn(self) -> Option<MutexGuard<'static, ()>> {
+        match self {
+            Engine::Chromium => None,
+            Engine::Firefox => Some(FIREFOX.lock().await),
+            Engine::WebKit => Some(WEBKIT.lock().await),
+        }
+    }
+
+    /// Where its driver answers.
+    pub(crate) fn driver(self) -> Result<String> {
+        environment(match self {
+            Engine::Chromium => "CHROMEDRIVER_URL",
+            Engine::Firefox => "GECKODRIVER_URL",
+            Engine::WebKit => "WEBKITDRIVER_URL",
+        })
+    }
+
+    /// How long a session may take to start on a busy machine.
+    ///
+    /// A start that takes longer is tried once more, except Firefox's: its driver would still be
+    /// busy with the first, and refuse the second.
+    pub(crate) fn patience(self) -> Duration {
+        match self {
+            Engine::Chromium | Engine::WebKit => Duration::from_secs(20),
+            Engine::Firefox => Duration::from_secs(60),
+        }
+    }
+
+    /// Whether a session can be given a folder to keep its profile in. MiniBrowser keeps nothing
+    /// while it is driven.
+    pub(crate) fn keeps_profiles(self) -> bool {
+        self != Engine::WebKit
+    }
+
+    /// Whether the driver tells what is written to the console.
+    pub(crate) fn tells_console(self) -> bool {
+        self == Engine::Chromium
+    }
+
+    /// What a session is asked for.
+    pub(crate) fn capabilities(self, profile: &Path) -> Result<Capabilities> {
+        let mut capabilities = Capabilities::new();
+        match self {
+            Engine::Chromium => {
+                let options = json!({
+                    "binary": environment("CHROMIUM")?,
+                    "args": [
+                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
+                        "--no-first-run", "--disable-background-networking",
+                        "--disable-component-update", "--disable-sync", "--window-size=1440,900",
+                        format!("--user-data-dir={}", profile.display()),
+                    ],
+                });
+                capabilities.set("browserName", "chrome")?;
+                capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
+                capabilities.set("goog:chromeOptions", options)?;
+            }
+            Engine::Firefox => {
+                let options = json!({
+                    "binary": environment("FIREFOX")?,
+                    "args": [
+                        "-headless", "-width", "1440", "-height", "900",
+                        "-profile", profile.display().to_string(),
+                    ],
+                    "prefs": {
+                        // The driver relaxes what a page opened as a file may read; nobody's own
+                        // Firefox does.
+                        "security.fileuri.strict_origin_policy": true,
+                        // Nothing but the page asks the network for anything.
+                        "network.captive-portal-service.enabled": false,
+                        "network.connectivity-service.enabled": false,
+                        "app.normandy.enabled": false,
+                    },
+                });
+                capabilities.set("moz:firefoxOptions", options)?;
+            }
+            Engine::WebKit => {
+                let options =
+                    json!({ "binary": environment("MINIBROWSER")?, "args": ["--automation"] });
+                capabilities.set("webkitgtk:browserOptions", options)?;
+            }
+        }
+        Ok(capabilities)
+    }
+}
+
+/// What the environment says.
+fn environment(variable: &str) -> Result<String> {
+    let value = std::env::var_os(variable);
+    let value = value.with_context(|| {
+        format!("{variable} is not set: run these tests with `cargo xtask test`")
+    })?;
+    match value.into_string() {
+        Ok(value) => Ok(value),
+        Err(value) => bail!("{variable} is no text: {}", value.display()),
+    }
+}

@@ -1,0 +1,89 @@
+//! The drivers of the browsers: one for each engine, for as long as the browser tests run.
+//!
+//! The tests find them, and the browsers, by environment variables. Knows no test.
+
+use std::ffi::OsString;
+use std::path::PathBuf;
+use std::process::Command;
+
+use anyhow::Result;
+
+use super::service::Service;
+use super::setup::ForBrowserTests;
+use super::tool::WebKit;
+
+/// The running drivers, ended when this is dropped.
+#[derive(Debug)]
+pub(crate) struct Drivers {
+    environment: Vec<(&'static str, OsString)>,
+    /// A driver stands before the screen that its browser is on, because they end in this order.
+    running: Vec<Service>,
+}
+
+impl Drivers {
+    /// Starts a driver for every browser that is to be driven.
+    pub(crate) fn start(tools: &ForBrowserTests) -> Result<Self> {
+        let mut drivers = Self { environment: Vec::new(), running: Vec::new() };
+        let chromium = &tools.chromium;
+        drivers.add("CHROMEDRIVER_URL", "chromedriver", |port| {
+            let mut driver = Command::new(&chromium.driver);
+            driver.arg(format!("--port={port}"));
+            driver
+        })?;
+        drivers.tell("CHROMIUM", &chromium.browser);
+        if let Some(firefox) = &tools.firefox {
+            drivers.add("GECKODRIVER_URL", "geckodriver", |port| {
+                let mut driver = Command::new(&firefox.driver);
+                driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
+                driver
+            })?;
+            drivers.tell("FIREFOX", &firefox.browser);
+        }
+        if let Some(webkit) = &tools.webkit {
+            let (screen, display) = screen(webkit)?;
+            drivers.add("WEBKITDRIVER_URL", "WebKitWebDriver", |port| {
+                let mut driver = Command::new(&webkit.driver);
+                driver.arg("--host=127.0.0.1").arg(format!("--port={port}"));
+                // It drives one browser at a time: should a test leave one behind, the next one's
+                // takes its place.
+                driver.arg("--replace-on-new-session");
+                // Without these the window would come up on the screen of whoever runs the tests.
+                driver.env("DISPLAY", &display).env("GDK_BACKEND", "x11");
+                driver
+            })?;
+            drivers.running.push(screen);
+            drivers.tell("MINIBROWSER", &webkit.browser);
+        }
+        Ok(drivers)
+    }
+
+    /// What the tests are told in their environment.
+    pub(crate) fn environment(&self) -> impl Iterator<Item = (&str, &OsString)> {
+        self.environment.iter().map(|(variable, value)| (*variable, value))
+    }
+
+    fn add(
+        &mut self,
+        variable: &'static str,
+        name: &str,
+        command: impl Fn(u16) -> Command,
+    ) -> Result<()> {
+        let (service, port) = Service::start_on_free_port(name, |port| Ok(command(port)))?;
+        self.running.push(service);
+        self.environment.push((variable, format!("http://127.0.0.1:{port}").into()));
+        Ok(())
+    }
+
+    fn tell(&mut self, variable: &'static str, path: &PathBuf) {
+        self.environment.push((variable, path.into()));
+    }
+}
+
+/// A screen without a monitor, larger than any window of the tests, and how programs name it. It
+/// takes the first number that nobody has, and says which.
+fn screen(webkit: &WebKit) -> Result<(Service, String)> {
+    let mut screen = Command::new(&webkit.screen);
+    screen.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
+    let (screen, number) = Service::start_and_hear("Xvfb", &mut screen)?;
+    Ok((screen, format!(":{number}")))
+}
