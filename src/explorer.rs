@@ -183,11 +183,12 @@ impl Explorer {
 
     /// Why an entry is in the list, besides its name: by none, one or two of its other texts.
     pub fn reasons(&self, row: Row) -> impl Iterator<Item = Reason> {
-        let index = match row.entry {
-            Link::Topic(_) => self.topics(),
-            Link::Cause(_) | Link::Category(_) => self.causes(),
-        };
-        row.reasons.into_iter().flatten().map(|id| {
+        row.reasons.into_iter().flatten().map(move |id| {
+            // A row without reasons was not searched for, and must not be why an index is made.
+            let index = match row.entry {
+                Link::Topic(_) => self.topics(),
+                Link::Cause(_) | Link::Category(_) => self.causes(),
+            };
             let text = index.text(id);
             Reason { field: text.field, text: text.text }
         })

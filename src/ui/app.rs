@@ -4,6 +4,7 @@
 
 use std::time::Duration;
 
+use leptos::ev;
 use leptos::prelude::*;
 
 use super::component::age_notice::AgeNotice;
@@ -25,8 +26,8 @@ use super::{keys, location, storage};
 use crate::catalogue::{Catalogue, Found};
 use crate::view_state::{Page, ViewState};
 
-/// How long after the start the first index is made, and how long after it the second.
-const PREPARE_AFTER: Duration = Duration::from_millis(50);
+/// How long after the first sign of use the first index is made, and how long after it the second.
+const PREPARE_AFTER: Duration = Duration::from_millis(20);
 
 /// The whole application.
 #[component]
@@ -42,12 +43,7 @@ pub fn App(
         location::keep_anchors_in_page(context);
     });
     keep_focus(context);
-    // The first query should not wait for the indexes, and the first picture should not either. One
-    // after the other, so that a key pressed meanwhile is answered in between.
-    Effect::new(|| {
-        set_timeout(|| _ = explorer().causes(), PREPARE_AFTER);
-        set_timeout(|| _ = explorer().topics(), 2 * PREPARE_AFTER);
-    });
+    Effect::new(prepare_on_use);
     let shortcuts = RwSignal::new(true);
     Effect::new(move || {
         shortcuts.set(storage::shortcuts());
@@ -77,6 +73,26 @@ pub fn App(
         <KeysDialog shortcuts />
         <Announcer />
     }
+}
+
+/// Makes the indexes when the reader first touches the page: the first query should not wait for them,
+/// and neither should the first picture nor a reader who only reads. One after the other, so that a key
+/// pressed meanwhile is answered in between.
+fn prepare_on_use() {
+    let used = StoredValue::new(false);
+    let prepare = move || {
+        if used.try_get_value() == Some(false) {
+            used.set_value(true);
+            set_timeout(|| _ = explorer().causes(), PREPARE_AFTER);
+            set_timeout(|| _ = explorer().topics(), 2 * PREPARE_AFTER);
+        }
+    };
+    let handles = [
+        window_event_listener(ev::pointerdown, move |_| prepare()),
+        window_event_listener(ev::keydown, move |_| prepare()),
+        window_event_listener(ev::focusin, move |_| prepare()),
+    ];
+    on_cleanup(move || handles.into_iter().for_each(|handle| handle.remove()));
 }
 
 /// The title of the browser's window.

@@ -226,17 +226,22 @@ pub(crate) fn keep_marks(
         }
         now
     });
-    Effect::new(move || {
-        let Some(whole) = whole.get() else { return };
-        made.track();
-        let buttons = whole.get_elements_by_class_name("cause-row__compare");
+    Effect::new(move |before: Option<Vec<&'static str>>| {
         let compared: Vec<&'static str> =
             context.compared.with(|compared| compared.iter().filter_map(|it| slug(*it)).collect());
+        made.track();
+        let Some(whole) = whole.get() else { return compared };
+        // New rows are made as not chosen.
+        if compared.is_empty() && before.is_none_or(|before| before.is_empty()) {
+            return compared;
+        }
+        let buttons = whole.get_elements_by_class_name("cause-row__compare");
         for button in (0..buttons.length()).filter_map(|at| buttons.item(at)) {
             let slug = button.get_attribute("data-slug").unwrap_or_default();
             // Refused only for names that are no attribute.
             let _ = button.set_attribute("aria-pressed", &compared.contains(&&*slug).to_string());
         }
+        compared
     });
 }
 
