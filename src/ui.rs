@@ -6,6 +6,7 @@
 mod app;
 mod component;
 mod context;
+mod download;
 mod focus;
 mod keys;
 mod location;

@@ -87,6 +87,11 @@ fn only_storage_knows_the_local_storage() {
 }
 
 #[test]
+fn only_download_knows_blobs() {
+    only(|path| path == "src/ui/download.rs", &["Blob", "Url"]);
+}
+
+#[test]
 fn the_views_know_no_index_and_no_address_syntax() {
     let search = &["crate::index", "crate::query", "crate::rank", "crate::url"];
     only(|path| path == "src/ui/location.rs" || !is_ui(path), search);

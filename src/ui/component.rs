@@ -21,6 +21,7 @@ pub(crate) mod reading_guide;
 pub(crate) mod reference_list;
 pub(crate) mod registries;
 pub(crate) mod related;
+pub(crate) mod save;
 pub(crate) mod search_box;
 pub(crate) mod site_footer;
 pub(crate) mod site_header;

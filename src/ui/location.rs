@@ -31,6 +31,13 @@ pub(crate) fn href(view: &ViewState) -> String {
     url::print(Catalogue::embedded(), explorer().facets(), view)
 }
 
+/// The address of the explorer itself, without what it shows.
+pub(crate) fn site() -> String {
+    let mut address = window().location().href().unwrap_or_default();
+    address.truncate(address.find('#').unwrap_or(address.len()));
+    address
+}
+
 /// How long typing must pause before the address follows. Browsers refuse to rewrite the address
 /// at every key: Safari from 100 times in half a minute on, Chromium from 200 in ten seconds on.
 const PAUSE: Duration = Duration::from_millis(250);
