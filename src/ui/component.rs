@@ -17,6 +17,7 @@ pub(crate) mod keys_dialog;
 pub(crate) mod link;
 pub(crate) mod list_head;
 pub(crate) mod nothing_found;
+pub(crate) mod paper_note;
 pub(crate) mod reading_guide;
 pub(crate) mod reference_list;
 pub(crate) mod registries;

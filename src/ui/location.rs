@@ -38,6 +38,11 @@ pub(crate) fn site() -> String {
     address
 }
 
+/// The whole address of a view, for paper.
+pub(crate) fn address(view: &ViewState) -> String {
+    site() + &href(view)
+}
+
 /// How long typing must pause before the address follows. Browsers refuse to rewrite the address
 /// at every key: Safari from 100 times in half a minute on, Chromium from 200 in ten seconds on.
 const PAUSE: Duration = Duration::from_millis(250);

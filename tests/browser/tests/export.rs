@@ -1,4 +1,4 @@
-//! Saving what is in view. Files are read from the disk, as a reader would open them.
+//! Saving and printing what is in view. Files are read from the disk, as a reader would open them.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Setting, visit};
@@ -108,6 +108,33 @@ async fn the_keyboard_reaches_it() -> Result<()> {
         page.key(browser_tests::Key::Enter).await?;
         page.key(browser_tests::Key::Tab).await?;
         page.expect_focus_on("CSV").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn paper_says_where_it_comes_from() -> Result<()> {
+    visit("save-paper", "#/causes?course=acute", Setting::Paper, async |page| {
+        page.expect_text("67 of 780 entries").await?;
+        page.expect_text("Not reviewed by a clinician. Myoclonus Explorer, data of 20").await?;
+        page.expect_text("/#/causes?course=acute").await?;
+        // What is opened afterwards is printed with its own address.
+        page.run("location.hash = '#/causes/phys-hiccup'", vec![]).await?;
+        page.expect_text("/#/causes/phys-hiccup").await?;
+        let shown = "return ['nav', '.save', '.compare-button', '.entry__back', '.skip-link']
+            .filter(part => document.querySelector(part)?.checkVisibility());";
+        ensure!(page.run(shown, vec![]).await? == json!([]));
+        page.expect_accessible().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_screen_does_not_show_what_is_for_paper() -> Result<()> {
+    visit("save-screen", "", Setting::Wide, async |page| {
+        let note = "return document.querySelector('.paper-note').checkVisibility()";
+        ensure!(page.run(note, vec![]).await? == json!(false));
+        page.keep_picture("save-folded-wide").await.map(drop)
     })
     .await
 }
