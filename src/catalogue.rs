@@ -114,6 +114,22 @@ impl Catalogue {
         numbered(self.topics, TopicId)
     }
 
+    /// The topics of some kinds as a page shows them: kind by kind, group by group, and within each in
+    /// their own order.
+    pub fn in_groups(
+        &self,
+        kinds: &'static [Kind],
+    ) -> impl Iterator<Item = (TopicId, &'static Topic)> + use<> {
+        let topics = self.topics;
+        kinds.iter().flat_map(move |kind| {
+            let of_kind = numbered(topics, TopicId).filter(move |(_, topic)| topic.kind == *kind);
+            let mut of_kind: Vec<_> = of_kind.collect();
+            // Stable: each group keeps its own order.
+            of_kind.sort_by_key(|(_, topic)| topic.group);
+            of_kind
+        })
+    }
+
     /// A topic.
     pub const fn topic(&self, id: TopicId) -> &'static Topic {
         &self.topics[id.index()]

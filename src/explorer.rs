@@ -103,6 +103,11 @@ impl Explorer {
         }
     }
 
+    /// The catalogue that is searched.
+    pub const fn catalogue(&self) -> &'static Catalogue {
+        self.catalogue
+    }
+
     /// The index of the causes; the first call makes it.
     pub fn causes(&self) -> &Index {
         self.causes.get_or_init(|| {

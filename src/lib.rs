@@ -24,6 +24,8 @@ pub mod view_state;
 pub mod explorer;
 pub mod url;
 
+pub mod export;
+
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro makes functions public")]
 pub mod ui;

@@ -6,6 +6,7 @@
 mod app;
 mod component;
 mod context;
+mod download;
 mod edition;
 mod focus;
 mod keys;

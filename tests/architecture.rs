@@ -87,6 +87,11 @@ fn only_storage_knows_the_local_storage() {
 }
 
 #[test]
+fn only_download_knows_blobs() {
+    only(|path| path == "src/ui/download.rs", &["Blob", "Url"]);
+}
+
+#[test]
 fn the_views_know_no_index_and_no_address_syntax() {
     let search = &["crate::index", "crate::query", "crate::rank", "crate::url"];
     only(|path| path == "src/ui/location.rs" || !is_ui(path), search);
@@ -129,6 +134,11 @@ fn the_core_is_one_way() {
         ("src/relations.rs", &[SEARCH, DOORS, &["crate::facet"]]),
         ("src/comparison.rs", &[SEARCH, DOORS, &["crate::facet"]]),
         ("src/view_state.rs", &[SEARCH, DOORS]),
+        ("src/export/bibliography.rs", &[SEARCH, DOORS, &["crate::facet", "crate::view_state"]]),
+        ("src/export/ris.rs", &[SEARCH, DOORS, &["crate::facet", "crate::view_state"]]),
+        ("src/export/bibtex.rs", &[SEARCH, DOORS, &["crate::facet", "crate::view_state"]]),
+        ("src/export/csv.rs", &[&["crate"]]),
+        ("src/export/json.rs", &[&["crate"]]),
     ] {
         for words in unknown {
             only(|path| path != module, words);

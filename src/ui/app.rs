@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use super::component::age_notice::AgeNotice;
 use super::component::announcer::Announcer;
 use super::component::keys_dialog::KeysDialog;
+use super::component::paper_note::PaperNote;
 use super::component::site_footer::SiteFooter;
 use super::component::site_header::SiteHeader;
 use super::component::unknown_parts::UnknownParts;
@@ -66,6 +67,7 @@ pub fn App(
         <VersionNotice />
         <AgeNotice />
         <main id="main" class="site-main" tabindex="-1">
+            <PaperNote />
             <UnknownParts />
             {page}
         </main>

@@ -49,6 +49,18 @@ pub(crate) fn static_page(view: &ViewState) -> Option<String> {
     url::static_page(view)
 }
 
+/// The address of the explorer itself, without what it shows.
+pub(crate) fn site() -> String {
+    let mut address = window().location().href().unwrap_or_default();
+    address.truncate(address.find('#').unwrap_or(address.len()));
+    address
+}
+
+/// The whole address of a view, for paper.
+pub(crate) fn address(view: &ViewState) -> String {
+    site() + &href(view)
+}
+
 /// How long typing must pause before the address follows. Browsers refuse to rewrite the address
 /// at every key: Safari from 100 times in half a minute on, Chromium from 200 in ten seconds on.
 const PAUSE: Duration = Duration::from_millis(250);

@@ -13,6 +13,7 @@ use super::link::{link, named, phrase, words_explained};
 use super::reference_list::reference_list;
 use super::registries::registries;
 use super::related::related;
+use super::save::SaveSources;
 use super::site_footer::BUILD_ID;
 use super::urgency_box::urgency_box;
 use crate::catalogue::{
@@ -78,6 +79,7 @@ pub(crate) fn CauseEntry(
         {words_explained(cause.terms)}
         {reference_list(&references)}
         <footer class="entry__footer">
+            <SaveSources of=Link::Cause(id) />
             <p>
                 "Not reviewed by a clinician. Data of " {catalogue.date} ", build " {BUILD_ID}
                 ". Category and order are ours."

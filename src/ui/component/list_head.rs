@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use super::chips::Chips;
 use super::link;
+use super::save::SaveList;
 use super::search_box::{self, SearchBox};
 use crate::catalogue::{Catalogue, Kind, Link};
 use crate::explorer::Results;
@@ -62,7 +63,10 @@ pub(crate) fn ListHead() -> impl IntoView {
             />
             <Status introduction=|| introduction().into_any() />
             <Chips />
-            <Order />
+            <div class="list-head__tools">
+                <Order />
+                <SaveList />
+            </div>
         </div>
     }
 }
@@ -101,6 +105,7 @@ pub(crate) fn TopicsHead(
             <SearchBox label example="" />
             <Status introduction=move || about.into_any() />
             <Chips />
+            <SaveList />
         </div>
     }
 }

@@ -8,6 +8,7 @@ use super::fact::{self, basis_mark};
 use super::link::{link, named, phrase, words_explained};
 use super::reference_list::reference_list;
 use super::related::related;
+use super::save::SaveSources;
 use super::site_footer::BUILD_ID;
 use crate::catalogue::{Catalogue, Field, FieldName, Kind, Link, References, Topic, TopicId};
 
@@ -51,6 +52,7 @@ pub(crate) fn TopicEntry(
         {related(&[Link::Topic(id)])}
         {(!references.sources().is_empty()).then(|| reference_list(&references))}
         <footer class="entry__footer">
+            {(!references.sources().is_empty()).then(|| view! { <SaveSources of=Link::Topic(id) /> })}
             {topic.hpo.map(|hpo| view! { <p>"Human Phenotype Ontology: " {hpo}</p> })}
             <p>
                 "Not reviewed by a clinician. Data of " {catalogue.date} ", build " {BUILD_ID} "."

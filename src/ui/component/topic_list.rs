@@ -25,7 +25,8 @@ pub(crate) fn TopicList(
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let whole = NodeRef::<leptos::html::Div>::new();
-    let topics = listed(page);
+    let topics = Catalogue::embedded().in_groups(page.kinds());
+    let topics: Vec<_> = topics.map(|(id, topic)| (Link::Topic(id), topic)).collect();
     let topics_count = topics.len();
     let slugs: Vec<&'static str> = topics.iter().map(|(_, topic)| topic.slug).collect();
     let rows = Kept::default();
@@ -52,19 +53,6 @@ pub(crate) fn TopicList(
             {page.kinds().iter().map(|kind| of_kind(page, *kind)).collect_view()}
         </div>
     }
-}
-
-/// The topics of a page in the order in which they stand on it.
-fn listed(page: Page) -> Vec<(Link, &'static Topic)> {
-    let catalogue = Catalogue::embedded();
-    let mut listed = Vec::new();
-    for kind in page.kinds() {
-        let mut of_kind: Vec<_> = catalogue.topics(*kind).collect();
-        // Stable: each group keeps its own order.
-        of_kind.sort_by_key(|(_, topic)| topic.group);
-        listed.extend(of_kind.into_iter().map(|(id, topic)| (Link::Topic(id), topic)));
-    }
-    listed
 }
 
 /// Brings the rows into the state that the results ask for; a group without any goes.

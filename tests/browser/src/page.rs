@@ -4,6 +4,7 @@
 //! in every browser. Knows the words on the page, and nothing of the program behind it.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -268,6 +269,33 @@ impl Page {
     pub async fn expect_fragment(&self, expected: &str) -> Result<()> {
         let what = format!("the address ends in {expected}");
         self.wait(&what, async || Ok(self.fragment().await? == expected)).await
+    }
+
+    /// Presses a button that saves a file, and returns the file's name and what stands in it, as read
+    /// from the disk.
+    pub async fn save(&self, button: &str) -> Result<(String, String)> {
+        static SAVED: AtomicU32 = AtomicU32::new(0);
+        let number = SAVED.fetch_add(1, Ordering::Relaxed);
+        let name = format!("explorer-saved-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        std::fs::create_dir_all(&folder)?;
+        let allow = json!({ "behavior": "allow", "downloadPath": folder, "eventsEnabled": true });
+        self.driver.cdp().send_raw("Browser.setDownloadBehavior", allow).await?;
+        self.press("button", button).await?;
+        let mut saved = None;
+        self.wait(&format!("{button:?} saves a file"), async || {
+            let mut files = std::fs::read_dir(&folder)?.filter_map(Result::ok);
+            // While it is being written, the file has another name.
+            saved = files.find(|file| !file.file_name().to_string_lossy().contains(".crdownload"));
+            Ok(saved
+                .as_ref()
+                .is_some_and(|file| !file.file_name().to_string_lossy().starts_with('.')))
+        })
+        .await?;
+        let file = saved.context("a file was saved")?;
+        let text = std::fs::read_to_string(file.path())?;
+        std::fs::remove_dir_all(&folder)?;
+        Ok((file.file_name().to_string_lossy().into_owned(), text))
     }
 
     /// Runs a script in the page and returns its value.

@@ -1,0 +1,241 @@
+//! What is in view, as a file: the entries of a list as a table or as JSON, and sources for a
+//! reference manager.
+//!
+//! Decides which entries, which sources and which name; each format has a module of its own. Knows no
+//! browser: who asks says which build it is and where the explorer stands.
+
+pub mod bibliography;
+pub mod bibtex;
+pub mod csv;
+pub mod json;
+mod record;
+pub mod ris;
+
+use crate::catalogue::{Catalogue, Link, SourceId, TopicId};
+use crate::explorer::{Explorer, Results};
+use crate::url;
+use crate::view_state::{Page, ViewState};
+use json::{Object, Value};
+
+/// A kind of file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Format {
+    /// The entries as a table.
+    Csv,
+    /// The entries as JSON.
+    Json,
+    /// The sources as RIS.
+    Ris,
+    /// The sources as BibTeX.
+    BibTex,
+}
+
+impl Format {
+    /// Every format, as they are offered.
+    pub const ALL: &'static [Self] = &[Self::Csv, Self::Json, Self::Ris, Self::BibTex];
+
+    /// The formats of sources.
+    pub const OF_SOURCES: &'static [Self] = &[Self::Ris, Self::BibTex];
+
+    /// How a file's name ends.
+    const fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Ris => "ris",
+            Self::BibTex => "bib",
+        }
+    }
+
+    /// The media type.
+    const fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::Json => "application/json",
+            Self::Ris => "application/x-research-info-systems",
+            Self::BibTex => "application/x-bibtex",
+        }
+    }
+}
+
+/// A file to be saved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct File {
+    /// Its name.
+    pub name: String,
+    /// What it is, for a browser.
+    pub media_type: &'static str,
+    /// What stands in it.
+    pub text: String,
+}
+
+/// Where an export comes from.
+#[derive(Clone, Copy, Debug)]
+pub struct Origin<'a> {
+    /// The address of the explorer, without a fragment.
+    pub site: &'a str,
+    /// The build that is running.
+    pub build: &'a str,
+}
+
+/// What every export says of itself.
+const NOTICE: &str = "For reading and orientation: no diagnosis, no doses. Not reviewed by a \
+                      clinician. What is left out is not recorded, which does not mean no. Terms of \
+                      the Human Phenotype Ontology stand unaltered under its own licence.";
+
+/// The list of a view, or its sources.
+pub fn list(
+    explorer: &Explorer,
+    view: &ViewState,
+    results: &Results,
+    origin: Origin<'_>,
+    format: Format,
+) -> File {
+    let catalogue = explorer.catalogue();
+    let entries = entries(catalogue, view, results);
+    let page = view.page.key();
+    let (what, text) = match format {
+        Format::Csv => (page.to_owned(), table(explorer, view.page, &entries, origin)),
+        Format::Json => (page.to_owned(), document(explorer, view, &entries, origin)),
+        Format::Ris | Format::BibTex => {
+            let matching = entries.iter().filter(|entry| entry.matches);
+            let cited = cited(catalogue, matching.map(|entry| entry.link));
+            (format!("{page}-sources"), references(catalogue, &cited, format))
+        }
+    };
+    file(catalogue, &what, format, text)
+}
+
+/// The sources of one entry. A table of one entry is nobody's wish, so that any other format gives
+/// them as BibTeX.
+pub fn sources_of(catalogue: &'static Catalogue, entry: Link, format: Format) -> File {
+    let opened = record::opened(catalogue, entry);
+    let what = format!("{}-sources", opened.open.unwrap_or_default());
+    let cited = cited(catalogue, std::iter::once(entry));
+    file(catalogue, &what, format, references(catalogue, &cited, format))
+}
+
+fn file(catalogue: &Catalogue, what: &str, format: Format, text: String) -> File {
+    let name = format!("myoclonus-{what}-{}.{}", catalogue.date, format.ending());
+    File { name, media_type: format.media_type(), text }
+}
+
+/// An entry of the list in view.
+struct Entry {
+    link: Link,
+    /// Whether it fits all that is asked for; else it is not recorded whether it does.
+    matches: bool,
+}
+
+/// The entries of a list as they stand on the page.
+fn entries(catalogue: &'static Catalogue, view: &ViewState, results: &Results) -> Vec<Entry> {
+    let unknown = results.not_recorded.iter().filter(|_| !view.hides_not_recorded);
+    let mut entries: Vec<Entry> = results
+        .rows
+        .iter()
+        .map(|row| Entry { link: row.entry, matches: true })
+        .chain(unknown.map(|row| Entry { link: row.entry, matches: false }))
+        .collect();
+    if view.page != Page::Causes {
+        // Topics keep their places, whatever answers best.
+        let order: Vec<TopicId> =
+            catalogue.in_groups(view.page.kinds()).map(|(id, _)| id).collect();
+        entries.sort_by_key(|entry| {
+            (!entry.matches, order.iter().position(|id| Link::Topic(*id) == entry.link))
+        });
+    }
+    entries
+}
+
+/// The sources of some entries, each once, in the order in which they are first cited.
+fn cited(catalogue: &'static Catalogue, entries: impl Iterator<Item = Link>) -> Vec<SourceId> {
+    let mut is_cited = vec![false; catalogue.sources().len()];
+    let sources = entries.flat_map(|entry| record::sources(catalogue, entry));
+    sources.filter(|id| !std::mem::replace(&mut is_cited[id.index()], true)).collect()
+}
+
+fn references(catalogue: &'static Catalogue, cited: &[SourceId], format: Format) -> String {
+    let sources = cited.iter().map(|id| catalogue.source(*id));
+    if format == Format::Ris { ris::write(sources) } else { bibtex::write(sources) }
+}
+
+/// An entry as fields, from how it fits to its address.
+fn object(explorer: &Explorer, page: Page, entry: &Entry, origin: Origin<'_>) -> Object {
+    let catalogue = explorer.catalogue();
+    let fit = if entry.matches { "matches" } else { "not recorded" };
+    let mut object = vec![("fit", Value::Text(fit.to_owned()))];
+    object.extend(record::of(catalogue, page, entry.link));
+    let opened = record::opened(catalogue, entry.link);
+    object.push(("address", Value::Text(address(explorer, origin, &opened))));
+    object
+}
+
+/// The whole address of a view.
+fn address(explorer: &Explorer, origin: Origin<'_>, view: &ViewState) -> String {
+    let fragment = url::print(explorer.catalogue(), explorer.facets(), view);
+    format!("{}{fragment}", origin.site)
+}
+
+/// The entries as a table. Its last column says what a table has no other place for.
+fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>) -> String {
+    let catalogue = explorer.catalogue();
+    let notice = format!(
+        "Not reviewed by a clinician. An empty cell is not recorded, which does not mean no. Data of {}, \
+         build {}, CC BY 4.0",
+        catalogue.date, origin.build
+    );
+    let first = match page {
+        Page::Causes => catalogue.cause_ids().next().map(Link::Cause),
+        _ => catalogue.in_groups(page.kinds()).next().map(|(id, _)| Link::Topic(id)),
+    };
+    let heads = first.map(|link| object(explorer, page, &Entry { link, matches: true }, origin));
+    let heads = heads.into_iter().flatten().map(|(name, _)| name.to_owned());
+    let head = heads.chain(std::iter::once("notice".to_owned())).collect::<Vec<_>>();
+    let rows = entries.iter().map(|entry| {
+        let cells = object(explorer, page, entry, origin).into_iter();
+        cells.map(|(_, value)| cell(value)).chain(std::iter::once(notice.clone())).collect()
+    });
+    csv::write(std::iter::once(head).chain(rows))
+}
+
+/// A value in one cell.
+fn cell(value: Value) -> String {
+    match value {
+        Value::Text(text) => text,
+        Value::List(texts) => texts.join("; "),
+        Value::Flag(flag) => flag.to_string(),
+        Value::Count(count) => count.to_string(),
+        Value::Objects(_) => String::new(),
+    }
+}
+
+/// The entries as JSON, behind what the file is.
+fn document(
+    explorer: &Explorer,
+    view: &ViewState,
+    entries: &[Entry],
+    origin: Origin<'_>,
+) -> String {
+    let catalogue = explorer.catalogue();
+    let text = |text: &str| Value::Text(text.to_owned());
+    // What is put aside and what is open make no difference to the list.
+    let asked = ViewState { compared: Vec::new(), ..view.closing() };
+    let matching = entries.iter().filter(|entry| entry.matches).count();
+    let objects = entries.iter().map(|entry| object(explorer, view.page, entry, origin)).collect();
+    json::write(&vec![
+        ("address", Value::Text(address(explorer, origin, &asked))),
+        ("date", text(catalogue.date)),
+        ("hpo_release", text(catalogue.hpo_release)),
+        ("build", text(origin.build)),
+        ("licence", text("CC-BY-4.0")),
+        ("notice", text(NOTICE)),
+        ("matches", Value::Count(matching)),
+        ("not_recorded", Value::Count(entries.len() - matching)),
+        (if view.page == Page::Causes { "causes" } else { "topics" }, Value::Objects(objects)),
+    ])
+}
+
+/// The page of a source in PubMed.
+fn pubmed(number: &str) -> String {
+    format!("https://pubmed.ncbi.nlm.nih.gov/{number}/")
+}

@@ -1,0 +1,37 @@
+//! Hands a file to the browser, which saves it: the only file that knows blobs and their addresses.
+//!
+//! Nothing leaves the browser. Does not know what stands in the file.
+
+use std::time::Duration;
+
+use leptos::prelude::*;
+use leptos::web_sys::js_sys::Array;
+use leptos::web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::export::File;
+
+/// How long a file can be fetched by its address. The browser begins at once, but may ask the reader
+/// first where to put it.
+const KEPT: Duration = Duration::from_secs(60);
+
+/// Saves a file under its own name.
+pub(crate) fn save(file: &File) {
+    // A browser refuses only where it has no memory left; then there is nothing to be saved.
+    let Ok(address) = address(file) else { return };
+    let link = document().create_element("a").map(JsCast::dyn_into::<HtmlAnchorElement>);
+    if let Ok(Ok(link)) = link {
+        link.set_href(&address);
+        link.set_download(&file.name);
+        link.click();
+    }
+    set_timeout(move || drop(Url::revoke_object_url(&address)), KEPT);
+}
+
+/// An address within the browser under which the file can be had.
+fn address(file: &File) -> Result<String, JsValue> {
+    let parts = Array::of1(&JsValue::from_str(&file.text));
+    let options = BlobPropertyBag::new();
+    options.set_type(file.media_type);
+    Url::create_object_url_with_blob(&Blob::new_with_str_sequence_and_options(&parts, &options)?)
+}
