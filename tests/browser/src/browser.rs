@@ -28,8 +28,9 @@ pub enum Setting {
     Paper,
     /// A desktop window in which scripts are switched off.
     WithoutScript,
-    /// A desktop window in a browser without WebAssembly.
-    WithoutWebAssembly,
+    /// A desktop window in a browser that this script changes before each page, such as one in which
+    /// something is missing.
+    Changed(&'static str),
 }
 
 /// A running browser.
@@ -92,8 +93,8 @@ impl Browser {
                 let paper = json!({ "media": "print" });
                 cdp.send_raw("Emulation.setEmulatedMedia", paper).await?;
             }
-            Setting::WithoutWebAssembly => {
-                let script = json!({ "source": "delete globalThis.WebAssembly;" });
+            Setting::Changed(script) => {
+                let script = json!({ "source": script });
                 cdp.send_raw("Page.addScriptToEvaluateOnNewDocument", script).await?;
             }
             Setting::WithoutScript => {

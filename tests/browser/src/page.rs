@@ -9,7 +9,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::{Value, json};
-use thirtyfour::{Key, WebDriver, WebElement};
+use thirtyfour::{By, Key, WebDriver, WebElement};
 use tokio::time::sleep;
 
 use crate::engine::Engine;
@@ -274,16 +274,21 @@ impl Page {
     /// Presses a button that saves a file, and returns the file's name and what stands in it, as read
     /// from the disk.
     pub async fn save(&self, button: &str) -> Result<(String, String)> {
+        self.save_by("button", button).await
+    }
+
+    /// Like [`Self::save`], by an element with this role and name.
+    pub async fn save_by(&self, role: &str, name: &str) -> Result<(String, String)> {
         static SAVED: AtomicU32 = AtomicU32::new(0);
         let number = SAVED.fetch_add(1, Ordering::Relaxed);
-        let name = format!("explorer-saved-{}-{number}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
+        let folder = format!("explorer-saved-{}-{number}", std::process::id());
+        let folder = std::env::temp_dir().join(folder);
         std::fs::create_dir_all(&folder)?;
         let allow = json!({ "behavior": "allow", "downloadPath": folder, "eventsEnabled": true });
         self.driver.cdp().send_raw("Browser.setDownloadBehavior", allow).await?;
-        self.press("button", button).await?;
+        self.press(role, name).await?;
         let mut saved = None;
-        self.wait(&format!("{button:?} saves a file"), async || {
+        self.wait(&format!("{name:?} saves a file"), async || {
             let mut files = std::fs::read_dir(&folder)?.filter_map(Result::ok);
             // While it is being written, the file has another name.
             saved = files.find(|file| !file.file_name().to_string_lossy().contains(".crdownload"));
@@ -296,6 +301,11 @@ impl Page {
         let text = std::fs::read_to_string(file.path())?;
         std::fs::remove_dir_all(&folder)?;
         Ok((file.file_name().to_string_lossy().into_owned(), text))
+    }
+
+    /// Waits until a script gives true.
+    pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
+        self.wait(what, async || Ok(self.run(script, vec![]).await? == json!(true))).await
     }
 
     /// Runs a script in the page and returns its value.

@@ -1,64 +1,7 @@
-//! Starting, and what a reader is told when that fails; and whether these tests would notice.
-
-use std::fs;
-use std::path::{Path, PathBuf};
+//! Starting without script, a program that breaks, and whether these tests would notice a complaint.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Server, Setting, in_browser, visit};
-
-/// A copy of the published files that a test may damage.
-fn copy(name: &str) -> Result<PathBuf> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder)?;
-    for file in fs::read_dir(Server::published()?)? {
-        let file = file?;
-        // The data for other programs are no part of the page.
-        if file.path().is_dir() {
-            continue;
-        }
-        fs::copy(file.path(), folder.join(file.file_name()))?;
-    }
-    Ok(folder)
-}
-
-/// The published WebAssembly in a folder.
-fn wasm(folder: &Path) -> Result<PathBuf> {
-    let files = fs::read_dir(folder)?.flatten().map(|file| file.path());
-    let mut wasm = files.filter(|file| file.extension().is_some_and(|ending| ending == "wasm"));
-    wasm.next().context("there is a WebAssembly file")
-}
-
-/// What in_browser says of a test that itself succeeds on a page that complains.
-async fn complaint(name: &str, address: &str, text: &'static str) -> Result<String> {
-    let told = in_browser(name, address, Setting::Wide, async |page| page.expect_text(text).await);
-    let error = told.await.err().context("the browser's complaint fails the test")?;
-    Ok(format!("{error:#}"))
-}
-
-#[tokio::test]
-async fn a_missing_program_is_told_with_what_to_do() -> Result<()> {
-    let folder = copy("without-wasm")?;
-    fs::remove_file(wasm(&folder)?)?;
-    let server = Server::start(folder).await?;
-    let told = complaint("missing", &server.address(""), "The explorer could not start").await?;
-    ensure!(told.contains("404"), "the console names the failed request: {told}");
-    Ok(())
-}
-
-#[tokio::test]
-async fn a_damaged_program_is_told_with_what_to_do() -> Result<()> {
-    let folder = copy("damaged-wasm")?;
-    let wasm = wasm(&folder)?;
-    let bytes = fs::read(&wasm)?;
-    fs::write(&wasm, &bytes[..bytes.len() / 2])?;
-    let server = Server::start(folder).await?;
-    in_browser("damaged", &server.address(""), Setting::Wide, async |page| {
-        page.expect_text("The explorer could not start").await?;
-        page.find("button", "Load the page again").await.map(|_| ())
-    })
-    .await
-}
 
 #[tokio::test]
 async fn a_panic_is_told_once_with_two_ways_on() -> Result<()> {
@@ -74,15 +17,6 @@ async fn a_panic_is_told_once_with_two_ways_on() -> Result<()> {
         page.expect_text("All 780 entries").await?;
         ensure!(page.fragment().await? == "#/causes", "the view is let go");
         Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn without_web_assembly_the_page_says_so() -> Result<()> {
-    let server = Server::start(Server::published()?).await?;
-    in_browser("no-wasm", &server.address(""), Setting::WithoutWebAssembly, async |page| {
-        page.expect_text("this browser has no WebAssembly").await
     })
     .await
 }
