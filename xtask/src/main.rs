@@ -2,6 +2,7 @@
 //!
 //! This file only reads the command line; each command is a module of its own.
 
+mod audit;
 mod browsers;
 mod build;
 mod check;

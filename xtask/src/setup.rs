@@ -15,7 +15,7 @@ use anyhow::{Context, Result, ensure};
 
 use super::browsers::Browsers;
 use super::step::{self, command, run, step};
-use super::tool::{self, AXE_CORE, BINARYEN, Chromium, GECKODRIVER, TRUNK, WebKit};
+use super::tool::{self, AXE_CORE, BINARYEN, Chromium, GECKODRIVER, TRUNK, VNU, WebKit};
 use apt::Missing;
 use cargo_tool::CargoTool;
 
@@ -92,10 +92,25 @@ pub(crate) fn for_browser_tests(browsers: Browsers) -> Result<ForBrowserTests> {
     })
 }
 
+/// What audits the published files.
+#[derive(Debug)]
+pub(crate) struct ForAudits {
+    /// The Nu HTML checker, a Java archive.
+    pub(crate) vnu: PathBuf,
+}
+
+/// What is needed beyond that to audit the published files.
+pub(crate) fn for_audits() -> Result<ForAudits> {
+    apt::install(&missing(Browsers::All)?)?;
+    let vnu = npm::package("vnu-jar", VNU, "it checks the published HTML")?;
+    Ok(ForAudits { vnu: vnu.join("node_modules/vnu-jar/build/dist/vnu.jar") })
+}
+
 /// Everything.
 pub(crate) fn all() -> Result<()> {
     for_checks()?;
-    for_browser_tests(Browsers::All).map(|_| ())
+    for_browser_tests(Browsers::All)?;
+    for_audits().map(|_| ())
 }
 
 const CHROMIUM: Missing = Missing {
@@ -122,6 +137,14 @@ const WEBKIT: Missing = Missing {
     service: None,
 };
 
+const JAVA: Missing = Missing {
+    what: "Java, in which the HTML checker runs",
+    packages: &["default-jre-headless"],
+    by_hand: "install a Java runtime, or leave the audits out with \
+              `cargo xtask test --browsers chromium`",
+    service: None,
+};
+
 /// What a run with these browsers needs of the system and does not find.
 fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
     let mut missing = Vec::new();
@@ -136,6 +159,9 @@ fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
     }
     if tool::webkit().is_none() {
         missing.push(WEBKIT);
+    }
+    if tool::version("java").is_none() {
+        missing.push(JAVA);
     }
     Ok(missing)
 }

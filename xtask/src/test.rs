@@ -11,7 +11,7 @@ use super::browsers::Browsers;
 use super::check::CHECKS;
 use super::drivers::Drivers;
 use super::step::{self, command, in_words, step, watched};
-use super::{build, setup, size};
+use super::{audit, build, setup, size};
 
 /// From here on the whole run is too long to be waited for.
 const TOO_LONG: Duration = Duration::from_secs(20 * 60);
@@ -39,6 +39,9 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
     if tally.step("Build dist/ (release, optimised by wasm-opt)", build::publish) {
         tally.step("Hold the sizes against their budget", size::size);
         tally.browser_tests(browsers);
+        if browsers == Browsers::All {
+            tally.audits();
+        }
     } else {
         println!("✗ The browser tests could not run: there is nothing to test.");
         tally.failed += 1;
@@ -47,7 +50,10 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
     let took = start.elapsed();
     println!("Everything took {}.", in_words(took));
     if browsers == Browsers::Chromium {
-        println!("warning: left out by --browsers chromium: the tests in Firefox and WebKit");
+        println!(
+            "warning: left out by --browsers chromium: the tests in Firefox and WebKit, the check \
+             of the HTML"
+        );
     }
     if took > TOO_LONG {
         println!("warning: more than {}; find what became slow.", in_words(TOO_LONG));
@@ -115,6 +121,20 @@ impl Tally {
         cargo.env("AXE", tools.axe).env("DIST", step::dist()).env("PICTURES", pictures);
         self.tests(&format!("Test the published page in {browsers}"), &mut cargo);
         Ok(())
+    }
+
+    /// What programs of others say about the published files.
+    fn audits(&mut self) {
+        let tools = match setup::for_audits() {
+            Ok(found) => found,
+            Err(error) => {
+                println!("✗ The audits could not run: {error:#}");
+                self.failed += 1;
+                return;
+            }
+        };
+        let dist = step::dist();
+        self.step("Check the published HTML", || audit::html(&tools, &[dist.join("index.html")]));
     }
 
     /// Runs a command that runs tests, and counts them. One that fails without a failed test, as

@@ -22,6 +22,8 @@ pub(crate) const BINARYEN: &str = "132.0.0";
 pub(crate) const AXE_CORE: &str = "4.14.1";
 /// Drives Firefox.
 pub(crate) const GECKODRIVER: &str = "0.37.1";
+/// The npm package with the Nu HTML checker.
+pub(crate) const VNU: &str = "26.9.27";
 
 /// Cargo's home, in whose `bin` all tools are found.
 pub(crate) fn cargo_home() -> Result<PathBuf> {
