@@ -9,6 +9,7 @@ mod check;
 mod drivers;
 mod import_hpo;
 mod links;
+mod nginx;
 mod notices;
 mod open_data;
 mod serve;

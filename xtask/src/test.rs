@@ -10,6 +10,7 @@ use anyhow::{Result, bail};
 use super::browsers::Browsers;
 use super::check::CHECKS;
 use super::drivers::Drivers;
+use super::nginx::Nginx;
 use super::step::{self, command, in_words, step, watched};
 use super::{audit, build, setup, size};
 
@@ -52,7 +53,7 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
     if browsers == Browsers::Chromium {
         println!(
             "warning: left out by --browsers chromium: the tests in Firefox and WebKit, the check \
-             of the HTML"
+             of the HTML, the audit of how the page loads"
         );
     }
     if took > TOO_LONG {
@@ -135,6 +136,10 @@ impl Tally {
         };
         let dist = step::dist();
         self.step("Check the published HTML", || audit::html(&tools, &[dist.join("index.html")]));
+        self.step("Audit how the published page loads", || {
+            let server = Nginx::start(&tools.nginx, &dist)?;
+            audit::demand(&audit::lighthouse(&tools, &server.address())?)
+        });
     }
 
     /// Runs a command that runs tests, and counts them. One that fails without a failed test, as
