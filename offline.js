@@ -25,7 +25,10 @@ export async function keepOffline(worker) {
             registration.waiting?.postMessage("use");
         });
         tell();
+        // Browsers look for a new version in their own time; a start is when a reader can use one.
+        if (container.controller) await registration.update();
     } catch {
-        // Refused, as in some private windows: the explorer then needs the network at each start.
+        // Refused, as in some private windows: the explorer then needs the network at each start. Or
+        // there is no network to look for a new version, which is what all this is for.
     }
 }

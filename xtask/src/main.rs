@@ -2,12 +2,14 @@
 //!
 //! This file only reads the command line; each command is a module of its own.
 
+mod audit;
 mod browsers;
 mod build;
 mod check;
 mod drivers;
 mod import_hpo;
 mod links;
+mod nginx;
 mod notices;
 mod open_data;
 mod publish;

@@ -15,7 +15,9 @@ use anyhow::{Context, Result, ensure};
 
 use super::browsers::Browsers;
 use super::step::{self, command, run, step};
-use super::tool::{self, AXE_CORE, BINARYEN, Chromium, GECKODRIVER, TRUNK, WebKit};
+use super::tool::{
+    self, AXE_CORE, BINARYEN, Chromium, GECKODRIVER, LIGHTHOUSE, Nginx, TRUNK, VNU, WebKit,
+};
 use apt::Missing;
 use cargo_tool::CargoTool;
 
@@ -92,10 +94,37 @@ pub(crate) fn for_browser_tests(browsers: Browsers) -> Result<ForBrowserTests> {
     })
 }
 
+/// What audits the published files, and what serves them for that.
+#[derive(Debug)]
+pub(crate) struct ForAudits {
+    /// The browser that loads them.
+    pub(crate) chromium: Chromium,
+    /// The server.
+    pub(crate) nginx: Nginx,
+    /// The Nu HTML checker, a Java archive.
+    pub(crate) vnu: PathBuf,
+    /// Lighthouse, a script for Node.
+    pub(crate) lighthouse: PathBuf,
+}
+
+/// What is needed beyond that to audit the published files.
+pub(crate) fn for_audits() -> Result<ForAudits> {
+    apt::install(&missing(Browsers::All)?)?;
+    let vnu = npm::package("vnu-jar", VNU, "it checks the published HTML")?;
+    let lighthouse = npm::package("lighthouse", LIGHTHOUSE, "it audits how the page loads")?;
+    Ok(ForAudits {
+        chromium: tool::chromium()?.context(CHROMIUM.by_hand)?,
+        nginx: tool::nginx().context(NGINX.by_hand)?,
+        vnu: vnu.join("node_modules/vnu-jar/build/dist/vnu.jar"),
+        lighthouse: lighthouse.join("node_modules/lighthouse/cli/index.js"),
+    })
+}
+
 /// Everything.
 pub(crate) fn all() -> Result<()> {
     for_checks()?;
-    for_browser_tests(Browsers::All).map(|_| ())
+    for_browser_tests(Browsers::All)?;
+    for_audits().map(|_| ())
 }
 
 const CHROMIUM: Missing = Missing {
@@ -122,6 +151,30 @@ const WEBKIT: Missing = Missing {
     service: None,
 };
 
+const NGINX: Missing = Missing {
+    what: "nginx, which serves the page to the audits",
+    packages: &["nginx-light", "libnginx-mod-http-brotli-static"],
+    by_hand: "install nginx with its module for static brotli, or leave the audits out with \
+              `cargo xtask test --browsers chromium`",
+    service: Some("nginx"),
+};
+
+/// Where nginx is there already, whoever installed it decides whether it serves.
+const NGINX_MODULE: Missing = Missing {
+    what: "nginx's module for static brotli, which the audits load",
+    packages: &["libnginx-mod-http-brotli-static"],
+    by_hand: NGINX.by_hand,
+    service: None,
+};
+
+const JAVA: Missing = Missing {
+    what: "Java, in which the HTML checker runs",
+    packages: &["default-jre-headless"],
+    by_hand: "install a Java runtime, or leave the audits out with \
+              `cargo xtask test --browsers chromium`",
+    service: None,
+};
+
 /// What a run with these browsers needs of the system and does not find.
 fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
     let mut missing = Vec::new();
@@ -136,6 +189,12 @@ fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
     }
     if tool::webkit().is_none() {
         missing.push(WEBKIT);
+    }
+    if tool::nginx().is_none() {
+        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
+    }
+    if tool::version("java").is_none() {
+        missing.push(JAVA);
     }
     Ok(missing)
 }

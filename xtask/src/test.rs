@@ -3,15 +3,19 @@
 //! A failed step does not stop the others, so that one run tells all. Ends with the line
 //! `N passed, N failed`.
 
+use std::fs;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail};
+use anyhow::{Result, bail, ensure};
 
 use super::browsers::Browsers;
 use super::check::CHECKS;
 use super::drivers::Drivers;
+use super::nginx::Nginx;
+use super::publish::single_file;
 use super::step::{self, command, in_words, step, watched};
-use super::{build, setup, size};
+use super::{audit, build, setup, size};
 
 /// From here on the whole run is too long to be waited for.
 const TOO_LONG: Duration = Duration::from_secs(20 * 60);
@@ -39,6 +43,9 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
     if tally.step("Build dist/ (release, optimised by wasm-opt)", || build::publish(None)) {
         tally.step("Hold the sizes against their budget", size::size);
         tally.browser_tests(browsers);
+        if browsers == Browsers::All {
+            tally.audits();
+        }
     } else {
         println!("✗ The browser tests could not run: there is nothing to test.");
         tally.failed += 1;
@@ -47,7 +54,10 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
     let took = start.elapsed();
     println!("Everything took {}.", in_words(took));
     if browsers == Browsers::Chromium {
-        println!("warning: left out by --browsers chromium: the tests in Firefox and WebKit");
+        println!(
+            "warning: left out by --browsers chromium: the tests in Firefox and WebKit, the check \
+             of the HTML, the audit of how the page loads"
+        );
     }
     if took > TOO_LONG {
         println!("warning: more than {}; find what became slow.", in_words(TOO_LONG));
@@ -105,7 +115,7 @@ impl Tally {
         let drivers = Drivers::start(&tools)?;
         let pictures = step::root().join("target/browser-pictures");
         // Pictures of an earlier run would be taken for those of this one.
-        let _ = std::fs::remove_dir_all(&pictures);
+        let _ = fs::remove_dir_all(&pictures);
         let mut cargo = command("cargo");
         cargo.args(["test", "--locked", "--no-fail-fast", "-p", "browser-tests", "--"]);
         // Two at a time: each has a browser of its own.
@@ -115,6 +125,24 @@ impl Tally {
         cargo.env("AXE", tools.axe).env("DIST", step::dist()).env("PICTURES", pictures);
         self.tests(&format!("Test the published page in {browsers}"), &mut cargo);
         Ok(())
+    }
+
+    /// What programs of others say about the published files.
+    fn audits(&mut self) {
+        let tools = match setup::for_audits() {
+            Ok(found) => found,
+            Err(error) => {
+                println!("✗ The audits could not run: {error:#}");
+                self.failed += 1;
+                return;
+            }
+        };
+        let dist = step::dist();
+        self.step("Check the published HTML", || audit::html(&tools, &pages_of_each_kind(&dist)?));
+        self.step("Audit how the published page loads", || {
+            let server = Nginx::start(&tools.nginx, &dist)?;
+            audit::demand(&audit::lighthouse(&tools, &server.address())?)
+        });
     }
 
     /// Runs a command that runs tests, and counts them. One that fails without a failed test, as
@@ -148,6 +176,36 @@ impl Tally {
         self.passed += number(" passed").unwrap_or(0);
         self.failed += number(" failed").unwrap_or(0);
     }
+}
+
+/// The first page, the single file, the page for wrong addresses, and of the static pages every list
+/// and the longest entries of each.
+fn pages_of_each_kind(dist: &Path) -> Result<Vec<PathBuf>> {
+    /// How many entries of each list are checked.
+    const ENTRIES: usize = 5;
+    let mut pages: Vec<_> =
+        ["index.html", single_file::FILE, "404.html"].iter().map(|name| dist.join(name)).collect();
+    let mut lists = 0;
+    for list in fs::read_dir(dist)? {
+        let list = list?.path();
+        if !list.join("index.html").is_file() {
+            continue;
+        }
+        lists += 1;
+        pages.push(list.join("index.html"));
+        let mut entries = Vec::new();
+        for entry in fs::read_dir(&list)? {
+            let entry = entry?;
+            let is_page = entry.path().extension().is_some_and(|ending| ending == "html");
+            if is_page && entry.file_name() != "index.html" {
+                entries.push((entry.metadata()?.len(), entry.path()));
+            }
+        }
+        entries.sort_unstable();
+        pages.extend(entries.into_iter().rev().take(ENTRIES).map(|(_, path)| path));
+    }
+    ensure!(lists > 0, "{} has no static pages", dist.display());
+    Ok(pages)
 }
 
 #[cfg(test)]

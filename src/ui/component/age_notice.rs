@@ -17,12 +17,12 @@ pub(crate) fn AgeNotice() -> impl IntoView {
     Effect::new(move || old.set(Date::now() - Date::parse(date) > OLD));
     view! {
         <Show when=move || old.get()>
-            <div class="notice notice--age">
+            <aside class="notice notice--age" aria-label="Age of the data">
                 <p>
                     "The data in this copy are of " {date}
                     ", more than a year ago. Look for a newer copy where you got this one."
                 </p>
-            </div>
+            </aside>
         </Show>
     }
 }

@@ -111,7 +111,7 @@ async fn a_browser_that_keeps_nothing_shows_everything() -> Result<()> {
         page.search("hiccup").await?;
         page.expect_first("Hiccup").await?;
         page.press("button", "Keys").await?;
-        page.press("checkbox", "Single letters are shortcuts").await?;
+        page.press("checkbox", "Single letters and signs are shortcuts").await?;
         page.expect_accessible().await
     })
     .await

@@ -17,6 +17,7 @@ async fn use_every_feature(page: &Page) -> Result<()> {
     page.press("button", "Clear all").await?;
     page.search("ceft").await?;
     page.press("button", "Compare Ceftazidime").await?;
+    page.run("scrollBy(0, 300)", vec![]).await?;
     page.press("button", "Compare Ceftriaxone").await?;
     page.press("link", "Compare side by side").await?;
     page.find("table", "Compare").await?;
