@@ -17,6 +17,7 @@ use super::focus::keep_focus;
 use super::page::about::AboutPage;
 use super::page::causes::CausesPage;
 use super::page::compare::ComparePage;
+use super::page::embedded::EmbeddedPage;
 use super::page::sources::SourcesPage;
 use super::page::topics::{TopicsPage, heading};
 use super::{keys, location, storage};
@@ -38,6 +39,7 @@ pub fn App(
         location::follow(context);
         location::keep_anchors_in_page(context);
     });
+    location::leave_host_alone(context);
     keep_focus(context);
     // The first query should not wait for the indexes, and the first picture should not either. One
     // after the other, so that a key pressed meanwhile is answered in between.
@@ -51,7 +53,9 @@ pub fn App(
         keys::listen(context, shortcuts);
     });
     Effect::new(move || document().set_title(&context.view.with(title)));
+    let embedded = context.embedded;
     let page = move || match context.page.get() {
+        page if embedded.get() => view! { <EmbeddedPage page /> }.into_any(),
         Page::Causes => view! { <CausesPage /> }.into_any(),
         Page::Compare => view! { <ComparePage /> }.into_any(),
         Page::Sources => view! { <SourcesPage /> }.into_any(),
@@ -60,18 +64,22 @@ pub fn App(
     };
 
     view! {
-        <a class="skip-link" href="#main">
-            "Skip to the content"
-        </a>
-        <SiteHeader />
+        <Show when=move || !embedded.get()>
+            <a class="skip-link" href="#main">
+                "Skip to the content"
+            </a>
+            <SiteHeader />
+        </Show>
         <main id="main" class="site-main" tabindex="-1">
             <PaperNote />
             <UnknownParts />
             {page}
         </main>
-        <SiteFooter />
-        <KeysDialog shortcuts />
-        <Announcer />
+        <Show when=move || !embedded.get()>
+            <SiteFooter />
+            <KeysDialog shortcuts />
+            <Announcer />
+        </Show>
     }
 }
 

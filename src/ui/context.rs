@@ -61,6 +61,8 @@ pub(crate) struct ExploreContext {
     pub(crate) left: StoredValue<Vec<ViewState>>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
+    /// Whether the view stands within somebody else's page: read, and not changed.
+    pub(crate) embedded: Memo<bool>,
     /// What is compared, or put aside for it.
     pub(crate) compared: Memo<Vec<Link>>,
     /// Whether the keys dialogue is open.
@@ -80,6 +82,7 @@ impl ExploreContext {
             Memo::new(move |_| Arc::new(asked.with(|asked| timed(|| EXPLORER.explore(asked)))));
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
         let page = Memo::new(move |_| view.with(|view| view.page));
+        let embedded = Memo::new(move |_| view.with(|view| view.embed));
         let left = StoredValue::new(Page::ALL.iter().map(|page| ViewState::at(*page)).collect());
         Effect::new(move || {
             asked.with(|asked| {
@@ -97,6 +100,7 @@ impl ExploreContext {
             page,
             left,
             open,
+            embedded,
             compared,
             keys_shown: RwSignal::new(false),
         };

@@ -255,7 +255,8 @@ pub(crate) fn pressed(
     event: &MouseEvent,
     link: impl Fn(&str) -> Option<Link>,
 ) {
-    if !location::is_plain(event) {
+    // Within another page, links do what the browser makes of them.
+    if !location::is_plain(event) || context.embedded.get_untracked() {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());

@@ -81,7 +81,7 @@ fn put_back(context: ExploreContext, entry: Link) -> impl IntoView {
     }
 }
 
-/// The button of an open entry that puts it aside, or back.
+/// The button of an open entry that puts it aside, or back; nothing within somebody else's page.
 #[component]
 pub(crate) fn CompareButton(
     /// The entry.
@@ -90,7 +90,8 @@ pub(crate) fn CompareButton(
     let context = ExploreContext::expect();
     let pressed = move || context.compared.with(|compared| compared.contains(&entry));
     let toggle = move |_| choose(context, entry);
-    view! {
+    let offered = !context.embedded.get_untracked();
+    offered.then(|| view! {
         <div class="compare-button">
             <button
                 type="button"
@@ -106,5 +107,5 @@ pub(crate) fn CompareButton(
                 }>"See them side by side"</a>
             </Show>
         </div>
-    }
+    })
 }

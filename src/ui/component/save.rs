@@ -39,7 +39,7 @@ pub(crate) fn SaveList() -> impl IntoView {
     }
 }
 
-/// The sources of an open entry as a file.
+/// The sources of an open entry as a file; nothing within somebody else's page.
 #[component]
 pub(crate) fn SaveSources(
     /// The entry.
@@ -48,13 +48,16 @@ pub(crate) fn SaveSources(
     let save = move |format| {
         download::save(&export::sources_of(Catalogue::embedded(), of, format));
     };
-    view! {
-        <div class="save save__formats" role="group" aria-labelledby="save-sources">
-            <span id="save-sources">"Save these sources as"</span>
-            {button("RIS", move || save(Format::Ris))}
-            {button("BibTeX", move || save(Format::BibTex))}
-        </div>
-    }
+    let offered = !ExploreContext::expect().embedded.get_untracked();
+    offered.then(|| {
+        view! {
+            <div class="save save__formats" role="group" aria-labelledby="save-sources">
+                <span id="save-sources">"Save these sources as"</span>
+                {button("RIS", move || save(Format::Ris))}
+                {button("BibTeX", move || save(Format::BibTex))}
+            </div>
+        }
+    })
 }
 
 fn button(label: &'static str, save: impl Fn() + 'static) -> impl IntoView {
