@@ -18,6 +18,8 @@ export async function keepOffline(worker) {
         };
         registration.addEventListener("updatefound", () => {
             registration.installing?.addEventListener("statechange", tell);
+            // On a busy page the news can come when the version is there already.
+            tell();
         });
         addEventListener(USE, () => {
             // Only the page whose reader asked for it is loaded again; others go on as they are.
@@ -26,7 +28,10 @@ export async function keepOffline(worker) {
         });
         tell();
         // Browsers look for a new version in their own time; a start is when a reader can use one.
-        if (container.controller) await registration.update();
+        if (container.controller) {
+            await registration.update();
+            tell();
+        }
     } catch {
         // Refused, as in some private windows: the explorer then needs the network at each start. Or
         // there is no network to look for a new version, which is what all this is for.

@@ -219,7 +219,7 @@ fn document(
     let catalogue = explorer.catalogue();
     let text = |text: &str| Value::Text(text.to_owned());
     // What is put aside and what is open make no difference to the list.
-    let asked = ViewState { compared: Vec::new(), ..view.closing() };
+    let asked = ViewState { compared: Vec::new(), embed: false, ..view.closing() };
     let matching = entries.iter().filter(|entry| entry.matches).count();
     let objects = entries.iter().map(|entry| object(explorer, view.page, entry, origin)).collect();
     json::write(&vec![

@@ -55,6 +55,7 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
                 Some(sort) => view.sort = *sort,
                 None => strange(&decoded),
             },
+            EMBED if decoded.is_empty() => view.embed = true,
             HIDE if decoded == NOT_RECORDED => view.hides_not_recorded = true,
             CAUSES | TYPES => {
                 for value in values() {
@@ -122,6 +123,7 @@ const HIDE: &str = "hide";
 const NOT_RECORDED: &str = "not-recorded";
 const CAUSES: &str = "causes";
 const TYPES: &str = "types";
+const EMBED: &str = "embed";
 
 /// The address of a view, beginning with `#`.
 pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -> String {
@@ -170,6 +172,10 @@ pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -
         })
         .collect();
     parameter(TYPES, &types);
+    if view.embed {
+        address.push(separator);
+        address.push_str(EMBED);
+    }
     address
 }
 

@@ -138,6 +138,8 @@ pub struct ViewState {
     /// What is compared, or put aside for it: causes or types, at most [`MOST_COMPARED`], in the
     /// order in which they were chosen, each once.
     pub compared: Vec<Link>,
+    /// Whether the view stands within somebody else's page, where it is read and not changed.
+    pub embed: bool,
 }
 
 impl ViewState {
@@ -208,6 +210,12 @@ impl ViewState {
     #[must_use]
     pub fn unfiltered(&self) -> Self {
         Self { query: String::new(), chosen: Vec::new(), ..self.clone() }
+    }
+
+    /// The same view in a window of its own.
+    #[must_use]
+    pub fn standing_alone(&self) -> Self {
+        Self { embed: false, ..self.clone() }
     }
 
     /// Whether anything narrows the list.

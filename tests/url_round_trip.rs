@@ -55,6 +55,7 @@ fn an_address_says_everything_about_a_view() {
         sort: Sort::Urgency,
         hides_not_recorded: true,
         compared: vec![cause("phys-hiccup"), cause("hyp-lance-adams")],
+        embed: false,
     };
     let address = "#/causes/hyp-lance-adams?q=lance%20adams&group=medicines,infection\
                    &feature=HP:0001250&sort=urgency&hide=not-recorded\
@@ -68,6 +69,25 @@ fn an_address_says_everything_about_a_view() {
         ..ViewState::at(Page::Types)
     };
     check("#/types?axis=generator&types=cortical,spinal-segmental", types);
+}
+
+#[test]
+fn a_view_to_be_embedded_says_so_last() {
+    let embedded = |view: ViewState| ViewState { embed: true, ..view };
+    let acute = ViewState { chosen: vec![choice(Facet::Course, "acute")], ..ViewState::default() };
+    for (address, view) in [
+        ("#/causes?embed", ViewState::default()),
+        ("#/causes?course=acute&embed", acute.clone()),
+        ("#/work-up/eeg?embed", ViewState::at(Page::WorkUp).opening("eeg")),
+    ] {
+        check(address, embedded(view.clone()));
+        assert_eq!(print(&embedded(view.clone())), address);
+        assert!(!print(&embedded(view).standing_alone()).contains("embed"));
+    }
+    check("#/causes?embed=&course=acute", embedded(acute));
+    check_damaged("#/causes?embed=no", ViewState::default(), &["embed=no"]);
+    let word = ViewState { query: "embed".into(), ..ViewState::default() };
+    check("#/causes?q=embed", word);
 }
 
 #[test]
@@ -161,8 +181,8 @@ fn view() -> impl Strategy<Value = ViewState> {
     });
     let open = prop::option::of("\\PC{1,30}");
     let sort = prop::sample::select(Sort::ALL);
-    (page, open, any::<String>(), sort, any::<bool>(), compared).prop_map(
-        |((page, chosen), open, query, sort, hides_not_recorded, compared)| ViewState {
+    (page, open, any::<String>(), sort, any::<[bool; 2]>(), compared).prop_map(
+        |((page, chosen), open, query, sort, [hides_not_recorded, embed], compared)| ViewState {
             page,
             open: open.filter(|_| page.has_entries()),
             query,
@@ -170,6 +190,7 @@ fn view() -> impl Strategy<Value = ViewState> {
             sort,
             hides_not_recorded,
             compared,
+            embed,
         },
     )
 }
@@ -184,7 +205,7 @@ proptest! {
 
     #[test]
     fn no_fragment_makes_the_parser_fail_and_printing_is_canonical(
-        fragment in "(#/(causes|types|compare))?(\\?(q|group|sort|causes|hide)=)?.*",
+        fragment in "(#/(causes|types|compare))?(\\?(embed|q=|group=|sort=|causes=|hide=))?.*",
     ) {
         let view = parse(&fragment).view;
         prop_assert_eq!(parse(&print(&view)).view, view);

@@ -21,6 +21,7 @@ use super::focus::keep_focus;
 use super::page::about::AboutPage;
 use super::page::causes::CausesPage;
 use super::page::compare::ComparePage;
+use super::page::embedded::EmbeddedPage;
 use super::page::sources::SourcesPage;
 use super::page::topics::{TopicsPage, heading};
 use super::{keys, location, storage};
@@ -43,6 +44,7 @@ pub fn App(
         location::follow(context);
         location::keep_anchors_in_page(context);
     });
+    location::leave_host_alone(context);
     keep_focus(context);
     Effect::new(prepare_on_use);
     let shortcuts = RwSignal::new(true);
@@ -51,7 +53,9 @@ pub fn App(
         keys::listen(context, shortcuts);
     });
     Effect::new(move || document().set_title(&context.view.with(title)));
+    let embedded = context.embedded;
     let page = move || match context.page.get() {
+        page if embedded.get() => view! { <EmbeddedPage page /> }.into_any(),
         Page::Causes => view! { <CausesPage /> }.into_any(),
         Page::Compare => view! { <ComparePage /> }.into_any(),
         Page::Sources => view! { <SourcesPage /> }.into_any(),
@@ -60,20 +64,24 @@ pub fn App(
     };
 
     view! {
-        <a class="skip-link" href="#main">
-            "Skip to the content"
-        </a>
-        <SiteHeader />
-        <VersionNotice />
+        <Show when=move || !embedded.get()>
+            <a class="skip-link" href="#main">
+                "Skip to the content"
+            </a>
+            <SiteHeader />
+            <VersionNotice />
+        </Show>
         <AgeNotice />
         <main id="main" class="site-main" tabindex="-1">
             <PaperNote />
             <UnknownParts />
             {page}
         </main>
-        <SiteFooter />
-        <KeysDialog shortcuts />
-        <Announcer />
+        <Show when=move || !embedded.get()>
+            <SiteFooter />
+            <KeysDialog shortcuts />
+            <Announcer />
+        </Show>
     }
 }
 

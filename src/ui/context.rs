@@ -7,6 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
+use super::edition::Edition;
 use crate::catalogue::{Catalogue, Link};
 use crate::explorer::{Explorer, Results};
 use crate::relations::Relations;
@@ -61,6 +62,8 @@ pub(crate) struct ExploreContext {
     pub(crate) left: StoredValue<Vec<ViewState>>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
+    /// Whether the view stands within somebody else's page: read, and not changed.
+    pub(crate) embedded: Memo<bool>,
     /// What is compared, or put aside for it.
     pub(crate) compared: Memo<Vec<Link>>,
     /// Whether the keys dialogue is open.
@@ -80,6 +83,7 @@ impl ExploreContext {
             Memo::new(move |_| Arc::new(asked.with(|asked| timed(|| EXPLORER.explore(asked)))));
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
         let page = Memo::new(move |_| view.with(|view| view.page));
+        let embedded = Memo::new(move |_| view.with(|view| view.embed));
         let left = StoredValue::new(Page::ALL.iter().map(|page| ViewState::at(*page)).collect());
         Effect::new(move || {
             asked.with(|asked| {
@@ -97,11 +101,18 @@ impl ExploreContext {
             page,
             left,
             open,
+            embedded,
             compared,
             keys_shown: RwSignal::new(false),
         };
         provide_context(context);
         context
+    }
+
+    /// Whether what is drawn now may offer to do something: a static page has no program that could, and an
+    /// embedded view is read only.
+    pub(crate) fn offers_actions(self) -> bool {
+        !Edition::is_printed() && !self.embedded.get_untracked()
     }
 
     /// The signals.

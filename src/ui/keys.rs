@@ -1,6 +1,7 @@
 //! The keyboard: to the search box, through the rows, into an entry and out again.
 //!
-//! Single letters can be turned off; arrows and Escape do what they do everywhere. Knows elements by
+//! Single letters can be turned off; arrows and Escape do what they do everywhere. Within somebody
+//! else's page all keys are left to the browser. Knows elements by
 //! ids and classes, not what they show.
 
 use leptos::ev;
@@ -19,7 +20,7 @@ pub(crate) fn listen(context: ExploreContext, shortcuts: RwSignal<bool>) {
     let handle = window_event_listener(ev::keydown, move |event| {
         let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
         let busy = event.default_prevented() || event.is_composing() || modified;
-        if busy || context.keys_shown.get_untracked() {
+        if busy || context.keys_shown.get_untracked() || context.embedded.get_untracked() {
             return;
         }
         if handled(context, shortcuts.get_untracked(), &event) {

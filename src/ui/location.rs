@@ -152,6 +152,22 @@ pub(crate) fn follow(context: ExploreContext) {
     on_cleanup(move || handle.remove());
 }
 
+/// Lets every link of an embedded view open a window of its own, however it is pressed, so that the page
+/// around it stays where it is: the base of the document says so for all of them. Links to entries do
+/// not say that they are embedded, and so lead to the whole explorer.
+pub(crate) fn leave_host_alone(context: ExploreContext) {
+    Effect::new(move |base: Option<Option<web_sys::Element>>| {
+        let embedded = context.embedded.get();
+        if let Some(base) = base.flatten() {
+            base.remove();
+        }
+        let head = document().query_selector("head").ok().flatten();
+        let (head, base) = head.zip(document().create_element("base").ok())?;
+        let wanted = embedded && base.set_attribute("target", "_blank").is_ok();
+        (wanted && head.append_child(&base).is_ok()).then_some(base)
+    });
+}
+
 /// Lets links within the page (the skip link, reference numbers) move there without touching the
 /// address, which belongs to the view.
 pub(crate) fn keep_anchors_in_page(context: ExploreContext) {

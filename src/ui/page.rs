@@ -3,5 +3,6 @@
 pub(crate) mod about;
 pub(crate) mod causes;
 pub(crate) mod compare;
+pub(crate) mod embedded;
 pub(crate) mod sources;
 pub(crate) mod topics;

@@ -14,7 +14,6 @@ use leptos::web_sys::{Element, HtmlElement, MouseEvent};
 use wasm_bindgen::JsCast;
 
 use super::context::{ExploreContext, explorer};
-use super::edition::Edition;
 use super::location;
 use crate::catalogue::{Catalogue, Link};
 use crate::excerpt::excerpt;
@@ -261,7 +260,8 @@ pub(crate) fn pressed(
     event: &MouseEvent,
     link: impl Fn(&str) -> Option<Link>,
 ) {
-    if !location::is_plain(event) {
+    // Within another page, links do what the browser makes of them.
+    if !location::is_plain(event) || context.embedded.get_untracked() {
         return;
     }
     let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
@@ -284,18 +284,16 @@ pub(crate) fn pressed(
 /// The button on a row that chooses its entry to be compared. The Tab key passes over it, as it would
 /// double the way through the list; `c` does the same, and so does the button of the open entry.
 pub(crate) fn compare_button(slug: &'static str, name: &'static str) -> impl IntoView {
-    (!Edition::is_printed()).then(|| {
-        view! {
-            <button
-                type="button"
-                class="cause-row__compare"
-                tabindex="-1"
-                aria-pressed="false"
-                aria-label=format!("Compare {name}")
-                data-slug=slug
-            ></button>
-        }
-    })
+    view! {
+        <button
+            type="button"
+            class="cause-row__compare"
+            tabindex="-1"
+            aria-pressed="false"
+            aria-label=format!("Compare {name}")
+            data-slug=slug
+        ></button>
+    }
 }
 
 /// What a text is to its entry, as words before it.

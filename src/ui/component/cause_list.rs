@@ -30,6 +30,7 @@ pub(crate) fn CauseList() -> impl IntoView {
     let matching = NodeRef::<leptos::html::Ul>::new();
     let unknown = NodeRef::<leptos::html::Ul>::new();
     let rows = Kept::default();
+    let embedded = context.embedded.get_untracked();
 
     // What the first view shows comes first.
     let order = StoredValue::new(context.results.with_untracked(making_order));
@@ -37,7 +38,7 @@ pub(crate) fn CauseList() -> impl IntoView {
     let first = order.with_value(|order| order[..first.min(order.len())].to_vec());
     let made = RwSignal::new(first.len());
     let more = Rc::new(RefCell::new(Vec::new()));
-    Effect::new(move || make_soon(made, order, matching, Rc::clone(&more)));
+    Effect::new(move || make_soon(made, order, matching, !embedded, Rc::clone(&more)));
 
     let hides = Memo::new(move |_| context.view.with(|view| view.hides_not_recorded));
     let kept = Rc::clone(&rows);
@@ -57,7 +58,7 @@ pub(crate) fn CauseList() -> impl IntoView {
     });
     keep_marks(context, whole, rows, made.into(), position);
 
-    let all = first.into_iter().map(cause_row).collect_view();
+    let all = first.into_iter().map(|id| cause_row(id, !embedded)).collect_view();
     let nothing = move || {
         context.results.with(|results| {
             results.rows.is_empty()
@@ -96,9 +97,16 @@ pub(crate) fn CauseList() -> impl IntoView {
                 <p class="list-head__shelf">
                     "The sources seen do not say whether these fit, which does not mean no."
                 </p>
-                <button type="button" class="button" on:click=toggle>
-                    {move || if hides.get() { "Show these entries" } else { "Hide these entries" }}
-                </button>
+                {(!embedded)
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button" on:click=toggle>
+                                {move || {
+                                    if hides.get() { "Show these entries" } else { "Hide these entries" }
+                                }}
+                            </button>
+                        }
+                    })}
                 <ul
                     node_ref=unknown
                     class="cause-list"
@@ -139,6 +147,7 @@ fn make_soon(
     made: RwSignal<usize>,
     order: StoredValue<Vec<CauseId>>,
     matching: NodeRef<Ul>,
+    comparable: bool,
     more: More,
 ) {
     set_timeout(
@@ -149,10 +158,11 @@ fn make_soon(
             let Some(Some(list)) = matching.try_get_untracked() else { return };
             let next = all.min(done + MORE_ROWS);
             let causes = order.with_value(|order| order[done..next].to_vec());
-            let rows = move || causes.into_iter().map(cause_row).collect_view();
+            let rows =
+                move || causes.into_iter().map(|id| cause_row(id, comparable)).collect_view();
             more.borrow_mut().push(Box::new(mount_to(list.into(), rows)));
             made.set(next);
-            make_soon(made, order, matching, more);
+            make_soon(made, order, matching, comparable, more);
         },
         PAUSE,
     );

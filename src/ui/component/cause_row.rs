@@ -21,8 +21,8 @@ const MOST_GENES: usize = 3;
 /// How many others of a class are named.
 const MOST_OTHERS: usize = 3;
 
-/// One cause in the list.
-pub(crate) fn cause_row(id: CauseId) -> impl IntoView {
+/// One cause in the list; with the button that puts it aside where it is `comparable`.
+pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
     let catalogue = Catalogue::embedded();
     let cause: &'static Cause = catalogue.cause(id);
     let grade = Grade::of(catalogue, cause);
@@ -51,7 +51,7 @@ pub(crate) fn cause_row(id: CauseId) -> impl IntoView {
                 </span>
                 <GradeBadge grade />
             </p>
-            {compare_button(cause.slug, cause.name)}
+            {comparable.then(|| compare_button(cause.slug, cause.name))}
         </li>
     }
 }

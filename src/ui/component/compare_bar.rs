@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::{link, list_head};
 use crate::catalogue::Link;
 use crate::ui::context::ExploreContext;
-use crate::ui::edition::Edition;
 use crate::ui::focus::focus_soon;
 use crate::ui::location;
 use crate::view_state::{MOST_COMPARED, Page, ViewState};
@@ -82,7 +81,7 @@ fn put_back(context: ExploreContext, entry: Link) -> impl IntoView {
     }
 }
 
-/// The button of an open entry that puts it aside, or back.
+/// The button of an open entry that puts it aside, or back; nothing within somebody else's page.
 #[component]
 pub(crate) fn CompareButton(
     /// The entry.
@@ -91,7 +90,7 @@ pub(crate) fn CompareButton(
     let context = ExploreContext::expect();
     let pressed = move || context.compared.with(|compared| compared.contains(&entry));
     let toggle = move |_| choose(context, entry);
-    (!Edition::is_printed()).then(|| {
+    context.offers_actions().then(|| {
         view! {
             <div class="compare-button">
                 <button

@@ -42,9 +42,11 @@ pub(crate) fn Entry(
     let back = move || context.view.with(|view| location::href(&view.closing()));
     view! {
         <article class="entry" aria-labelledby=HEADING_ID>
-            <p class="entry__back">
-                <a href=back>"Close and go to the list"</a>
-            </p>
+            <Show when=move || !context.embedded.get()>
+                <p class="entry__back">
+                    <a href=back>"Close and go to the list"</a>
+                </p>
+            </Show>
             {children()}
         </article>
     }

@@ -40,9 +40,14 @@ pub(crate) fn NothingFound() -> impl IntoView {
     view! {
         <div class="cause-list__nothing">
             <p>{why}</p>
-            <ul class="cause-list__ways-out" role="list">
-                {move || ways_out().into_iter().map(|way| view! { <li>{way_out(context, way)}</li> }).collect_view()}
-            </ul>
+            <Show when=move || !context.embedded.get()>
+                <ul class="cause-list__ways-out" role="list">
+                    {move || {
+                        let ways = ways_out().into_iter();
+                        ways.map(|way| view! { <li>{way_out(context, way)}</li> }).collect_view()
+                    }}
+                </ul>
+            </Show>
             <Show when=move || context.results.with(|results| results.found == 0)>
                 <p>
                     "Try another name, a sign, a drug or its brand, or fewer words. "

@@ -14,7 +14,9 @@ pub(crate) fn PaperNote() -> impl IntoView {
     let context = ExploreContext::expect();
     let address = RwSignal::new(String::new());
     // Only a browser knows where the explorer stands.
-    Effect::new(move || address.set(context.view.with(location::address)));
+    Effect::new(move || {
+        address.set(context.view.with(|view| location::address(&view.standing_alone())))
+    });
     view! {
         <p class="paper-note">
             <strong>"Not reviewed by a clinician."</strong>

@@ -8,7 +8,6 @@ use super::site_footer::BUILD_ID;
 use crate::catalogue::{Catalogue, Link};
 use crate::export::{self, Format, Origin};
 use crate::ui::context::{ExploreContext, explorer};
-use crate::ui::edition::Edition;
 use crate::ui::{download, location};
 
 /// The list in view as a file, folded away until somebody wants it.
@@ -40,7 +39,7 @@ pub(crate) fn SaveList() -> impl IntoView {
     }
 }
 
-/// The sources of an open entry as a file.
+/// The sources of an open entry as a file; nothing within somebody else's page.
 #[component]
 pub(crate) fn SaveSources(
     /// The entry.
@@ -49,8 +48,7 @@ pub(crate) fn SaveSources(
     let save = move |format| {
         download::save(&export::sources_of(Catalogue::embedded(), of, format));
     };
-    // A static page has no program that could make the file.
-    (!Edition::is_printed()).then(|| {
+    ExploreContext::expect().offers_actions().then(|| {
         view! {
             <div class="save save__formats" role="group" aria-labelledby="save-sources">
                 <span id="save-sources">"Save these sources as"</span>

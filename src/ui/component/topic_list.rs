@@ -44,13 +44,14 @@ pub(crate) fn TopicList(
     let link =
         move |slug: &str| Catalogue::embedded().find_topic(page.kinds(), slug).map(Link::Topic);
     let made = Signal::stored(topics_count);
+    let comparable = page == Page::Types && context.offers_actions();
     keep_marks(context, whole, rows, made, position);
     view! {
         <Show when=move || context.results.with(|results| results.rows.is_empty())>
             <NothingFound />
         </Show>
         <div node_ref=whole on:click=move |event| pressed(context, &event, link)>
-            {page.kinds().iter().map(|kind| of_kind(page, *kind)).collect_view()}
+            {page.kinds().iter().map(|kind| of_kind(page, *kind, comparable)).collect_view()}
         </div>
     }
 }
@@ -80,7 +81,7 @@ fn arrange(
     }
 }
 
-fn of_kind(page: Page, kind: Kind) -> impl IntoView {
+fn of_kind(page: Page, kind: Kind, comparable: bool) -> impl IntoView {
     let catalogue = Catalogue::embedded();
     let groups: Vec<_> = catalogue.groups(kind).collect();
     if groups.is_empty() {
@@ -94,14 +95,14 @@ fn of_kind(page: Page, kind: Kind) -> impl IntoView {
             }
             _ => None,
         };
-        return section(page, kind.key(), heading, topics.collect());
+        return section(page, kind.key(), heading, topics.collect(), comparable);
     }
     groups
         .into_iter()
         .map(|(id, group): (_, &'static Group)| {
             let topics = catalogue.topics(kind).map(|(_, topic)| topic);
             let topics = topics.filter(|topic| topic.group == Some(id)).collect();
-            section(page, group.slug, Some((group.name, group.explanation)), topics)
+            section(page, group.slug, Some((group.name, group.explanation)), topics, comparable)
         })
         .collect_view()
         .into_any()
@@ -112,8 +113,9 @@ fn section(
     slug: &'static str,
     heading: Option<(&'static str, &'static str)>,
     topics: Vec<&'static Topic>,
+    comparable: bool,
 ) -> AnyView {
-    let rows = topics.into_iter().map(|topic| row(page, topic)).collect_view();
+    let rows = topics.into_iter().map(|topic| row(page, topic, comparable)).collect_view();
     let id = format!("group-{slug}");
     let head = heading.map(|(name, explanation)| {
         view! {
@@ -129,7 +131,7 @@ fn section(
     .into_any()
 }
 
-fn row(page: Page, topic: &'static Topic) -> impl IntoView {
+fn row(page: Page, topic: &'static Topic, comparable: bool) -> impl IntoView {
     let first = topic.fields.first().and_then(|field| field.body.first());
     view! {
         <li class="cause-row">
@@ -143,7 +145,7 @@ fn row(page: Page, topic: &'static Topic) -> impl IntoView {
             </a>
             <p class="cause-row__why" hidden></p>
             <p class="cause-row__about">{first.map(|phrase| phrase.words)}</p>
-            {(page == Page::Types).then(|| compare_button(topic.slug, topic.name))}
+            {comparable.then(|| compare_button(topic.slug, topic.name))}
         </li>
     }
 }

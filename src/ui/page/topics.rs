@@ -48,6 +48,14 @@ pub(crate) const fn heading(page: Page) -> (&'static str, &'static str) {
     }
 }
 
+/// The entry of a page of topics that an address names.
+pub(crate) fn entry(page: Page, slug: String) -> AnyView {
+    match Catalogue::embedded().find_topic(page.kinds(), &slug) {
+        Some(id) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
+        None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
+    }
+}
+
 /// A page of topics.
 #[component]
 pub(crate) fn TopicsPage(
@@ -56,12 +64,7 @@ pub(crate) fn TopicsPage(
 ) -> impl IntoView {
     let open = ExploreContext::expect().open;
     let filters = Facets::of(page).next().is_some();
-    let entry = move || {
-        open.get().map(|slug| match Catalogue::embedded().find_topic(page.kinds(), &slug) {
-            Some(id) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
-            None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
-        })
-    };
+    let entry = move || open.get().map(|slug| entry(page, slug));
     view! {
         <div
             class=if filters { "browse" } else { "browse browse--topics" }

@@ -32,7 +32,7 @@ pub(crate) fn CauseShelves() -> impl IntoView {
             let category = catalogue.category(shelf.category);
             let anchor = anchor(category.slug, wide.slug, &mut anchors);
             let count = shelf.causes.len();
-            let rows = shelf.causes.iter().map(|id| cause_row(*id)).collect_view();
+            let rows = shelf.causes.iter().map(|id| cause_row(*id, false)).collect_view();
             let target = format!("#{anchor}");
             let heading_id = anchor.clone();
             links.push(view! { <li><a href=target>{category.name}</a> " (" {count} ")"</li> });

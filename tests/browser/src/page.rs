@@ -271,6 +271,30 @@ impl Page {
         self.wait(&what, async || Ok(self.fragment().await? == expected)).await
     }
 
+    /// Goes into the only frame of the page; everything after this happens there.
+    pub async fn enter_frame(&self) -> Result<()> {
+        self.driver.enter_frame(0).await.context("entering the frame")
+    }
+
+    /// Goes back from a frame to the page around it.
+    pub async fn leave_frame(&self) -> Result<()> {
+        self.driver.enter_default_frame().await.context("leaving the frame")
+    }
+
+    /// Goes to the window that was opened last; waits for it.
+    pub async fn enter_new_window(&self) -> Result<()> {
+        let mut windows = Vec::new();
+        self.wait("a second window is open", async || {
+            windows = self.driver.windows().await?;
+            Ok(windows.len() == 2)
+        })
+        .await?;
+        let here = self.driver.window().await?;
+        let other = windows.into_iter().find(|window| *window != here);
+        self.driver.switch_to_window(other.context("another window")?).await?;
+        Ok(())
+    }
+
     /// Presses a button that saves a file, and returns the file's name and what stands in it, as read
     /// from the disk.
     pub async fn save(&self, button: &str) -> Result<(String, String)> {

@@ -170,6 +170,7 @@ async fn a_new_version_can_wait() -> Result<()> {
         renew(&folder)?;
         page.open(&server.address("?again")).await?;
         page.wait_until_started().await?;
+        page.expect_text("A new version of the explorer is ready.").await?;
         page.press("button", "Later").await?;
         ensure!(!page.has("button", "Use the new version").await?);
         page.search("hiccup").await?;

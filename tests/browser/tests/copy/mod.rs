@@ -31,6 +31,7 @@ fn copy_folder(from: &Path, to: &Path) -> Result<()> {
 }
 
 /// The published WebAssembly in a folder.
+#[allow(dead_code, reason = "not every test that copies files needs it")]
 pub fn wasm(folder: &Path) -> Result<PathBuf> {
     let files = fs::read_dir(folder)?.flatten().map(|file| file.path());
     let mut wasm = files.filter(|file| file.extension().is_some_and(|ending| ending == "wasm"));

@@ -1,0 +1,145 @@
+//! The explorer within somebody else's page: it shows what was chosen, and leaves that page alone.
+
+use std::fs;
+use std::path::PathBuf;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Page, Server, Setting, in_browser, visit};
+use serde_json::json;
+
+/// The acute causes, and nothing else.
+const ACUTE: &str = "#/causes?course=acute&hide=not-recorded&embed";
+
+/// A host's page with the explorer in a frame, in a folder of its own.
+fn host(name: &str, embedded: &str) -> Result<PathBuf> {
+    let folder = std::env::temp_dir().join(format!("explorer-host-{name}-{}", std::process::id()));
+    fs::create_dir_all(&folder)?;
+    let page = format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>A clinic</title><link rel=icon href=data:,><h1>A clinic</h1>\
+         <iframe title=\"Acute causes of myoclonus\" src=\"{embedded}\" width=700 height=600></iframe>"
+    );
+    fs::write(folder.join("index.html"), page)?;
+    Ok(folder)
+}
+
+/// Runs a test within the frame of a host's page, which is served from elsewhere.
+async fn in_frame(
+    name: &str,
+    fragment: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    let explorer = Server::start(Server::published()?).await?;
+    let folder = host(name, &explorer.address(fragment))?;
+    let server = Server::start(folder.clone()).await?;
+    let tested = in_browser(name, &server.address(""), Setting::Wide, async |page| {
+        page.enter_frame().await?;
+        page.wait_until_started().await?;
+        test(page).await
+    })
+    .await;
+    fs::remove_dir_all(folder)?;
+    tested
+}
+
+/// Which of some parts of the page are to be seen.
+async fn seen(page: &Page, parts: &[&str]) -> Result<serde_json::Value> {
+    let seen =
+        "return arguments[0].filter(part => document.querySelector(part)?.checkVisibility())";
+    page.run(seen, vec![json!(parts)]).await
+}
+
+/// What belongs to the whole explorer only.
+const CHROME: &[&str] = &[
+    ".site-header",
+    ".site-footer",
+    ".skip-link",
+    "nav",
+    "input",
+    "select",
+    "button",
+    "details.save",
+    ".compare-bar",
+    ".browse__filters",
+    ".reading-guide",
+    ".entry__back",
+];
+
+#[tokio::test]
+async fn a_list_stands_in_a_frame_without_anything_around_it() -> Result<()> {
+    in_frame("embed-frame", ACUTE, async |page| {
+        page.expect_text("67 of 780 entries").await?;
+        page.expect_text("Course: acute").await?;
+        page.expect_text("Not reviewed by a clinician. Data of 20").await?;
+        ensure!(page.listed().await?.len() == 67);
+        let foot = "const foot = document.querySelector('.embedded__foot').getBoundingClientRect();
+            return foot.bottom <= innerHeight + 1 && foot.height > 0";
+        ensure!(page.run(foot, vec![]).await? == json!(true), "the foot is in sight at once");
+        ensure!(seen(page, CHROME).await? == json!([]));
+        page.leave_frame().await?;
+        page.keep_picture("embed-frame").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_entry_opens_in_the_explorer_and_the_host_stays() -> Result<()> {
+    in_frame("embed-row", ACUTE, async |page| {
+        let first = page.listed().await?.remove(0);
+        page.press("link", &first).await?;
+        page.leave_frame().await?;
+        ensure!(page.title().await? == "A clinic");
+        page.enter_new_window().await?;
+        page.wait_until_started().await?;
+        page.find("article", &first).await?;
+        page.find("button", "Keys").await?;
+        ensure!(!page.fragment().await?.contains("embed"));
+        ensure!(page.run("return window.opener === null", vec![]).await? == json!(true));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_foot_leads_to_the_same_view_in_the_explorer() -> Result<()> {
+    in_frame("embed-foot", ACUTE, async |page| {
+        page.press("link", "Open in Myoclonus Explorer").await?;
+        page.enter_new_window().await?;
+        page.wait_until_started().await?;
+        page.expect_fragment("#/causes?course=acute&hide=not-recorded").await?;
+        page.expect_text("67 of 780 entries").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_reference_is_reached_without_another_window() -> Result<()> {
+    in_frame("embed-reference", "#/causes/hyp-lance-adams?embed", async |page| {
+        page.run("document.querySelector('a[href=\"#ref-3\"]').click()", vec![]).await?;
+        page.expect_focus_on_id("ref-3").await?;
+        ensure!(seen(page, CHROME).await? == json!([]));
+        Ok(())
+    })
+    .await
+}
+
+/// Lists, entries and a list without rows, wide, narrow and dark.
+#[tokio::test]
+async fn everything_that_can_be_embedded_is_accessible() -> Result<()> {
+    for (name, fragment, setting) in [
+        ("embed-wide", ACUTE, Setting::Wide),
+        ("embed-narrow", "#/causes?q=opioid%20kidney&embed", Setting::Narrow),
+        ("embed-dark", "#/causes?course=subacute&embed", Setting::Dark),
+        ("embed-types-narrow", "#/types?axis=generator&embed", Setting::Narrow),
+        ("embed-entry-wide", "#/causes/drug-cefepime?embed", Setting::Wide),
+        ("embed-topic-dark", "#/work-up/eeg?embed", Setting::Dark),
+        ("embed-nothing-narrow", "#/causes?q=zzzz&embed", Setting::Narrow),
+    ] {
+        visit(name, fragment, setting, async |page| {
+            page.keep_picture(name).await?;
+            ensure!(seen(page, CHROME).await? == json!([]), "{name}");
+            page.expect_accessible().await
+        })
+        .await?;
+    }
+    Ok(())
+}
