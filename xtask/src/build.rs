@@ -8,6 +8,7 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
+use super::publish::names;
 use super::step::{self, command, run, step};
 use super::{setup, size, tool};
 
@@ -37,6 +38,7 @@ pub(crate) fn publish(site_url: Option<&str>) -> Result<()> {
         None => trunk.env_remove(SITE_URL),
     };
     run(&mut trunk)?;
+    names::hold_true(&step::dist())?;
     no_machine_paths()
 }
 

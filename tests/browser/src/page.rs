@@ -327,6 +327,11 @@ impl Page {
         Ok((file.file_name().to_string_lossy().into_owned(), text))
     }
 
+    /// What Chromium answers to a command of its own protocol.
+    pub async fn ask_chromium(&self, command: &str) -> Result<Value> {
+        Ok(self.driver.cdp().send_raw(command, json!({})).await?)
+    }
+
     /// Waits until a script gives true.
     pub async fn wait_for(&self, what: &str, script: &str) -> Result<()> {
         self.wait(what, async || Ok(self.run(script, vec![]).await? == json!(true))).await

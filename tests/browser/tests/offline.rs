@@ -110,6 +110,18 @@ async fn what_is_kept_is_the_explorer_and_nothing_else() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn it_can_be_installed() -> Result<()> {
+    visit("install", "", Setting::Wide, async |page| {
+        let manifest = page.ask_chromium("Page.getAppManifest").await?;
+        ensure!(manifest["errors"] == json!([]), "{manifest}");
+        let hindrances = page.ask_chromium("Page.getInstallabilityErrors").await?;
+        ensure!(hindrances["installabilityErrors"] == json!([]), "{hindrances}");
+        Ok(())
+    })
+    .await
+}
+
 /// Makes of a copy of the published files another version, which says so in its title.
 fn renew(folder: &Path) -> Result<()> {
     replace(&folder.join("index.html"), "<title>", "<title>New: ")?;

@@ -103,6 +103,22 @@ pub(crate) fn hashed_names(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
+/// Fails unless every hashed name is that of its content, and every `integrity` true.
+pub(crate) fn hold_true(folder: &Path) -> Result<()> {
+    for name in hashed_names(folder)? {
+        // A compressed copy has the name of what it is a copy of.
+        if name.ends_with(".br") || name.ends_with(".gz") {
+            continue;
+        }
+        let content = fs::read(folder.join(&name))?;
+        ensure!(name.contains(&hash(&content)), "{name} has other content than its name says");
+    }
+    let html = fs::read_to_string(folder.join(INDEX)).with_context(|| INDEX.to_owned())?;
+    let true_html = with_true_integrity(folder, &html)?;
+    ensure!(html == true_html, "{INDEX} has an integrity that is not that of the file");
+    Ok(())
+}
+
 /// The hash of some content, as names have it.
 pub(crate) fn hash(content: &[u8]) -> String {
     let digest = Sha256::digest(content);
@@ -198,6 +214,17 @@ mod tests {
             assert!(html.contains(&format!("./{name}")), "{name} is not linked: {html}");
         }
         assert!(!html.contains("0123456789abcde"), "an old name is left: {html}");
+        fs::remove_dir_all(folder).expect("the folder goes");
+    }
+
+    #[test]
+    fn a_name_that_is_no_longer_true_is_refused() {
+        let folder = built("untrue", "one");
+        hold_true(&folder).expect("as it was built");
+        let style = published(&folder, STYLE).expect("one style sheet");
+        fs::write(folder.join(style), "c{}").expect("the style sheet");
+        let error = hold_true(&folder).expect_err("the name is no longer true");
+        assert!(error.to_string().contains("explorer-"), "{error}");
         fs::remove_dir_all(folder).expect("the folder goes");
     }
 
