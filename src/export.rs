@@ -11,8 +11,8 @@ pub mod json;
 mod record;
 pub mod ris;
 
-use crate::catalogue::{Catalogue, Link, SourceId, TopicId};
-use crate::explorer::{Explorer, Results};
+use crate::catalogue::{Catalogue, Link, SourceId};
+use crate::explorer::{Explorer, Results, Row};
 use crate::url;
 use crate::view_state::{Page, ViewState};
 use json::{Object, Value};
@@ -129,20 +129,20 @@ struct Entry {
 
 /// The entries of a list as they stand on the page.
 fn entries(catalogue: &'static Catalogue, view: &ViewState, results: &Results) -> Vec<Entry> {
-    let unknown = results.not_recorded.iter().filter(|_| !view.hides_not_recorded);
-    let mut entries: Vec<Entry> = results
-        .rows
-        .iter()
-        .map(|row| Entry { link: row.entry, matches: true })
-        .chain(unknown.map(|row| Entry { link: row.entry, matches: false }))
-        .collect();
-    if view.page != Page::Causes {
-        // Topics keep their places, whatever answers best.
-        let order: Vec<TopicId> =
-            catalogue.in_groups(view.page.kinds()).map(|(id, _)| id).collect();
-        entries.sort_by_key(|entry| {
-            (!entry.matches, order.iter().position(|id| Link::Topic(*id) == entry.link))
-        });
+    let mut entries = Vec::new();
+    let mut take = |rows: &[Row], matches: bool| {
+        if view.page == Page::Causes {
+            entries.extend(rows.iter().map(|row| Entry { link: row.entry, matches }));
+        } else {
+            // Topics keep their places, whatever answers best.
+            let places = catalogue.in_groups(view.page.kinds()).map(|(id, _)| Link::Topic(id));
+            let listed = places.filter(|link| rows.iter().any(|row| row.entry == *link));
+            entries.extend(listed.map(|link| Entry { link, matches }));
+        }
+    };
+    take(&results.rows, true);
+    if !view.hides_not_recorded {
+        take(&results.not_recorded, false);
     }
     entries
 }

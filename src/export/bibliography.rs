@@ -117,10 +117,10 @@ fn divided(name: &str) -> Option<Name<'_>> {
 fn initials(name: &str, among: bool) -> Option<Name<'_>> {
     let (family, given) = name.rsplit_once(' ')?;
     let capitals = given.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
-    let is_word = |word: &str| word.chars().any(char::is_lowercase);
+    let is_word = |word: &str| word.bytes().any(|byte| byte.is_ascii_lowercase());
     let particles = || {
         let mut words = family.split(' ').rev().skip(1);
-        words.all(|word| word.starts_with(char::is_lowercase))
+        words.all(|word| word.starts_with(|first: char| first.is_ascii_lowercase()))
     };
     let fits = capitals && given.len() <= 4 && family.split(' ').all(is_word);
     (fits && (among || particles())).then_some(Name::Person { family, given })
@@ -156,7 +156,8 @@ impl<'a> Issue<'a> {
             None => (place, None),
         };
         let (journal, volume) = place.rsplit_once(' ')?;
-        let is_journal = journal.contains(char::is_alphabetic) && !journal.ends_with(',');
+        let is_journal = journal.contains(|letter: char| letter.is_ascii_alphabetic())
+            && !journal.ends_with(',');
         let is_volume = !volume.is_empty() && volume.bytes().all(|byte| byte.is_ascii_digit());
         // A number alone may be anything.
         let fits = is_journal && is_volume && (number.is_some() || pages.is_some());
