@@ -13,7 +13,7 @@ fn main() {
         [folder, style, icon, site_url] => (folder, style, icon, Some(site_url.clone())),
         _ => fail("use: print-pages FOLDER STYLE-SHEET ICON [SITE-ADDRESS]"),
     };
-    let frame = Frame { style: style.clone(), icon: icon.clone(), site_url };
+    let frame = Frame { style_sheet: style.clone(), icon: icon.clone(), site_url };
     let folder = PathBuf::from(folder);
     let write = |path: &str, text: &str| {
         let file = folder.join(path);

@@ -18,7 +18,7 @@ static PAGES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
 
 fn frame(site_url: Option<&str>) -> Frame {
     Frame {
-        style: "explorer-0.css".into(),
+        style_sheet: "explorer-0.css".into(),
         icon: "icon-0.svg".into(),
         site_url: site_url.map(str::to_owned),
     }

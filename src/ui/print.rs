@@ -33,7 +33,7 @@ use crate::view_state::{Page, ViewState};
 #[derive(Clone, Debug)]
 pub struct Frame {
     /// The name of the published style sheet.
-    pub style: String,
+    pub style_sheet: String,
     /// The name of the published icon.
     pub icon: String,
     /// The address of the folder at which the pages will be published, with its last slash, if it is known.

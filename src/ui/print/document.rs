@@ -16,7 +16,7 @@ const LONGEST: usize = 160;
 
 /// The whole document around a body.
 pub(super) fn document(frame: &Frame, path: &str, title: &str, shown: Shown, body: &str) -> String {
-    let Frame { style, icon, site_url } = frame;
+    let Frame { style_sheet, icon, site_url } = frame;
     let address = site_url.as_ref().map(|site| format!("{site}{path}"));
     let canonical = address
         .as_deref()
@@ -35,7 +35,7 @@ pub(super) fn document(frame: &Frame, path: &str, title: &str, shown: Shown, bod
          <meta name=\"referrer\" content=\"no-referrer\">\n\
          <meta name=\"color-scheme\" content=\"light dark\">\n\
          <link rel=\"icon\" href=\"../{icon}\">\n\
-         <link rel=\"stylesheet\" href=\"../{style}\">{canonical}{data}\n\
+         <link rel=\"stylesheet\" href=\"../{style_sheet}\">{canonical}{data}\n\
          </head>\n<body>\n{body}\n</body>\n</html>\n"
     )
 }
