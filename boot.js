@@ -2,19 +2,26 @@
 // is wrong when that fails or when the program breaks later. Knows nothing of what it starts.
 
 const boot = document.getElementById("boot");
-const state = document.getElementById("boot-state");
-const message = document.getElementById("boot-message");
+// A page that was saved while the explorer ran holds what was drawn then. It is drawn anew.
+if (!boot) document.querySelectorAll("body > :not(script)").forEach((drawn) => drawn.remove());
+const state = document.getElementById("boot-state") ?? added(document.body, "div", "boot__state");
+const message = document.getElementById("boot-message") ?? added(state, "p", "");
 const progress = document.getElementById("boot-progress");
 const script = document.querySelector("script[data-wasm]");
 
+/** A new element at the end of another. */
+function added(parent, name, className) {
+    const element = document.createElement(name);
+    element.className = className;
+    return parent.appendChild(element);
+}
+
 /** A button that stands below the message. */
 function offer(label, action) {
-    const button = document.createElement("button");
+    const button = added(state, "button", "button");
     button.type = "button";
-    button.className = "button";
     button.textContent = label;
     button.addEventListener("click", action);
-    state.append(button);
 }
 
 let started = false;
@@ -26,7 +33,7 @@ function fail(what, remedy) {
     failed = true;
     state.setAttribute("role", "alert");
     state.classList.add("boot__state--failed");
-    progress.remove();
+    progress?.remove();
     message.textContent = `${what} ${remedy}`;
     offer("Load the page again", () => location.reload());
     // Should the address itself be what breaks it, loading again would break it again.
@@ -95,7 +102,7 @@ addEventListener("error", (event) => {
 try {
     await run();
     started = true;
-    boot.remove();
+    (boot ?? state).remove();
 } catch (error) {
     fail(
         `The explorer could not start: ${error.message}.`,
@@ -103,8 +110,9 @@ try {
     );
 }
 
-// What is for the next visit neither holds up nor breaks this one. A development build has no worker.
+// What is for the next visit neither holds up nor breaks this one. A development build has no worker, and
+// a page that shows the explorer in a frame does not choose what its readers keep.
 const worker = script?.dataset.worker;
-if (started && worker) {
+if (started && worker && window === window.top) {
     import("./offline.js").then(({ keepOffline }) => keepOffline(worker)).catch(() => {});
 }

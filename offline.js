@@ -7,14 +7,14 @@ const WAITS = "explorer:update";
 /** The event by which the page asks for the new version. */
 const USE = "explorer:use";
 
-export async function keepOffline(worker) {
+export async function keepOffline(address) {
     const container = navigator.serviceWorker;
     if (!container) return;
     try {
-        const registration = await container.register(worker);
+        const registration = await container.register(address);
         const tell = () => {
             // Without a version in use the one that waits is simply the first.
-            if (registration.waiting && container.controller) dispatchEvent(new Event(WAITS));
+            if (registration.waiting && registration.active) dispatchEvent(new Event(WAITS));
         };
         registration.addEventListener("updatefound", () => {
             registration.installing?.addEventListener("statechange", tell);
@@ -22,13 +22,18 @@ export async function keepOffline(worker) {
             tell();
         });
         addEventListener(USE, () => {
-            // Only the page whose reader asked for it is loaded again; others go on as they are.
-            container.addEventListener("controllerchange", () => location.reload(), { once: true });
-            registration.waiting?.postMessage("use");
+            const next = registration.waiting;
+            // Another tab has taken it already: this one has only to be loaded again. No tab is unless its
+            // own reader asks.
+            if (!next) return location.reload();
+            next.addEventListener("statechange", () => {
+                if (next.state === "activated") location.reload();
+            });
+            next.postMessage("use");
         });
         tell();
         // Browsers look for a new version in their own time; a start is when a reader can use one.
-        if (container.controller) {
+        if (registration.active) {
             await registration.update();
             tell();
         }

@@ -85,7 +85,7 @@ pub fn opening() -> String {
                 "statement with its source. For reading and orientation: no diagnosis, no doses. "
                 <strong>"No clinician has reviewed it."</strong>
             </p>
-            <nav aria-label="Pages to read without the explorer">
+            <nav aria-label="Pages to read without the explorer" data-served="">
                 <p>"To read without searching, on any browser:"</p>
                 <ul class="boot__pages" role="list">
                     {pages}
@@ -148,6 +148,7 @@ fn body(shown: Shown, view: ViewState) -> impl IntoView {
         <a class="skip-link" href="#main">
             "Skip to the content"
         </a>
+        " "
         <SiteHeader />
         <main id="main" class="site-main" tabindex="-1">
             <div class="reading">

@@ -139,6 +139,8 @@ fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + 
                     .next()
                     .map(|name| view! { <span class="feature-list__plain">" " {name}</span> })}
             </span>
+            // Read without style, the label would run into the frequency.
+            <span class="visually-hidden">": "</span>
             <span
                 class="feature-list__frequency"
                 data-recorded=(!found.frequency.is_empty()).to_string()

@@ -37,13 +37,17 @@ pub(crate) fn source_line(source: &'static Source) -> impl IntoView {
         None => view! { <span>{source.title}</span> }.into_any(),
     };
     let unlinked = source.address().is_none().then_some(" · no address that can be linked");
+    // Without style, only what stands here keeps the title apart from what follows.
+    let ends = source.title.ends_with(['.', '?', '!']);
     view! {
         {title}
+        {(!ends).then_some(".")}
         <span class="reference-list__origin">
             {source.authors.map(closed)}
             {source.container.map(closed)}
             {source.year.map(|year| format!(" {year}."))}
         </span>
+        " "
         <span class="reference-list__kind">
             {source.kind.label()} " · read: " {source.seen_as} {unlinked}
         </span>

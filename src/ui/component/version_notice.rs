@@ -7,6 +7,8 @@ use leptos::ev::Custom;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
+use crate::ui::focus::focus_soon;
+
 /// The event that says that a new version waits.
 const WAITS: &str = "explorer:update";
 
@@ -27,6 +29,11 @@ pub(crate) fn VersionNotice() -> impl IntoView {
             let _ = window().dispatch_event(&event);
         }
     };
+    let later = move |_| {
+        waits.set(false);
+        // The button goes with the notice.
+        focus_soon("main");
+    };
     view! {
         // A screen reader tells what comes into a region that was there before.
         <div role="status">
@@ -36,7 +43,7 @@ pub(crate) fn VersionNotice() -> impl IntoView {
                     <button type="button" class="button" on:click=take>
                         "Use the new version"
                     </button>
-                    <button type="button" class="button" on:click=move |_| waits.set(false)>
+                    <button type="button" class="button" on:click=later>
                         "Later"
                     </button>
                 </div>

@@ -37,6 +37,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                     {(count > 0)
                         .then(|| {
                             view! {
+                                " "
                                 <details>
                                     <summary>"Cited by " {count} {if count == 1 { " entry" } else { " entries" }}</summary>
                                     {named(by)}

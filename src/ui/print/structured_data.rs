@@ -29,7 +29,6 @@ pub(super) fn structured_data(shown: Shown, address: Option<&str>) -> Option<Str
         "inLanguage": "en",
         "isAccessibleForFree": true,
         "dateModified": catalogue.date,
-        "license": "https://creativecommons.org/licenses/by/4.0/",
         "about": about,
     });
     if let Some(address) = address {

@@ -261,7 +261,7 @@ impl Page {
     /// Waits until a screen reader has been told this.
     pub async fn expect_announced(&self, text: &str) -> Result<()> {
         let what = format!("{text:?} is announced");
-        let region = "return document.querySelector('[role=status]').textContent";
+        let region = "return document.querySelector('.visually-hidden[role=status]').textContent";
         self.wait(&what, async || Ok(self.run(region, vec![]).await? == json!(text))).await
     }
 

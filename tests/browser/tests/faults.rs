@@ -147,6 +147,11 @@ async fn a_broken_worker_changes_nothing() -> Result<()> {
     let server = Server::start(folder).await?;
     in_browser("broken-worker", &server.address(""), Setting::Wide, async |page| {
         page.wait_until_started().await?;
+        let registration = "
+            const [done] = arguments;
+            navigator.serviceWorker.register('sw.js').then(() => done('kept'), () => done('refused'));";
+        let told = page.run_async(registration, vec![]).await?;
+        ensure!(told == "refused", "the browser has tried it: {told}");
         page.search("hiccup").await?;
         page.expect_first("Hiccup").await
     })

@@ -3,9 +3,10 @@
 mod copy;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
 
-use anyhow::{Context, Result, ensure};
+use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{
     Engine, Page, Profile, Server, Setting, in_browser, in_each_engine, in_engine, in_profile,
     visit,
@@ -118,6 +119,94 @@ async fn it_can_be_installed() -> Result<()> {
         let hindrances = page.ask_chromium("Page.getInstallabilityErrors").await?;
         ensure!(hindrances["installabilityErrors"] == json!([]), "{hindrances}");
         Ok(())
+    })
+    .await
+}
+
+/// Waits until the browser has given up a worker that cannot be installed.
+async fn wait_until_given_up(page: &Page) -> Result<()> {
+    let given_up = "
+        const [done] = arguments;
+        navigator.serviceWorker.getRegistration().then(registration =>
+            done(!registration || !(registration.installing ?? registration.waiting ?? registration.active)));";
+    for _ in 0..100 {
+        if page.run_async(given_up, vec![]).await? == json!(true) {
+            return Ok(());
+        }
+    }
+    bail!("the worker is still there")
+}
+
+/// Nothing is kept of a host that serves a part of another version, and the reader does not notice.
+async fn keeps_nothing(name: &str, folder: PathBuf) -> Result<()> {
+    let server = Server::start(folder).await?;
+    in_browser(name, &server.address(""), Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        for _ in 0..100 {
+            if server.requests().iter().any(|path| path == "/sw.js") {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(50)).await;
+        }
+        ensure!(server.requests().iter().any(|path| path == "/sw.js"), "the worker is tried");
+        wait_until_given_up(page).await?;
+        let kept = page.run_async("caches.keys().then(arguments[0])", vec![]).await?;
+        ensure!(kept == json!([]), "{kept} is kept");
+        page.search("hiccup").await?;
+        page.expect_first("Hiccup").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_of_another_version_is_not_kept() -> Result<()> {
+    let folder = copy("other-page")?;
+    let style =
+        fs::read_dir(&folder)?.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
+    let style = style.into_iter().find(|name| name.ends_with(".css")).context("a style sheet")?;
+    let other = "explorer-0000000000000000.css";
+    fs::copy(folder.join(&style), folder.join(other))?;
+    replace(&folder.join("index.html"), &style, other)?;
+    keeps_nothing("other-page", folder).await
+}
+
+#[tokio::test]
+async fn a_script_of_another_version_is_not_kept() -> Result<()> {
+    let folder = copy("other-script")?;
+    replace(&folder.join("boot.js"), "let started = false;", "let started = false; // Another.")?;
+    keeps_nothing("other-script", folder).await
+}
+
+#[tokio::test]
+async fn no_other_tab_loads_this_one_again() -> Result<()> {
+    let folder = copy("two-tabs")?;
+    let server = Server::start(folder.clone()).await?;
+    in_browser("two-tabs", &server.address(""), Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        wait_until_kept(page).await?;
+        renew(&folder)?;
+        page.open(&server.address("?again#/causes/phys-hiccup")).await?;
+        page.wait_until_started().await?;
+        page.expect_text("A new version of the explorer is ready.").await?;
+        // What another tab does whose reader takes the new version.
+        let elsewhere = "
+            const [done] = arguments;
+            window.before = true;
+            navigator.serviceWorker.getRegistration().then(registration => {
+                const next = registration.waiting;
+                next.addEventListener('statechange', () => next.state === 'activated' && done());
+                next.postMessage('use');
+            });";
+        page.run_async(elsewhere, vec![]).await?;
+        tokio::time::sleep(Duration::from_millis(500)).await;
+        ensure!(
+            page.run("return window.before", vec![]).await? == json!(true),
+            "it stays as it is"
+        );
+        page.press("button", "Use the new version").await?;
+        page.wait_for("the page is loaded again", "return window.before === undefined").await?;
+        page.wait_until_started().await?;
+        page.find("article", "Hiccup").await.map(|_| ())
     })
     .await
 }

@@ -88,6 +88,32 @@ async fn the_file_asks_for_nothing_and_offers_nothing_that_is_not_there() -> Res
     .await
 }
 
+/// As browsers save a page: with what is drawn, and the script that drew it.
+#[tokio::test]
+async fn a_file_saved_while_it_runs_opens_again() -> Result<()> {
+    let address = saved("drawn")?;
+    let mut drawn = String::new();
+    in_browser("draw", &format!("{address}#/causes/phys-hiccup"), Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        let whole = "return '<!doctype html>' + document.documentElement.outerHTML";
+        drawn = page.run(whole, vec![]).await?.as_str().unwrap_or_default().to_owned();
+        Ok(())
+    })
+    .await?;
+    ensure!(drawn.contains("Not reviewed by a clinician"), "the page was drawn");
+    let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("drawn.html");
+    fs::write(&file, drawn)?;
+    let again = format!("file://{}#/causes/phys-hiccup", file.display());
+    in_browser("drawn-again", &again, Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        page.find("article", "Hiccup").await?;
+        page.find("main", "").await?;
+        page.press("link", "About").await?;
+        page.expect_text("This is the explorer as one file").await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn about_saves_the_file() -> Result<()> {
     visit("save-explorer", "#/about", Setting::Wide, async |page| {

@@ -121,9 +121,12 @@ pub(crate) fn hold_true(folder: &Path) -> Result<()> {
 
 /// The hash of some content, as names have it.
 pub(crate) fn hash(content: &[u8]) -> String {
-    let digest = Sha256::digest(content);
-    let digits: String = digest.iter().map(|byte| format!("{byte:02x}")).collect();
-    digits[..DIGITS].to_owned()
+    sha256(content)[..DIGITS].to_owned()
+}
+
+/// SHA-256 of some content, in hexadecimal digits.
+pub(crate) fn sha256(content: &[u8]) -> String {
+    Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// `base.css` with the hash of its content: `base-f4ef273861321d99.css`.

@@ -19,8 +19,9 @@ use crate::step::dist;
 /// The file's name within `dist/`.
 pub(crate) const FILE: &str = "myoclonus.html";
 
-/// Where the page leads to files beside it, which one file does not have.
-const PAGES: (&str, &str) = ("<nav", "</nav>");
+/// The attribute of what is true of files on a host only, and on which elements it stands.
+const SERVED: &str = "data-served";
+const SERVED_ELEMENTS: [&str; 2] = ["nav", "span"];
 
 /// Writes the one file beside what is published already.
 pub(crate) fn single_file() -> Result<()> {
@@ -64,11 +65,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         Some("manifest" | "apple-touch-icon" | "modulepreload" | "preload") => Some(String::new()),
         _ => None,
     });
-    // What leads to other files goes: there is none beside this one.
-    if let Some(start) = page.find(PAGES.0) {
-        let end = page[start..].find(PAGES.1).context("the page's <nav> does not end")?;
-        page.replace_range(start..start + end + PAGES.1.len(), "");
-    }
+    page = without_what_is_served(page)?;
     let program = tags(&page, "script");
     let program = program.iter().find(|tag| tag.attribute("data-wasm").is_some());
     let start = program.context("index.html starts no program")?.range.start;
@@ -78,10 +75,43 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         &format!("<script type=\"module\" data-single>{script}"),
     );
 
-    let addresses = ["href=\"./", "href=./", "src=\"./", "src=./"];
-    let left = addresses.iter().find(|address| page.contains(*address));
-    ensure!(left.is_none(), "{FILE} would still ask for another file: {left:?}");
+    for name in ["a", "link", "script", "img"] {
+        for tag in tags(&page, name) {
+            let address = tag.attribute("href").or_else(|| tag.attribute("src")).unwrap_or("#");
+            let within = ["#", "data:", "https://"].iter().any(|start| address.starts_with(start));
+            ensure!(within, "{FILE} would lead to {address}, which is not beside it");
+        }
+    }
     fs::write(folder.join(FILE), page).with_context(|| format!("writing {FILE}"))
+}
+
+/// The page without what leads to files beside it, of which there are none: marked elements go, and of
+/// a link only its words stay.
+fn without_what_is_served(mut page: String) -> Result<String> {
+    for name in SERVED_ELEMENTS {
+        let marked = |page: &str| {
+            let tag = tags(page, name).into_iter().find(|tag| tag.attribute(SERVED).is_some());
+            tag.map(|tag| tag.range.start)
+        };
+        while let Some(start) = marked(&page) {
+            let ending = format!("</{name}>");
+            let end = page[start..].find(&ending).with_context(|| format!("no {ending}"))?;
+            page.replace_range(start..start + end + ending.len(), "");
+        }
+    }
+    let leads_beside = |page: &str| {
+        let beside = |tag: &super::html::Tag<'_>| {
+            tag.attribute("href")
+                .is_some_and(|href| !href.starts_with(['#']) && !href.contains(':'))
+        };
+        tags(page, "a").into_iter().find(beside).map(|tag| tag.range)
+    };
+    while let Some(link) = leads_beside(&page) {
+        let end = page[link.end..].find("</a>").context("a link does not end")? + link.end;
+        page.replace_range(end..end + "</a>".len(), "");
+        page.replace_range(link, "");
+    }
+    Ok(page)
 }
 
 /// Program and start script as one module. `boot.js` looks for `inlined`.
@@ -142,7 +172,9 @@ mod tests {
                  <link href=./manifest.webmanifest rel=manifest>\
                  <link href=./explorer-0123456789abcdef.css integrity=x rel=stylesheet>\
                  <link href=./myoclonus-explorer-0123456789abcdef.js rel=modulepreload>\
-                 <div id=opening><p>Words</p><nav><a href=\"causes/index.html\">Causes</a></nav></div>\
+                 <div id=opening><p><a href=\"glossary/x.html\">Words</a> of it</p>\
+                 <nav data-served><a href=\"causes/index.html\">Causes</a></nav></div>\
+                 <p>Old<span data-served>, or opened as a file</span>.</p>\
                  <script data-wasm=./p.wasm src=./boot.js type=module></script></body>",
             ),
         ] {
@@ -162,10 +194,11 @@ mod tests {
     #[test]
     fn it_asks_for_no_other_file() {
         let page = made("alone", "export { __wbg_init as default };").expect("it is written");
-        for other in ["./", "manifest", "modulepreload", "causes/index.html"] {
+        for other in ["./", "manifest", "modulepreload", "causes/index.html", "glossary"] {
             assert!(!page.contains(other), "{other} in {page}");
         }
-        assert!(page.contains("<p>Words</p>"), "the opening stays");
+        assert!(page.contains("<p>Words of it</p>"), "the opening stays: {page}");
+        assert!(page.contains("<p>Old.</p>"), "what is true of a host only goes: {page}");
     }
 
     #[test]

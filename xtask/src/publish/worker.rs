@@ -8,7 +8,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::html::tags;
-use super::names::{INDEX, hash, hashed_names, published};
+use super::names::{INDEX, hash, hashed_names, sha256, without_hash};
 use crate::step::root;
 
 /// The worker's file.
@@ -46,14 +46,19 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             .with_context(|| format!("{name} belongs to the explorer and is not there"))?;
         content.extend_from_slice(name.as_bytes());
         content.extend_from_slice(&bytes);
-        // The page is asked for by its folder, as readers do.
-        files.push(if name == INDEX { "./".to_owned() } else { format!("./{name}") });
+        // The page is asked for by its folder, as readers do. Hosts may add to it; what it names has to
+        // be of this version all the same. A hashed name needs no more to be true.
+        files.push(match name.as_str() {
+            INDEX => ("./".to_owned(), None),
+            name if without_hash(name) != name => (format!("./{name}"), None),
+            name => (format!("./{name}"), Some(sha256(&bytes))),
+        });
     }
     let mut worker = template;
     for (name, value) in [
         ("VERSION", serde_json::to_string(&hash(&content))?),
         ("FILES", serde_json::to_string(&files)?),
-        ("PROGRAM", serde_json::to_string(&published(folder, "myoclonus-explorer_bg.wasm")?)?),
+        ("LISTS", serde_json::to_string(&lists(folder)?)?),
     ] {
         let start = format!("const {name} = ");
         let at = worker.find(&start).with_context(|| format!("{FILE} has no {start:?}"))?;
@@ -62,6 +67,19 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         worker.replace_range(at..at + end, &value);
     }
     fs::write(folder.join(FILE), worker).with_context(|| format!("writing {FILE}"))
+}
+
+/// The folders of the static pages.
+fn lists(folder: &Path) -> Result<Vec<String>> {
+    let mut lists = Vec::new();
+    for list in fs::read_dir(folder)? {
+        let list = list?;
+        if list.path().join(INDEX).is_file() {
+            lists.push(list.file_name().to_string_lossy().into_owned());
+        }
+    }
+    lists.sort_unstable();
+    Ok(lists)
 }
 
 /// Lets the page know of the worker: a development build has none.
@@ -105,16 +123,19 @@ mod tests {
     fn it_keeps_the_explorer_and_nothing_else() {
         let (worker, page) = made("files", "a{}");
         let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = "));
-        let files: Vec<String> = files
+        let files: Vec<(String, Option<String>)> = files
             .and_then(|files| serde_json::from_str(files.trim_end_matches(';')).ok())
             .expect("the files are a list");
         assert_eq!(files.len(), UNHASHED.len() + 2, "{files:?}");
-        assert!(files.contains(&"./".to_owned()) && !files.contains(&"./index.html".to_owned()));
-        assert!(files.contains(&"./explorer-0123456789abcdef.css".to_owned()));
-        assert!(files.iter().all(|file| !file.contains("causes") && !file.ends_with(".br")));
-        assert!(
-            worker.contains("const PROGRAM = \"myoclonus-explorer_bg-0123456789abcdef.wasm\";")
-        );
+        let digest = |name: &str| {
+            let file = files.iter().find(|(file, _)| file == name);
+            file.map(|(_, digest)| digest.clone()).unwrap_or_else(|| panic!("{name} in {files:?}"))
+        };
+        assert_eq!(digest("./"), None);
+        assert_eq!(digest("./explorer-0123456789abcdef.css"), None);
+        assert_eq!(digest("./boot.js"), Some(sha256(b"a{}")));
+        assert!(files.iter().all(|(file, _)| !file.contains("causes") && !file.ends_with(".br")));
+        assert!(worker.contains("const LISTS = [\"causes\"];"), "{worker}");
         assert_eq!(page, "<script data-worker=./sw.js data-wasm=./p.wasm></script>");
     }
 
