@@ -363,8 +363,26 @@ fn records_checked_by_hand() {
     ] {
         assert_eq!(Sort::of(source(slug)), sort, "{slug}");
     }
-    let others = ris::write([source("armangue2016")]);
-    assert!(others.contains("\r\nN1  - Authors as shown: Armangue T,"), "{others}");
+    let mixed = ris::write([source("armangue2016")]);
+    assert!(mixed.contains("\r\nN1  - Authors as shown: Armangue T,"), "{mixed}");
+}
+
+#[test]
+fn that_there_are_further_authors_makes_no_author() {
+    let article = "TY  - JOUR\r\nID  - appa2017\r\nAU  - Appa, AA\r\n\
+                   N1  - Further authors are not listed\r\n\
+                   TI  - Characterizing Cefepime Neurotoxicity: A Systematic Review\r\n\
+                   T2  - Open Forum Infect Dis\r\nVL  - 4\r\nIS  - 4\r\nSP  - ofx170\r\n\
+                   PY  - 2017\r\nDO  - 10.1093/ofid/ofx170\r\nAN  - 29071284\r\nDB  - PubMed\r\n\
+                   UR  - https://pubmed.ncbi.nlm.nih.gov/29071284/\r\nM3  - review\r\n\
+                   N1  - Read: abstract\r\nER  - \r\n";
+    assert_eq!(ris::write([source("appa2017")]), article);
+    let all = ris::write(Catalogue::embedded().sources());
+    let authors = || all.split("\r\n").filter(|line| line.starts_with("AU  - "));
+    assert!(!authors().any(|line| line.contains("et al") || line.contains("others")));
+    // BibTeX has a word for it.
+    let bibtex = bibtex::write([source("appa2017")]);
+    assert!(bibtex.contains("  author = {Appa, AA and others},\n"), "{bibtex}");
 }
 
 /// Cells that are likely to go wrong.

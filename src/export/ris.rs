@@ -36,7 +36,8 @@ fn record(source: &Source, into: &mut String) {
                 }
             }
             if others {
-                line("AU", "et al.");
+                // The format has no word for it, and whatever stands as an author is one.
+                line("N1", "Further authors are not listed");
             }
         }
         Some(Authors::AsShown(shown)) => line("N1", &as_shown(shown)),
