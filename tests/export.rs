@@ -331,7 +331,7 @@ fn source(slug: &str) -> &'static Source {
 
 #[test]
 fn records_checked_by_hand() {
-    let article = "TY  - JOUR\r\nID  - apartis2016\r\nAU  - Apartis, E\r\nAU  - Vercueil, L\r\n\
+    let article = "TY  - JOUR\r\nID  - apartis2016\r\nAU  - Apartis, E.\r\nAU  - Vercueil, L.\r\n\
                    TI  - To jerk or not to jerk: A clinical pathophysiology of myoclonus\r\n\
                    T2  - Rev Neurol (Paris)\r\nVL  - 172\r\nIS  - 8-9\r\nSP  - 465\r\nEP  - 476\r\n\
                    PY  - 2016\r\nAN  - 27568397\r\nDB  - PubMed\r\n\
@@ -346,6 +346,14 @@ fn records_checked_by_hand() {
                    url = {https://researchinformation.amsterdamumc.org/en/publications/functional-jerky-movements},\n  \
                    note = {textbook or reference work; read: abstract},\n}\n";
     assert_eq!(bibtex::write([source("dreissen2022")]), chapter);
+    let initials = bibtex::write([source("janssen2017")]);
+    assert!(
+        initials
+            .contains("  author = {Janssen, S. and Bloem, B. R. and van de Warrenburg, B. P.},\n"),
+        "{initials}"
+    );
+    let initials = ris::write([source("janssen2017")]);
+    assert!(initials.contains("\r\nAU  - van de Warrenburg, B.P.\r\n"), "{initials}");
     let label = "TY  - GEN\r\nID  - brv_label\r\n\
                  TI  - BRIVIACT (brivaracetam) label, adverse reactions section\r\n\
                  M3  - product label\r\nN1  - Read: page excerpt\r\nER  - \r\n";
@@ -369,7 +377,7 @@ fn records_checked_by_hand() {
 
 #[test]
 fn that_there_are_further_authors_makes_no_author() {
-    let article = "TY  - JOUR\r\nID  - appa2017\r\nAU  - Appa, AA\r\n\
+    let article = "TY  - JOUR\r\nID  - appa2017\r\nAU  - Appa, A.A.\r\n\
                    N1  - Further authors are not listed\r\n\
                    TI  - Characterizing Cefepime Neurotoxicity: A Systematic Review\r\n\
                    T2  - Open Forum Infect Dis\r\nVL  - 4\r\nIS  - 4\r\nSP  - ofx170\r\n\
@@ -382,7 +390,7 @@ fn that_there_are_further_authors_makes_no_author() {
     assert!(!authors().any(|line| line.contains("et al") || line.contains("others")));
     // BibTeX has a word for it.
     let bibtex = bibtex::write([source("appa2017")]);
-    assert!(bibtex.contains("  author = {Appa, AA and others},\n"), "{bibtex}");
+    assert!(bibtex.contains("  author = {Appa, A. A. and others},\n"), "{bibtex}");
 }
 
 /// Cells that are likely to go wrong.
