@@ -72,7 +72,8 @@ pub struct File {
 /// Where an export comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Origin<'a> {
-    /// The address of the explorer, without a fragment.
+    /// The address of the explorer, without a fragment; empty where it has none that others could use.
+    /// Addresses are then fragments.
     pub site: &'a str,
     /// The build that is running.
     pub build: &'a str,

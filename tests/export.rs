@@ -191,6 +191,22 @@ fn json_begins_with_what_it_is_and_leaves_out_what_is_not_recorded() {
 }
 
 #[test]
+fn a_copy_on_a_disk_says_where_in_the_explorer_and_not_where_it_lies() {
+    let origin = Origin { site: &url::site("null", "/home/ada/Patients/copy.html"), ..ORIGIN };
+    let view = view("#/causes?q=lafora");
+    let results = EXPLORER.explore(&view);
+    let of = |format| list(&EXPLORER, &view, &results, origin, format);
+    assert_eq!(read(&of(Format::Json))["address"], "#/causes?q=lafora");
+    assert_eq!(read(&of(Format::Json))["causes"][0]["address"], "#/causes/ep-lafora");
+    let table = parse(&of(Format::Csv).text);
+    assert!(column(&table, "address").iter().all(|address| address.starts_with("#/causes/")));
+    for format in Format::ALL {
+        let file = of(*format);
+        assert!(!file.text.contains("/home/ada") && !file.text.contains("file:"), "{}", file.name);
+    }
+}
+
+#[test]
 fn json_and_the_table_say_the_same() {
     let data = read(&export("#/causes", Format::Json));
     let table = parse(&export("#/causes", Format::Csv).text);
