@@ -10,6 +10,9 @@ use serde_json::json;
 /// The acute causes, and nothing else.
 const ACUTE: &str = "#/causes?course=acute&hide=not-recorded&embed";
 
+/// Two causes side by side.
+const TWO: &str = "#/compare?causes=drug-cefepime,phys-hiccup&embed";
+
 /// A host's page with the explorer in a frame, in a folder of its own.
 fn host(name: &str, embedded: &str) -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("explorer-host-{name}-{}", std::process::id()));
@@ -122,7 +125,33 @@ async fn a_reference_is_reached_without_another_window() -> Result<()> {
     .await
 }
 
-/// Lists, entries and a list without rows, wide, narrow and dark.
+#[tokio::test]
+async fn a_wrong_part_of_the_address_is_told_without_anything_to_press() -> Result<()> {
+    visit("embed-unknown", "#/causes?q=startle&colour=red&embed", Setting::Narrow, async |page| {
+        page.expect_text("Some parts of the address could not be used here").await?;
+        page.expect_text("colour=red").await?;
+        ensure!(seen(page, CHROME).await? == json!([]));
+        page.expect_accessible().await?;
+        // Outside of the other page the note can be closed.
+        page.run("location.hash = '#/causes?q=startle&colour=red'", vec![]).await?;
+        page.find("button", "Close this note").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_comparison_that_is_none_does_not_say_how_to_choose() -> Result<()> {
+    visit("embed-too-few", "#/compare?causes=drug-cefepime&embed", Setting::Wide, async |page| {
+        page.expect_text("A comparison needs two to four causes or types.").await?;
+        let text = page.run("return document.body.innerText", vec![]).await?;
+        ensure!(!text.to_string().contains("press Compare"), "{text}");
+        ensure!(seen(page, CHROME).await? == json!([]));
+        Ok(())
+    })
+    .await
+}
+
+/// Lists, entries, a list without rows and the pages without a list, wide, narrow and dark.
 #[tokio::test]
 async fn everything_that_can_be_embedded_is_accessible() -> Result<()> {
     for (name, fragment, setting) in [
@@ -133,6 +162,10 @@ async fn everything_that_can_be_embedded_is_accessible() -> Result<()> {
         ("embed-entry-wide", "#/causes/drug-cefepime?embed", Setting::Wide),
         ("embed-topic-dark", "#/work-up/eeg?embed", Setting::Dark),
         ("embed-nothing-narrow", "#/causes?q=zzzz&embed", Setting::Narrow),
+        ("embed-compare-wide", TWO, Setting::Wide),
+        ("embed-compare-narrow", TWO, Setting::Narrow),
+        ("embed-sources-narrow", "#/sources?embed", Setting::Narrow),
+        ("embed-about-dark", "#/about?embed", Setting::Dark),
     ] {
         visit(name, fragment, setting, async |page| {
             page.keep_picture(name).await?;
