@@ -139,6 +139,20 @@ fn a_row_says_what_the_entry_says() {
 }
 
 #[test]
+fn the_licence_of_ours_is_not_given_to_what_others_own() {
+    let table = parse(&export("#/causes?q=lafora", Format::Csv).text);
+    let data = read(&export("#/causes?q=lafora", Format::Json));
+    assert_eq!(data["licence"], "CC-BY-4.0");
+    let notices = [column(&table, "notice")[0], data["notice"].as_str().expect("a text")];
+    for notice in notices {
+        for said in ["Human Phenotype Ontology", "its own licence", "OMIM and Orphanet"] {
+            assert!(notice.contains(said), "{said}: {notice}");
+        }
+    }
+    assert!(notices[0].contains("CC BY 4.0"));
+}
+
+#[test]
 fn what_is_only_said_of_a_group_is_no_plain_yes() {
     let table = parse(&export("#/causes", Format::Csv).text);
     let plain = column(&table, "reversible");
