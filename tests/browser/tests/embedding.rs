@@ -1,9 +1,9 @@
 //! The explorer within somebody else's page: it shows what was chosen, and leaves that page alone.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Server, Setting, in_browser, visit};
 use serde_json::json;
 
@@ -13,13 +13,13 @@ const ACUTE: &str = "#/causes?course=acute&hide=not-recorded&embed";
 /// Two causes side by side.
 const TWO: &str = "#/compare?causes=drug-cefepime,phys-hiccup&embed";
 
-/// A host's page with the explorer in a frame, in a folder of its own.
-fn host(name: &str, embedded: &str) -> Result<PathBuf> {
+/// A host's page with the explorer in a frame with some attributes, in a folder of its own.
+fn host(name: &str, embedded: &str, attributes: &str) -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("explorer-host-{name}-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>A clinic</title><link rel=icon href=data:,><h1>A clinic</h1>\
-         <iframe title=\"Acute causes of myoclonus\" src=\"{embedded}\" width=700 height=600></iframe>"
+         <iframe title=\"Acute causes of myoclonus\" src=\"{embedded}\" width=700 height=600 {attributes}></iframe>"
     );
     fs::write(folder.join("index.html"), page)?;
     Ok(folder)
@@ -31,8 +31,18 @@ async fn in_frame(
     fragment: &str,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
+    in_frame_with("", name, fragment, test).await
+}
+
+/// The same in a frame with some attributes.
+async fn in_frame_with(
+    attributes: &str,
+    name: &str,
+    fragment: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
     let explorer = Server::start(Server::published()?).await?;
-    let folder = host(name, &explorer.address(fragment))?;
+    let folder = host(name, &explorer.address(fragment), attributes)?;
     let server = Server::start(folder.clone()).await?;
     let tested = in_browser(name, &server.address(""), Setting::Wide, async |page| {
         page.enter_frame().await?;
@@ -98,6 +108,27 @@ async fn an_entry_opens_in_the_explorer_and_the_host_stays() -> Result<()> {
         ensure!(!page.fragment().await?.contains("embed"));
         ensure!(page.run("return window.opener === null", vec![]).await? == json!(true));
         Ok(())
+    })
+    .await
+}
+
+/// The sandbox that the instructions for hosts give, by the letter.
+fn advised_sandbox() -> Result<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../hosting/README.md");
+    let text = fs::read_to_string(&file)?;
+    let advised = text.split('`').find(|code| code.starts_with("allow-scripts "));
+    let advised = advised.context("hosting/README.md says how to sandbox the frame")?;
+    Ok(format!("sandbox=\"{advised}\""))
+}
+
+#[tokio::test]
+async fn links_work_from_the_sandbox_that_hosts_are_advised() -> Result<()> {
+    in_frame_with(&advised_sandbox()?, "embed-sandbox", ACUTE, async |page| {
+        let first = page.listed().await?.remove(0);
+        page.press("link", &first).await?;
+        page.enter_new_window().await?;
+        page.wait_until_started().await?;
+        page.find("article", &first).await.map(drop)
     })
     .await
 }
