@@ -72,7 +72,8 @@ pub struct File {
 /// Where an export comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Origin<'a> {
-    /// The address of the explorer, without a fragment.
+    /// The address of the explorer, without a fragment; empty where it has none that others could use.
+    /// Addresses are then fragments.
     pub site: &'a str,
     /// The build that is running.
     pub build: &'a str,
@@ -81,7 +82,8 @@ pub struct Origin<'a> {
 /// What every export says of itself.
 const NOTICE: &str = "For reading and orientation: no diagnosis, no doses. Not reviewed by a \
                       clinician. What is left out is not recorded, which does not mean no. Terms of \
-                      the Human Phenotype Ontology stand unaltered under its own licence.";
+                      the Human Phenotype Ontology stand unaltered under its own licence; numbers \
+                      and names of OMIM and Orphanet are theirs.";
 
 /// The list of a view, or its sources.
 pub fn list(
@@ -181,7 +183,8 @@ fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>)
     let catalogue = explorer.catalogue();
     let notice = format!(
         "Not reviewed by a clinician. An empty cell is not recorded, which does not mean no. Data of {}, \
-         build {}, CC BY 4.0",
+         build {}, CC BY 4.0; terms of the Human Phenotype Ontology under its own licence, numbers and names \
+         of OMIM and Orphanet theirs",
         catalogue.date, origin.build
     );
     let first = match page {

@@ -14,6 +14,14 @@ pub fn is_route(fragment: &str) -> bool {
     fragment.is_empty() || fragment.starts_with('/')
 }
 
+/// The address of the explorer itself, before the fragment; `origin` and `path` are those of the page.
+/// Nothing where it came from no host: the address of a file names its reader and folders, and leads
+/// nobody else anywhere. What a query says, such as by which advertisement somebody came, is no part of it.
+pub fn site(origin: &str, path: &str) -> String {
+    let is_hosted = origin.starts_with("https://") || origin.starts_with("http://");
+    if is_hosted { format!("{origin}{path}") } else { String::new() }
+}
+
 /// What a fragment says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Parsed {

@@ -139,6 +139,20 @@ fn a_row_says_what_the_entry_says() {
 }
 
 #[test]
+fn the_licence_of_ours_is_not_given_to_what_others_own() {
+    let table = parse(&export("#/causes?q=lafora", Format::Csv).text);
+    let data = read(&export("#/causes?q=lafora", Format::Json));
+    assert_eq!(data["licence"], "CC-BY-4.0");
+    let notices = [column(&table, "notice")[0], data["notice"].as_str().expect("a text")];
+    for notice in notices {
+        for said in ["Human Phenotype Ontology", "its own licence", "OMIM and Orphanet"] {
+            assert!(notice.contains(said), "{said}: {notice}");
+        }
+    }
+    assert!(notices[0].contains("CC BY 4.0"));
+}
+
+#[test]
 fn what_is_only_said_of_a_group_is_no_plain_yes() {
     let table = parse(&export("#/causes", Format::Csv).text);
     let plain = column(&table, "reversible");
@@ -187,6 +201,22 @@ fn json_begins_with_what_it_is_and_leaves_out_what_is_not_recorded() {
             let empty = value == "" || value.as_array().is_some_and(Vec::is_empty);
             assert!(!empty, "{}: {name} is left out", cause["id"]);
         }
+    }
+}
+
+#[test]
+fn a_copy_on_a_disk_says_where_in_the_explorer_and_not_where_it_lies() {
+    let origin = Origin { site: &url::site("null", "/home/ada/Patients/copy.html"), ..ORIGIN };
+    let view = view("#/causes?q=lafora");
+    let results = EXPLORER.explore(&view);
+    let of = |format| list(&EXPLORER, &view, &results, origin, format);
+    assert_eq!(read(&of(Format::Json))["address"], "#/causes?q=lafora");
+    assert_eq!(read(&of(Format::Json))["causes"][0]["address"], "#/causes/ep-lafora");
+    let table = parse(&of(Format::Csv).text);
+    assert!(column(&table, "address").iter().all(|address| address.starts_with("#/causes/")));
+    for format in Format::ALL {
+        let file = of(*format);
+        assert!(!file.text.contains("/home/ada") && !file.text.contains("file:"), "{}", file.name);
     }
 }
 
@@ -331,7 +361,7 @@ fn source(slug: &str) -> &'static Source {
 
 #[test]
 fn records_checked_by_hand() {
-    let article = "TY  - JOUR\r\nID  - apartis2016\r\nAU  - Apartis, E\r\nAU  - Vercueil, L\r\n\
+    let article = "TY  - JOUR\r\nID  - apartis2016\r\nAU  - Apartis, E.\r\nAU  - Vercueil, L.\r\n\
                    TI  - To jerk or not to jerk: A clinical pathophysiology of myoclonus\r\n\
                    T2  - Rev Neurol (Paris)\r\nVL  - 172\r\nIS  - 8-9\r\nSP  - 465\r\nEP  - 476\r\n\
                    PY  - 2016\r\nAN  - 27568397\r\nDB  - PubMed\r\n\
@@ -346,6 +376,14 @@ fn records_checked_by_hand() {
                    url = {https://researchinformation.amsterdamumc.org/en/publications/functional-jerky-movements},\n  \
                    note = {textbook or reference work; read: abstract},\n}\n";
     assert_eq!(bibtex::write([source("dreissen2022")]), chapter);
+    let initials = bibtex::write([source("janssen2017")]);
+    assert!(
+        initials
+            .contains("  author = {Janssen, S. and Bloem, B. R. and van de Warrenburg, B. P.},\n"),
+        "{initials}"
+    );
+    let initials = ris::write([source("janssen2017")]);
+    assert!(initials.contains("\r\nAU  - van de Warrenburg, B.P.\r\n"), "{initials}");
     let label = "TY  - GEN\r\nID  - brv_label\r\n\
                  TI  - BRIVIACT (brivaracetam) label, adverse reactions section\r\n\
                  M3  - product label\r\nN1  - Read: page excerpt\r\nER  - \r\n";
@@ -363,8 +401,26 @@ fn records_checked_by_hand() {
     ] {
         assert_eq!(Sort::of(source(slug)), sort, "{slug}");
     }
-    let others = ris::write([source("armangue2016")]);
-    assert!(others.contains("\r\nN1  - Authors as shown: Armangue T,"), "{others}");
+    let mixed = ris::write([source("armangue2016")]);
+    assert!(mixed.contains("\r\nN1  - Authors as shown: Armangue T,"), "{mixed}");
+}
+
+#[test]
+fn that_there_are_further_authors_makes_no_author() {
+    let article = "TY  - JOUR\r\nID  - appa2017\r\nAU  - Appa, A.A.\r\n\
+                   N1  - Further authors are not listed\r\n\
+                   TI  - Characterizing Cefepime Neurotoxicity: A Systematic Review\r\n\
+                   T2  - Open Forum Infect Dis\r\nVL  - 4\r\nIS  - 4\r\nSP  - ofx170\r\n\
+                   PY  - 2017\r\nDO  - 10.1093/ofid/ofx170\r\nAN  - 29071284\r\nDB  - PubMed\r\n\
+                   UR  - https://pubmed.ncbi.nlm.nih.gov/29071284/\r\nM3  - review\r\n\
+                   N1  - Read: abstract\r\nER  - \r\n";
+    assert_eq!(ris::write([source("appa2017")]), article);
+    let all = ris::write(Catalogue::embedded().sources());
+    let authors = || all.split("\r\n").filter(|line| line.starts_with("AU  - "));
+    assert!(!authors().any(|line| line.contains("et al") || line.contains("others")));
+    // BibTeX has a word for it.
+    let bibtex = bibtex::write([source("appa2017")]);
+    assert!(bibtex.contains("  author = {Appa, A. A. and others},\n"), "{bibtex}");
 }
 
 /// Cells that are likely to go wrong.

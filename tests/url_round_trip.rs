@@ -42,6 +42,20 @@ fn check_damaged(fragment: &str, expected: ViewState, unknown: &[&str]) {
 }
 
 #[test]
+fn only_a_host_is_named_before_the_fragment() {
+    for (origin, path, site) in [
+        ("https://host.example", "/explorer/", "https://host.example/explorer/"),
+        ("http://127.0.0.1:8080", "/index.html", "http://127.0.0.1:8080/index.html"),
+        // The same file, as different browsers name its origin.
+        ("null", "/home/ada/copy.html", ""),
+        ("file://", "/C:/Users/ada/copy.html", ""),
+        ("", "", ""),
+    ] {
+        assert_eq!(url::site(origin, path), site, "{origin} {path}");
+    }
+}
+
+#[test]
 fn an_address_says_everything_about_a_view() {
     let view = ViewState {
         page: Page::Causes,

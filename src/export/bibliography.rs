@@ -126,6 +126,27 @@ fn initials(name: &str, among: bool) -> Option<Name<'_>> {
     (fits && (among || particles())).then_some(Name::Person { family, given })
 }
 
+/// Given names for a reference manager, which takes `BP` for one name: initials that run together get a
+/// stop each, and `between` stands between them. Names that are written out stay as they are.
+pub fn stopped(given: &str, between: &str) -> String {
+    if !given.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') {
+        return given.to_owned();
+    }
+    let mut stopped = String::with_capacity(4 * given.len());
+    for letter in given.chars() {
+        if letter == '-' {
+            stopped.push(letter);
+            continue;
+        }
+        if stopped.ends_with('.') {
+            stopped.push_str(between);
+        }
+        stopped.push(letter);
+        stopped.push('.');
+    }
+    stopped
+}
+
 /// Where in a journal an article stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Issue<'a> {
@@ -207,6 +228,20 @@ mod tests {
             &[person("Newmaster", "K"), person("Paudel", "S")],
             true,
         );
+    }
+
+    #[test]
+    fn each_initial_gets_a_stop_and_names_written_out_do_not() {
+        for (given, spaced, close) in [
+            ("E", "E.", "E."),
+            ("BP", "B. P.", "B.P."),
+            ("FGCM", "F. G. C. M.", "F.G.C.M."),
+            ("J-P", "J.-P.", "J.-P."),
+            ("John C", "John C", "John C"),
+            ("Anna", "Anna", "Anna"),
+        ] {
+            assert_eq!((stopped(given, " "), stopped(given, "")), (spaced.into(), close.into()));
+        }
     }
 
     #[test]

@@ -3,7 +3,7 @@
 //! Writes what is recorded of a source and nothing else; the keys are the names that sources have
 //! everywhere in the explorer. Does not know which sources are asked for.
 
-use super::bibliography::{Authors, Issue, Name, Sort};
+use super::bibliography::{Authors, Issue, Name, Sort, stopped};
 use super::pubmed;
 use crate::catalogue::Source;
 
@@ -64,7 +64,7 @@ fn authors(shown: &str) -> String {
         Authors::Each { names, others } => {
             let names = names.into_iter().map(|name| match name {
                 Name::Person { family, given } => {
-                    format!("{}, {}", escaped(family), escaped(given))
+                    format!("{}, {}", escaped(family), escaped(&stopped(given, " ")))
                 }
                 Name::Whole(whole) => format!("{{{}}}", escaped(whole)),
             });

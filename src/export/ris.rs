@@ -2,7 +2,7 @@
 //!
 //! Writes what is recorded of a source and nothing else. Does not know which sources are asked for.
 
-use super::bibliography::{Authors, Issue, Name, Sort};
+use super::bibliography::{Authors, Issue, Name, Sort, stopped};
 use super::pubmed;
 use crate::catalogue::Source;
 
@@ -29,14 +29,18 @@ fn record(source: &Source, into: &mut String) {
         Some(Authors::Each { names, others }) => {
             for name in names {
                 match name {
-                    Name::Person { family, given } => line("AU", &format!("{family}, {given}")),
+                    // The format asks for a stop behind each initial.
+                    Name::Person { family, given } => {
+                        line("AU", &format!("{family}, {}", stopped(given, "")));
+                    }
                     // A comma would part it into a family name and a given one.
                     Name::Whole(whole) if whole.contains(',') => line("N1", &as_shown(whole)),
                     Name::Whole(whole) => line("AU", whole),
                 }
             }
             if others {
-                line("AU", "et al.");
+                // The format has no word for it, and whatever stands as an author is one.
+                line("N1", "Further authors are not listed");
             }
         }
         Some(Authors::AsShown(shown)) => line("N1", &as_shown(shown)),

@@ -49,14 +49,13 @@ pub(crate) fn static_page(view: &ViewState) -> Option<String> {
     url::static_page(view)
 }
 
-/// The address of the explorer itself, without what it shows.
+/// The address of the explorer itself, without what it shows; empty where it is a file on a disk.
 pub(crate) fn site() -> String {
-    let mut address = window().location().href().unwrap_or_default();
-    address.truncate(address.find('#').unwrap_or(address.len()));
-    address
+    let page = window().location();
+    url::site(&page.origin().unwrap_or_default(), &page.pathname().unwrap_or_default())
 }
 
-/// The whole address of a view, for paper.
+/// The whole address of a view, for paper; the fragment alone where the explorer is a file on a disk.
 pub(crate) fn address(view: &ViewState) -> String {
     site() + &href(view)
 }

@@ -11,7 +11,7 @@ const LONGEST: usize = 60;
 /// The note; nothing where everything was understood.
 #[component]
 pub(crate) fn UnknownParts() -> impl IntoView {
-    let unknown = ExploreContext::expect().unknown;
+    let ExploreContext { unknown, embedded, .. } = ExploreContext::expect();
     let close = move |_| {
         unknown.set(Vec::new());
         // The button goes with the note.
@@ -32,9 +32,13 @@ pub(crate) fn UnknownParts() -> impl IntoView {
                     "Some parts of the address could not be used here; the rest is shown:"
                 </p>
                 <ul>{parts}</ul>
-                <button type="button" class="button" on:click=close>
-                    "Close this note"
-                </button>
+                // Within somebody else's page there is nothing to press; an edited address changes that
+                // under the note.
+                <Show when=move || !embedded.get()>
+                    <button type="button" class="button" on:click=close>
+                        "Close this note"
+                    </button>
+                </Show>
             </section>
         </Show>
     }

@@ -21,7 +21,7 @@ pub(crate) fn ComparePage() -> impl IntoView {
     let context = ExploreContext::expect();
     let (_, about) = heading(Page::Compare);
     let table = move || match context.compared.get() {
-        compared if compared.len() < 2 => too_few(&compared).into_any(),
+        compared if compared.len() < 2 => too_few(context, &compared).into_any(),
         compared => side_by_side(context, &compared).into_any(),
     };
     view! {
@@ -37,18 +37,26 @@ pub(crate) fn ComparePage() -> impl IntoView {
     }
 }
 
-/// How to come to a comparison.
-fn too_few(compared: &[Link]) -> impl IntoView + use<> {
+/// How to come to a comparison, where a press can choose; elsewhere what is missing.
+fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
     let one = compared.first().map(|entry| {
         view! { <p>"So far there is only " {link::link(*entry)} "."</p> }
     });
+    let how = if context.offers_actions() {
+        view! {
+            <p>
+                "Choose two to four " <a href=location::href(&ViewState::at(Page::Causes))>"causes"</a>
+                " or " <a href=location::href(&ViewState::at(Page::Types))>"types"</a>
+                ": press Compare in an open entry, or on a row of the list of causes."
+            </p>
+        }
+        .into_any()
+    } else {
+        view! { <p>"A comparison needs two to four causes or types."</p> }.into_any()
+    };
     view! {
         {one}
-        <p>
-            "Choose two to four " <a href=location::href(&ViewState::at(Page::Causes))>"causes"</a>
-            " or " <a href=location::href(&ViewState::at(Page::Types))>"types"</a>
-            ": press Compare in an open entry, or on a row of the list of causes."
-        </p>
+        {how}
     }
 }
 
@@ -61,23 +69,9 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
     let comparison = compare(Catalogue::embedded(), compared);
     let names: Vec<&'static str> = compared.iter().map(|entry| link::name(*entry)).collect();
     let heads = compared.iter().copied().map(|entry| {
-        let remove = move |_| {
-            compare_bar::choose(context, entry);
-            // The button goes with the column.
-            focus_soon(list_head::HEADING_ID);
-        };
-        let name = link::name(entry);
         view! {
             <th scope="col" role="columnheader">
-                {link::link(entry)}
-                <button
-                    type="button"
-                    class="button comparison__remove"
-                    aria-label=format!("Remove {name}")
-                    on:click=remove
-                >
-                    "Remove"
-                </button>
+                {link::link(entry)} {context.offers_actions().then(|| remove(context, entry))}
             </th>
         }
     });
@@ -103,6 +97,25 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
             .then(|| {
                 view! { <p class="entry__remark">"Not recorded of any of them: " {none} "."</p> }
             })}
+    }
+}
+
+/// The button that takes an entry out of the comparison.
+fn remove(context: ExploreContext, entry: Link) -> impl IntoView {
+    let press = move |_| {
+        compare_bar::choose(context, entry);
+        // The button goes with the column.
+        focus_soon(list_head::HEADING_ID);
+    };
+    view! {
+        <button
+            type="button"
+            class="button comparison__remove"
+            aria-label=format!("Remove {}", link::name(entry))
+            on:click=press
+        >
+            "Remove"
+        </button>
     }
 }
 

@@ -1,22 +1,25 @@
 //! The explorer within somebody else's page: it shows what was chosen, and leaves that page alone.
 
 use std::fs;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{Page, Server, Setting, in_browser, visit};
 use serde_json::json;
 
 /// The acute causes, and nothing else.
 const ACUTE: &str = "#/causes?course=acute&hide=not-recorded&embed";
 
-/// A host's page with the explorer in a frame, in a folder of its own.
-fn host(name: &str, embedded: &str) -> Result<PathBuf> {
+/// Two causes side by side.
+const TWO: &str = "#/compare?causes=drug-cefepime,phys-hiccup&embed";
+
+/// A host's page with the explorer in a frame with some attributes, in a folder of its own.
+fn host(name: &str, embedded: &str, attributes: &str) -> Result<PathBuf> {
     let folder = std::env::temp_dir().join(format!("explorer-host-{name}-{}", std::process::id()));
     fs::create_dir_all(&folder)?;
     let page = format!(
         "<!doctype html><html lang=en><meta charset=utf-8><title>A clinic</title><link rel=icon href=data:,><h1>A clinic</h1>\
-         <iframe title=\"Acute causes of myoclonus\" src=\"{embedded}\" width=700 height=600></iframe>"
+         <iframe title=\"Acute causes of myoclonus\" src=\"{embedded}\" width=700 height=600 {attributes}></iframe>"
     );
     fs::write(folder.join("index.html"), page)?;
     Ok(folder)
@@ -28,8 +31,18 @@ async fn in_frame(
     fragment: &str,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
+    in_frame_with("", name, fragment, test).await
+}
+
+/// The same in a frame with some attributes.
+async fn in_frame_with(
+    attributes: &str,
+    name: &str,
+    fragment: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
     let explorer = Server::start(Server::published()?).await?;
-    let folder = host(name, &explorer.address(fragment))?;
+    let folder = host(name, &explorer.address(fragment), attributes)?;
     let server = Server::start(folder.clone()).await?;
     let tested = in_browser(name, &server.address(""), Setting::Wide, async |page| {
         page.enter_frame().await?;
@@ -99,6 +112,27 @@ async fn an_entry_opens_in_the_explorer_and_the_host_stays() -> Result<()> {
     .await
 }
 
+/// The sandbox that the instructions for hosts give, by the letter.
+fn advised_sandbox() -> Result<String> {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../hosting/README.md");
+    let text = fs::read_to_string(&file)?;
+    let advised = text.split('`').find(|code| code.starts_with("allow-scripts "));
+    let advised = advised.context("hosting/README.md says how to sandbox the frame")?;
+    Ok(format!("sandbox=\"{advised}\""))
+}
+
+#[tokio::test]
+async fn links_work_from_the_sandbox_that_hosts_are_advised() -> Result<()> {
+    in_frame_with(&advised_sandbox()?, "embed-sandbox", ACUTE, async |page| {
+        let first = page.listed().await?.remove(0);
+        page.press("link", &first).await?;
+        page.enter_new_window().await?;
+        page.wait_until_started().await?;
+        page.find("article", &first).await.map(drop)
+    })
+    .await
+}
+
 #[tokio::test]
 async fn the_foot_leads_to_the_same_view_in_the_explorer() -> Result<()> {
     in_frame("embed-foot", ACUTE, async |page| {
@@ -122,7 +156,33 @@ async fn a_reference_is_reached_without_another_window() -> Result<()> {
     .await
 }
 
-/// Lists, entries and a list without rows, wide, narrow and dark.
+#[tokio::test]
+async fn a_wrong_part_of_the_address_is_told_without_anything_to_press() -> Result<()> {
+    visit("embed-unknown", "#/causes?q=startle&colour=red&embed", Setting::Narrow, async |page| {
+        page.expect_text("Some parts of the address could not be used here").await?;
+        page.expect_text("colour=red").await?;
+        ensure!(seen(page, CHROME).await? == json!([]));
+        page.expect_accessible().await?;
+        // Outside of the other page the note can be closed.
+        page.run("location.hash = '#/causes?q=startle&colour=red'", vec![]).await?;
+        page.find("button", "Close this note").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_comparison_that_is_none_does_not_say_how_to_choose() -> Result<()> {
+    visit("embed-too-few", "#/compare?causes=drug-cefepime&embed", Setting::Wide, async |page| {
+        page.expect_text("A comparison needs two to four causes or types.").await?;
+        let text = page.run("return document.body.innerText", vec![]).await?;
+        ensure!(!text.to_string().contains("press Compare"), "{text}");
+        ensure!(seen(page, CHROME).await? == json!([]));
+        Ok(())
+    })
+    .await
+}
+
+/// Lists, entries, a list without rows and the pages without a list, wide, narrow and dark.
 #[tokio::test]
 async fn everything_that_can_be_embedded_is_accessible() -> Result<()> {
     for (name, fragment, setting) in [
@@ -133,6 +193,10 @@ async fn everything_that_can_be_embedded_is_accessible() -> Result<()> {
         ("embed-entry-wide", "#/causes/drug-cefepime?embed", Setting::Wide),
         ("embed-topic-dark", "#/work-up/eeg?embed", Setting::Dark),
         ("embed-nothing-narrow", "#/causes?q=zzzz&embed", Setting::Narrow),
+        ("embed-compare-wide", TWO, Setting::Wide),
+        ("embed-compare-narrow", TWO, Setting::Narrow),
+        ("embed-sources-narrow", "#/sources?embed", Setting::Narrow),
+        ("embed-about-dark", "#/about?embed", Setting::Dark),
     ] {
         visit(name, fragment, setting, async |page| {
             page.keep_picture(name).await?;

@@ -114,6 +114,27 @@ async fn a_file_saved_while_it_runs_opens_again() -> Result<()> {
     .await
 }
 
+/// The path names the reader and the folders.
+#[tokio::test]
+async fn neither_files_nor_paper_say_where_the_copy_lies() -> Result<()> {
+    let address = format!("{}#/causes?q=hiccup", saved("private")?);
+    in_browser("single-private", &address, Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        page.expect_first("Hiccup").await?;
+        page.run("document.querySelector('.list-head .save summary').click()", vec![]).await?;
+        let (_, text) = page.save("JSON").await?;
+        let data: serde_json::Value = serde_json::from_str(&text)?;
+        ensure!(data["address"] == json!("#/causes?q=hiccup"), "{}", data["address"]);
+        let (_, table) = page.save("CSV").await?;
+        ensure!(!text.contains("file:") && !table.contains("file:"));
+        let paper = "return document.querySelector('.paper-note__address').textContent";
+        let paper = page.run(paper, vec![]).await?;
+        ensure!(paper == json!("#/causes?q=hiccup"), "{paper}");
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn about_saves_the_file() -> Result<()> {
     visit("save-explorer", "#/about", Setting::Wide, async |page| {
