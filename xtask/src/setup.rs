@@ -66,6 +66,8 @@ pub(crate) struct ForBrowserTests {
     pub(crate) firefox: Option<Firefox>,
     /// WebKitGTK, unless it is left out.
     pub(crate) webkit: Option<WebKit>,
+    /// The server whose configuration is tested, in every run.
+    pub(crate) nginx: Nginx,
     /// The script of axe-core.
     pub(crate) axe: PathBuf,
 }
@@ -90,6 +92,7 @@ pub(crate) fn for_browser_tests(browsers: Browsers) -> Result<ForBrowserTests> {
         chromium: tool::chromium()?.context(CHROMIUM.by_hand)?,
         firefox,
         webkit,
+        nginx: tool::nginx().context(NGINX.by_hand)?,
         axe: axe.join("node_modules/axe-core/axe.min.js"),
     })
 }
@@ -152,16 +155,16 @@ const WEBKIT: Missing = Missing {
 };
 
 const NGINX: Missing = Missing {
-    what: "nginx, which serves the page to the audits",
+    what: "nginx, which serves the page to tests and audits",
     packages: &["nginx-light", "libnginx-mod-http-brotli-static"],
-    by_hand: "install nginx with its module for static brotli, or leave the audits out with \
-              `cargo xtask test --browsers chromium`",
+    by_hand: "install nginx with its module for static brotli, so that it is on the search path or in \
+              /usr/sbin",
     service: Some("nginx"),
 };
 
 /// Where nginx is there already, whoever installed it decides whether it serves.
 const NGINX_MODULE: Missing = Missing {
-    what: "nginx's module for static brotli, which the audits load",
+    what: "nginx's module for static brotli, which tests and audits load",
     packages: &["libnginx-mod-http-brotli-static"],
     by_hand: NGINX.by_hand,
     service: None,
@@ -181,6 +184,10 @@ fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
     if tool::chromium()?.is_none() {
         missing.push(CHROMIUM);
     }
+    // The tests of the ready configuration drive no browser that could be left out.
+    if tool::nginx().is_none() {
+        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
+    }
     if browsers == Browsers::Chromium {
         return Ok(missing);
     }
@@ -189,9 +196,6 @@ fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
     }
     if tool::webkit().is_none() {
         missing.push(WEBKIT);
-    }
-    if tool::nginx().is_none() {
-        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
     }
     if tool::version("java").is_none() {
         missing.push(JAVA);

@@ -123,6 +123,7 @@ impl Tally {
         cargo.args(browsers.left_out().iter().flat_map(|beginning| ["--skip", beginning]));
         cargo.envs(drivers.environment());
         cargo.env("AXE", tools.axe).env("DIST", step::dist()).env("PICTURES", pictures);
+        cargo.env("NGINX", tools.nginx.program);
         self.tests(&format!("Test the published page in {browsers}"), &mut cargo);
         Ok(())
     }
