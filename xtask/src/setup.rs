@@ -83,7 +83,7 @@ pub(crate) struct Firefox {
 
 /// What is needed beyond that to drive the browsers.
 pub(crate) fn for_browser_tests(browsers: Browsers) -> Result<ForBrowserTests> {
-    apt::install(&missing(browsers)?)?;
+    apt::install(&missing_for_browser_tests(browsers)?)?;
     let all = browsers == Browsers::All;
     let firefox = if all { Some(firefox()?) } else { None };
     let webkit = if all { Some(tool::webkit().context(WEBKIT.by_hand)?) } else { None };
@@ -112,7 +112,7 @@ pub(crate) struct ForAudits {
 
 /// What is needed beyond that to audit the published files.
 pub(crate) fn for_audits() -> Result<ForAudits> {
-    apt::install(&missing(Browsers::All)?)?;
+    apt::install(&missing_for_audits()?)?;
     let vnu = npm::package("vnu-jar", VNU, "it checks the published HTML")?;
     let lighthouse = npm::package("lighthouse", LIGHTHOUSE, "it audits how the page loads")?;
     Ok(ForAudits {
@@ -178,16 +178,10 @@ const JAVA: Missing = Missing {
     service: None,
 };
 
-/// What a run with these browsers needs of the system and does not find.
-fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
-    let mut missing = Vec::new();
-    if tool::chromium()?.is_none() {
-        missing.push(CHROMIUM);
-    }
+/// What tests in these browsers need of the system and do not find.
+fn missing_for_browser_tests(browsers: Browsers) -> Result<Vec<Missing>> {
     // The tests of the ready configuration drive no browser that could be left out.
-    if tool::nginx().is_none() {
-        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
-    }
+    let mut missing = missing_for_both()?;
     if browsers == Browsers::Chromium {
         return Ok(missing);
     }
@@ -197,8 +191,26 @@ fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
     if tool::webkit().is_none() {
         missing.push(WEBKIT);
     }
+    Ok(missing)
+}
+
+/// What the audits need of the system and do not find.
+fn missing_for_audits() -> Result<Vec<Missing>> {
+    let mut missing = missing_for_both()?;
     if tool::version("java").is_none() {
         missing.push(JAVA);
+    }
+    Ok(missing)
+}
+
+/// What both need of the system and do not find.
+fn missing_for_both() -> Result<Vec<Missing>> {
+    let mut missing = Vec::new();
+    if tool::chromium()?.is_none() {
+        missing.push(CHROMIUM);
+    }
+    if tool::nginx().is_none() {
+        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
     }
     Ok(missing)
 }
