@@ -51,7 +51,12 @@ impl Nginx {
         let mut site = project_file("hosting/nginx.conf")?;
         let listen = format!("listen 127.0.0.1:{port};");
         let root = format!("root {};", root.display());
-        let own = [("listen 80;", listen.as_str()), ("root /srv/myoclonus-explorer;", &root)];
+        let own = [
+            ("listen 80;", listen.as_str()),
+            // One address is enough here, and not every machine has this kind.
+            ("listen [::]:80;", ""),
+            ("root /srv/myoclonus-explorer;", &root),
+        ];
         for (from, to) in own.iter().chain(changes) {
             ensure!(
                 site.contains(from),
