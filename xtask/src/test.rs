@@ -138,7 +138,9 @@ impl Tally {
         cargo.args(browsers.left_out().iter().flat_map(|beginning| ["--skip", beginning]));
         cargo.envs(drivers.environment());
         cargo.env("AXE", tools.axe).env("DIST", step::dist()).env("PICTURES", pictures);
-        cargo.env("NGINX", tools.nginx.program);
+        let nginx = tools.nginx;
+        cargo.env("NGINX", nginx.program).env("NGINX_MODULE", nginx.brotli);
+        cargo.env("NGINX_TYPES", nginx.media_types);
         self.tests(&format!("Test the published page in {browsers}"), &mut cargo);
         Ok(())
     }
