@@ -178,7 +178,7 @@ fn nginx_adds_headers_in_one_place_only() {
 fn what_a_host_changes_stands_alone_on_its_line() {
     // The tests and the audit put their own address and folder in place of these.
     let text = read("hosting/nginx.conf");
-    for place in ["listen 80;", "root /srv/myoclonus-explorer;"] {
+    for place in ["listen 80;", "listen [::]:80;", "root /srv/myoclonus-explorer;"] {
         assert_eq!(lines(&text).filter(|line| *line == place).count(), 1, "{place}");
         assert_eq!(text.matches(place).count(), 1, "{place} is named once");
     }

@@ -13,7 +13,7 @@ pub(crate) enum Browsers {
     /// Every engine.
     #[default]
     All,
-    /// Chromium alone, for a quick run: nothing that only the others need is installed.
+    /// Chromium alone, for a quick run: nothing that only the others and the audits need is installed.
     Chromium,
 }
 

@@ -20,13 +20,24 @@ pub(crate) const SITE_URL: &str = "MYOCLONUS_SITE_URL";
 
 /// Builds, for this address if there is one, and tells the sizes.
 pub(crate) fn build(site_url: Option<&str>) -> Result<()> {
-    if let Some(address) = site_url {
-        let is_folder = address.starts_with("http") && address.ends_with('/');
-        ensure!(is_folder, "--site-url {address}: it begins with https:// and ends with a slash");
-    }
+    site_url.map_or(Ok(()), ensure_folder)?;
     setup::for_build()?;
     step("Build dist/ (release, optimised by wasm-opt)", || publish(site_url))?;
     size::size()
+}
+
+/// Fails unless the address is one to which the paths of pages can be added.
+pub(crate) fn ensure_folder(address: &str) -> Result<()> {
+    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
+    let is_folder = rest.is_some_and(|rest| {
+        !rest.starts_with('/') && rest.ends_with('/') && !rest.contains(['?', '#'])
+    });
+    ensure!(
+        is_folder,
+        "--site-url {address}: give the address of a folder, which begins with https:// or http://, \
+         ends with a slash and has neither ? nor #, such as https://example.org/myoclonus/"
+    );
+    Ok(())
 }
 
 /// Builds `dist/`.
@@ -104,4 +115,27 @@ fn build_id() -> String {
     let arguments = ["describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"];
     step::output(command("git").args(arguments))
         .map_or_else(|_| "unknown".to_owned(), |id| id.trim().to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_the_address_of_a_folder_is_taken() {
+        for address in ["https://example.org/", "http://localhost:8080/a/b/"] {
+            assert!(ensure_folder(address).is_ok(), "{address}");
+        }
+        for address in [
+            "https://example.org",
+            "example.org/",
+            "httpx://example.org/",
+            "https:///",
+            "https://example.org/?a=/",
+            "https://example.org/#/",
+        ] {
+            let told = ensure_folder(address).err().map(|error| error.to_string());
+            assert!(told.is_some_and(|told| told.contains(address)), "{address}");
+        }
+    }
 }

@@ -62,7 +62,10 @@ xflags::xflags! {
         /// Make of a build what is published; Trunk calls this after each build.
         cmd publish {}
         /// Print the static pages, for reading without WebAssembly or script, into `dist/`.
-        cmd pages {}
+        cmd pages {
+            /// The address at which they will be published, as for `build`.
+            optional --site-url address: String
+        }
         /// Write the whole explorer as one file, `dist/myoclonus.html`.
         cmd single-file {}
         /// Tell the size of each published file, and hold it against its budget.
@@ -81,7 +84,7 @@ fn main() -> ExitCode {
         XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
         XtaskCmd::Links(_) => links::links(),
         XtaskCmd::Publish(_) => publish::publish(),
-        XtaskCmd::Pages(_) => publish::pages::pages(),
+        XtaskCmd::Pages(Pages { site_url }) => publish::pages::pages(site_url.as_deref()),
         XtaskCmd::SingleFile(_) => publish::single_file::single_file(),
         XtaskCmd::Size(_) => step::step("Hold the sizes against their budget", size::size),
     };

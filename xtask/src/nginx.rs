@@ -1,6 +1,6 @@
 //! A private nginx that serves the published files as the project tells hosts to.
 //!
-//! Takes `hosting/nginx.conf` word for word, except for the port and the folder. Knows nothing of
+//! Takes `hosting/nginx.conf` word for word, except for the ports and the folder. Knows nothing of
 //! what it serves.
 
 use std::fs;
@@ -49,6 +49,8 @@ fn server(ours: &str, port: u16, folder: &Path) -> Result<String> {
     let mut text = ours.to_owned();
     for (theirs, here) in [
         ("listen 80;", format!("listen 127.0.0.1:{port};")),
+        // One address is enough here, and not every machine has this kind.
+        ("listen [::]:80;", String::new()),
         ("root /srv/myoclonus-explorer;", format!("root \"{}\";", folder.display())),
     ] {
         ensure!(
@@ -82,11 +84,11 @@ mod tests {
 
     #[test]
     fn only_port_and_folder_are_changed() -> Result<()> {
-        let ours =
-            "server {\n    listen 80;\n    root /srv/myoclonus-explorer;\n    gzip_static on;\n}";
-        let here = "server {\n    listen 127.0.0.1:7;\n    root \"/dist\";\n    gzip_static on;\n}";
+        let ours = "server {\n    listen 80; listen [::]:80;\n    root /srv/myoclonus-explorer;\n    gzip_static on;\n}";
+        let here =
+            "server {\n    listen 127.0.0.1:7; \n    root \"/dist\";\n    gzip_static on;\n}";
         assert_eq!(server(ours, 7, Path::new("/dist"))?, here);
-        assert!(server("server { listen 80; }", 7, Path::new("/dist")).is_err());
+        assert!(server("server { listen 80; listen [::]:80; }", 7, Path::new("/dist")).is_err());
         Ok(())
     }
 }

@@ -15,6 +15,7 @@ use std::env;
 
 use anyhow::Result;
 
+use super::build::SITE_URL;
 use super::step::{staging, step};
 use super::{notices, open_data};
 
@@ -25,8 +26,9 @@ pub(crate) fn publish() -> Result<()> {
     open_data::write()?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         let folder = staging();
+        let site_url = env::var(SITE_URL).ok();
         names::name_by_content(&folder)?;
-        step("Print the static pages", || pages::write(&folder))?;
+        step("Print the static pages", || pages::write(&folder, site_url.as_deref()))?;
         single_file::write(&folder)?;
         worker::write(&folder)?;
         hosting::publish(&folder)?;

@@ -7,8 +7,9 @@ use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
-use std::thread::sleep;
+use std::process::{Child, ChildStdout, Command, Stdio};
+use std::sync::mpsc;
+use std::thread::{self, sleep};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
@@ -45,15 +46,10 @@ impl Service {
         command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(told);
         let mut service = Self::spawn(name, log, command)?;
         let stdout = service.process.stdout.take().context("the output is piped")?;
-        // Up to the end of the line: whoever is still writing when the pipe is closed is ended.
-        let mut line = String::new();
-        BufReader::new(stdout).read_line(&mut line)?;
-        ensure!(
-            line.ends_with('\n'),
-            "{name} ended before it was ready; it says why in {}",
-            service.log.display()
-        );
-        Ok((service, line.trim().to_owned()))
+        let line = heard(stdout, START).with_context(|| {
+            format!("{name} is not ready; what it said is in {}", service.log.display())
+        })?;
+        Ok((service, line))
     }
 
     /// Starts a program on a free port and waits until it answers there. `command` makes its
@@ -121,6 +117,24 @@ impl Drop for Service {
     }
 }
 
+/// The first line that a program says within this time.
+fn heard(stdout: ChildStdout, patience: Duration) -> Result<String> {
+    let (tell, told) = mpsc::channel();
+    // Reading cannot be given up, so a thread does it. It ends with the program, if not before.
+    thread::spawn(move || {
+        // Up to the end of the line: whoever is still writing when the pipe is closed is ended.
+        let mut line = String::new();
+        let read = BufReader::new(stdout).read_line(&mut line);
+        // Nobody listens any more once the time is over.
+        let _ = tell.send(read.map(|_| line));
+    });
+    let line = told
+        .recv_timeout(patience)
+        .with_context(|| format!("it said nothing within {} s", patience.as_secs_f32()))??;
+    ensure!(line.ends_with('\n'), "it ended before it said so");
+    Ok(line.trim().to_owned())
+}
+
 /// The file that a program's words go into.
 fn log_of(name: &str) -> Result<PathBuf> {
     let folder = step::root().join("target/service-logs");
@@ -154,6 +168,18 @@ mod tests {
         assert_eq!(said.1, "7");
         let silent = Service::start_and_hear("silent", &mut Command::new("true"));
         assert!(silent.is_err());
+        Ok(())
+    }
+
+    #[test]
+    fn a_program_that_hangs_is_not_waited_for_for_ever() -> Result<()> {
+        let mut hangs = Command::new("sleep").arg("600").stdout(Stdio::piped()).spawn()?;
+        let stdout = hangs.stdout.take().context("the output is piped")?;
+        let told = heard(stdout, Duration::from_millis(50));
+        hangs.kill()?;
+        hangs.wait()?;
+        let told = told.err().map(|error| format!("{error:#}")).unwrap_or_default();
+        assert!(told.contains("said nothing within 0.05 s"), "{told}");
         Ok(())
     }
 

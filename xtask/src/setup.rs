@@ -66,6 +66,8 @@ pub(crate) struct ForBrowserTests {
     pub(crate) firefox: Option<Firefox>,
     /// WebKitGTK, unless it is left out.
     pub(crate) webkit: Option<WebKit>,
+    /// The server whose configuration is tested, in every run.
+    pub(crate) nginx: Nginx,
     /// The script of axe-core.
     pub(crate) axe: PathBuf,
 }
@@ -81,7 +83,7 @@ pub(crate) struct Firefox {
 
 /// What is needed beyond that to drive the browsers.
 pub(crate) fn for_browser_tests(browsers: Browsers) -> Result<ForBrowserTests> {
-    apt::install(&missing(browsers)?)?;
+    apt::install(&missing_for_browser_tests(browsers)?)?;
     let all = browsers == Browsers::All;
     let firefox = if all { Some(firefox()?) } else { None };
     let webkit = if all { Some(tool::webkit().context(WEBKIT.by_hand)?) } else { None };
@@ -90,6 +92,7 @@ pub(crate) fn for_browser_tests(browsers: Browsers) -> Result<ForBrowserTests> {
         chromium: tool::chromium()?.context(CHROMIUM.by_hand)?,
         firefox,
         webkit,
+        nginx: tool::nginx().context(NGINX.by_hand)?,
         axe: axe.join("node_modules/axe-core/axe.min.js"),
     })
 }
@@ -109,7 +112,7 @@ pub(crate) struct ForAudits {
 
 /// What is needed beyond that to audit the published files.
 pub(crate) fn for_audits() -> Result<ForAudits> {
-    apt::install(&missing(Browsers::All)?)?;
+    apt::install(&missing_for_audits()?)?;
     let vnu = npm::package("vnu-jar", VNU, "it checks the published HTML")?;
     let lighthouse = npm::package("lighthouse", LIGHTHOUSE, "it audits how the page loads")?;
     Ok(ForAudits {
@@ -152,16 +155,16 @@ const WEBKIT: Missing = Missing {
 };
 
 const NGINX: Missing = Missing {
-    what: "nginx, which serves the page to the audits",
+    what: "nginx, which serves the page to tests and audits",
     packages: &["nginx-light", "libnginx-mod-http-brotli-static"],
-    by_hand: "install nginx with its module for static brotli, or leave the audits out with \
-              `cargo xtask test --browsers chromium`",
+    by_hand: "install nginx with its module for static brotli, so that it is on the search path or in \
+              /usr/sbin",
     service: Some("nginx"),
 };
 
 /// Where nginx is there already, whoever installed it decides whether it serves.
 const NGINX_MODULE: Missing = Missing {
-    what: "nginx's module for static brotli, which the audits load",
+    what: "nginx's module for static brotli, which tests and audits load",
     packages: &["libnginx-mod-http-brotli-static"],
     by_hand: NGINX.by_hand,
     service: None,
@@ -175,12 +178,10 @@ const JAVA: Missing = Missing {
     service: None,
 };
 
-/// What a run with these browsers needs of the system and does not find.
-fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
-    let mut missing = Vec::new();
-    if tool::chromium()?.is_none() {
-        missing.push(CHROMIUM);
-    }
+/// What tests in these browsers need of the system and do not find.
+fn missing_for_browser_tests(browsers: Browsers) -> Result<Vec<Missing>> {
+    // The tests of the ready configuration drive no browser that could be left out.
+    let mut missing = missing_for_both()?;
     if browsers == Browsers::Chromium {
         return Ok(missing);
     }
@@ -190,11 +191,26 @@ fn missing(browsers: Browsers) -> Result<Vec<Missing>> {
     if tool::webkit().is_none() {
         missing.push(WEBKIT);
     }
-    if tool::nginx().is_none() {
-        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
-    }
+    Ok(missing)
+}
+
+/// What the audits need of the system and do not find.
+fn missing_for_audits() -> Result<Vec<Missing>> {
+    let mut missing = missing_for_both()?;
     if tool::version("java").is_none() {
         missing.push(JAVA);
+    }
+    Ok(missing)
+}
+
+/// What both need of the system and do not find.
+fn missing_for_both() -> Result<Vec<Missing>> {
+    let mut missing = Vec::new();
+    if tool::chromium()?.is_none() {
+        missing.push(CHROMIUM);
+    }
+    if tool::nginx().is_none() {
+        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
     }
     Ok(missing)
 }

@@ -14,8 +14,9 @@ use super::check::CHECKS;
 use super::drivers::Drivers;
 use super::nginx::Nginx;
 use super::publish::single_file;
+use super::setup::{self, ForAudits, ForBrowserTests};
 use super::step::{self, command, in_words, step, watched};
-use super::{audit, build, setup, size};
+use super::{audit, build, size};
 
 /// From here on the whole run is too long to be waited for.
 const TOO_LONG: Duration = Duration::from_secs(20 * 60);
@@ -32,6 +33,9 @@ struct Tally {
 pub(crate) fn test(browsers: Browsers) -> Result<()> {
     let start = Instant::now();
     setup::for_checks()?;
+    let tools = looked_for("browser tests", || setup::for_browser_tests(browsers));
+    let all = browsers == Browsers::All;
+    let audit_tools = all.then(|| looked_for("audits", setup::for_audits));
     let mut tally = Tally::default();
     for (what, how) in CHECKS {
         tally.step(what, how);
@@ -42,9 +46,9 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
     tally.cargo_test("Test the commands", &["-p", "xtask"]);
     if tally.step("Build dist/ (release, optimised by wasm-opt)", || build::publish(None)) {
         tally.step("Hold the sizes against their budget", size::size);
-        tally.browser_tests(browsers);
-        if browsers == Browsers::All {
-            tally.audits();
+        tally.browser_tests(browsers, tools);
+        if let Some(tools) = audit_tools {
+            tally.audits(tools);
         }
     } else {
         println!("✗ The browser tests could not run: there is nothing to test.");
@@ -53,7 +57,7 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
     tally.tell_times();
     let took = start.elapsed();
     println!("Everything took {}.", in_words(took));
-    if browsers == Browsers::Chromium {
+    if !all {
         println!(
             "warning: left out by --browsers chromium: the tests in Firefox and WebKit, the check \
              of the HTML, the audit of how the page loads"
@@ -67,6 +71,13 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
         bail!("not everything holds");
     }
     Ok(())
+}
+
+/// Looks for the tools of a part that comes late, and says at once if they cannot be had: whoever
+/// starts the run learns of it while they are still there. All other parts are run, and the part
+/// itself fails in its place.
+fn looked_for<T>(part: &str, look: impl FnOnce() -> Result<T>) -> Result<T> {
+    look().inspect_err(|error| println!("✗ The {part} will not run: {error:#}"))
 }
 
 impl Tally {
@@ -103,15 +114,19 @@ impl Tally {
     }
 
     /// The tests in real browsers.
-    fn browser_tests(&mut self, browsers: Browsers) {
-        if let Err(error) = self.browser_tests_with_drivers(browsers) {
+    fn browser_tests(&mut self, browsers: Browsers, tools: Result<ForBrowserTests>) {
+        let done = tools.and_then(|tools| self.browser_tests_with_drivers(browsers, tools));
+        if let Err(error) = done {
             println!("✗ The browser tests could not run: {error:#}");
             self.failed += 1;
         }
     }
 
-    fn browser_tests_with_drivers(&mut self, browsers: Browsers) -> Result<()> {
-        let tools = setup::for_browser_tests(browsers)?;
+    fn browser_tests_with_drivers(
+        &mut self,
+        browsers: Browsers,
+        tools: ForBrowserTests,
+    ) -> Result<()> {
         let drivers = Drivers::start(&tools)?;
         let pictures = step::root().join("target/browser-pictures");
         // Pictures of an earlier run would be taken for those of this one.
@@ -123,13 +138,16 @@ impl Tally {
         cargo.args(browsers.left_out().iter().flat_map(|beginning| ["--skip", beginning]));
         cargo.envs(drivers.environment());
         cargo.env("AXE", tools.axe).env("DIST", step::dist()).env("PICTURES", pictures);
+        let nginx = tools.nginx;
+        cargo.env("NGINX", nginx.program).env("NGINX_MODULE", nginx.brotli);
+        cargo.env("NGINX_TYPES", nginx.media_types);
         self.tests(&format!("Test the published page in {browsers}"), &mut cargo);
         Ok(())
     }
 
     /// What programs of others say about the published files.
-    fn audits(&mut self) {
-        let tools = match setup::for_audits() {
+    fn audits(&mut self, tools: Result<ForAudits>) {
+        let tools = match tools {
             Ok(found) => found,
             Err(error) => {
                 println!("✗ The audits could not run: {error:#}");

@@ -10,27 +10,33 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use myoclonus_explorer::catalogue::Catalogue;
 
-use super::html::escaped;
+use super::html::{escaped, tags};
 use super::names::{INDEX, published};
-use crate::build::SITE_URL;
-use crate::step::{command, dist, run};
+use super::{packed, worker};
+use crate::build::ensure_folder;
+use crate::step::{command, dist, run, step};
 
 /// Where the first page is empty until this fills it; Trunk leaves out the quotes.
 const OPENING: &str = "<div id=opening></div>";
 
-/// Prints all pages anew beside what is published already.
-pub(crate) fn pages() -> Result<()> {
-    write(&dist())
+/// Prints all pages anew beside what is published already, for this address if there is one.
+pub(crate) fn pages(site_url: Option<&str>) -> Result<()> {
+    site_url.map_or(Ok(()), ensure_folder)?;
+    let folder = dist();
+    write(&folder, site_url)?;
+    // The first page may have changed, and its version is part of the worker's.
+    worker::write(&folder)?;
+    // Hosts send the compressed copies, so an earlier one would hide what has been printed.
+    step("Write compressed copies", || packed::write(&folder))
 }
 
-/// Prints all pages into a folder.
-pub(crate) fn write(folder: &Path) -> Result<()> {
-    let site_url = std::env::var(SITE_URL).ok();
+/// Prints all pages into a folder, for this address if there is one.
+pub(crate) fn write(folder: &Path, site_url: Option<&str>) -> Result<()> {
     let mut print = command("cargo");
     print.args(["run", "--quiet", "--locked", "--no-default-features", "--features", "ssr"]);
     print.args(["--bin", "print-pages", "--"]).arg(folder);
     print.args([published(folder, "explorer.css")?, published(folder, "icon.svg")?]);
-    print.args(&site_url);
+    print.args(site_url);
     // Those are the flags of the WebAssembly.
     print.env_remove("CARGO_ENCODED_RUSTFLAGS");
     run(&mut print)?;
@@ -45,15 +51,28 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         page.insert_str(at + OPENING.len() - "</div>".len(), &words);
     }
     ensure!(page.contains("<nav"), "{INDEX} has no {OPENING}: the lists would not be linked");
-    if let Some(site) = &site_url {
-        page = page.replacen(
-            "<title>",
-            &format!("<link rel=\"canonical\" href=\"{}\"><title>", escaped(site)),
-            1,
-        );
+    page = with_address(&page, site_url);
+    if let Some(site) = site_url {
         site_map(folder, site)?;
     }
     fs::write(&index, page).with_context(|| format!("writing {INDEX}"))
+}
+
+/// The first page with this address as its own, in place of that of an earlier printing.
+fn with_address(page: &str, site_url: Option<&str>) -> String {
+    let mut page = page.to_owned();
+    for link in tags(&page.clone(), "link").iter().rev() {
+        if link.attribute("rel") == Some("canonical") {
+            page.replace_range(link.range.clone(), "");
+        }
+    }
+    match site_url {
+        Some(site) => {
+            let link = format!("<link rel=\"canonical\" href=\"{}\"><title>", escaped(site));
+            page.replacen("<title>", &link, 1)
+        }
+        None => page,
+    }
 }
 
 /// The site map of all pages, and the file by which robots find it.
@@ -86,4 +105,19 @@ fn site_map(folder: &Path, site: &str) -> Result<()> {
     fs::write(folder.join("sitemap.xml"), map)?;
     let robots = format!("User-agent: *\nAllow: /\nSitemap: {site}sitemap.xml\n");
     fs::write(folder.join("robots.txt"), robots).context("writing robots.txt")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_printed_again_has_one_address() {
+        let page = "<head><title>Causes</title></head>";
+        let one = with_address(page, Some("https://one.example/"));
+        assert!(one.contains("href=\"https://one.example/\"><title>"), "{one}");
+        let other = with_address(&one, Some("https://other.example/"));
+        assert_eq!(other, with_address(page, Some("https://other.example/")));
+        assert_eq!(with_address(&other, None), page);
+    }
 }

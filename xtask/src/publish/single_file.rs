@@ -14,7 +14,8 @@ use sha2::{Digest, Sha256};
 
 use super::html::{escaped, tags};
 use super::names::{INDEX, published};
-use crate::step::dist;
+use super::packed;
+use crate::step::{dist, step};
 
 /// The file's name within `dist/`.
 pub(crate) const FILE: &str = "myoclonus.html";
@@ -25,7 +26,10 @@ const SERVED_ELEMENTS: [&str; 2] = ["nav", "span"];
 
 /// Writes the one file beside what is published already.
 pub(crate) fn single_file() -> Result<()> {
-    write(&dist())
+    let folder = dist();
+    write(&folder)?;
+    // Hosts send the compressed copies, so an earlier one would hide what has been written.
+    step("Write compressed copies", || packed::write(&folder))
 }
 
 /// Writes the one file into the folder whose page it is made of.

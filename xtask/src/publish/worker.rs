@@ -88,7 +88,12 @@ fn register(folder: &Path) -> Result<()> {
     let mut page = fs::read_to_string(&index)?;
     let program =
         tags(&page, "script").into_iter().find(|tag| tag.attribute("data-wasm").is_some());
-    let start = program.context("index.html starts no program")?.range.start;
+    let program = program.context("index.html starts no program")?;
+    // Of a page that is published already it knows.
+    if program.attribute("data-worker").is_some() {
+        return Ok(());
+    }
+    let start = program.range.start;
     page.insert_str(start + "<script".len(), &format!(" data-worker=./{FILE}"));
     fs::write(&index, page).with_context(|| format!("writing {INDEX}"))
 }

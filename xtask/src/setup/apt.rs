@@ -5,7 +5,7 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
+use std::process::{self, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
@@ -66,14 +66,28 @@ struct NoServices {
 
 const POLICY: &str = "/usr/sbin/policy-rc.d";
 
+/// The comment by which a policy is known to be ours.
+const OURS: &str = "# Laid down by `cargo xtask` of Myoclonus Explorer";
+
+/// A policy that forbids services to start while a process runs. A run that is killed cannot take it
+/// away, so from then on it allows everything by itself.
+fn policy(process: u32) -> String {
+    // 101: the action is forbidden.
+    format!(
+        "#!/bin/sh\n{OURS}: no service starts while process {process} installs packages.\n\
+         # It may be deleted.\n[ -d /proc/{process} ] && exit 101\nexit 0\n"
+    )
+}
+
 impl NoServices {
     fn arrange() -> Result<Self> {
-        // Whoever has a policy of their own is asked in their own way.
-        if Path::new(POLICY).exists() {
+        // Whoever has a policy of their own is asked in their own way; one of ours was left behind by a
+        // run that was killed.
+        let earlier = fs::read(POLICY).map(|bytes| String::from_utf8_lossy(&bytes).into_owned());
+        if Path::new(POLICY).exists() && !earlier.is_ok_and(|text| text.contains(OURS)) {
             return Ok(Self { ours: false });
         }
-        // 101: the action is forbidden.
-        fs::write(POLICY, "#!/bin/sh\nexit 101\n").with_context(|| format!("writing {POLICY}"))?;
+        fs::write(POLICY, policy(process::id())).with_context(|| format!("writing {POLICY}"))?;
         let arranged = Self { ours: true };
         run(Command::new("chmod").args(["755", POLICY]))?;
         Ok(arranged)
@@ -96,4 +110,19 @@ fn switch_off(service: &str) -> Result<()> {
     }
     run(Command::new("systemctl").args(["disable", "--now", "--quiet", service]))
         .with_context(|| format!("by hand: systemctl disable --now {service}"))
+}
+
+#[cfg(all(test, target_os = "linux"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn services_are_forbidden_only_while_the_process_runs() -> Result<()> {
+        // No process can have the second number.
+        for (process, expected) in [(process::id(), 101), (u32::MAX, 0)] {
+            let answered = Command::new("sh").arg("-c").arg(policy(process)).status()?;
+            assert_eq!(answered.code(), Some(expected), "process {process}");
+        }
+        Ok(())
+    }
 }

@@ -1,13 +1,14 @@
 //! A private nginx with the project's own configuration, and a client that sees every byte it sends.
 //!
-//! Nothing of the machine's own nginx is used but the program, its modules and its list of types.
-//! Which files it serves and what must hold of them is for the tests to say.
+//! Nothing of the machine's own nginx is used but the program, its module for brotli and its list of
+//! types, which the environment names: where they are found is known to `cargo xtask test`. Which
+//! files it serves and what must hold of them is for the tests to say.
 
 use std::env;
 use std::fs::{self, File};
 use std::io::{Read, Write};
 use std::net::{TcpListener, TcpStream};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -17,8 +18,8 @@ use anyhow::{Context, Result, bail, ensure};
 /// How long nginx may take to start, and to answer, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The module that sends `.br` files; distributions have it apart from nginx.
-const BROTLI: &str = "ngx_http_brotli_static_module.so";
+/// The file into which nginx writes its number, within its folder.
+const PID: &str = "nginx.pid";
 
 /// An nginx that runs until it is dropped.
 pub(crate) struct Nginx {
@@ -50,8 +51,13 @@ impl Nginx {
 
         let mut site = project_file("hosting/nginx.conf")?;
         let listen = format!("listen 127.0.0.1:{port};");
-        let root = format!("root {};", root.display());
-        let own = [("listen 80;", listen.as_str()), ("root /srv/myoclonus-explorer;", &root)];
+        let root = format!("root \"{}\";", root.display());
+        let own = [
+            ("listen 80;", listen.as_str()),
+            // One address is enough here, and not every machine has this kind.
+            ("listen [::]:80;", ""),
+            ("root /srv/myoclonus-explorer;", &root),
+        ];
         for (from, to) in own.iter().chain(changes) {
             ensure!(
                 site.contains(from),
@@ -62,11 +68,10 @@ impl Nginx {
         }
         fs::write(folder.join("site.conf"), site)?;
 
-        let program = program()?;
-        fs::write(folder.join("nginx.conf"), around(&program, &folder)?)?;
+        fs::write(folder.join("nginx.conf"), around()?)?;
         let told = folder.join("told.txt");
-        let process = Command::new(&program)
-            .arg("-p")
+        let process = Command::new(named("NGINX")?)
+            .args(["-e", "stderr", "-p"])
             .arg(&folder)
             .arg("-c")
             .arg(folder.join("nginx.conf"))
@@ -74,19 +79,16 @@ impl Nginx {
             .stdout(Stdio::null())
             .stderr(File::create(&told)?)
             .spawn()
-            .with_context(|| format!("starting {}", program.display()))?;
+            .context("starting what NGINX names")?;
         // From here on it is ended whatever happens.
         let mut nginx = Self { process, port };
         let start = Instant::now();
-        while TcpStream::connect(("127.0.0.1", port)).is_err() {
+        // Whoever answers on the port may be somebody else, for whom nginx waits a while. It writes
+        // its number once the port is its own.
+        let number = nginx.process.id().to_string();
+        while fs::read_to_string(folder.join(PID)).map_or(true, |it| it.trim() != number) {
             if let Some(status) = nginx.process.try_wait()? {
-                let told = fs::read_to_string(&told)?;
-                let remedy = if told.contains("unknown directive \"brotli_static\"") {
-                    "; install its module for brotli (Debian: libnginx-mod-http-brotli-static)"
-                } else {
-                    ""
-                };
-                bail!("nginx ended with {status}: {}{remedy}", told.trim());
+                bail!("nginx ended with {status}: {}", fs::read_to_string(&told)?.trim());
             }
             ensure!(start.elapsed() < PATIENCE, "nginx does not listen on port {port}");
             sleep(Duration::from_millis(20));
@@ -168,40 +170,21 @@ pub(crate) fn project_file(path: &str) -> Result<String> {
     fs::read_to_string(root.join(path)).with_context(|| format!("reading {path}"))
 }
 
-/// The program: what `NGINX` names, or what is found where commands of the system are.
-fn program() -> Result<PathBuf> {
-    if let Some(named) = env::var_os("NGINX") {
-        return Ok(named.into());
-    }
-    let path = env::var_os("PATH").unwrap_or_default();
-    let folders =
-        env::split_paths(&path).chain(["/usr/sbin", "/usr/local/sbin"].map(PathBuf::from));
-    folders.map(|folder| folder.join("nginx")).find(|file| file.is_file()).context(
-        "there is no nginx on the search path or in /usr/sbin: install it with its module for brotli \
-         (Debian: apt-get install nginx-light libnginx-mod-http-brotli-static), or name it in NGINX",
-    )
+/// What a variable of the environment names.
+fn named(variable: &str) -> Result<String> {
+    env::var(variable)
+        .with_context(|| format!("{variable} is not set: run these tests with `cargo xtask test`"))
 }
 
 /// What must stand around the site. One process in the foreground, as whoever runs the tests, so that
 /// it may read what they may and ends when it is told to; all that it writes stays in the folder.
-fn around(program: &Path, folder: &Path) -> Result<String> {
-    let output = Command::new(program).arg("-V").output().with_context(|| {
-        format!("asking {} how it was built: is it an nginx?", program.display())
-    })?;
-    let built = String::from_utf8_lossy(&output.stderr).into_owned();
-    let option = |name: &str| built.split(' ').find_map(|word| word.trim().strip_prefix(name));
-    let own = Path::new(option("--conf-path=").unwrap_or("/etc/nginx/nginx.conf"));
-    let types = own.with_file_name("mime.types");
-    let modules = [option("--modules-path=").unwrap_or("/usr/lib/nginx/modules")];
-    let modules = modules.iter().chain(&["/usr/lib/nginx/modules", "/usr/share/nginx/modules"]);
-    let brotli = modules.map(|folder| Path::new(folder).join(BROTLI)).find(|file| file.is_file());
-    let load = brotli.map_or(String::new(), |file| format!("load_module {};", file.display()));
+fn around() -> Result<String> {
     let kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     let temporary = kinds.map(|kind| format!("{kind}_temp_path {kind};")).join(" ");
     Ok(format!(
-        "{load}\ndaemon off; master_process off; pid nginx.pid; error_log stderr;\nevents {{ }}\n\
-         http {{ include {}; access_log off; {temporary} include {}; }}\n",
-        types.display(),
-        folder.join("site.conf").display(),
+        "load_module \"{}\";\ndaemon off; master_process off; pid {PID};\nevents {{ }}\n\
+         http {{ include \"{}\"; access_log off; {temporary} include site.conf; }}\n",
+        named("NGINX_MODULE")?,
+        named("NGINX_TYPES")?,
     ))
 }
