@@ -351,7 +351,7 @@ async fn everything_can_be_taken_away_as_one_file() -> Result<()> {
         page.find("link", "myoclonus.json").await?;
         let read = "
             const done = arguments[0];
-            const links = [...document.querySelectorAll('a[download][href*="data/"]')].map(link => link.href);
+            const links = [...document.querySelectorAll('a[download][href^=data]')].map(link => link.href);
             Promise.all(links.map(link => fetch(link).then(answer => answer.json())))
                 .then(([data, schema]) => done([data.causes.length, data.topics.length, schema.title]));";
         let read = page.run_async(read, vec![]).await?;
