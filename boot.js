@@ -48,47 +48,64 @@ function fail(what, remedy) {
 /** The response, with the progress bar following its bytes. */
 function followed(response) {
     const total = Number(response.headers.get("Content-Length"));
-    let body = response.body;
+    const type = { headers: { "Content-Type": "application/wasm" } };
     // Behind a compressed transfer the length is not that of the bytes read: the bar then only moves.
-    if (body && total && !response.headers.has("Content-Encoding")) {
-        let read = 0;
-        const counting = new TransformStream({
-            transform(chunk, controller) {
-                read += chunk.byteLength;
-                progress.value = Math.min(read / total, 1);
-                controller.enqueue(chunk);
-            },
-        });
-        body = body.pipeThrough(counting);
+    if (!response.body || !total || response.headers.has("Content-Encoding")) {
+        // Not every host knows what WebAssembly is called; the browser asks for the right name.
+        const named = response.headers.get("Content-Type")?.startsWith("application/wasm");
+        return named ? response : new Response(response.body, type);
     }
-    // Not every host knows what WebAssembly is called; the browser asks for the right name.
-    return new Response(body, { headers: { "Content-Type": "application/wasm" } });
+    let read = 0;
+    const counting = new TransformStream({
+        transform(chunk, controller) {
+            read += chunk.byteLength;
+            progress.value = Math.min(read / total, 1);
+            controller.enqueue(chunk);
+        },
+    });
+    return new Response(response.body.pipeThrough(counting), type);
 }
 
-/** The program from the files that the page names. */
+/** The program from the files that the page names: how it is started, and the promise of its code. */
 async function fetched() {
+    // On a first visit what can be read comes before what can be used: the program is a hundred times as
+    // long as all else. Later ones have it on the device.
+    if (!navigator.serviceWorker?.controller) await painted();
     const wasm = new URL(script.dataset.wasm, document.baseURI);
     const [module, response] = await Promise.all([
         import(new URL(script.dataset.js, document.baseURI)),
         fetch(wasm, { credentials: "same-origin" }),
     ]);
     if (!response.ok) throw new Error(`${wasm.pathname} was answered with ${response.status}`);
-    return { start: module.default, source: followed(response) };
+    return [module.default, WebAssembly.compileStreaming(followed(response))];
 }
 
 /** The program out of this very page, where one file holds everything: the build puts `inlined` here. */
 async function unpacked() {
     const bytes = Uint8Array.from(atob(inlined.bytes), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return { start: inlined.start, source: await new Response(stream).arrayBuffer() };
+    return [inlined.start, WebAssembly.compile(await new Response(stream).arrayBuffer())];
+}
+
+/** Waits until the first page has been painted, so that there is something to read from the first moment
+    on. A hidden tab paints nothing, and must not wait for it. */
+function painted() {
+    return new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+        setTimeout(resolve, document.hidden ? 0 : 100);
+    });
 }
 
 async function run() {
     if (typeof WebAssembly !== "object") {
         throw new Error("this browser has no WebAssembly, or it is switched off");
     }
-    const program = await (typeof inlined === "object" ? unpacked() : fetched());
-    await program.start({ module_or_path: program.source });
+    const load = async () => {
+        const [start, code] = await (typeof inlined === "object" ? unpacked() : fetched());
+        return [start, await code];
+    };
+    const [[start, code]] = await Promise.all([load(), painted()]);
+    await start({ module_or_path: code });
 }
 
 // A panic ends the program for good. The address holds the view, so loading again loses next to

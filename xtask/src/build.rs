@@ -13,7 +13,7 @@ use super::step::{self, command, run, step};
 use super::{setup, size, tool};
 
 /// The environment variable that names the build; shown on every page.
-const BUILD_ID: &str = "MYOCLONUS_BUILD_ID";
+pub(crate) const BUILD_ID: &str = "MYOCLONUS_BUILD_ID";
 
 /// The environment variable with the address at which the build will be published.
 pub(crate) const SITE_URL: &str = "MYOCLONUS_SITE_URL";
@@ -111,7 +111,7 @@ fn no_machine_paths() -> Result<()> {
 }
 
 /// The commit, with a mark if the checkout differs from it; `unknown` outside of git.
-fn build_id() -> String {
+pub(crate) fn build_id() -> String {
     let arguments = ["describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"];
     step::output(command("git").args(arguments))
         .map_or_else(|_| "unknown".to_owned(), |id| id.trim().to_owned())

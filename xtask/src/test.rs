@@ -108,6 +108,8 @@ impl Tally {
     fn cargo_test(&mut self, what: &str, arguments: &[&str]) {
         let mut cargo = command("cargo");
         cargo.args(["test", "--locked", "--no-fail-fast"]).args(arguments);
+        // As it is built for publishing, so that nothing is compiled twice.
+        cargo.env(build::BUILD_ID, build::build_id());
         // The same random cases in every run: what lands has passed on them all.
         cargo.env("PROPTEST_RNG_SEED", "1");
         self.tests(what, &mut cargo);

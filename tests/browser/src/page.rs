@@ -101,11 +101,11 @@ impl Page {
         element.click().await.with_context(|| format!("pressing {role} {name:?}"))
     }
 
-    /// Follows the first link with this text, in a page without scripts too.
+    /// Follows the first link with this text by the keyboard, in a page without scripts too.
     pub async fn follow(&self, text: &str) -> Result<()> {
         let link = self.driver.find(By::LinkText(text)).await;
         let link = link.with_context(|| format!("no link reads {text:?}"))?;
-        link.click().await.with_context(|| format!("following {text:?}"))
+        link.send_keys(Key::Enter).await.with_context(|| format!("following {text:?}"))
     }
 
     /// The one element with this role whose name begins so.
