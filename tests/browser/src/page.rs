@@ -313,18 +313,20 @@ impl Page {
         self.press(role, name).await?;
         let mut saved = None;
         self.wait(&format!("{name:?} saves a file"), async || {
-            let mut files = std::fs::read_dir(&folder)?.filter_map(Result::ok);
-            // While it is being written, the file has another name.
-            saved = files.find(|file| !file.file_name().to_string_lossy().contains(".crdownload"));
-            Ok(saved
-                .as_ref()
-                .is_some_and(|file| !file.file_name().to_string_lossy().starts_with('.')))
+            let files: Vec<_> = std::fs::read_dir(&folder)?.collect::<std::io::Result<_>>()?;
+            // While a file is being written, its name is taken by an empty one.
+            let [file] = &files[..] else { return Ok(false) };
+            let temporary = file.file_name().to_string_lossy().contains(".crdownload")
+                || file.file_name().to_string_lossy().starts_with('.');
+            saved = Some(file.path()).filter(|_| !temporary);
+            Ok(saved.is_some() && file.metadata()?.len() > 0)
         })
         .await?;
         let file = saved.context("a file was saved")?;
-        let text = std::fs::read_to_string(file.path())?;
+        let text = std::fs::read_to_string(&file)?;
         std::fs::remove_dir_all(&folder)?;
-        Ok((file.file_name().to_string_lossy().into_owned(), text))
+        let name = file.file_name().context("a saved file has a name")?;
+        Ok((name.to_string_lossy().into_owned(), text))
     }
 
     /// What Chromium answers to a command of its own protocol.

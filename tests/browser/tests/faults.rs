@@ -52,8 +52,6 @@ async fn a_host_that_does_not_know_web_assembly_can_serve_it() -> Result<()> {
     fs::rename(&wasm, wasm.with_extension("txt"))?;
     let name = wasm.file_name().context("it has a name")?.to_string_lossy().into_owned();
     replace(&folder.join("index.html"), &name, &name.replace(".wasm", ".txt"))?;
-    // Nothing is preloaded under a type that it does not have.
-    replace(&folder.join("index.html"), "type=application/wasm", "")?;
     let server = Server::start(folder).await?;
     in_browser("wrong-type", &server.address(""), Setting::Wide, async |page| {
         page.wait_until_started().await?;
