@@ -19,7 +19,7 @@ use super::step::{self, command, in_words, step, watched};
 use super::{audit, build, size};
 
 /// From here on the whole run is too long to be waited for.
-const TOO_LONG: Duration = Duration::from_secs(20 * 60);
+const TOO_LONG: Duration = Duration::from_secs(25 * 60);
 
 /// How many checks and tests held and did not, and how long each part took.
 #[derive(Debug, Default)]
