@@ -114,7 +114,7 @@ fn measure(folder: &Path, within: &str, measured: &mut BTreeMap<String, Sizes>) 
         let length = |file: &Path| fs::metadata(file).ok().and_then(|it| it.len().try_into().ok());
         if file.is_dir() {
             measure(&file, &format!("{within}{name}/"), measured)?;
-        } else if !packed::COPIES.iter().any(|copy| name.ends_with(&format!(".{copy}"))) {
+        } else if !packed::is_copy(&name) {
             let raw = length(&file).unwrap_or(0);
             let copy = |ending: &str| length(&folder.join(format!("{name}.{ending}")));
             let sizes =

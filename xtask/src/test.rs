@@ -13,7 +13,7 @@ use super::browsers::Browsers;
 use super::check::CHECKS;
 use super::drivers::Drivers;
 use super::nginx::Nginx;
-use super::publish::single_file;
+use super::publish::{pages, single_file};
 use super::setup::{self, ForAudits, ForBrowserTests};
 use super::step::{self, command, in_words, step, watched};
 use super::{audit, build, size};
@@ -203,16 +203,13 @@ impl Tally {
 fn pages_of_each_kind(dist: &Path) -> Result<Vec<PathBuf>> {
     /// How many entries of each list are checked.
     const ENTRIES: usize = 5;
-    let mut pages: Vec<_> =
+    let mut checked: Vec<_> =
         ["index.html", single_file::FILE, "404.html"].iter().map(|name| dist.join(name)).collect();
-    let mut lists = 0;
-    for list in fs::read_dir(dist)? {
-        let list = list?.path();
-        if !list.join("index.html").is_file() {
-            continue;
-        }
-        lists += 1;
-        pages.push(list.join("index.html"));
+    let lists = pages::lists(dist)?;
+    ensure!(!lists.is_empty(), "{} has no static pages", dist.display());
+    for list in lists {
+        let list = dist.join(list);
+        checked.push(list.join("index.html"));
         let mut entries = Vec::new();
         for entry in fs::read_dir(&list)? {
             let entry = entry?;
@@ -222,10 +219,9 @@ fn pages_of_each_kind(dist: &Path) -> Result<Vec<PathBuf>> {
             }
         }
         entries.sort_unstable();
-        pages.extend(entries.into_iter().rev().take(ENTRIES).map(|(_, path)| path));
+        checked.extend(entries.into_iter().rev().take(ENTRIES).map(|(_, path)| path));
     }
-    ensure!(lists > 0, "{} has no static pages", dist.display());
-    Ok(pages)
+    Ok(checked)
 }
 
 #[cfg(test)]

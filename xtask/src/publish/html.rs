@@ -41,6 +41,21 @@ pub(crate) fn tags<'a>(html: &'a str, name: &str) -> Vec<Tag<'a>> {
         .collect()
 }
 
+/// The page with those tags of one name replaced for which there is something instead.
+pub(crate) fn replaced(
+    page: &str,
+    name: &str,
+    instead: impl Fn(&Tag<'_>) -> Option<String>,
+) -> String {
+    let mut changed = page.to_owned();
+    for tag in tags(page, name).iter().rev() {
+        if let Some(instead) = instead(tag) {
+            changed.replace_range(tag.range.clone(), &instead);
+        }
+    }
+    changed
+}
+
 /// The attributes up to the end of a tag, and how long all that is; none where the tag does not end.
 fn attributes(text: &str) -> Option<(Vec<(&str, &str)>, usize)> {
     let mut attributes = Vec::new();

@@ -12,7 +12,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256, Sha384};
 
-use super::html::tags;
+use super::html::{Tag, tags};
+use super::packed;
 
 /// The page, whose name is fixed.
 pub(crate) const INDEX: &str = "index.html";
@@ -90,6 +91,13 @@ fn with_true_integrity(folder: &Path, html: &str) -> Result<String> {
     Ok(page)
 }
 
+/// The tag of the page that starts the program.
+pub(crate) fn program(page: &str) -> Result<Tag<'_>> {
+    let mut scripts = tags(page, "script").into_iter();
+    let program = scripts.find(|tag| tag.attribute("data-wasm").is_some());
+    program.with_context(|| format!("{INDEX} starts no program"))
+}
+
 /// The names of the files of a folder that have a hash.
 pub(crate) fn hashed_names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
@@ -107,7 +115,7 @@ pub(crate) fn hashed_names(folder: &Path) -> Result<Vec<String>> {
 pub(crate) fn hold_true(folder: &Path) -> Result<()> {
     for name in hashed_names(folder)? {
         // A compressed copy has the name of what it is a copy of.
-        if name.ends_with(".br") || name.ends_with(".gz") {
+        if packed::is_copy(&name) {
             continue;
         }
         let content = fs::read(folder.join(&name))?;

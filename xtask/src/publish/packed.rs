@@ -17,6 +17,11 @@ const ENDINGS: [&str; 9] =
 /// The endings of the copies.
 pub(crate) const COPIES: [&str; 2] = ["br", "gz"];
 
+/// Whether a name is that of a copy.
+pub(crate) fn is_copy(name: &str) -> bool {
+    name.rsplit_once('.').is_some_and(|(_, ending)| COPIES.contains(&ending))
+}
+
 /// Writes `.br` and `.gz` beside every file of a folder, and of the folders in it, that gets smaller.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut files = Vec::new();

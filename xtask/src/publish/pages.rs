@@ -10,7 +10,7 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use myoclonus_explorer::catalogue::Catalogue;
 
-use super::html::{escaped, tags};
+use super::html::{escaped, replaced};
 use super::names::{INDEX, published};
 use super::{packed, worker};
 use crate::build::ensure_folder;
@@ -58,14 +58,24 @@ pub(crate) fn write(folder: &Path, site_url: Option<&str>) -> Result<()> {
     fs::write(&index, page).with_context(|| format!("writing {INDEX}"))
 }
 
-/// The first page with this address as its own, in place of that of an earlier printing.
-fn with_address(page: &str, site_url: Option<&str>) -> String {
-    let mut page = page.to_owned();
-    for link in tags(&page.clone(), "link").iter().rev() {
-        if link.attribute("rel") == Some("canonical") {
-            page.replace_range(link.range.clone(), "");
+/// The folders of the static pages, by name.
+pub(crate) fn lists(folder: &Path) -> Result<Vec<String>> {
+    let mut lists = Vec::new();
+    for list in fs::read_dir(folder)? {
+        let list = list?;
+        if list.path().join(INDEX).is_file() {
+            lists.push(list.file_name().to_string_lossy().into_owned());
         }
     }
+    lists.sort_unstable();
+    Ok(lists)
+}
+
+/// The first page with this address as its own, in place of that of an earlier printing.
+fn with_address(page: &str, site_url: Option<&str>) -> String {
+    let page = replaced(page, "link", |link| {
+        (link.attribute("rel") == Some("canonical")).then(String::new)
+    });
     match site_url {
         Some(site) => {
             let link = format!("<link rel=\"canonical\" href=\"{}\"><title>", escaped(site));
@@ -78,16 +88,11 @@ fn with_address(page: &str, site_url: Option<&str>) -> String {
 /// The site map of all pages, and the file by which robots find it.
 fn site_map(folder: &Path, site: &str) -> Result<()> {
     let mut paths = vec![String::new()];
-    for list in fs::read_dir(folder)? {
-        let list = list?;
-        let name = list.file_name().to_string_lossy().into_owned();
-        if !list.path().is_dir() {
-            continue;
-        }
-        for page in fs::read_dir(list.path())? {
+    for list in lists(folder)? {
+        for page in fs::read_dir(folder.join(&list))? {
             let page = page?.file_name().to_string_lossy().into_owned();
             if page.ends_with(".html") {
-                paths.push(format!("{name}/{page}"));
+                paths.push(format!("{list}/{page}"));
             }
         }
     }

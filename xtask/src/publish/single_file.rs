@@ -12,8 +12,8 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
-use super::html::{escaped, tags};
-use super::names::{INDEX, published};
+use super::html::{Tag, escaped, replaced, tags};
+use super::names::{INDEX, program, published};
 use super::packed;
 use crate::step::{dist, step};
 
@@ -70,9 +70,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         _ => None,
     });
     page = without_what_is_served(page)?;
-    let program = tags(&page, "script");
-    let program = program.iter().find(|tag| tag.attribute("data-wasm").is_some());
-    let start = program.context("index.html starts no program")?.range.start;
+    let start = program(&page)?.range.start;
     let end = page[start..].find("</script>").context("the page's <script> does not end")?;
     page.replace_range(
         start..start + end,
@@ -104,7 +102,7 @@ fn without_what_is_served(mut page: String) -> Result<String> {
         }
     }
     let leads_beside = |page: &str| {
-        let beside = |tag: &super::html::Tag<'_>| {
+        let beside = |tag: &Tag<'_>| {
             tag.attribute("href")
                 .is_some_and(|href| !href.starts_with(['#']) && !href.contains(':'))
         };
@@ -136,21 +134,6 @@ fn script(glue: &str, wasm: &[u8], boot: &str) -> Result<String> {
 /// A text as a policy names it.
 fn source_hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
-}
-
-/// The page with some tags of one name replaced.
-fn replaced(
-    page: &str,
-    name: &str,
-    instead: impl Fn(&super::html::Tag<'_>) -> Option<String>,
-) -> String {
-    let mut changed = page.to_owned();
-    for tag in tags(page, name).iter().rev() {
-        if let Some(instead) = instead(tag) {
-            changed.replace_range(tag.range.clone(), &instead);
-        }
-    }
-    changed
 }
 
 #[cfg(test)]

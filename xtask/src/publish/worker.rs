@@ -7,8 +7,8 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::html::tags;
-use super::names::{INDEX, hash, hashed_names, sha256, without_hash};
+use super::names::{INDEX, hash, hashed_names, program, sha256, without_hash};
+use super::{packed, pages};
 use crate::step::root;
 
 /// The worker's file.
@@ -29,7 +29,7 @@ const UNHASHED: [&str; 7] = [
 /// nor what is there for downloading.
 pub(crate) fn explorer_files(folder: &Path) -> Result<Vec<String>> {
     let mut files = hashed_names(folder)?;
-    files.retain(|name| !name.ends_with(".br") && !name.ends_with(".gz"));
+    files.retain(|name| !packed::is_copy(name));
     files.extend(UNHASHED.map(str::to_owned));
     files.sort_unstable();
     Ok(files)
@@ -58,7 +58,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     for (name, value) in [
         ("VERSION", serde_json::to_string(&hash(&content))?),
         ("FILES", serde_json::to_string(&files)?),
-        ("LISTS", serde_json::to_string(&lists(folder)?)?),
+        ("LISTS", serde_json::to_string(&pages::lists(folder)?)?),
     ] {
         let start = format!("const {name} = ");
         let at = worker.find(&start).with_context(|| format!("{FILE} has no {start:?}"))?;
@@ -69,26 +69,11 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     fs::write(folder.join(FILE), worker).with_context(|| format!("writing {FILE}"))
 }
 
-/// The folders of the static pages.
-fn lists(folder: &Path) -> Result<Vec<String>> {
-    let mut lists = Vec::new();
-    for list in fs::read_dir(folder)? {
-        let list = list?;
-        if list.path().join(INDEX).is_file() {
-            lists.push(list.file_name().to_string_lossy().into_owned());
-        }
-    }
-    lists.sort_unstable();
-    Ok(lists)
-}
-
 /// Lets the page know of the worker: a development build has none.
 fn register(folder: &Path) -> Result<()> {
     let index = folder.join(INDEX);
     let mut page = fs::read_to_string(&index)?;
-    let program =
-        tags(&page, "script").into_iter().find(|tag| tag.attribute("data-wasm").is_some());
-    let program = program.context("index.html starts no program")?;
+    let program = program(&page)?;
     // Of a page that is published already it knows.
     if program.attribute("data-worker").is_some() {
         return Ok(());
