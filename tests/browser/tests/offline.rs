@@ -177,16 +177,29 @@ async fn a_script_of_another_version_is_not_kept() -> Result<()> {
     keeps_nothing("other-script", folder).await
 }
 
-#[tokio::test]
-async fn no_other_tab_loads_this_one_again() -> Result<()> {
-    let folder = copy("two-tabs")?;
+/// Runs a test where the explorer is kept on the device and the host has another version since, in a page
+/// that was opened after that.
+async fn beside_a_new_version(
+    name: &str,
+    fragment: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    let folder = copy(&format!("new-version-{name}"))?;
     let server = Server::start(folder.clone()).await?;
-    in_browser("two-tabs", &server.address(""), Setting::Wide, async |page| {
+    in_browser(name, &server.address(""), Setting::Wide, async |page| {
         page.wait_until_started().await?;
         wait_until_kept(page).await?;
         renew(&folder)?;
-        page.open(&server.address("?again#/causes/phys-hiccup")).await?;
+        page.open(&server.address(&format!("?again{fragment}"))).await?;
         page.wait_until_started().await?;
+        test(page).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_other_tab_loads_this_one_again() -> Result<()> {
+    beside_a_new_version("two-tabs", "#/causes/phys-hiccup", async |page| {
         page.expect_text("A new version of the explorer is ready.").await?;
         // What another tab does whose reader takes the new version.
         let elsewhere = "
@@ -222,14 +235,7 @@ fn renew(folder: &Path) -> Result<()> {
 
 #[tokio::test]
 async fn a_new_version_is_told_and_comes_when_it_is_asked_for() -> Result<()> {
-    let folder = copy("renewed")?;
-    let server = Server::start(folder.clone()).await?;
-    in_browser("renew", &server.address(""), Setting::Wide, async |page| {
-        page.wait_until_started().await?;
-        wait_until_kept(page).await?;
-        renew(&folder)?;
-        page.open(&server.address("?again#/causes/phys-hiccup")).await?;
-        page.wait_until_started().await?;
+    beside_a_new_version("renew", "#/causes/phys-hiccup", async |page| {
         page.run("window.before = true", vec![]).await?;
         page.expect_text("A new version of the explorer is ready.").await?;
         page.keep_picture("new-version").await?;
@@ -263,14 +269,7 @@ async fn a_new_version_is_told_and_comes_when_it_is_asked_for() -> Result<()> {
 
 #[tokio::test]
 async fn a_new_version_can_wait() -> Result<()> {
-    let folder = copy("waiting")?;
-    let server = Server::start(folder.clone()).await?;
-    in_browser("wait", &server.address(""), Setting::Wide, async |page| {
-        page.wait_until_started().await?;
-        wait_until_kept(page).await?;
-        renew(&folder)?;
-        page.open(&server.address("?again")).await?;
-        page.wait_until_started().await?;
+    beside_a_new_version("wait", "", async |page| {
         page.expect_text("A new version of the explorer is ready.").await?;
         page.press("button", "Later").await?;
         ensure!(!page.has("button", "Use the new version").await?);
