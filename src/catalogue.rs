@@ -4,26 +4,24 @@
 
 use std::sync::LazyLock;
 
+mod annotated_disease;
 mod cause;
 mod claim;
-mod embedded;
 mod grade;
 mod id;
 mod ontology;
 mod packed;
-mod rare_disease;
-mod references;
 mod source;
+mod tables;
 mod topic;
 mod vocabulary;
 
+pub use annotated_disease::{Annotation, RareDisease};
 pub use cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
 pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
 pub use grade::Grade;
 pub use id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
 pub use ontology::{Ontology, Term};
-pub use rare_disease::{Annotation, RareDisease};
-pub use references::References;
 pub use source::{Source, Unverified};
 pub use topic::{Field, Group, Link, Phrase, Topic};
 pub use vocabulary::{
@@ -64,7 +62,7 @@ pub enum Found {
 impl Catalogue {
     /// The catalogue that is compiled into the program.
     pub fn embedded() -> &'static Self {
-        &embedded::CATALOGUE
+        &tables::CATALOGUE
     }
 
     /// How many causes there are, groups included.

@@ -3,21 +3,20 @@
 //! [`Explorer::explore`] is a pure function from what a reader asks for to what is shown. It knows
 //! no time, no storage, no framework and no wording.
 
-mod texts;
-
 use std::ops::Range;
 use std::sync::OnceLock;
 
 use crate::catalogue::{Catalogue, CauseId, Grade, Link, TopicId, UrgencyGrade};
 use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
-use crate::index::Index;
-use crate::query::{Answers, Query};
-use crate::rank::{Ranked, Reasons, rank};
+use crate::search::documents;
+use crate::search::index::Index;
+use crate::search::query::{Answers, Query};
+use crate::search::rank::{Ranked, Reasons, rank};
 use crate::text;
-use crate::view_state::{Page, Sort, ViewState};
+use crate::view::{Page, Sort, ViewState};
 
-pub use crate::index::Field;
+pub use crate::search::index::Field;
 
 /// The catalogue made searchable.
 ///
@@ -111,7 +110,7 @@ impl Explorer {
     /// The index of the causes; the first call makes it.
     pub fn causes(&self) -> &Index {
         self.causes.get_or_init(|| {
-            let (shared, texts) = texts::of_causes(self.catalogue);
+            let (shared, texts) = documents::of_causes(self.catalogue);
             let size = self.catalogue.cause_count();
             let mut imported = EntrySet::none(size);
             for id in self.catalogue.cause_ids().filter(|id| self.catalogue.cause(*id).imported) {
@@ -124,7 +123,7 @@ impl Explorer {
     /// The index of the topics; the first call makes it.
     pub fn topics(&self) -> &Index {
         self.topics.get_or_init(|| {
-            let texts = texts::of_topics(self.catalogue);
+            let texts = documents::of_topics(self.catalogue);
             let size = self.catalogue.topic_count();
             Index::build(size, EntrySet::none(size), Vec::new(), texts)
         })
@@ -246,7 +245,7 @@ impl Explorer {
     ) -> Results {
         let ranked = self.rank(index, query, &base);
         let found = ranked.as_ref().map_or_else(|| base.clone(), |ranked| ranked.entries.clone());
-        let facets = Facets::of(view.page);
+        let facets = view.page.facets();
         let chosen: Vec<(Facet, EntrySet)> = facets
             .filter_map(|facet| Some((facet, self.facets.fitting(facet, &view.chosen)?)))
             .collect();

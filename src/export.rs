@@ -7,15 +7,14 @@
 pub mod bibliography;
 pub mod bibtex;
 pub mod csv;
-pub mod json;
 mod record;
 pub mod ris;
 
 use crate::catalogue::{Catalogue, Link, SourceId};
 use crate::explorer::{Explorer, Results, Row};
-use crate::url;
-use crate::view_state::{Page, ViewState};
-use json::{Object, Value};
+use crate::json::{self, Object, Value};
+use crate::view::address;
+use crate::view::{Page, ViewState};
 
 /// A kind of file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -174,7 +173,7 @@ fn object(explorer: &Explorer, page: Page, entry: &Entry, origin: Origin<'_>) ->
 
 /// The whole address of a view.
 fn address(explorer: &Explorer, origin: Origin<'_>, view: &ViewState) -> String {
-    let fragment = url::print(explorer.catalogue(), explorer.facets(), view);
+    let fragment = address::print(explorer.catalogue(), explorer.facets(), view);
     format!("{}{fragment}", origin.site)
 }
 

@@ -3,20 +3,19 @@
 //! Within a facet any chosen value will do, across facets all must. Knows no text search and no
 //! order.
 
-mod shelves;
+mod categories;
 mod sources;
 mod terms;
-mod topics;
+mod types;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
 use crate::catalogue::{
     AgeGroup, Catalogue, CategoryId, Cause, Contraction, Course, Distribution, Generator, Grade,
-    Provocation, RareDisease, Recorded, Reversibility, UrgencyGrade,
+    Kind, Provocation, RareDisease, Recorded, Reversibility, UrgencyGrade,
 };
 use crate::entry_set::EntrySet;
-use crate::view_state::Page;
 
 /// Something to narrow a list by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -134,11 +133,11 @@ impl Facet {
         }
     }
 
-    /// The page whose list it narrows.
-    pub const fn page(self) -> Page {
+    /// The kind of topics whose list it narrows; `None` for the list of causes.
+    pub const fn narrows(self) -> Option<Kind> {
         match self {
-            Self::Axis => Page::Types,
-            _ => Page::Causes,
+            Self::Axis => Some(Kind::Type),
+            _ => None,
         }
     }
 }
@@ -203,7 +202,7 @@ impl Facets {
         let catalogue = self.catalogue;
         match facet {
             Facet::Group => {
-                let (table, shelves) = shelves::table(catalogue);
+                let (table, shelves) = categories::table(catalogue);
                 self.shelves.get_or_init(|| shelves);
                 table
             }
@@ -247,13 +246,8 @@ impl Facets {
             Facet::Context => contexts(catalogue),
             Facet::Evidence => evidence(catalogue),
             Facet::Source => sources::table(catalogue),
-            Facet::Axis => topics::table(catalogue),
+            Facet::Axis => types::table(catalogue),
         }
-    }
-
-    /// The facets of a page, in the order in which they are offered.
-    pub fn of(page: Page) -> impl Iterator<Item = Facet> {
-        Facet::ALL.iter().copied().filter(move |facet| facet.page() == page)
     }
 
     /// A facet; the first call makes its table.

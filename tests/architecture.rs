@@ -78,23 +78,23 @@ fn a_core_file_that_names_leptos_would_be_caught() {
 #[test]
 fn only_location_knows_the_history_and_the_address() {
     let history = &["history", "push_state_with_url", "hashchange", "popstate", "hash"];
-    only(|path| path == "src/ui/location.rs" || !is_ui(path), history);
+    only(|path| path == "src/ui/browser/location.rs" || !is_ui(path), history);
 }
 
 #[test]
 fn only_storage_knows_the_local_storage() {
-    only(|path| path == "src/ui/storage.rs", &["local_storage", "session_storage"]);
+    only(|path| path == "src/ui/browser/storage.rs", &["local_storage", "session_storage"]);
 }
 
 #[test]
 fn only_download_knows_blobs() {
-    only(|path| path == "src/ui/download.rs", &["Blob", "Url"]);
+    only(|path| path == "src/ui/browser/download.rs", &["Blob", "Url"]);
 }
 
 #[test]
 fn the_views_know_no_index_and_no_address_syntax() {
     let search = &["crate::index", "crate::query", "crate::rank", "crate::url"];
-    only(|path| path == "src/ui/location.rs" || !is_ui(path), search);
+    only(|path| path == "src/ui/browser/location.rs" || !is_ui(path), search);
 }
 
 #[test]

@@ -6,8 +6,9 @@ use std::collections::BTreeSet;
 
 use entries::record;
 use myoclonus_explorer::catalogue::{
-    Basis, Catalogue, Cause, Found, Grade, Kind, Link, References, Statement, UrgencyGrade,
+    Basis, Catalogue, Cause, Found, Grade, Kind, Link, Statement, UrgencyGrade,
 };
+use myoclonus_explorer::entry::References;
 use myoclonus_explorer::text;
 
 fn causes() -> impl Iterator<Item = &'static Cause> {

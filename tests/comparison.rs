@@ -4,7 +4,7 @@ mod entries;
 
 use entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Link};
-use myoclonus_explorer::comparison::{Comparison, Line, compare};
+use myoclonus_explorer::entry::{Comparison, Line, compare};
 
 fn compared(entries: &[Link]) -> Comparison {
     compare(Catalogue::embedded(), entries)

@@ -6,12 +6,14 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 use entries::{a_type, cause};
-use myoclonus_explorer::catalogue::{Catalogue, Found, Link, References, Source};
+use myoclonus_explorer::catalogue::{Catalogue, Found, Link, Source};
+use myoclonus_explorer::entry::References;
 use myoclonus_explorer::explorer::Explorer;
 use myoclonus_explorer::export::bibliography::Sort;
-use myoclonus_explorer::export::{File, Format, Origin, bibtex, csv, json, list, ris, sources_of};
-use myoclonus_explorer::url;
-use myoclonus_explorer::view_state::{Page, ViewState};
+use myoclonus_explorer::export::{File, Format, Origin, bibtex, csv, list, ris, sources_of};
+use myoclonus_explorer::json;
+use myoclonus_explorer::view::address;
+use myoclonus_explorer::view::{Page, ViewState};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -20,7 +22,7 @@ static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::
 const ORIGIN: Origin<'_> = Origin { site: "https://host.example/explorer/", build: "abc1234" };
 
 fn view(fragment: &str) -> ViewState {
-    url::parse(Catalogue::embedded(), EXPLORER.facets(), fragment).view
+    address::parse(Catalogue::embedded(), EXPLORER.facets(), fragment).view
 }
 
 fn export(fragment: &str, format: Format) -> File {
@@ -206,7 +208,7 @@ fn json_begins_with_what_it_is_and_leaves_out_what_is_not_recorded() {
 
 #[test]
 fn a_copy_on_a_disk_says_where_in_the_explorer_and_not_where_it_lies() {
-    let origin = Origin { site: &url::site("null", "/home/ada/Patients/copy.html"), ..ORIGIN };
+    let origin = Origin { site: &address::site("null", "/home/ada/Patients/copy.html"), ..ORIGIN };
     let view = view("#/causes?q=lafora");
     let results = EXPLORER.explore(&view);
     let of = |format| list(&EXPLORER, &view, &results, origin, format);

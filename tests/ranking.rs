@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use myoclonus_explorer::catalogue::{Catalogue, Link};
 use myoclonus_explorer::explorer::{Explorer, Results};
-use myoclonus_explorer::view_state::ViewState;
+use myoclonus_explorer::view::ViewState;
 
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
 

@@ -6,16 +6,16 @@ use std::sync::LazyLock;
 use myoclonus_explorer::catalogue::{
     Catalogue, Cause, CauseId, Found, Grade, Kind as Topics, Link, TermId, UrgencyGrade,
 };
-use myoclonus_explorer::common_words::says_little;
-use myoclonus_explorer::edit_distance;
 use myoclonus_explorer::explorer::{Explorer, Results, Row};
-use myoclonus_explorer::facet::{Choice, Facet, Facets, Value};
-use myoclonus_explorer::index::{Field, Index, TextId, is_symbol};
-use myoclonus_explorer::likeness::{Kind, Leniency, variants};
-use myoclonus_explorer::query::{MOST_WORDS, Query};
-use myoclonus_explorer::rank::counts;
+use myoclonus_explorer::facet::{Choice, Facet, Value};
+use myoclonus_explorer::search::edit_distance;
+use myoclonus_explorer::search::index::{Field, Index, TextId, is_symbol};
+use myoclonus_explorer::search::matching::{Kind, Leniency, variants};
+use myoclonus_explorer::search::query::{MOST_WORDS, Query};
+use myoclonus_explorer::search::rank::counts;
+use myoclonus_explorer::search::stop_words::says_little;
 use myoclonus_explorer::text;
-use myoclonus_explorer::view_state::{Page, Sort, ViewState};
+use myoclonus_explorer::view::{Page, Sort, ViewState};
 use proptest::prelude::*;
 
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
@@ -318,7 +318,7 @@ fn query() -> impl Strategy<Value = String> {
 
 /// Some values of the facets of causes; each facet has the same chance, however many values it has.
 fn choices(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Choice>> {
-    let facets: Vec<Facet> = Facets::of(Page::Causes).collect();
+    let facets: Vec<Facet> = Page::Causes.facets().collect();
     let one = prop::sample::select(facets).prop_flat_map(|facet| {
         prop::sample::select(EXPLORER.facets().table(facet).choices().collect::<Vec<_>>())
     });
@@ -358,7 +358,7 @@ proptest! {
         let view = ViewState { query, chosen: chosen.clone(), ..ViewState::default() };
         let results = EXPLORER.explore(&view);
         let facets = EXPLORER.facets();
-        let tables: Vec<_> = Facets::of(Page::Causes).map(|facet| facets.table(facet)).collect();
+        let tables: Vec<_> = Page::Causes.facets().map(|facet| facets.table(facet)).collect();
         let all = |entry: &usize| tables.iter().all(|table| fits(table.facet, &chosen, *entry));
         let shown: BTreeSet<usize> = found.iter().copied().filter(all).collect();
         prop_assert_eq!(positions(&results.rows), shown.clone());

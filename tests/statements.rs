@@ -6,9 +6,9 @@ use std::sync::LazyLock;
 use myoclonus_explorer::catalogue::{
     Basis, Catalogue, Cause, CauseId, Course, Field, FieldName, Kind, Link, SourceKind, Topic,
 };
+use myoclonus_explorer::entry::Relations;
 use myoclonus_explorer::explorer::{Explorer, Row};
-use myoclonus_explorer::relations::Relations;
-use myoclonus_explorer::view_state::ViewState;
+use myoclonus_explorer::view::ViewState;
 
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
 

@@ -9,7 +9,7 @@ use std::sync::LazyLock;
 use myoclonus_explorer::catalogue::Catalogue;
 use myoclonus_explorer::facet::Facets;
 use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
-use myoclonus_explorer::url;
+use myoclonus_explorer::view::address;
 use serde_json::{Value, json};
 
 /// All pages, printed once, for a site whose address is known.
@@ -118,7 +118,7 @@ fn no_link_leads_nowhere() {
             let target = match file.strip_prefix("../") {
                 Some("index.html") if anchor.is_empty() => continue,
                 Some("index.html") => {
-                    let view = url::parse(Catalogue::embedded(), &FACETS, anchor);
+                    let view = address::parse(Catalogue::embedded(), &FACETS, anchor);
                     assert_eq!(view.unknown, [""; 0], "{path}: {href} leads nowhere");
                     continue;
                 }

@@ -7,8 +7,8 @@ use std::sync::LazyLock;
 use entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Kind, Link};
 use myoclonus_explorer::facet::{Choice, Facet, Facets};
-use myoclonus_explorer::url::{self, Parsed};
-use myoclonus_explorer::view_state::{Page, Sort, ViewState};
+use myoclonus_explorer::view::address::{self, Parsed};
+use myoclonus_explorer::view::{Page, Sort, ViewState};
 use proptest::prelude::*;
 
 static FACETS: LazyLock<Facets> = LazyLock::new(|| Facets::new(Catalogue::embedded()));
@@ -18,11 +18,11 @@ fn choice(facet: Facet, key: &str) -> Choice {
 }
 
 fn parse(fragment: &str) -> Parsed {
-    url::parse(Catalogue::embedded(), &FACETS, fragment)
+    address::parse(Catalogue::embedded(), &FACETS, fragment)
 }
 
 fn print(view: &ViewState) -> String {
-    url::print(Catalogue::embedded(), &FACETS, view)
+    address::print(Catalogue::embedded(), &FACETS, view)
 }
 
 /// A fragment means this view, and nothing of it is unknown.
@@ -51,7 +51,7 @@ fn only_a_host_is_named_before_the_fragment() {
         ("file://", "/C:/Users/ada/copy.html", ""),
         ("", "", ""),
     ] {
-        assert_eq!(url::site(origin, path), site, "{origin} {path}");
+        assert_eq!(address::site(origin, path), site, "{origin} {path}");
     }
 }
 
@@ -171,10 +171,10 @@ fn values_come_in_their_own_order_whatever_the_address_says() {
 #[test]
 fn only_what_begins_with_a_slash_is_an_address_of_ours() {
     for route in ["", "#", "#/causes", "/causes", "#/anything"] {
-        assert!(url::is_route(route), "{route:?}");
+        assert!(address::is_route(route), "{route:?}");
     }
     for anchor in ["#main", "#ref-3", "ref-3"] {
-        assert!(!url::is_route(anchor), "{anchor:?}");
+        assert!(!address::is_route(anchor), "{anchor:?}");
     }
 }
 
@@ -189,7 +189,7 @@ fn view() -> impl Strategy<Value = ViewState> {
     ];
     let page = prop::sample::select(Page::ALL).prop_flat_map(|page| {
         let all: Vec<Choice> =
-            Facets::of(page).flat_map(|facet| FACETS.table(facet).choices()).collect();
+            page.facets().flat_map(|facet| FACETS.table(facet).choices()).collect();
         let most = all.len().min(20);
         (Just(page), prop::sample::subsequence(all, 0..=most))
     });

@@ -2,9 +2,9 @@
 //!
 //! A record is inert data. It does not know how it is searched, filtered, graded or shown.
 
+use super::annotated_disease::RareDisease;
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
 use super::id::{CategoryId, ContextId, SuperGroupId, TermId, TopicId};
-use super::rare_disease::RareDisease;
 use super::topic::{Link, Phrase};
 use super::vocabulary::{
     AgeGroup, Contraction, Course, Distribution, FrequencyClass, Generator, Provocation, Weakness,

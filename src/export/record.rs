@@ -3,13 +3,13 @@
 //! The names are those of the open data (`myoclonus.json`) where they mean the same. Does not know
 //! which entries are asked for.
 
-use super::json::{Object, Value};
 use crate::catalogue::{
     AgeGroup, Basis, Catalogue, Cause, CauseId, Contraction, Course, Distribution, FieldName,
-    Generator, Grade, Link, Provocation, RareDisease, Recorded, References, SourceId, Topic,
-    TopicId,
+    Generator, Grade, Link, Provocation, RareDisease, Recorded, SourceId, Topic, TopicId,
 };
-use crate::view_state::{Page, ViewState};
+use crate::entry::References;
+use crate::json::{Object, Value};
+use crate::view::{Page, ViewState};
 
 /// What is exported of an entry. Every entry of a page has the same fields; those of which nothing is
 /// recorded are empty.

@@ -1,7 +1,8 @@
 //! The sources as a tree: what kind of text, and which one.
 
 use super::{Facet, Table, Value, causes};
-use crate::catalogue::{Catalogue, References, SourceKind};
+use crate::catalogue::{Catalogue, SourceKind};
+use crate::entry::References;
 use crate::entry_set::EntrySet;
 
 /// The sources that any cause cites.

@@ -7,11 +7,11 @@ use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
 
-use super::edition::Edition;
 use crate::catalogue::{Catalogue, Link};
+use crate::entry::Relations;
 use crate::explorer::{Explorer, Results};
-use crate::relations::Relations;
-use crate::view_state::{Page, ViewState};
+use crate::ui::edition::Edition;
+use crate::view::{Page, ViewState};
 
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
 

@@ -1,8 +1,8 @@
-//! The pages, one file each.
+//! The pages that are neither a list nor an entry.
+//!
+//! One file each, named after the page.
 
 pub(crate) mod about;
-pub(crate) mod causes;
 pub(crate) mod compare;
-pub(crate) mod embedded;
+pub(crate) mod framed;
 pub(crate) mod sources;
-pub(crate) mod topics;

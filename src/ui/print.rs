@@ -11,23 +11,23 @@ use leptos::prelude::*;
 
 use self::cause_shelves::CauseShelves;
 use self::document::document;
-use super::app::title;
-use super::component::cause_entry::CauseEntry;
-use super::component::entry_pane::HEADING_ID;
-use super::component::link;
-use super::component::list_head;
-use super::component::site_footer::SiteFooter;
-use super::component::site_header::{self, SiteHeader};
-use super::component::topic_entry::TopicEntry;
-use super::component::topic_list::TopicList;
-use super::context::ExploreContext;
-use super::edition::Edition;
-use super::location;
-use super::page::about::AboutPage;
-use super::page::sources::SourcesPage;
-use super::page::topics::heading;
 use crate::catalogue::{Catalogue, Link};
-use crate::view_state::{Page, ViewState};
+use crate::ui::app::title;
+use crate::ui::browse::head;
+use crate::ui::browse::topic_list::TopicList;
+use crate::ui::browse::topics_page::heading;
+use crate::ui::browser::location;
+use crate::ui::context::ExploreContext;
+use crate::ui::edition::Edition;
+use crate::ui::element::link;
+use crate::ui::entry::cause_entry::CauseEntry;
+use crate::ui::entry::pane::HEADING_ID;
+use crate::ui::entry::topic_entry::TopicEntry;
+use crate::ui::page::about::AboutPage;
+use crate::ui::page::sources::SourcesPage;
+use crate::ui::shell::footer::SiteFooter;
+use crate::ui::shell::header::{self, SiteHeader};
+use crate::view::{Page, ViewState};
 
 /// What all static pages have in common.
 #[derive(Clone, Debug)]
@@ -71,7 +71,7 @@ pub fn static_pages(frame: &Frame) -> impl Iterator<Item = StaticPage> {
 pub fn opening() -> String {
     let pages = Page::ALL.iter().filter(|page| **page != Page::Compare).map(|page| {
         let address = location::static_page(&ViewState::at(*page));
-        view! { <li><a href=address>{site_header::label(*page)}</a></li> }
+        view! { <li><a href=address>{header::label(*page)}</a></li> }
     });
     let pages = pages.collect_view();
     let printed = markup(move || {
@@ -80,7 +80,7 @@ pub fn opening() -> String {
             // One paragraph, and the largest there is: so the first picture shows what the page is about, and
             // browsers count it as the time at which the page was there.
             <p class="list-head__opening">
-                {list_head::opening_words()}
+                {head::opening_words()}
                 " Hundreds of causes, from a hiccup or a medicine to rare diseases, are collected here, each "
                 "statement with its source. For reading and orientation: no diagnosis, no doses. "
                 <strong>"No clinician has reviewed it."</strong>

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::References;
 use crate::catalogue::{Catalogue, Kind, Link};
-use crate::ui::component::citation::citations;
-use crate::ui::component::link;
-use crate::ui::component::reference_list::reference_list;
-use crate::ui::component::site_footer::BUILD_ID;
+use crate::entry::References;
 use crate::ui::edition::Edition;
+use crate::ui::element::link;
+use crate::ui::entry::citation::citations;
+use crate::ui::entry::reference_list::reference_list;
+use crate::ui::shell::footer::BUILD_ID;
 
 /// The page about the explorer.
 #[component]

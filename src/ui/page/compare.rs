@@ -3,17 +3,17 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link};
-use crate::comparison::{Line, Part, compare};
-use crate::ui::component::compare_bar;
-use crate::ui::component::feature_list::in_short;
-use crate::ui::component::link;
-use crate::ui::component::list_head::{self, ListHeading};
-use crate::ui::component::site_footer::BUILD_ID;
+use crate::entry::{Line, Part, compare};
+use crate::ui::browse::compare_bar;
+use crate::ui::browse::head::{self, ListHeading};
+use crate::ui::browse::topics_page::heading;
+use crate::ui::browser::focus::focus_soon;
+use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
-use crate::ui::focus::focus_soon;
-use crate::ui::location;
-use crate::ui::page::topics::heading;
-use crate::view_state::{Page, ViewState};
+use crate::ui::element::link;
+use crate::ui::entry::findings::in_short;
+use crate::ui::shell::footer::BUILD_ID;
+use crate::view::{Page, ViewState};
 
 /// The page on which entries are compared.
 #[component]
@@ -105,7 +105,7 @@ fn remove(context: ExploreContext, entry: Link) -> impl IntoView {
     let press = move |_| {
         compare_bar::choose(context, entry);
         // The button goes with the column.
-        focus_soon(list_head::HEADING_ID);
+        focus_soon(head::HEADING_ID);
     };
     view! {
         <button

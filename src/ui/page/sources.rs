@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use super::topics::heading;
-use crate::catalogue::{Catalogue, Link, References, SourceId};
-use crate::ui::component::link::named;
-use crate::ui::component::reference_list::source_line;
-use crate::view_state::Page;
+use crate::catalogue::{Catalogue, Link, SourceId};
+use crate::entry::References;
+use crate::ui::browse::topics_page::heading;
+use crate::ui::element::link::named;
+use crate::ui::entry::reference_list::source_line;
+use crate::view::Page;
 
 /// The page of sources.
 #[component]

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, CategoryId, CauseId, SuperGroupId};
-use crate::ui::component::cause_row::cause_row;
-use crate::ui::component::list_head::introduction;
+use crate::ui::browse::cause_row::cause_row;
+use crate::ui::browse::head::introduction;
 
 /// A shelf of a wide group, with its causes by name.
 struct Shelf {

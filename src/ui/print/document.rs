@@ -2,9 +2,10 @@
 
 use super::structured_data::structured_data;
 use super::{Frame, Shown};
-use crate::catalogue::{Catalogue, Link, References};
-use crate::ui::page::topics::heading;
-use crate::view_state::Page;
+use crate::catalogue::{Catalogue, Link};
+use crate::entry::References;
+use crate::ui::browse::topics_page::heading;
+use crate::view::Page;
 
 /// What a static page may load: its style and icon from its own host, and nothing else. The data for
 /// search engines are no script that runs.

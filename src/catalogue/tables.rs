@@ -1,0 +1,45 @@
+//! The one place where the tables that the build script wrote become part of the program.
+//!
+//! Adds nothing to them.
+
+use std::sync::LazyLock;
+
+use super::Catalogue;
+use super::annotated_disease::{self, Annotation, RareDisease};
+use super::cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
+use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
+use super::id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
+use super::ontology::Ontology;
+use super::source::{Source, Unverified};
+use super::topic::{Field, Group, Link, Phrase, Topic};
+use super::vocabulary::{
+    AgeGroup, Basis, Contraction, Course, Distribution, FieldName, FrequencyClass, Generator, Kind,
+    Provocation, Reversibility, SourceKind, UrgencyGrade, Weakness,
+};
+
+include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+static ONTOLOGY: LazyLock<Ontology> =
+    LazyLock::new(|| Ontology::unpack(TERM_NUMBERS, TERM_PARENTS, TERM_LABELS, TERM_LAY_NAMES));
+
+static ANNOTATIONS: LazyLock<Vec<Annotation>> = LazyLock::new(|| {
+    annotated_disease::unpack(RARE_DISEASES, ANNOTATION_TERMS, ANNOTATION_FREQUENCIES, FREQUENCIES)
+});
+
+/// The tables as one value.
+pub(super) static CATALOGUE: Catalogue = Catalogue {
+    date: DATE,
+    hpo_release: HPO_RELEASE,
+    super_groups: &SUPER_GROUPS,
+    categories: &CATEGORIES,
+    groups: &GROUPS,
+    topics: &TOPICS,
+    contexts: &CONTEXTS,
+    sources: &SOURCES,
+    unverified: &UNVERIFIED,
+    retired: &RETIRED,
+    causes: &CAUSES,
+    ontology: &ONTOLOGY,
+    rare_diseases: RARE_DISEASES,
+    annotations: &ANNOTATIONS,
+};

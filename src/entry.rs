@@ -1,0 +1,11 @@
+//! What follows from the records of entries: reference numbers, relations, comparison.
+//!
+//! Pure functions of the catalogue. Knows no query, no facet and no page.
+
+mod comparison;
+mod references;
+mod relations;
+
+pub use comparison::{Comparison, Line, Part, compare};
+pub use references::References;
+pub use relations::{Relation, Relations, Says, classmates};

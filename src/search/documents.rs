@@ -1,0 +1,141 @@
+//! What of each entry can be searched.
+//!
+//! Knows which text is what to its entry, not what is done with it.
+
+use std::collections::BTreeMap;
+
+use crate::catalogue::{Catalogue, Cause, Recorded, Topic};
+use crate::search::index::Field;
+
+/// A text of an entry: the entry's position, what the text is, and the text.
+type Searchable = (u16, Field, &'static str);
+
+/// Everything of the causes that can be searched: the causes that share texts, and the texts, of which
+/// those with an owner behind all causes belong to one of these lists.
+pub fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
+    let mut texts: Vec<Searchable> = Vec::new();
+    let mut labels: BTreeMap<(Field, &'static str), Vec<u16>> = BTreeMap::new();
+    let mut terms: Vec<Vec<u16>> = vec![Vec::new(); catalogue.ontology().len()];
+    for (position, id) in (0..).zip(catalogue.cause_ids()) {
+        let cause = catalogue.cause(id);
+        own(cause, &mut |field, text| texts.push((position, field, text)));
+        shared(catalogue, cause, &mut |field, label| {
+            labels.entry((field, label)).or_default().push(position);
+        });
+        for term in catalogue.features_of(cause) {
+            // A term can be found by a curator and in the annotations.
+            let having = &mut terms[term.index()];
+            if having.last() != Some(&position) {
+                having.push(position);
+            }
+        }
+    }
+    let mut lists: Vec<Vec<u16>> = Vec::new();
+    let mut share = |having: Vec<u16>| {
+        lists.push(having);
+        u16::try_from(catalogue.cause_count() + lists.len() - 1)
+            .expect("there are far fewer terms and labels")
+    };
+    for ((field, label), having) in labels {
+        texts.push((share(having), field, label));
+    }
+    for ((_, term), having) in catalogue.ontology().terms().zip(terms) {
+        if !having.is_empty() {
+            let owner = share(having);
+            texts.push((owner, Field::Feature, term.label));
+            texts.extend(term.lay_names().map(|name| (owner, Field::Feature, name)));
+        }
+    }
+    (lists, texts)
+}
+
+/// Everything of the topics that can be searched.
+pub fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
+    (0..).zip(catalogue.all_topics()).flat_map(move |(position, (_, topic))| {
+        let topic: &'static Topic = topic;
+        let group = topic.group.map(|group| (Field::Category, catalogue.group(group).name));
+        let hpo = topic.hpo.map(|hpo| (Field::Identifier, hpo));
+        let words = topic.fields.iter().flat_map(|field| field.body);
+        let texts = names(topic.name, topic.synonyms, topic.lay_names)
+            .chain(group)
+            .chain(hpo)
+            .chain(words.map(|phrase| (Field::Text, phrase.words)));
+        texts.map(move |(field, text)| (position, field, text))
+    })
+}
+
+fn names(
+    name: &'static str,
+    synonyms: &'static [&'static str],
+    lay_names: &'static [&'static str],
+) -> impl Iterator<Item = (Field, &'static str)> {
+    std::iter::once((Field::Name, name))
+        .chain(synonyms.iter().map(|name| (Field::Synonym, *name)))
+        .chain(lay_names.iter().map(|name| (Field::LayName, *name)))
+}
+
+/// The texts that are a cause's own: names, numbers, genes, plain texts.
+fn own(cause: &'static Cause, add: &mut dyn FnMut(Field, &'static str)) {
+    add(Field::Name, cause.name);
+    let mut all = |field, texts: &[&'static str]| texts.iter().for_each(|text| add(field, text));
+    all(Field::Synonym, cause.synonyms);
+    all(Field::LayName, cause.lay_names);
+    if let Some(rare) = cause.rare {
+        let others = rare.names.iter().filter(|name| **name != cause.name);
+        others.for_each(|name| all(Field::Synonym, &[*name]));
+        rare.genes().for_each(|gene| all(Field::Gene, &[gene]));
+    }
+    all(Field::Identifier, cause.same_as);
+    let mut plain = |text| add(Field::Text, text);
+    cause.first_tests.values.iter().for_each(|test| plain(test.words));
+    for statement in [&cause.management, &cause.note].into_iter().flatten() {
+        plain(statement.text);
+    }
+    // What to do is alike for many causes and would be found for any of them.
+    if let Some(urgency) = &cause.urgency {
+        plain(urgency.why);
+    }
+    cause.claims.iter().filter_map(|claim| claim.detail).for_each(plain);
+}
+
+/// The labels of a cause that others have, too: shelves, exposures, words of the axes.
+fn shared(
+    catalogue: &'static Catalogue,
+    cause: &'static Cause,
+    add: &mut dyn FnMut(Field, &'static str),
+) {
+    let shelf = catalogue.category(cause.category).name;
+    let group = catalogue.super_group(cause.super_group).name;
+    cause.subgroup.into_iter().for_each(|subgroup| add(Field::Class, subgroup));
+    add(Field::Category, shelf);
+    if group != shelf {
+        add(Field::Category, group);
+    }
+    for id in cause.context.values {
+        add(Field::Context, catalogue.context(*id).meaning);
+    }
+    axes(cause).for_each(|label| add(Field::Axis, label));
+    if let Some(rare) = cause.rare {
+        let mut term = |id| add(Field::Axis, catalogue.term(id).label);
+        rare.inheritance.iter().for_each(|id| term(*id));
+        rare.onset.iter().for_each(|found| term(found.term));
+    }
+}
+
+/// The words of the axes that are recorded of a cause.
+fn axes(cause: &'static Cause) -> impl Iterator<Item = &'static str> {
+    fn labels<T: Copy>(
+        field: &'static Recorded<T>,
+        label: fn(T) -> &'static str,
+    ) -> impl Iterator<Item = &'static str> {
+        field.values.iter().map(move |value| label(*value))
+    }
+    use crate::catalogue::{AgeGroup, Contraction, Course, Distribution, Generator, Provocation};
+    // What stands in brackets explains the word to readers and would be found by chance.
+    labels(&cause.course, Course::short)
+        .chain(labels(&cause.age_groups, AgeGroup::short))
+        .chain(labels(&cause.contraction, Contraction::short))
+        .chain(labels(&cause.distribution, Distribution::short))
+        .chain(labels(&cause.generator, Generator::short))
+        .chain(labels(&cause.provocation, Provocation::short))
+}

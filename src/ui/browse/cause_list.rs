@@ -1,0 +1,241 @@
+//! The list of causes that answer the search and the filters.
+//!
+//! Which rows there are, and in which order, is decided elsewhere.
+
+use std::any::Any;
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::sync::Arc;
+use std::time::Duration;
+
+use leptos::html::Ul;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use leptos::web_sys::Element;
+
+use crate::catalogue::{Catalogue, CauseId, Found, Link};
+use crate::explorer::{Results, Row};
+use crate::ui::browse::cause_row::cause_row;
+use crate::ui::browse::nothing_found::NothingFound;
+use crate::ui::browse::rows::{Kept, Rows, keep_marks, pressed};
+use crate::ui::browser::location;
+use crate::ui::context::ExploreContext;
+use crate::view::{Page, ViewState};
+
+/// The list, and below it the entries of which it is not recorded whether they fit.
+#[component]
+pub(crate) fn CauseList() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let whole = NodeRef::<leptos::html::Div>::new();
+    let matching = NodeRef::<leptos::html::Ul>::new();
+    let unknown = NodeRef::<leptos::html::Ul>::new();
+    let rows = Kept::default();
+    let embedded = context.embedded.get_untracked();
+
+    // What the first view shows comes first.
+    let order = StoredValue::new(context.results.with_untracked(making_order));
+    let first = if cfg!(target_arch = "wasm32") { FIRST_ROWS } else { usize::MAX };
+    let first = order.with_value(|order| order[..first.min(order.len())].to_vec());
+    let made = RwSignal::new(first.len());
+    let more = Rc::new(RefCell::new(Vec::new()));
+    Effect::new(move || make_soon(made, order, matching, !embedded, Rc::clone(&more)));
+
+    let hides = Memo::new(move |_| context.view.with(|view| view.hides_not_recorded));
+    let kept = Rc::clone(&rows);
+    Effect::new(move || {
+        let lists = whole.get().zip(matching.get()).zip(unknown.get());
+        let Some(((_, matching), unknown)) = lists else { return };
+        let mut kept = kept.borrow_mut();
+        let rows = kept.get_or_insert_with(|| Rows::none(Catalogue::embedded().cause_count()));
+        order.with_value(|order| take_new(rows, &matching, &order[..made.get()]));
+        // The results of another page come when this one is about to go.
+        if context.page.get() != Page::Causes {
+            return;
+        }
+        context.results.with(|results| {
+            arrange(rows, &matching, &unknown, results, hides.get());
+        });
+    });
+    keep_marks(context, whole, rows, made.into(), position);
+
+    let all = first.into_iter().map(|id| cause_row(id, !embedded)).collect_view();
+    let nothing = move || {
+        context.results.with(|results| {
+            results.rows.is_empty()
+                && (results.not_recorded.is_empty() || !results.ways_out.is_empty())
+        })
+    };
+    let not_recorded = move || context.results.with(|results| results.not_recorded.len());
+    let toggle = move |_| {
+        let view = context.view.with_untracked(|view| ViewState {
+            hides_not_recorded: !view.hides_not_recorded,
+            ..view.clone()
+        });
+        location::push(context, view);
+    };
+    view! {
+        <Show when=nothing>
+            <NothingFound />
+        </Show>
+        <div
+            node_ref=whole
+            class="cause-lists"
+            aria-busy=move || (made.get() < order.with_value(Vec::len)).then_some("true")
+            data-asked=move || context.view.with(|view| !view.query.trim().is_empty()).then_some("true")
+            on:click=move |event| pressed(context, &event, link)
+        >
+            // Without the role, Safari tells no list where style takes the bullets away.
+            <ul node_ref=matching class="cause-list" role="list">
+                {all}
+            </ul>
+            <section
+                class="cause-list__not-recorded"
+                aria-labelledby="not-recorded-list"
+                hidden=move || not_recorded() == 0
+            >
+                <h2 id="not-recorded-list">"Not recorded (" {not_recorded} ")"</h2>
+                <p class="list-head__shelf">
+                    "The sources seen do not say whether these fit, which does not mean no."
+                </p>
+                {(!embedded)
+                    .then(|| {
+                        view! {
+                            <button type="button" class="button" on:click=toggle>
+                                {move || {
+                                    if hides.get() { "Show these entries" } else { "Hide these entries" }
+                                }}
+                            </button>
+                        }
+                    })}
+                <ul
+                    node_ref=unknown
+                    class="cause-list"
+                    role="list"
+                    aria-label="Entries where it is not recorded"
+                ></ul>
+            </section>
+        </div>
+    }
+}
+
+/// How many rows are made for the first picture, and how many at once after it: on a slow telephone as
+/// many as a frame has time for.
+const FIRST_ROWS: usize = 16;
+const MORE_ROWS: usize = 40;
+
+/// How long the browser has for itself before more rows are made.
+const PAUSE: Duration = Duration::from_millis(8);
+
+/// The causes in the order in which their rows are made: those that are shown first.
+fn making_order(results: &Arc<Results>) -> Vec<CauseId> {
+    let catalogue = Catalogue::embedded();
+    let shown = results.rows.iter().chain(&results.not_recorded);
+    let mut order: Vec<CauseId> = shown.filter_map(|row| cause_of(*row)).collect();
+    let mut listed = vec![false; catalogue.cause_count()];
+    for id in &order {
+        listed[id.index()] = true;
+    }
+    order.extend(catalogue.cause_ids().filter(|id| !listed[id.index()]));
+    order
+}
+
+/// The rows that were made after the first picture; they go with it.
+type More = Rc<RefCell<Vec<Box<dyn Any>>>>;
+
+/// Makes the rest of the rows, some at a time, so that a key pressed meanwhile is answered in between.
+fn make_soon(
+    made: RwSignal<usize>,
+    order: StoredValue<Vec<CauseId>>,
+    matching: NodeRef<Ul>,
+    comparable: bool,
+    more: More,
+) {
+    set_timeout(
+        move || {
+            // Nothing is left to be done for a page that has gone.
+            let done = made.try_get_untracked().zip(order.try_with_value(Vec::len));
+            let Some((done, all)) = done.filter(|(done, all)| done < all) else { return };
+            let Some(Some(list)) = matching.try_get_untracked() else { return };
+            let next = all.min(done + MORE_ROWS);
+            let causes = order.with_value(|order| order[done..next].to_vec());
+            let rows =
+                move || causes.into_iter().map(|id| cause_row(id, comparable)).collect_view();
+            more.borrow_mut().push(Box::new(mount_to(list.into(), rows)));
+            made.set(next);
+            make_soon(made, order, matching, comparable, more);
+        },
+        PAUSE,
+    );
+}
+
+/// Takes the rows that are new of those that have been made in this order; they stand behind all others
+/// of the first list.
+fn take_new(rows: &mut Rows, matching: &Element, made: &[CauseId]) {
+    let new = &made[rows.count()..];
+    let items = matching.children();
+    let start = items.length().saturating_sub(u32::try_from(new.len()).unwrap_or(u32::MAX));
+    for (id, at) in new.iter().zip(start..) {
+        items.item(at).into_iter().for_each(|item| rows.take(id.index(), item));
+    }
+}
+
+/// The cause in a row.
+fn cause_of(row: Row) -> Option<CauseId> {
+    match row.entry {
+        Link::Cause(id) => Some(id),
+        _ => None,
+    }
+}
+
+/// A cause by its slug.
+fn cause(slug: &str) -> Option<CauseId> {
+    match Catalogue::embedded().find(slug)? {
+        Found::Cause(id) => Some(id),
+        Found::Retired(_) => None,
+    }
+}
+
+/// The position of a cause among all causes.
+fn position(slug: &str) -> Option<usize> {
+    cause(slug).map(CauseId::index)
+}
+
+fn link(slug: &str) -> Option<Link> {
+    cause(slug).map(Link::Cause)
+}
+
+/// Brings the rows of both lists into the state that the results ask for.
+fn arrange(
+    rows: &mut Rows,
+    matching: &Element,
+    unknown: &Element,
+    results: &Results,
+    hides_not_recorded: bool,
+) {
+    let catalogue = Catalogue::embedded();
+    let positions = |rows: &[Row]| -> Vec<usize> {
+        rows.iter().filter_map(|row| cause_of(*row).map(CauseId::index)).collect()
+    };
+    let fitting = positions(&results.rows);
+    let not_recorded = positions(&results.not_recorded);
+    let mut shown = vec![false; catalogue.cause_count()];
+    for row in &fitting {
+        shown[*row] = true;
+    }
+    for row in not_recorded.iter().filter(|_| !hides_not_recorded) {
+        shown[*row] = true;
+    }
+    for (row, shown) in shown.iter().enumerate() {
+        rows.show(row, *shown);
+    }
+    let there =
+        |list: Vec<usize>| list.into_iter().filter(|row| rows.has(*row)).collect::<Vec<_>>();
+    let (fitting, not_recorded) = (there(fitting), there(not_recorded));
+    rows.order(0, matching, &fitting);
+    rows.order(1, unknown, &not_recorded);
+    for row in results.rows.iter().chain(&results.not_recorded) {
+        if let Link::Cause(id) = row.entry {
+            rows.draw(id.index(), Page::Causes, catalogue.cause(id).name, *row, results);
+        }
+    }
+}

@@ -1,0 +1,83 @@
+//! What to do when nothing answers: which filter to lift, and what that would show.
+
+use leptos::prelude::*;
+
+use crate::explorer::WayOut;
+use crate::ui::browse::search_box;
+use crate::ui::browser::focus::focus_soon;
+use crate::ui::browser::location;
+use crate::ui::context::ExploreContext;
+use crate::view::ViewState;
+
+/// What to do when nothing answers.
+#[component]
+pub(crate) fn NothingFound() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let why = move || {
+        let query = context.view.with(|view| view.query.trim().to_owned());
+        let not_recorded = context.results.with(|results| results.not_recorded.len());
+        let found = context.results.with(|results| results.found);
+        // What is typed may run from right to left; it must not turn the sentence round.
+        let quoted = view! { <q dir="auto">{query.clone()}</q> };
+        match (query.is_empty(), found, not_recorded) {
+            (true, _, 0) => "Nothing fits all the chosen filters.".into_any(),
+            (false, 0, _) => {
+                view! { "Nothing is called or described like " {quoted} "." }.into_any()
+            }
+            (false, _, 0) => {
+                view! { "What is found for " {quoted} " does not fit the chosen filters." }
+                    .into_any()
+            }
+            _ if context.view.with(|view| view.hides_not_recorded) => {
+                "Nothing fits by what is recorded; entries of which it is not recorded are hidden."
+                    .into_any()
+            }
+            _ => "Nothing fits by what is recorded; of the entries below it is not recorded."
+                .into_any(),
+        }
+    };
+    let ways_out = move || context.results.with(|results| results.ways_out.clone());
+    view! {
+        <div class="cause-list__nothing">
+            <p>{why}</p>
+            <Show when=move || !context.embedded.get()>
+                <ul class="cause-list__ways-out" role="list">
+                    {move || {
+                        let ways = ways_out().into_iter();
+                        ways.map(|way| view! { <li>{way_out(context, way)}</li> }).collect_view()
+                    }}
+                </ul>
+            </Show>
+            <Show when=move || context.results.with(|results| results.found == 0)>
+                <p>
+                    "Try another name, a sign, a drug or its brand, or fewer words. "
+                    <strong>
+                        "What is not listed here can cause jerks all the same: no list is complete."
+                    </strong>
+                </p>
+            </Show>
+        </div>
+    }
+}
+
+/// A filter to lift, as a button that says how many entries that would show.
+fn way_out(context: ExploreContext, way: WayOut) -> impl IntoView {
+    let words = match way.lifting {
+        Some(facet) => format!("Without the filter “{}”: {}", facet.label(), way.count),
+        None => format!("Without the search words: {}", way.count),
+    };
+    let lift = move |_| {
+        let view = context.view.with_untracked(|view| match way.lifting {
+            Some(facet) => view.lifting(facet),
+            None => ViewState { query: String::new(), ..view.clone() },
+        });
+        location::push(context, view);
+        // The button goes with the empty list.
+        focus_soon(search_box::INPUT_ID);
+    };
+    view! {
+        <button type="button" class="button" on:click=lift>
+            {words}
+        </button>
+    }
+}

@@ -1,0 +1,338 @@
+//! Keeps the rows of a list in step with the results without making any row anew.
+//!
+//! Every row is in the page soon after the start, so that a browser can find in it, print it and draw it
+//! without waiting; a key only hides, moves and marks what it changes. This talks to the document by
+//! itself, because a signal for each of hundreds of rows costs more than the change.
+
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement, MouseEvent};
+use wasm_bindgen::JsCast;
+
+use crate::catalogue::{Catalogue, Link};
+use crate::explorer::{Field, Results, Row};
+use crate::reordering::staying;
+use crate::search::snippet::excerpt;
+use crate::ui::browser::location;
+use crate::ui::context::{ExploreContext, explorer};
+use crate::view::Page;
+
+/// The class of a row.
+const ROW: &str = "cause-row";
+
+/// The rows of one list, found when the list is in the page.
+pub(crate) type Kept = Rc<RefCell<Option<Rows>>>;
+
+/// The rows of a list, by their positions among all entries of the list.
+pub(crate) struct Rows {
+    /// Nothing where a row has not been made yet.
+    rows: Vec<Option<RowNodes>>,
+    /// The rows as they stand in the page, list by list.
+    order: Vec<Vec<usize>>,
+}
+
+/// One row in the page, and what was drawn last.
+struct RowNodes {
+    item: HtmlElement,
+    name: Element,
+    why: HtmlElement,
+    hidden: bool,
+    /// In which list the row stands.
+    list: usize,
+    /// What is marked in the name.
+    marks: Vec<Range<usize>>,
+    /// The texts by which it was found, and what is marked in each.
+    reasons: Vec<(Field, &'static str, Vec<Range<usize>>)>,
+}
+
+impl Rows {
+    /// Finds the rows below an element, in the order in which they stand.
+    pub(crate) fn find(within: &Element) -> Self {
+        let found = within.get_elements_by_class_name(ROW);
+        let mut rows = Self::none(found.length() as usize);
+        for (at, item) in (0..).zip((0..found.length()).filter_map(|at| found.item(at))) {
+            rows.take(at, item);
+        }
+        rows
+    }
+
+    /// A list of so many entries of which no row has been made.
+    pub(crate) fn none(size: usize) -> Self {
+        Self { rows: (0..size).map(|_| None).collect(), order: vec![Vec::new(), Vec::new()] }
+    }
+
+    /// Takes a row that has been made, and that stands behind all others of the first list.
+    pub(crate) fn take(&mut self, at: usize, item: Element) {
+        let nodes = || {
+            let item: HtmlElement = item.dyn_into().ok()?;
+            let name = item.query_selector(".cause-row__name").ok()??;
+            let why = item.query_selector(".cause-row__why").ok()??.dyn_into().ok()?;
+            let (hidden, list) = (false, 0);
+            Some(RowNodes { item, name, why, hidden, list, marks: Vec::new(), reasons: Vec::new() })
+        };
+        if self.rows[at].is_none() {
+            self.rows[at] = nodes();
+            self.order[0].push(at);
+        }
+    }
+
+    /// How many rows have been made.
+    pub(crate) fn count(&self) -> usize {
+        self.order.iter().map(Vec::len).sum()
+    }
+
+    /// Whether a row has been made.
+    pub(crate) fn has(&self, at: usize) -> bool {
+        self.rows[at].is_some()
+    }
+
+    /// Hides a row, or shows it again.
+    pub(crate) fn show(&mut self, row: usize, shown: bool) {
+        if let Some(row) = &mut self.rows[row]
+            && row.hidden == shown
+        {
+            row.hidden = !shown;
+            row.item.set_hidden(!shown);
+        }
+    }
+
+    /// Puts these rows, which have been made, into one of two lists, in this order, with as few moves as
+    /// can be. Rows that are not named stay where they are.
+    pub(crate) fn order(&mut self, list: usize, parent: &Element, wanted: &[usize]) {
+        let mut place = vec![usize::MAX; self.rows.len()];
+        for (at, row) in self.order[list].iter().enumerate() {
+            place[*row] = at;
+        }
+        let here: Vec<usize> =
+            wanted.iter().copied().filter(|row| place[*row] != usize::MAX).collect();
+        let stays = staying(&here.iter().map(|row| place[*row]).collect::<Vec<_>>());
+        if here.len() == wanted.len() && stays.iter().all(|stays| *stays) {
+            return;
+        }
+        let mut fixed = vec![false; self.rows.len()];
+        for (row, stays) in here.iter().zip(&stays) {
+            fixed[*row] = *stays;
+        }
+        // Moved rows go before the next one of the list, from its end on.
+        let mut before: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len() + 1];
+        let mut next: Option<usize> = None;
+        let mut anchor = self.rows.len();
+        for &row in wanted.iter().rev() {
+            if fixed[row] {
+                anchor = row;
+            } else {
+                let reference = next.and_then(|next| self.rows[next].as_ref());
+                let reference = reference.map(|next| next.item.clone());
+                let Some(nodes) = &mut self.rows[row] else { continue };
+                // A row of this very page can always be moved within it.
+                let _ = parent.insert_before(&nodes.item, reference.as_ref().map(AsRef::as_ref));
+                before[anchor].push(row);
+                let from = std::mem::replace(&mut nodes.list, list);
+                if from != list {
+                    self.order[from].retain(|other| *other != row);
+                }
+            }
+            next = Some(row);
+        }
+        let mut moved = vec![false; self.rows.len()];
+        for row in before.iter().flatten() {
+            moved[*row] = true;
+        }
+        let mut order = Vec::with_capacity(self.rows.len());
+        for row in self.order[list].iter().copied().filter(|row| !moved[*row]) {
+            order.extend(before[row].iter().rev());
+            order.push(row);
+        }
+        order.extend(before[self.rows.len()].iter().rev());
+        self.order[list] = order;
+    }
+
+    /// Marks in a row what answers the query, and tells why the row is there.
+    pub(crate) fn draw(&mut self, at: usize, page: Page, name: &str, row: Row, results: &Results) {
+        let Some(nodes) = &mut self.rows[at] else { return };
+        let marks = explorer().marks(results, page, name);
+        if marks != nodes.marks {
+            nodes.name.set_text_content(None);
+            append_marked(&nodes.name, name, 0..name.len(), &marks);
+            nodes.marks = marks;
+        }
+        let reasons: Vec<_> = explorer()
+            .reasons(row)
+            .map(|reason| {
+                let marks = explorer().marks(results, page, reason.text);
+                (reason.field, reason.text, marks)
+            })
+            .collect();
+        if reasons != nodes.reasons {
+            nodes.why.set_text_content(None);
+            for (position, (field, text, marks)) in reasons.iter().enumerate() {
+                if position > 0 {
+                    append_text(&nodes.why, "; ");
+                }
+                append_text(&nodes.why, found_in(*field));
+                let part = excerpt(text, marks.first().cloned());
+                if part.start > 0 {
+                    append_text(&nodes.why, "… ");
+                }
+                append_marked(&nodes.why, text, part.clone(), marks);
+                if part.end < text.len() {
+                    append_text(&nodes.why, " …");
+                }
+            }
+            if reasons.is_empty() != nodes.reasons.is_empty() {
+                nodes.why.set_hidden(reasons.is_empty());
+            }
+            nodes.reasons = reasons;
+        }
+    }
+
+    /// Tells of a row that its entry is open, or no longer.
+    pub(crate) fn mark_current(&self, row: usize, current: bool) {
+        let Some(RowNodes { item, name, .. }) = &self.rows[row] else { return };
+        let item: &Element = item;
+        for (element, attribute) in [(name, "aria-current"), (item, "data-current")] {
+            // Refused only for names that are no attribute.
+            let _ = if current {
+                element.set_attribute(attribute, "true")
+            } else {
+                element.remove_attribute(attribute)
+            };
+        }
+    }
+}
+
+/// Keeps the marks of a list true: which entry is open, and which are chosen to be compared. `made` is
+/// how many rows there are so far.
+pub(crate) fn keep_marks(
+    context: ExploreContext,
+    whole: NodeRef<Div>,
+    kept: Kept,
+    made: Signal<usize>,
+    position: impl Fn(&str) -> Option<usize> + 'static,
+) {
+    Effect::new(move |before: Option<Option<usize>>| {
+        // After the rows have been found.
+        whole.track();
+        made.track();
+        let now = context.open.with(|slug| position(slug.as_deref()?));
+        if let Some(rows) = kept.borrow().as_ref() {
+            before.flatten().into_iter().for_each(|row| rows.mark_current(row, false));
+            now.into_iter().for_each(|row| rows.mark_current(row, true));
+        }
+        now
+    });
+    Effect::new(move |before: Option<Vec<&'static str>>| {
+        let compared: Vec<&'static str> =
+            context.compared.with(|compared| compared.iter().filter_map(|it| slug(*it)).collect());
+        made.track();
+        let Some(whole) = whole.get() else { return compared };
+        // New rows are made as not chosen.
+        if compared.is_empty() && before.is_none_or(|before| before.is_empty()) {
+            return compared;
+        }
+        let buttons = whole.get_elements_by_class_name("cause-row__compare");
+        for button in (0..buttons.length()).filter_map(|at| buttons.item(at)) {
+            let slug = button.get_attribute("data-slug").unwrap_or_default();
+            // Refused only for names that are no attribute.
+            let _ = button.set_attribute("aria-pressed", &compared.contains(&&*slug).to_string());
+        }
+        compared
+    });
+}
+
+/// The slug of an entry; a category has no page and none.
+fn slug(of: Link) -> Option<&'static str> {
+    match of {
+        Link::Cause(id) => Some(Catalogue::embedded().cause(id).slug),
+        Link::Topic(id) => Some(Catalogue::embedded().topic(id).slug),
+        Link::Category(_) => None,
+    }
+}
+
+/// A press anywhere on a list: opens an entry without losing the search, or chooses one to be
+/// compared.
+pub(crate) fn pressed(
+    context: ExploreContext,
+    event: &MouseEvent,
+    link: impl Fn(&str) -> Option<Link>,
+) {
+    // Within another page, links do what the browser makes of them.
+    if !location::is_plain(event) || context.embedded.get_untracked() {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let pressed = target.and_then(|target| target.closest("[data-slug]").ok().flatten());
+    let slug = pressed.as_ref().and_then(|pressed| pressed.get_attribute("data-slug"));
+    let Some((pressed, slug)) = pressed.zip(slug) else { return };
+    event.prevent_default();
+    let view = context.view.with_untracked(|view| {
+        if pressed.tag_name() == "A" {
+            Some(view.opening(&slug))
+        } else {
+            Some(view.comparing(link(&slug)?))
+        }
+    });
+    if let Some(view) = view {
+        location::push(context, view);
+    }
+}
+
+/// The button on a row that chooses its entry to be compared. The Tab key passes over it, as it would
+/// double the way through the list; `c` does the same, and so does the button of the open entry.
+pub(crate) fn compare_button(slug: &'static str, name: &'static str) -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="cause-row__compare"
+            tabindex="-1"
+            aria-pressed="false"
+            aria-label=format!("Compare {name}")
+            data-slug=slug
+        ></button>
+    }
+}
+
+/// What a text is to its entry, as words before it.
+const fn found_in(field: Field) -> &'static str {
+    match field {
+        Field::Name => "",
+        Field::Synonym | Field::LayName => "also called ",
+        Field::Identifier => "number ",
+        Field::Gene => "gene ",
+        Field::Class => "kind: ",
+        Field::Category => "kind of cause: ",
+        Field::Feature => "found with it: ",
+        Field::Context => "think of it with: ",
+        Field::Axis => "recorded: ",
+        Field::Text => "in its text: ",
+    }
+}
+
+/// Appends a part of a text to an element, with marks.
+fn append_marked(to: &Element, text: &str, part: Range<usize>, marks: &[Range<usize>]) {
+    let mut at = part.start;
+    for mark in marks.iter().filter(|mark| part.start <= mark.start && mark.end <= part.end) {
+        append_text(to, &text[at..mark.start]);
+        if let Ok(element) = document().create_element("mark") {
+            element.set_text_content(Some(&text[mark.clone()]));
+            append(to, &element);
+        }
+        at = mark.end;
+    }
+    append_text(to, &text[at..part.end]);
+}
+
+fn append_text(to: &Element, text: &str) {
+    if !text.is_empty() {
+        append(to, &document().create_text_node(text));
+    }
+}
+
+fn append(to: &Element, node: &leptos::web_sys::Node) {
+    // Refused only for nodes that cannot stand in an element.
+    let _ = to.append_child(node);
+}

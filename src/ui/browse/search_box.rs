@@ -1,0 +1,60 @@
+//! The search box.
+//!
+//! Writes what is typed into the view; what it finds is not known here.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::ui::browser::location;
+use crate::ui::context::ExploreContext;
+
+/// The id of the box.
+pub(crate) const INPUT_ID: &str = "search";
+
+/// The search box with its label.
+#[component]
+pub(crate) fn SearchBox(
+    /// What it says above the box.
+    label: &'static str,
+    /// What may be typed, as an example.
+    example: &'static str,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let typed = move |event: leptos::ev::Event| {
+        // A word that is still being put together from several keys is not yet a word.
+        let composing = event.dyn_ref::<leptos::web_sys::InputEvent>();
+        if composing.is_some_and(leptos::web_sys::InputEvent::is_composing) {
+            return;
+        }
+        ask(context, event_target_value(&event));
+    };
+    view! {
+        <div class="search-box" role="search">
+            <label class="search-box__label" for=INPUT_ID>
+                {label}
+            </label>
+            <input
+                id=INPUT_ID
+                class="search-box__input"
+                type="search"
+                dir="auto"
+                autocomplete="off"
+                autocapitalize="off"
+                enterkeyhint="search"
+                spellcheck="false"
+                placeholder=example
+                prop:value=move || context.view.with(|view| view.query.clone())
+                on:input=typed
+                on:compositionend=move |event| ask(context, event_target_value(&event))
+                // Leaving the box, as by pressing a link, ends the typing.
+                on:change=move |_| location::settle(context)
+            />
+        </div>
+    }
+}
+
+/// Shows what answers other words.
+pub(crate) fn ask(context: ExploreContext, query: String) {
+    let view = context.view.with_untracked(|view| view.asking(query));
+    location::replace(context, view);
+}

@@ -1,0 +1,151 @@
+//! The topics of a page, by kind and group.
+//!
+//! Which of them answer the search and the filters is decided elsewhere.
+
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::JsCast;
+
+use crate::catalogue::{Catalogue, Group, Kind, Link, Topic};
+use crate::explorer::Results;
+use crate::ui::browse::nothing_found::NothingFound;
+use crate::ui::browse::rows::{Kept, Rows, compare_button, keep_marks, pressed};
+use crate::ui::browser::focus::row_id;
+use crate::ui::browser::location;
+use crate::ui::context::ExploreContext;
+use crate::view::{Page, ViewState};
+
+/// All topics of a page.
+#[component]
+pub(crate) fn TopicList(
+    /// Which page.
+    page: Page,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let whole = NodeRef::<leptos::html::Div>::new();
+    let topics = Catalogue::embedded().in_groups(page.kinds());
+    let topics: Vec<_> = topics.map(|(id, topic)| (Link::Topic(id), topic)).collect();
+    let topics_count = topics.len();
+    let slugs: Vec<&'static str> = topics.iter().map(|(_, topic)| topic.slug).collect();
+    let rows = Kept::default();
+    let kept = Rc::clone(&rows);
+    Effect::new(move || {
+        let Some(whole) = whole.get() else { return };
+        let mut kept = kept.borrow_mut();
+        let rows = kept.get_or_insert_with(|| Rows::find(&whole));
+        // The results of another page come when this one is about to go.
+        if context.page.get() == page {
+            context.results.with(|results| arrange(rows, &whole, page, &topics, results));
+        }
+    });
+    let position = move |slug: &str| slugs.iter().position(|other| *other == slug);
+    let link =
+        move |slug: &str| Catalogue::embedded().find_topic(page.kinds(), slug).map(Link::Topic);
+    let made = Signal::stored(topics_count);
+    let comparable = page == Page::Types && context.offers_actions();
+    keep_marks(context, whole, rows, made, position);
+    view! {
+        <Show when=move || context.results.with(|results| results.rows.is_empty())>
+            <NothingFound />
+        </Show>
+        <div node_ref=whole on:click=move |event| pressed(context, &event, link)>
+            {page.kinds().iter().map(|kind| of_kind(page, *kind, comparable)).collect_view()}
+        </div>
+    }
+}
+
+/// Brings the rows into the state that the results ask for; a group without any goes.
+fn arrange(
+    rows: &mut Rows,
+    whole: &Element,
+    page: Page,
+    topics: &[(Link, &'static Topic)],
+    results: &Results,
+) {
+    for (at, (link, topic)) in topics.iter().enumerate() {
+        let found = results.rows.iter().find(|row| row.entry == *link);
+        rows.show(at, found.is_some());
+        if let Some(row) = found {
+            rows.draw(at, page, topic.name, *row, results);
+        }
+    }
+    let sections = whole.get_elements_by_class_name("topic-list");
+    for section in (0..sections.length()).filter_map(|at| sections.item(at)) {
+        let empty =
+            section.query_selector("li.cause-row:not([hidden])").is_ok_and(|row| row.is_none());
+        if let Ok(section) = section.dyn_into::<HtmlElement>() {
+            section.set_hidden(empty);
+        }
+    }
+}
+
+fn of_kind(page: Page, kind: Kind, comparable: bool) -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let groups: Vec<_> = catalogue.groups(kind).collect();
+    if groups.is_empty() {
+        let topics = catalogue.topics(kind).map(|(_, topic)| topic);
+        let heading = match kind {
+            Kind::RedFlag => {
+                Some(("Red flags first", "Signs that need help soon, whatever the cause."))
+            }
+            Kind::Step => {
+                Some(("The steps, in order", "The order is ours; every step has its sources."))
+            }
+            _ => None,
+        };
+        return section(page, kind.key(), heading, topics.collect(), comparable);
+    }
+    groups
+        .into_iter()
+        .map(|(id, group): (_, &'static Group)| {
+            let topics = catalogue.topics(kind).map(|(_, topic)| topic);
+            let topics = topics.filter(|topic| topic.group == Some(id)).collect();
+            section(page, group.slug, Some((group.name, group.explanation)), topics, comparable)
+        })
+        .collect_view()
+        .into_any()
+}
+
+fn section(
+    page: Page,
+    slug: &'static str,
+    heading: Option<(&'static str, &'static str)>,
+    topics: Vec<&'static Topic>,
+    comparable: bool,
+) -> AnyView {
+    let rows = topics.into_iter().map(|topic| row(page, topic, comparable)).collect_view();
+    let id = format!("group-{slug}");
+    let head = heading.map(|(name, explanation)| {
+        view! {
+            <h2 id=id.clone()>{name}</h2>
+            <p class="topic-list__about">{explanation}</p>
+        }
+    });
+    view! {
+        <section class="topic-list">
+            {head} <ul class="cause-list" role="list">{rows}</ul>
+        </section>
+    }
+    .into_any()
+}
+
+fn row(page: Page, topic: &'static Topic, comparable: bool) -> impl IntoView {
+    let first = topic.fields.first().and_then(|field| field.body.first());
+    view! {
+        <li class="cause-row">
+            <a
+                id=row_id(topic.slug)
+                class="cause-row__name"
+                href=location::href(&ViewState::at(page).opening(topic.slug))
+                data-slug=topic.slug
+            >
+                {topic.name}
+            </a>
+            <p class="cause-row__why" hidden></p>
+            <p class="cause-row__about">{first.map(|phrase| phrase.words)}</p>
+            {comparable.then(|| compare_button(topic.slug, topic.name))}
+        </li>
+    }
+}

@@ -1,0 +1,8 @@
+//! The browser: its address and history, storage, files and focus.
+//!
+//! Each of these is named in one file only. Knows no component.
+
+pub(crate) mod download;
+pub(crate) mod focus;
+pub(crate) mod location;
+pub(crate) mod storage;

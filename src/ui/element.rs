@@ -1,0 +1,6 @@
+//! Small elements that several parts of the page share.
+//!
+//! They know the catalogue, not the list or the entry in which they appear.
+
+pub(crate) mod grade_badge;
+pub(crate) mod link;

@@ -1,0 +1,77 @@
+//! Links to entries of any kind, and words that carry them.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Catalogue, Link, Phrase, TopicId};
+use crate::ui::browser::location;
+use crate::ui::context::explorer;
+use crate::ui::edition::Edition;
+use crate::view::{Page, ViewState};
+
+/// The name of an entry.
+pub(crate) fn name(link: Link) -> &'static str {
+    let catalogue = Catalogue::embedded();
+    match link {
+        Link::Cause(id) => catalogue.cause(id).name,
+        Link::Category(id) => catalogue.category(id).name,
+        Link::Topic(id) => catalogue.topic(id).name,
+    }
+}
+
+/// The address of an entry.
+pub(crate) fn href(link: Link) -> String {
+    let catalogue = Catalogue::embedded();
+    if let (Link::Category(id), true) = (link, Edition::is_printed()) {
+        // A static list cannot be narrowed; it has the shelf as a part of it.
+        let list = location::href(&ViewState::default());
+        return format!("{list}#{}", catalogue.category(id).slug);
+    }
+    location::href(&match link {
+        Link::Cause(id) => ViewState::default().opening(catalogue.cause(id).slug),
+        Link::Category(id) => {
+            ViewState { chosen: explorer().facets().category(id), ..ViewState::default() }
+        }
+        Link::Topic(id) => {
+            let topic = catalogue.topic(id);
+            ViewState::at(Page::of(topic.kind)).opening(topic.slug)
+        }
+    })
+}
+
+/// A link to an entry, named after it.
+pub(crate) fn link(to: Link) -> impl IntoView {
+    view! { <a href=href(to)>{name(to)}</a> }
+}
+
+/// Words, followed by links to what they name. Words that are the name itself are the link, and
+/// the entry that is being read is not linked to.
+pub(crate) fn phrase(phrase: &'static Phrase, read: Link) -> AnyView {
+    let links: Vec<Link> = phrase.links.iter().copied().filter(|to| *to != read).collect();
+    match links[..] {
+        [] => phrase.words.into_any(),
+        [only] if name(only).eq_ignore_ascii_case(phrase.words) => link(only).into_any(),
+        _ => view! { {phrase.words} {named(links)} }.into_any(),
+    }
+}
+
+/// Links side by side.
+pub(crate) fn named(links: Vec<Link>) -> impl IntoView {
+    let links = links.into_iter().map(|to| view! { <li>{link(to)}</li> }).collect_view();
+    view! {
+        <ul class="named" role="list">
+            {links}
+        </ul>
+    }
+}
+
+/// The words explained that stand in an entry's texts.
+pub(crate) fn words_explained(terms: &'static [TopicId]) -> impl IntoView {
+    (!terms.is_empty()).then(|| {
+        view! {
+            <section aria-labelledby="words-heading">
+                <h2 id="words-heading">"Words explained"</h2>
+                {named(terms.iter().map(|term| Link::Topic(*term)).collect())}
+            </section>
+        }
+    })
+}

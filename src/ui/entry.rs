@@ -1,0 +1,16 @@
+//! One entry, to be read: a cause or a topic.
+//!
+//! Knows the records; knows no search and no list.
+
+pub(crate) mod cause_entry;
+pub(crate) mod citation;
+pub(crate) mod fact;
+pub(crate) mod findings;
+pub(crate) mod frequency;
+pub(crate) mod pane;
+pub(crate) mod reading_guide;
+pub(crate) mod reference_list;
+pub(crate) mod registries;
+pub(crate) mod related;
+pub(crate) mod topic_entry;
+pub(crate) mod urgency_box;

@@ -1,0 +1,80 @@
+//! The raised numbers that lead from a statement to its sources, and what each source says.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Catalogue, Claim, Grade};
+use crate::entry::References;
+
+/// The id of a reference in the list at the foot of an entry.
+pub(crate) fn reference_id(number: usize) -> String {
+    format!("ref-{number}")
+}
+
+/// The numbers of the sources of some claims, and how strong these are together.
+pub(crate) fn citations(
+    references: &References,
+    claims: &'static [Claim],
+) -> impl IntoView + use<> {
+    let numbers = citation_list(references.numbers(claims));
+    Grade::of_claims(Catalogue::embedded(), claims).map(|grade| {
+        view! {
+            <sup class="citations">{numbers}</sup>
+            " "
+            <span class="citations__grade">{grade.label()}</span>
+        }
+    })
+}
+
+/// Numbers side by side. The blank between them keeps 1 and 2 from being read as 12 where there is no style.
+fn citation_list(numbers: Vec<usize>) -> impl IntoView {
+    numbers.into_iter().map(|number| view! { {citation(number)} " " }).collect_view()
+}
+
+/// One number.
+fn citation(number: usize) -> impl IntoView {
+    view! {
+        <a
+            class="citations__number"
+            href=format!("#{}", reference_id(number))
+            aria-label=format!("reference {number}")
+        >
+            {number}
+        </a>
+    }
+}
+
+/// The numbers of the sources that say so without any detail, behind some words; nothing where
+/// every source has a detail of its own or is `told` otherwise.
+pub(crate) fn also_cited(
+    words: &'static str,
+    references: &References,
+    claims: &'static [Claim],
+    told: &'static [Claim],
+) -> impl IntoView + use<> {
+    let is_told = |claim: &Claim| told.iter().any(|other| other.source == claim.source);
+    let plain = claims.iter().filter(|claim| claim.detail.is_none() && !is_told(claim));
+    let mut numbers: Vec<_> = plain.filter_map(|claim| references.number(claim.source)).collect();
+    numbers.sort_unstable();
+    numbers.dedup();
+    (!numbers.is_empty()).then(|| {
+        let numbers = citation_list(numbers);
+        view! { <p>{words} <sup class="citations">{numbers}</sup></p> }
+    })
+}
+
+/// What the sources say exactly, one line per claim that has a detail.
+pub(crate) fn details(references: &References, claims: &'static [Claim]) -> impl IntoView + use<> {
+    let lines: Vec<_> = claims
+        .iter()
+        .filter_map(|claim| {
+            let number = references.number(claim.source)?;
+            let detail = claim.detail?;
+            Some(view! {
+                <li>
+                    {detail} <sup class="citations">{citation(number)}</sup>
+                </li>
+            })
+        })
+        .collect();
+    (!lines.is_empty()).then(|| view! { <ul class="details">{lines}</ul> })
+}

@@ -1,0 +1,44 @@
+//! One recorded fact of an entry: its name, its values, its sources.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Basis, Claim};
+use crate::entry::References;
+use crate::ui::entry::citation::{citations, details};
+
+/// A name and its value, both to stand in a description list.
+pub(crate) fn fact(
+    name: &'static str,
+    value: impl IntoView,
+    references: &References,
+    claims: &'static [Claim],
+) -> impl IntoView {
+    view! {
+        <div class="fact">
+            <dt class="fact__name">{name}</dt>
+            <dd class="fact__value">
+                {value} {citations(references, claims)} {details(references, claims)}
+            </dd>
+        </div>
+    }
+}
+
+/// Values as a list in running text.
+pub(crate) fn listed<T: Copy>(values: &[T], label: impl Fn(T) -> &'static str) -> String {
+    values.iter().copied().map(label).collect::<Vec<_>>().join("; ")
+}
+
+/// A mark on a statement that rests on something other than a source on this very cause.
+pub(crate) fn basis_mark(basis: Basis) -> impl IntoView {
+    match basis {
+        Basis::Source => None,
+        Basis::Class => Some(
+            view! { <span class="mark-class" title=basis.label()>"said of the group"</span> }
+                .into_any(),
+        ),
+        Basis::Editorial => Some(
+            view! { <span class="mark-editorial" title=basis.label()>"editorial"</span> }
+                .into_any(),
+        ),
+    }
+}

@@ -1,0 +1,163 @@
+//! What else is found in patients with a cause, and how often.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{
+    Annotation, Catalogue, FoundFeature, Frequency, RareDisease, Recorded, TermId,
+};
+use crate::entry::References;
+use crate::ui::entry::citation::{citations, details};
+use crate::ui::entry::frequency::{bar, in_words};
+
+/// How many features of a system are shown before the rest is folded away, and how many that must be
+/// to be worth it.
+const SHOWN: usize = 10;
+const WORTH_FOLDING: usize = 4;
+
+/// The features that curators recorded of an entry; nothing where none is recorded.
+pub(crate) fn feature_list(
+    features: &'static Recorded<FoundFeature>,
+    references: &References,
+) -> impl IntoView + use<> {
+    features.is_recorded().then(|| {
+        let rows = features.values.iter().map(|found| row(found, false, false)).collect_view();
+        view! {
+            <section aria-labelledby="features-heading">
+                <h2 id="features-heading">"What else is found"</h2>
+                <p class="entry__remark">
+                    "How often, among patients with this cause; not among all people who jerk. "
+                    {citations(references, features.claims)}
+                </p>
+                <ul class="feature-list">{rows}</ul>
+                {details(references, features.claims)}
+            </section>
+        }
+    })
+}
+
+/// The features that the annotations of rare diseases have: the jerks, then the systems of the body,
+/// what is found most often first.
+pub(crate) fn annotated_features(
+    rare: &'static RareDisease,
+    references: &References,
+) -> impl IntoView + use<> {
+    let catalogue = Catalogue::embedded();
+    let ontology = catalogue.ontology();
+    let annotations = catalogue.annotations(rare);
+    // What is sure comes first, and of what is as sure, what may be more.
+    let place = |annotation: &Annotation| {
+        let range = Frequency::range(annotation.found.frequency);
+        range.map_or(u32::MAX, |(least, most)| (100 - least) * 101 + 100 - most)
+    };
+    let present = annotations.iter().enumerate().filter(|(_, annotation)| !annotation.absent);
+    let mut present: Vec<(u32, usize)> =
+        present.map(|(at, annotation)| (place(annotation), at)).collect();
+    present.sort_unstable();
+    let of = |belongs: &dyn Fn(TermId) -> bool| -> Vec<&'static Annotation> {
+        let all = present.iter().map(|(_, at)| &annotations[*at]);
+        all.filter(|annotation| belongs(annotation.found.term)).collect()
+    };
+    let jerks = of(&|term| ontology.is_myoclonus(term));
+    let systems = ontology.systems().into_iter().map(Some).chain([None]).filter_map(|system| {
+        let belongs = |term| !ontology.is_myoclonus(term) && ontology.system(term) == system;
+        let features = Some(of(&belongs)).filter(|features| !features.is_empty())?;
+        let label = system.map_or("Other findings", |system| catalogue.term(system).label);
+        let name = in_short(label);
+        Some(group(name, &features, false))
+    });
+    let absent: Vec<String> =
+        annotations.iter().filter(|it| it.absent).map(|it| not_found(&it.found)).collect();
+    view! {
+        <section aria-labelledby="annotated-heading">
+            <h2 id="annotated-heading">"Findings in patients, from rare-disease data"</h2>
+            <p class="entry__remark">
+                {present.len()}
+                " findings, by part of the body. How often, among patients with this disease; not among all "
+                "people who jerk. What is surely frequent comes first: the full part of a bar is sure, the "
+                "pale part may be, and of a few patients little is sure. “Published” means that the data "
+                "name a publication. " {citations(references, rare.claims())}
+            </p>
+            {(!jerks.is_empty()).then(|| group("The jerks themselves".to_owned(), &jerks, true))}
+            {systems.collect_view()}
+            {(!absent.is_empty())
+                .then(|| {
+                    view! {
+                        <h3 class="findings__heading">"Looked for and not found"</h3>
+                        <p>{absent.join("; ")}</p>
+                    }
+                })}
+        </section>
+    }
+}
+
+/// What a system of the body is called above its features: its label without the words that all have. Any
+/// other words stay as they are.
+pub(crate) fn in_short(label: &'static str) -> String {
+    let short = ["Abnormality of the ", "Abnormality of ", "Abnormal "]
+        .iter()
+        .find_map(|start| label.strip_prefix(start))
+        .unwrap_or(label);
+    let mut letters = short.chars();
+    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
+}
+
+/// The features of one system.
+fn group(name: String, features: &[&'static Annotation], jerks: bool) -> AnyView {
+    let rows = |features: &[&'static Annotation]| {
+        let rows = features.iter().map(|it| row(&it.found, it.published, jerks)).collect_view();
+        view! { <ul class="feature-list">{rows}</ul> }
+    };
+    let folded = features.len() >= SHOWN + WORTH_FOLDING;
+    let (first, rest) = features.split_at(if folded { SHOWN } else { features.len() });
+    view! {
+        <h3 class="findings__heading">{name.clone()} " (" {features.len()} ")"</h3>
+        {rows(first)}
+        {folded
+            .then(|| {
+                view! {
+                    <details class="findings__rest">
+                        <summary>
+                            {rest.len()} " more" <span class="visually-hidden">": " {name}</span>
+                        </summary>
+                        {rows(rest)}
+                    </details>
+                }
+            })}
+    }
+    .into_any()
+}
+
+/// One feature: its label, an everyday name, how often.
+fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + use<> {
+    let term = Catalogue::embedded().term(found.term);
+    let published = published.then_some(" · published");
+    view! {
+        <li class="feature-list__row" data-jerk=is_jerk.then_some("true")>
+            <span class="feature-list__label" title=term.hpo()>
+                {term.label}
+                {term
+                    .lay_names()
+                    .next()
+                    .map(|name| view! { <span class="feature-list__plain">" " {name}</span> })}
+            </span>
+            // Read without style, the label would run into the frequency.
+            <span class="visually-hidden">": "</span>
+            <span
+                class="feature-list__frequency"
+                data-recorded=(!found.frequency.is_empty()).to_string()
+            >
+                {in_words(found.frequency)} {published}
+            </span>
+            {bar(found.frequency)}
+        </li>
+    }
+}
+
+/// A feature that was looked for and found in nobody, and in how many if they were counted.
+fn not_found(found: &FoundFeature) -> String {
+    let label = Catalogue::embedded().term(found.term).label;
+    match found.frequency {
+        [Frequency::PerMille(0)] => label.to_owned(),
+        counted => format!("{label}, {}", in_words(counted)),
+    }
+}

@@ -1,0 +1,102 @@
+//! A topic to be read: what is said of it, who says so, and who names it.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Catalogue, Field, FieldName, Kind, Link, Topic, TopicId};
+use crate::entry::References;
+use crate::ui::browse::compare_bar::CompareButton;
+use crate::ui::browse::save::SaveSources;
+use crate::ui::element::link::{link, named, phrase, words_explained};
+use crate::ui::entry::fact::{self, basis_mark};
+use crate::ui::entry::pane::HEADING_ID;
+use crate::ui::entry::reference_list::reference_list;
+use crate::ui::entry::related::related;
+use crate::ui::shell::footer::BUILD_ID;
+
+/// One topic.
+#[component]
+pub(crate) fn TopicEntry(
+    /// Which one.
+    id: TopicId,
+) -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let topic: &'static Topic = catalogue.topic(id);
+    let references = References::of_topic(topic);
+    let fields =
+        topic.fields.iter().map(|field| fact(field, Link::Topic(id), &references)).collect_view();
+    let also = topic.synonyms.iter().chain(topic.lay_names).copied().collect::<Vec<_>>();
+    view! {
+        <header class="entry__header">
+            <p class="entry__shelf">
+                {topic.kind.label()} {topic.parent.map(|parent| view! { ", a kind of " {link(Link::Topic(parent))} })}
+            </p>
+            <h1 id=HEADING_ID class="entry__name" tabindex="-1">{topic.name}</h1>
+            {(!also.is_empty())
+                .then(|| {
+                    view! { <p class="entry__synonyms">"Also called " {also.join("; ")} "."</p> }
+                })}
+            {(topic.kind == Kind::Type).then(|| view! { <CompareButton entry=Link::Topic(id) /> })}
+        </header>
+        <dl class="facts">
+            {fields}
+            {(!topic.related.is_empty())
+                .then(|| {
+                    view! {
+                        <div class="fact">
+                            <dt class="fact__name">"Goes with"</dt>
+                            <dd class="fact__value">{named(topic.related.to_vec())}</dd>
+                        </div>
+                    }
+                })}
+        </dl>
+        {words_explained(topic.terms)}
+        {related(&[Link::Topic(id)])}
+        {(!references.sources().is_empty()).then(|| reference_list(&references))}
+        <footer class="entry__footer">
+            {(!references.sources().is_empty()).then(|| view! { <SaveSources of=Link::Topic(id) /> })}
+            {topic.hpo.map(|hpo| view! { <p>"Human Phenotype Ontology: " {hpo}</p> })}
+            <p>
+                "Not reviewed by a clinician. Data of " {catalogue.date} ", build " {BUILD_ID} "."
+            </p>
+        </footer>
+    }
+}
+
+fn fact(field: &'static Field, read: Link, references: &References) -> AnyView {
+    let body = match field.body {
+        [here, myoclonus, sign] if field.name == FieldName::Difference => {
+            contrast(here.words, myoclonus.words, sign.words).into_any()
+        }
+        [only] => phrase(only, read),
+        several => {
+            let lines = several.iter().map(|each| view! { <li>{phrase(each, read)}</li> });
+            view! { <ul class="fact__phrases">{lines.collect_view()}</ul> }.into_any()
+        }
+    };
+    let value = view! { {body} " " {basis_mark(field.basis)} };
+    fact::fact(field.name.label(), value, references, field.claims).into_any()
+}
+
+/// A look-alike and myoclonus side by side, and the sign that tells them apart.
+fn contrast(
+    here: &'static str,
+    myoclonus: &'static str,
+    sign: &'static str,
+) -> impl IntoView + use<> {
+    view! {
+        <dl class="contrast">
+            <div class="contrast__side">
+                <dt>"Here"</dt>
+                <dd>{here}</dd>
+            </div>
+            <div class="contrast__side">
+                <dt>"In myoclonus"</dt>
+                <dd>{myoclonus}</dd>
+            </div>
+            <div class="contrast__sign">
+                <dt>"Tells them apart"</dt>
+                <dd>{sign}</dd>
+            </div>
+        </dl>
+    }
+}

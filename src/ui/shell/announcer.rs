@@ -1,0 +1,47 @@
+//! Tells screen readers how many entries are left, once typing pauses.
+//!
+//! The region is in the page from the start: one that appears later is not listened to.
+
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+
+use crate::ui::browse::head::{count_text, search_notes};
+use crate::ui::context::ExploreContext;
+
+/// How long typing must pause before the count is spoken.
+const PAUSE: Duration = Duration::from_millis(800);
+
+/// The one live region.
+#[component]
+pub(crate) fn Announcer() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let (spoken, speak) = signal(String::new());
+    Effect::new(move |before: Option<Option<TimeoutHandle>>| {
+        // On other pages nothing is counted.
+        let text = match context.page.get() {
+            page if page.has_entries() => context.results.with(|results| {
+                let mut told = vec![count_text(results)];
+                told.extend(search_notes(results));
+                told.join(". ")
+            }),
+            _ => String::new(),
+        };
+        match before {
+            // The first run: nothing has changed yet, and the page itself is being read.
+            None => None,
+            Some(pending) => {
+                if let Some(pending) = pending {
+                    pending.clear();
+                }
+                set_timeout_with_handle(move || speak.set(text), PAUSE).ok()
+            }
+        }
+    });
+    view! {
+        <p class="visually-hidden" role="status">
+            {spoken}
+        </p>
+    }
+}

@@ -1,0 +1,89 @@
+//! The head of every page: the name, which leads home, and the pages.
+
+use leptos::prelude::*;
+
+use crate::ui::browser::location;
+use crate::ui::context::ExploreContext;
+use crate::ui::edition::Edition;
+use crate::view::{Page, ViewState};
+
+/// The head of every page.
+#[component]
+pub(crate) fn SiteHeader() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let shown = context.page;
+    let printed = Edition::is_printed();
+    let pages = Page::ALL
+        .iter()
+        // Comparing needs the program.
+        .filter(|page| !(printed && **page == Page::Compare))
+        .map(|page| {
+            let current = move || (shown.get() == *page).then_some("page");
+            // Another page is found as it was left; the present one begins anew.
+            let href = move || {
+                let present = shown.get() == *page;
+                let left = context
+                    .left
+                    .with_value(|left| left.iter().find(|left| left.page == *page).cloned());
+                let left = left.filter(|_| !present);
+                location::href(&left.unwrap_or_else(|| ViewState::at(*page)))
+            };
+            view! {
+                <li>
+                    <a href=href aria-current=current>
+                        {label(*page)}
+                    </a>
+                </li>
+            }
+        })
+        .collect_view();
+    let home =
+        if printed { "../index.html".to_owned() } else { location::href(&ViewState::default()) };
+    view! {
+        <header class="site-header">
+            <a class="site-header__name" href=home>
+                // A quiet line with one jerk in it, as surface electromyography shows it.
+                <svg
+                    class="site-header__mark"
+                    viewBox="0 0 48 24"
+                    aria-hidden="true"
+                    focusable="false"
+                >
+                    <path d="M1 13h15l2-2 3 11 4-20 4 17 3-8 2 2h13" />
+                </svg>
+                "Myoclonus Explorer"
+            </a>
+            <nav class="site-header__nav" aria-label="Pages">
+                <ul>{pages}</ul>
+            </nav>
+            {(!printed)
+                .then(|| {
+                    view! {
+                        <button
+                            type="button"
+                            class="button site-header__keys"
+                            aria-haspopup="dialog"
+                            on:click=move |_| context.keys_shown.set(true)
+                        >
+                            "Keys"
+                        </button>
+                    }
+                })}
+        </header>
+    }
+}
+
+/// The short name of a page.
+pub(crate) const fn label(page: Page) -> &'static str {
+    match page {
+        Page::Causes => "Causes",
+        Page::Types => "Types",
+        Page::WorkUp => "Work-up",
+        Page::Treatments => "Treatments",
+        Page::LookAlikes => "Look-alikes",
+        Page::Glossary => "Words",
+        Page::Compare => "Compare",
+        Page::Sources => "Sources",
+        Page::About => "About",
+    }
+}

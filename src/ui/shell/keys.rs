@@ -1,0 +1,150 @@
+//! The keyboard: to the search box, through the rows, into an entry and out again.
+//!
+//! Single letters can be turned off; arrows and Escape do what they do everywhere. Within somebody
+//! else's page all keys are left to the browser. Knows elements by
+//! ids and classes, not what they show.
+
+use leptos::ev;
+use leptos::prelude::*;
+use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
+use wasm_bindgen::JsCast;
+
+use crate::ui::browse::search_box;
+use crate::ui::browser::focus::focus_element;
+use crate::ui::browser::location;
+use crate::ui::context::ExploreContext;
+use crate::view::ViewState;
+
+/// Listens to the keyboard.
+pub(crate) fn listen(context: ExploreContext, shortcuts: RwSignal<bool>) {
+    let handle = window_event_listener(ev::keydown, move |event| {
+        let modified = event.ctrl_key() || event.meta_key() || event.alt_key();
+        let busy = event.default_prevented() || event.is_composing() || modified;
+        if busy || context.keys_shown.get_untracked() || context.embedded.get_untracked() {
+            return;
+        }
+        if handled(context, shortcuts.get_untracked(), &event) {
+            event.prevent_default();
+        }
+    });
+    on_cleanup(move || handle.remove());
+}
+
+/// Where the focus is.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Place {
+    /// In the search box.
+    Search,
+    /// In another place where letters are typed or chosen by.
+    Field,
+    /// On the name of a row.
+    Row,
+    /// In an open entry.
+    Entry,
+    /// Anywhere else.
+    Elsewhere,
+}
+
+fn place() -> Place {
+    let Some(element) = document().active_element() else { return Place::Elsewhere };
+    let within = |selector: &str| element.closest(selector).ok().flatten().is_some();
+    if element.id() == search_box::INPUT_ID {
+        Place::Search
+    } else if within("input:not([type=checkbox]), select, textarea, dialog") {
+        Place::Field
+    } else if within(".cause-row__name") {
+        Place::Row
+    } else if within("article") {
+        Place::Entry
+    } else {
+        Place::Elsewhere
+    }
+}
+
+/// Does what a key asks for; whether it asked for anything.
+fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> bool {
+    let key = event.key();
+    let place = place();
+    match (place, key.as_str()) {
+        (Place::Field, _) => false,
+        (Place::Search, "ArrowDown") => step(Step::First),
+        (Place::Search, "Escape") => {
+            if context.view.with_untracked(|view| !view.query.is_empty()) {
+                search_box::ask(context, String::new());
+                true
+            } else {
+                close(context)
+            }
+        }
+        (Place::Search, _) => false,
+        (Place::Row, "ArrowDown") => step(Step::Next),
+        (Place::Row, "ArrowUp") => step(Step::Previous),
+        (Place::Row, "Home") => step(Step::First),
+        (Place::Row, "End") => step(Step::Last),
+        (Place::Row, "Escape") => focus_search(),
+        (Place::Entry, "Escape") => close(context),
+        (Place::Elsewhere, "Escape") => close(context),
+        _ if !shortcuts => false,
+        (_, "/") => focus_search(),
+        (_, "?") => {
+            context.keys_shown.set(true);
+            true
+        }
+        (Place::Row, "j") => step(Step::Next),
+        (Place::Row, "k") => step(Step::Previous),
+        (Place::Row, "c") => press_compare(),
+        (_, "j") => step(Step::First),
+        _ => false,
+    }
+}
+
+/// Closes the open entry, if there is one; the focus goes back to its row.
+fn close(context: ExploreContext) -> bool {
+    let open = context.open.with_untracked(Option::is_some);
+    if open {
+        location::push(context, context.view.with_untracked(ViewState::closing));
+    }
+    open
+}
+
+fn focus_search() -> bool {
+    let search = document().get_element_by_id(search_box::INPUT_ID);
+    search.is_some_and(|search| focus_element(&search))
+}
+
+/// A way through the rows.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    First,
+    Next,
+    Previous,
+    Last,
+}
+
+/// Moves the focus among the rows that are to be seen; from the first one up is the search box.
+fn step(step: Step) -> bool {
+    let selector = "li.cause-row:not([hidden]) .cause-row__name";
+    let Ok(found) = document().query_selector_all(selector) else { return false };
+    let rows: Vec<Element> = (0..found.length())
+        .filter_map(|at| found.item(at)?.dyn_into::<Element>().ok())
+        .filter(|row| row.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()))
+        .collect();
+    let active = document().active_element();
+    let here = rows.iter().position(|row| Some(row) == active.as_ref());
+    let there = match (step, here) {
+        (Step::Last, _) => rows.len().checked_sub(1),
+        (Step::Next, Some(here)) => Some(here + 1),
+        (Step::Previous, Some(0)) => return focus_search(),
+        (Step::Previous, Some(here)) => Some(here - 1),
+        _ => Some(0),
+    };
+    there.and_then(|there| rows.get(there)).is_some_and(focus_element)
+}
+
+/// Puts the row with the focus aside to be compared, or back.
+fn press_compare() -> bool {
+    let row = document().active_element().and_then(|row| row.closest(".cause-row").ok().flatten());
+    let button = row.and_then(|row| row.query_selector(".cause-row__compare").ok().flatten());
+    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
+    button.inspect(HtmlElement::click).is_some()
+}

@@ -1,0 +1,75 @@
+//! Which keys do what, and the switch for those that are a single letter.
+
+use leptos::prelude::*;
+
+use crate::ui::browser::storage;
+use crate::ui::context::ExploreContext;
+
+/// The keys and what they do.
+const KEYS: &[(&str, &str)] = &[
+    ("/", "to the search box"),
+    ("↓", "from the search box to the first row, and on to the next one"),
+    ("j", "to the first row, and on to the next one"),
+    ("↑ or k", "to the row before, and from the first one to the search box"),
+    ("Home, End", "to the first and the last row"),
+    ("Enter", "opens the row"),
+    ("c", "chooses the row to be compared, or no longer"),
+    ("Esc", "closes the entry; in the rows, back to the search box; there, empties it"),
+    ("?", "shows these keys"),
+];
+
+/// The dialogue.
+#[component]
+pub(crate) fn KeysDialog(
+    /// Whether single letters are shortcuts.
+    shortcuts: RwSignal<bool>,
+) -> impl IntoView {
+    let shown = ExploreContext::expect().keys_shown;
+    let dialog = NodeRef::<leptos::html::Dialog>::new();
+    Effect::new(move || {
+        if let Some(dialog) = dialog.get() {
+            match (shown.get(), dialog.open()) {
+                // A dialogue that is in the page and not open can be opened.
+                (true, false) => drop(dialog.show_modal()),
+                (false, true) => dialog.close(),
+                _ => {}
+            }
+        }
+    });
+    let rows = KEYS.iter().map(|(key, what)| {
+        view! {
+            <div class="fact">
+                <dt class="fact__name"><kbd>{*key}</kbd></dt>
+                <dd class="fact__value">{*what}</dd>
+            </div>
+        }
+    });
+    let switch = move |event| {
+        let on = event_target_checked(&event);
+        shortcuts.set(on);
+        storage::keep_shortcuts(on);
+    };
+    view! {
+        // Escape closes a dialogue by itself, and the event tells.
+        <dialog
+            node_ref=dialog
+            class="keys-dialog"
+            aria-labelledby="keys-heading"
+            on:close=move |_| shown.set(false)
+        >
+            <h2 id="keys-heading">"Keys"</h2>
+            <dl class="facts">{rows.collect_view()}</dl>
+            <p>
+                <label class="keys-dialog__switch">
+                    <input type="checkbox" prop:checked=shortcuts on:change=switch />
+                    "Single letters and signs are shortcuts"
+                </label>
+            </p>
+            <p>
+                <button type="button" class="button" on:click=move |_| shown.set(false)>
+                    "Close"
+                </button>
+            </p>
+        </dialog>
+    }
+}

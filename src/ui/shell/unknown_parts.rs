@@ -1,0 +1,45 @@
+//! Tells which parts of the address could not be used.
+
+use leptos::prelude::*;
+
+use crate::ui::browser::focus::focus_soon;
+use crate::ui::context::ExploreContext;
+
+/// How many letters of a part are shown.
+const LONGEST: usize = 60;
+
+/// The note; nothing where everything was understood.
+#[component]
+pub(crate) fn UnknownParts() -> impl IntoView {
+    let ExploreContext { unknown, embedded, .. } = ExploreContext::expect();
+    let close = move |_| {
+        unknown.set(Vec::new());
+        // The button goes with the note.
+        focus_soon("main");
+    };
+    let parts = move || {
+        let parts = unknown.get().into_iter().map(|part| {
+            let short: String = part.chars().take(LONGEST).collect();
+            let cut = part.chars().nth(LONGEST).map(|_| "…");
+            view! { <li><code dir="auto">{short} {cut}</code></li> }
+        });
+        parts.collect_view()
+    };
+    view! {
+        <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
+            <section class="unknown-parts" aria-label="Parts of the address that were left out">
+                <p>
+                    "Some parts of the address could not be used here; the rest is shown:"
+                </p>
+                <ul>{parts}</ul>
+                // Within somebody else's page there is nothing to press; an edited address changes that
+                // under the note.
+                <Show when=move || !embedded.get()>
+                    <button type="button" class="button" on:click=close>
+                        "Close this note"
+                    </button>
+                </Show>
+            </section>
+        </Show>
+    }
+}

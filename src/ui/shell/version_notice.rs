@@ -1,0 +1,53 @@
+//! A quiet line when a newer version of the explorer waits on the device.
+//!
+//! Nothing is loaded again unless the reader asks for it. How versions get there is known to the start
+//! script; the two events below are all that both sides share.
+
+use leptos::ev::Custom;
+use leptos::prelude::*;
+use leptos::web_sys::Event;
+
+use crate::ui::browser::focus::focus_soon;
+
+/// The event that says that a new version waits.
+const WAITS: &str = "explorer:update";
+
+/// The event that asks for it.
+const USE: &str = "explorer:use";
+
+/// The line; nothing while no version waits.
+#[component]
+pub(crate) fn VersionNotice() -> impl IntoView {
+    let waits = RwSignal::new(false);
+    Effect::new(move || {
+        let handle = window_event_listener(Custom::<Event>::new(WAITS), move |_| waits.set(true));
+        on_cleanup(move || handle.remove());
+    });
+    let take = move |_| {
+        if let Ok(event) = Event::new(USE) {
+            // Nobody can call it off, so that the answer says nothing.
+            let _ = window().dispatch_event(&event);
+        }
+    };
+    let later = move |_| {
+        waits.set(false);
+        // The button goes with the notice.
+        focus_soon("main");
+    };
+    view! {
+        // A screen reader tells what comes into a region that was there before.
+        <div role="status">
+            <Show when=move || waits.get()>
+                <div class="notice">
+                    <p>"A new version of the explorer is ready. This page stays as it is until you take it."</p>
+                    <button type="button" class="button" on:click=take>
+                        "Use the new version"
+                    </button>
+                    <button type="button" class="button" on:click=later>
+                        "Later"
+                    </button>
+                </div>
+            </Show>
+        </div>
+    }
+}

@@ -1,0 +1,10 @@
+//! What a reader looks at: the pages, the state of the view, and its address.
+//!
+//! Knows neither how a page is drawn nor the browser that holds the address.
+
+pub mod address;
+mod page;
+mod state;
+
+pub use page::Page;
+pub use state::{MOST_COMPARED, Sort, ViewState, same_kind};

@@ -1,0 +1,244 @@
+//! The address of a view: the part after `#`, such as `#/causes/phys-hiccup?q=hic&group=medicines`.
+//!
+//! The parser is total: it tells what it does not know and never fails. The printer is canonical:
+//! one view has one address. Knows the syntax, not the browser.
+
+use crate::catalogue::{Catalogue, Found, Kind, Link};
+use crate::facet::{Facet, Facets};
+use crate::view::{MOST_COMPARED, Page, Sort, ViewState, same_kind};
+
+/// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
+/// says nothing about the view.
+pub fn is_route(fragment: &str) -> bool {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    fragment.is_empty() || fragment.starts_with('/')
+}
+
+/// The address of the explorer itself, before the fragment; `origin` and `path` are those of the page.
+/// Nothing where it came from no host: the address of a file names its reader and folders, and leads
+/// nobody else anywhere. What a query says, such as by which advertisement somebody came, is no part of it.
+pub fn site(origin: &str, path: &str) -> String {
+    let is_hosted = origin.starts_with("https://") || origin.starts_with("http://");
+    if is_hosted { format!("{origin}{path}") } else { String::new() }
+}
+
+/// What a fragment says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Parsed {
+    /// The view.
+    pub view: ViewState,
+    /// The parts that mean nothing here, as written, to be told to the reader.
+    pub unknown: Vec<String>,
+}
+
+/// The view that a fragment, with or without its `#`, asks for.
+pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> Parsed {
+    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
+    let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
+    let mut view = ViewState::default();
+    let mut unknown = Vec::new();
+    let path = path.trim_start_matches('/');
+    let (page, slug) = path.split_once('/').unwrap_or((path, ""));
+    if let Some(known) = Page::ALL.iter().find(|known| known.key() == page) {
+        view.page = *known;
+        let slug = decode(slug, Plus::IsPlus);
+        if known.has_entries() {
+            view.open = Some(slug).filter(|slug| !slug.is_empty());
+        } else if !slug.is_empty() {
+            unknown.push(slug);
+        }
+    } else if !path.is_empty() {
+        unknown.push(decode(path, Plus::IsPlus));
+    }
+    for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
+        let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
+        // Programs that pass addresses on may have encoded the commas.
+        let decoded = decode(value, Plus::IsPlus);
+        let mut strange =
+            |value: &str| unknown.push(format!("{}={value}", decode(key, Plus::IsPlus)));
+        let values = || decoded.split(',').filter(|value| !value.is_empty());
+        match key {
+            QUERY => view.query = decode(value, Plus::IsBlank),
+            SORT => match Sort::ALL.iter().find(|sort| sort.key() == decoded) {
+                Some(sort) => view.sort = *sort,
+                None => strange(&decoded),
+            },
+            EMBED if decoded.is_empty() => view.embed = true,
+            HIDE if decoded == NOT_RECORDED => view.hides_not_recorded = true,
+            CAUSES | TYPES => {
+                for value in values() {
+                    let found = if key == CAUSES {
+                        cause(catalogue, value)
+                    } else {
+                        catalogue.find_topic(&[Kind::Type], value).map(Link::Topic)
+                    };
+                    match found {
+                        Some(link) if view.compared.contains(&link) => {}
+                        Some(link)
+                            if view.compared.len() < MOST_COMPARED
+                                && view.compared.iter().all(|other| same_kind(*other, link)) =>
+                        {
+                            view.compared.push(link);
+                        }
+                        _ => strange(value),
+                    }
+                }
+            }
+            _ => {
+                let facet = Facet::ALL.iter().find(|facet| facet.key() == key);
+                match facet.filter(|facet| view.page.facets().any(|own| own == **facet)) {
+                    None => strange(&decoded),
+                    Some(facet) => {
+                        for value in values() {
+                            match facets.choice(*facet, value) {
+                                Some(choice) => view.chosen.push(choice),
+                                None => strange(value),
+                            }
+                        }
+                    }
+                }
+            }
+        }
+    }
+    view.chosen.sort_unstable();
+    view.chosen.dedup();
+    Parsed { view, unknown }
+}
+
+/// The cause with this slug, or the one that took its place.
+fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
+    match catalogue.find(slug)? {
+        Found::Cause(id) => Some(Link::Cause(id)),
+        Found::Retired(retired) => {
+            retired.merged_into.filter(|link| matches!(link, Link::Cause(_)))
+        }
+    }
+}
+
+/// The path of the static page, from the published files, that shows what a view shows; none where none
+/// does: a search, a filter and a comparison need the program.
+pub fn static_page(view: &ViewState) -> Option<String> {
+    if view.page == Page::Compare || view.is_filtered() {
+        return None;
+    }
+    let file = view.open.as_deref().unwrap_or("index");
+    Some(format!("{}/{file}.html", view.page.key()))
+}
+
+const QUERY: &str = "q";
+const SORT: &str = "sort";
+const HIDE: &str = "hide";
+const NOT_RECORDED: &str = "not-recorded";
+const CAUSES: &str = "causes";
+const TYPES: &str = "types";
+const EMBED: &str = "embed";
+
+/// The address of a view, beginning with `#`.
+pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -> String {
+    let mut address = format!("#/{}", view.page.key());
+    if let Some(slug) = &view.open {
+        address.push('/');
+        encode(slug, &mut address);
+    }
+    let mut separator = '?';
+    let mut parameter = |key: &str, values: &[&str]| {
+        if !values.is_empty() {
+            address.push(separator);
+            separator = '&';
+            address.push_str(key);
+            address.push('=');
+            encode_list(values, &mut address);
+        }
+    };
+    if !view.query.is_empty() {
+        parameter(QUERY, &[&view.query]);
+    }
+    for facet in Facet::ALL {
+        let chosen = view.chosen.iter().filter(|choice| choice.facet == *facet);
+        let keys: Vec<&str> = chosen.map(|choice| facets.value(*choice).key.as_str()).collect();
+        parameter(facet.key(), &keys);
+    }
+    if view.sort != Sort::default() {
+        parameter(SORT, &[view.sort.key()]);
+    }
+    if view.hides_not_recorded {
+        parameter(HIDE, &[NOT_RECORDED]);
+    }
+    let compared = view.compared.iter();
+    let causes: Vec<&str> = compared
+        .clone()
+        .filter_map(|link| match link {
+            Link::Cause(id) => Some(catalogue.cause(*id).slug),
+            _ => None,
+        })
+        .collect();
+    parameter(CAUSES, &causes);
+    let types: Vec<&str> = compared
+        .filter_map(|link| match link {
+            Link::Topic(id) => Some(catalogue.topic(*id).slug),
+            _ => None,
+        })
+        .collect();
+    parameter(TYPES, &types);
+    if view.embed {
+        address.push(separator);
+        address.push_str(EMBED);
+    }
+    address
+}
+
+/// Encodes keys, joined by commas, which stay readable.
+fn encode_list(keys: &[&str], into: &mut String) {
+    for (position, key) in keys.iter().enumerate() {
+        if position > 0 {
+            into.push(',');
+        }
+        encode(key, into);
+    }
+}
+
+/// What `+` stands for: a blank in a query, where forms write it so, and itself in a path.
+#[derive(Clone, Copy, PartialEq)]
+enum Plus {
+    IsBlank,
+    IsPlus,
+}
+
+/// Percent-encodes everything but letters, digits and `-._~:`.
+fn encode(text: &str, into: &mut String) {
+    const HEX: &[u8; 16] = b"0123456789ABCDEF";
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':') {
+            into.push(char::from(byte));
+        } else {
+            into.push('%');
+            into.push(char::from(HEX[usize::from(byte >> 4)]));
+            into.push(char::from(HEX[usize::from(byte & 15)]));
+        }
+    }
+}
+
+/// Decodes percent-encoding. A `%` without two hexadecimal digits stays as it is; bytes that are
+/// no UTF-8 become U+FFFD.
+fn decode(text: &str, plus: Plus) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let escaped = || {
+            let high = char::from(*bytes.get(at + 1)?).to_digit(16)?;
+            let low = char::from(*bytes.get(at + 2)?).to_digit(16)?;
+            u8::try_from(high * 16 + low).ok()
+        };
+        match (byte, escaped()) {
+            (b'%', Some(value)) => {
+                decoded.push(value);
+                at += 2;
+            }
+            (b'+', _) if plus == Plus::IsBlank => decoded.push(b' '),
+            _ => decoded.push(byte),
+        }
+        at += 1;
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}

@@ -1,0 +1,154 @@
+//! Everything the address can say, as a value.
+//!
+//! Knows neither the syntax of addresses nor the browser that holds them.
+
+use super::page::Page;
+use crate::catalogue::Link;
+use crate::facet::{Choice, Facet};
+
+/// In what order causes are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sort {
+    /// What answers the search best; without a search, curated causes before imported ones, each by
+    /// name.
+    #[default]
+    Relevance,
+    /// By name.
+    Name,
+    /// By category, then by name.
+    Category,
+    /// The best evidence first, then by name.
+    Evidence,
+    /// What cannot wait first, then by name. What is not graded comes last, which does not mean that
+    /// it can wait.
+    Urgency,
+}
+
+impl Sort {
+    /// Every order, as they are offered.
+    pub const ALL: &'static [Self] =
+        &[Self::Relevance, Self::Name, Self::Category, Self::Evidence, Self::Urgency];
+
+    /// The word that stands for the order in addresses.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Relevance => "relevance",
+            Self::Name => "name",
+            Self::Category => "category",
+            Self::Evidence => "evidence",
+            Self::Urgency => "urgency",
+        }
+    }
+}
+
+/// The most entries that are compared.
+pub const MOST_COMPARED: usize = 4;
+
+/// What a reader looks at: the one truth of the application.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct ViewState {
+    /// The page.
+    pub page: Page,
+    /// The slug of the entry that is open on the page. It may lead nowhere: the page then says so.
+    pub open: Option<String>,
+    /// What is typed into the search box, as typed.
+    pub query: String,
+    /// The chosen values of facets, ascending and each once; none of a facet chosen means all.
+    pub chosen: Vec<Choice>,
+    /// The order of the list.
+    pub sort: Sort,
+    /// Whether entries are kept out of sight of which it is not recorded whether they fit.
+    pub hides_not_recorded: bool,
+    /// What is compared, or put aside for it: causes or types, at most [`MOST_COMPARED`], in the
+    /// order in which they were chosen, each once.
+    pub compared: Vec<Link>,
+    /// Whether the view stands within somebody else's page, where it is read and not changed.
+    pub embed: bool,
+}
+
+impl ViewState {
+    /// A page with nothing chosen on it.
+    pub fn at(page: Page) -> Self {
+        Self { page, ..Self::default() }
+    }
+
+    /// The same view with an entry opened.
+    #[must_use]
+    pub fn opening(&self, slug: &str) -> Self {
+        Self { open: Some(slug.to_owned()), ..self.clone() }
+    }
+
+    /// The same view with no entry open.
+    #[must_use]
+    pub fn closing(&self) -> Self {
+        Self { open: None, ..self.clone() }
+    }
+
+    /// The same view with other words in the search box.
+    #[must_use]
+    pub fn asking(&self, query: String) -> Self {
+        Self { query, ..self.clone() }
+    }
+
+    /// The same view with other values chosen.
+    #[must_use]
+    pub fn choosing(&self, chosen: Vec<Choice>) -> Self {
+        Self { chosen, ..self.clone() }
+    }
+
+    /// The same view in another order.
+    #[must_use]
+    pub fn sorting(&self, sort: Sort) -> Self {
+        Self { sort, ..self.clone() }
+    }
+
+    /// The same view without what is chosen in one facet.
+    #[must_use]
+    pub fn lifting(&self, facet: Facet) -> Self {
+        let mut view = self.clone();
+        view.chosen.retain(|choice| choice.facet != facet);
+        view
+    }
+
+    /// The same view with one entry more to be compared, or one less. It stays as it is where there is
+    /// no room for the entry: see [`Self::has_room_for`].
+    #[must_use]
+    pub fn comparing(&self, entry: Link) -> Self {
+        let mut compared = self.compared.clone();
+        if self.compared.contains(&entry) {
+            compared.retain(|other| *other != entry);
+        } else if self.has_room_for(entry) {
+            compared.push(entry);
+        }
+        Self { compared, ..self.clone() }
+    }
+
+    /// Whether an entry can be compared with those that are put aside: not with more than three, and
+    /// not a cause with a type.
+    pub fn has_room_for(&self, entry: Link) -> bool {
+        self.compared.len() < MOST_COMPARED
+            && self.compared.iter().all(|other| same_kind(*other, entry))
+    }
+
+    /// The same entry with every filter lifted; order and comparison stay.
+    #[must_use]
+    pub fn unfiltered(&self) -> Self {
+        Self { query: String::new(), chosen: Vec::new(), ..self.clone() }
+    }
+
+    /// The same view in a window of its own.
+    #[must_use]
+    pub fn standing_alone(&self) -> Self {
+        Self { embed: false, ..self.clone() }
+    }
+
+    /// Whether anything narrows the list.
+    pub fn is_filtered(&self) -> bool {
+        !self.query.trim().is_empty() || !self.chosen.is_empty()
+    }
+}
+
+/// Whether both are causes, or both are topics.
+pub const fn same_kind(one: Link, other: Link) -> bool {
+    matches!((one, other), (Link::Cause(_), Link::Cause(_)) | (Link::Topic(_), Link::Topic(_)))
+}
