@@ -7,7 +7,7 @@ mod pipeline;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pipeline::dose;
+use pipeline::check::dose;
 
 /// A small, faultless data folder: file name and content.
 const SOUND: &[(&str, &str)] = &[

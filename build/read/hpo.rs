@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use super::fault::{Fault, Faults, Place};
-use super::load::Filed;
-use super::schema::RawFeature;
-use super::vocabulary::FrequencyClass;
+use crate::pipeline::fault::{Fault, Faults, Place};
+use crate::pipeline::read::load::Filed;
+use crate::pipeline::read::schema::RawFeature;
+use crate::pipeline::vocabulary::FrequencyClass;
 
 /// Everything in the folder, terms in the order of their ids.
 #[derive(Debug, Default)]

@@ -6,9 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::hpo::{Annotation, Disease, Found, Hpo, Often, Term, walk};
-use super::pack;
-use super::text;
+use crate::pipeline::read::hpo::{Annotation, Disease, Found, Hpo, Often, Term, walk};
+use crate::pipeline::text;
+use crate::pipeline::write::pack;
 
 /// Appends the tables. `curated` are the terms that curated causes use; `sources` are the positions of
 /// the sources of the annotations and of the genes.

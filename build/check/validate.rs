@@ -5,12 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::dose;
-use super::fault::{Faults, Place};
-use super::hpo::number;
-use super::load::{Filed, Raw};
-use super::schema::*;
-use super::vocabulary::{Basis, Kind};
+use crate::pipeline::check::dose;
+use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::read::hpo::number;
+use crate::pipeline::read::load::{Filed, Raw};
+use crate::pipeline::read::schema::*;
+use crate::pipeline::vocabulary::{Basis, Kind};
 
 /// Checks all rules.
 pub fn validate(raw: &Raw, faults: &mut Faults) {

@@ -4,11 +4,13 @@
 
 use std::fmt::Write;
 
-use super::emit_hpo;
-use super::load::Raw;
-use super::resolve::{Cause, Claims, Resolved, Reversible, Sentence, Urgency, Values};
-use super::topics::Topic;
-use super::vocabulary::Kind;
+use crate::pipeline::read::load::Raw;
+use crate::pipeline::resolve::cause::{
+    Cause, Claims, Resolved, Reversible, Sentence, Urgency, Values,
+};
+use crate::pipeline::resolve::topic::Topic;
+use crate::pipeline::vocabulary::Kind;
+use crate::pipeline::write::emit_hpo;
 
 /// The source text of the tables, to be included in `src/catalogue/embedded.rs`.
 pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {

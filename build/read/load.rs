@@ -9,10 +9,10 @@ use std::path::Path;
 use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
-use super::fault::{Fault, Faults};
-use super::hpo::{self, Hpo};
-use super::schema::*;
-use super::vocabulary::Kind;
+use crate::pipeline::fault::{Fault, Faults};
+use crate::pipeline::read::hpo::{self, Hpo};
+use crate::pipeline::read::schema::*;
+use crate::pipeline::vocabulary::Kind;
 
 /// An entry and the file it stands in.
 #[derive(Debug)]

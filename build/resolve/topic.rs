@@ -3,12 +3,12 @@
 //! Topics of all kinds have one form, and any kind may have any field. What a field may say is in
 //! `validate`.
 
-use super::fault::{Faults, Place};
-use super::glossary::{Glossary, texts_of_topic};
-use super::load::Raw;
-use super::resolve::{Claims, Keys, Resolver, vocabulary};
-use super::schema::*;
-use super::vocabulary::{Basis, FieldName, Kind};
+use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::schema::*;
+use crate::pipeline::resolve::cause::{Claims, Keys, Resolver, vocabulary};
+use crate::pipeline::resolve::glossary::{Glossary, texts_of_topic};
+use crate::pipeline::vocabulary::{Basis, FieldName, Kind};
 
 /// A topic with every key resolved.
 #[derive(Debug)]

@@ -6,11 +6,11 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{Faults, Place};
-use super::hpo::Disease;
-use super::load::{Filed, Raw};
-use super::schema::{RawCause, RawClaim, RawShelf};
-use super::vocabulary::Weakness;
+use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::read::hpo::Disease;
+use crate::pipeline::read::load::{Filed, Raw};
+use crate::pipeline::read::schema::{RawCause, RawClaim, RawShelf};
+use crate::pipeline::vocabulary::Weakness;
 
 /// The source of the annotations, in `data/sources.toml`.
 pub const ANNOTATIONS: &str = "hpoa2025";

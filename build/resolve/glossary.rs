@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
-use super::load::Raw;
-use super::schema::*;
-use super::text;
-use super::vocabulary::Kind;
+use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::schema::*;
+use crate::pipeline::text;
+use crate::pipeline::vocabulary::Kind;
 
 /// The terms that texts may hold.
 #[derive(Debug)]

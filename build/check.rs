@@ -1,0 +1,4 @@
+//! The rules of the data that need no table. Knows nothing of positions and generated code.
+
+pub mod dose;
+pub mod validate;

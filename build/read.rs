@@ -1,0 +1,5 @@
+//! From the files of `data/` to records as they are written. Knows no rule about their content.
+
+pub mod hpo;
+pub mod load;
+pub mod schema;

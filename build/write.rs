@@ -1,0 +1,5 @@
+//! From resolved records to Rust tables. Knows nothing of files, faults and rules.
+
+pub mod emit;
+pub mod emit_hpo;
+pub mod pack;
