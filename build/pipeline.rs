@@ -26,7 +26,7 @@ pub fn compile(data: &Path) -> Result<String, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut raw = load::load(data, &mut faults);
     annotated::join(&mut raw, &mut faults);
-    let resolved = resolve::cause::resolve(&raw, &mut faults);
+    let resolved = resolve::resolve(&raw, &mut faults);
     validate::validate(&raw, &mut faults);
     if faults.is_empty() { Ok(emit::emit(&raw, &resolved)) } else { Err(faults) }
 }

@@ -1,5 +1,6 @@
 //! From the files of `data/` to records as they are written. Knows no rule about their content.
 
+pub mod filed;
 pub mod hpo;
 pub mod load;
 pub mod schema;

@@ -3,4 +3,103 @@
 pub mod annotated;
 pub mod cause;
 pub mod glossary;
+pub mod keys;
 pub mod topic;
+
+use std::collections::BTreeSet;
+
+use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::schema::RawRetired;
+use crate::pipeline::vocabulary::SourceKind;
+use cause::Cause;
+use glossary::{Glossary, texts_of};
+use keys::{Keys, Resolver, sorted, vocabulary};
+use topic::Topic;
+
+/// Everything resolved, causes in the order of their names.
+#[derive(Debug)]
+pub struct Resolved<'a> {
+    pub causes: Vec<Cause<'a>>,
+    pub topics: Vec<Topic<'a>>,
+    /// For each source of `Raw::sources`, its kind.
+    pub kinds: Vec<SourceKind>,
+    /// For each category of `Raw::categories`, the position of its super-group.
+    pub super_groups: Vec<usize>,
+    /// The terms that curated causes use.
+    pub curated_terms: BTreeSet<usize>,
+    /// The position of the source of the annotations of rare diseases.
+    pub annotations: usize,
+    /// The position of the source of their genes.
+    pub genes: usize,
+    /// For each retired id of `Raw::retired`, the entry that took its place, as an expression.
+    pub merged_into: Vec<Option<String>>,
+}
+
+/// Resolves all keys.
+pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
+    let keys = Keys::new(raw, faults);
+    let super_groups: Vec<usize> = raw
+        .categories
+        .iter()
+        .map(|category| {
+            let place = Place { file: &category.file, entry: &category.entry.id };
+            let mut resolver = Resolver { keys: &keys, place, faults };
+            resolver.super_group(&category.entry.super_group).unwrap_or(0)
+        })
+        .collect();
+    let glossary = Glossary::new(raw);
+    let topics = topic::resolve(raw, &keys, &glossary, faults);
+    let causes: Vec<Cause<'a>> = sorted(raw)
+        .into_iter()
+        .map(|(category, cause)| {
+            let place = Place { file: &cause.file, entry: &cause.entry.id };
+            let mut resolver = Resolver { keys: &keys, place, faults };
+            let mut resolved = resolver.cause(category, &cause.entry, &super_groups);
+            // An import says nothing of its own that could be explained or exemplify a type.
+            resolved.imported = cause.file == annotated::FILE;
+            if !resolved.imported {
+                resolved.terms = glossary.terms_in(texts_of(&cause.entry).into_iter());
+                resolved.types = topic::types_of(raw, &keys, category, &cause.entry);
+            }
+            resolved
+        })
+        .collect();
+    topic::check_type_maps(raw, &keys, faults);
+    let kinds = raw
+        .sources
+        .iter()
+        .map(|source| {
+            let place = Place { file: &source.file, entry: &source.entry.id };
+            vocabulary(place, faults, "kind", &source.entry.kind, SourceKind::ALL, SourceKind::key)
+                .unwrap_or(SourceKind::Seed)
+        })
+        .collect();
+    let merged_into = raw
+        .retired
+        .iter()
+        .map(|retired| {
+            let place = Place { file: &retired.file, entry: &retired.entry.id };
+            let RawRetired { merged_into, look_alike, .. } = &retired.entry;
+            let cause = merged_into.as_ref().map(|id| ("merged_into", "cause", id));
+            let look_alike = look_alike.as_ref().map(|id| ("look_alike", "look-alike", id));
+            let (field, kind, id) = cause.or(look_alike)?;
+            let link = keys.link(&format!("{kind}:{id}"));
+            if link.is_none() {
+                place.fault(faults, field, id, format!("name the id of a {kind} that exists"));
+            }
+            link
+        })
+        .collect();
+    let mut source = |id: &str| {
+        let place = Place { file: "data/sources.toml", entry: id };
+        let position = keys.sources.get(id).copied();
+        if position.is_none() {
+            place.fault(faults, "id", id, "what is imported in data/hpo/ cites it");
+        }
+        position.unwrap_or(0)
+    };
+    let (annotations, genes) = (source(annotated::ANNOTATIONS), source(annotated::GENES));
+    let curated_terms = keys.features.values().copied().collect();
+    Resolved { causes, topics, kinds, super_groups, curated_terms, annotations, genes, merged_into }
+}

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::pipeline::check::dose;
 use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::hpo::number;
-use crate::pipeline::read::load::{Filed, Raw};
+use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::*;
 use crate::pipeline::vocabulary::{Basis, Kind};
 

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::pipeline::fault::{Fault, Faults, Place};
-use crate::pipeline::read::load::Filed;
+use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::schema::RawFeature;
 use crate::pipeline::vocabulary::FrequencyClass;
 

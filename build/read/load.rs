@@ -10,18 +10,10 @@ use serde::de::DeserializeOwned;
 use toml::{Table, Value};
 
 use crate::pipeline::fault::{Fault, Faults};
+use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::hpo::{self, Hpo};
 use crate::pipeline::read::schema::*;
 use crate::pipeline::vocabulary::Kind;
-
-/// An entry and the file it stands in.
-#[derive(Debug)]
-pub struct Filed<T> {
-    /// The file, from the project's root.
-    pub file: String,
-    /// The entry.
-    pub entry: T,
-}
 
 /// All of `data/`, as written.
 #[derive(Debug, Default)]

@@ -7,8 +7,9 @@
 use std::collections::BTreeMap;
 
 use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::hpo::Disease;
-use crate::pipeline::read::load::{Filed, Raw};
+use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::{RawCause, RawClaim, RawShelf};
 use crate::pipeline::vocabulary::Weakness;
 

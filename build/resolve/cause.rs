@@ -4,20 +4,11 @@
 //! A key that leads nowhere is a fault with the keys that would be right. The result is the Rust
 //! expression for each value, ready for `emit`. Rules about content are in `validate`.
 
-use std::collections::{BTreeMap, BTreeSet};
-
-use crate::pipeline::fault::{Faults, Place};
-use crate::pipeline::read::hpo::{Often, number};
-use crate::pipeline::read::load::{Filed, Raw};
+use crate::pipeline::read::hpo::Often;
 use crate::pipeline::read::schema::*;
-use crate::pipeline::resolve::annotated as rare;
-use crate::pipeline::resolve::glossary::{Glossary, texts_of};
-use crate::pipeline::resolve::topic::{self as topics, Topic};
+use crate::pipeline::resolve::keys::{Claims, Resolver, vocabulary};
 use crate::pipeline::vocabulary::*;
 use crate::pipeline::write::emit_hpo;
-
-/// The sources behind a value: position in the table of sources, and what exactly is said.
-pub type Claims = Vec<(usize, Option<String>)>;
 
 /// The values of a field, each as a Rust expression, with their claims.
 #[derive(Debug, Default)]
@@ -80,199 +71,9 @@ pub struct Urgency {
     pub claims: Claims,
 }
 
-/// Everything resolved, causes in the order of their names.
-#[derive(Debug)]
-pub struct Resolved<'a> {
-    pub causes: Vec<Cause<'a>>,
-    pub topics: Vec<Topic<'a>>,
-    /// For each source of `Raw::sources`, its kind.
-    pub kinds: Vec<SourceKind>,
-    /// For each category of `Raw::categories`, the position of its super-group.
-    pub super_groups: Vec<usize>,
-    /// The terms that curated causes use.
-    pub curated_terms: BTreeSet<usize>,
-    /// The position of the source of the annotations of rare diseases.
-    pub annotations: usize,
-    /// The position of the source of their genes.
-    pub genes: usize,
-    /// For each retired id of `Raw::retired`, the entry that took its place, as an expression.
-    pub merged_into: Vec<Option<String>>,
-}
-
-/// Resolves all keys.
-pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
-    let keys = Keys::new(raw, faults);
-    let super_groups: Vec<usize> = raw
-        .categories
-        .iter()
-        .map(|category| {
-            let place = Place { file: &category.file, entry: &category.entry.id };
-            let mut resolver = Resolver { keys: &keys, place, faults };
-            resolver.super_group(&category.entry.super_group).unwrap_or(0)
-        })
-        .collect();
-    let glossary = Glossary::new(raw);
-    let topics = topics::resolve(raw, &keys, &glossary, faults);
-    let causes: Vec<Cause<'a>> = sorted(raw)
-        .into_iter()
-        .map(|(category, cause)| {
-            let place = Place { file: &cause.file, entry: &cause.entry.id };
-            let mut resolver = Resolver { keys: &keys, place, faults };
-            let mut resolved = resolver.cause(category, &cause.entry, &super_groups);
-            // An import says nothing of its own that could be explained or exemplify a type.
-            resolved.imported = cause.file == rare::FILE;
-            if !resolved.imported {
-                resolved.terms = glossary.terms_in(texts_of(&cause.entry).into_iter());
-                resolved.types = topics::types_of(raw, &keys, category, &cause.entry);
-            }
-            resolved
-        })
-        .collect();
-    topics::check_type_maps(raw, &keys, faults);
-    let kinds = raw
-        .sources
-        .iter()
-        .map(|source| {
-            let place = Place { file: &source.file, entry: &source.entry.id };
-            vocabulary(place, faults, "kind", &source.entry.kind, SourceKind::ALL, SourceKind::key)
-                .unwrap_or(SourceKind::Seed)
-        })
-        .collect();
-    let merged_into = raw
-        .retired
-        .iter()
-        .map(|retired| {
-            let place = Place { file: &retired.file, entry: &retired.entry.id };
-            let RawRetired { merged_into, look_alike, .. } = &retired.entry;
-            let cause = merged_into.as_ref().map(|id| ("merged_into", "cause", id));
-            let look_alike = look_alike.as_ref().map(|id| ("look_alike", "look-alike", id));
-            let (field, kind, id) = cause.or(look_alike)?;
-            let link = keys.link(&format!("{kind}:{id}"));
-            if link.is_none() {
-                place.fault(faults, field, id, format!("name the id of a {kind} that exists"));
-            }
-            link
-        })
-        .collect();
-    let mut source = |id: &str| {
-        let place = Place { file: "data/sources.toml", entry: id };
-        let position = keys.sources.get(id).copied();
-        if position.is_none() {
-            place.fault(faults, "id", id, "what is imported in data/hpo/ cites it");
-        }
-        position.unwrap_or(0)
-    };
-    let (annotations, genes) = (source(rare::ANNOTATIONS), source(rare::GENES));
-    let curated_terms = keys.features.values().copied().collect();
-    Resolved { causes, topics, kinds, super_groups, curated_terms, annotations, genes, merged_into }
-}
-
-/// The causes in the order of their names, which is the order of their table.
-fn sorted(raw: &Raw) -> Vec<&(String, Filed<RawCause>)> {
-    let mut sorted: Vec<_> = raw.causes.iter().collect();
-    sorted.sort_by_cached_key(|(_, cause)| cause.entry.name.to_lowercase());
-    sorted
-}
-
-/// The keys that can be referred to, each with its position.
-#[derive(Debug)]
-pub struct Keys<'a> {
-    causes: BTreeMap<&'a str, usize>,
-    categories: BTreeMap<&'a str, usize>,
-    super_groups: BTreeMap<&'a str, usize>,
-    pub groups: BTreeMap<(Kind, &'a str), usize>,
-    pub topics: BTreeMap<(Kind, &'a str), usize>,
-    sources: BTreeMap<&'a str, usize>,
-    features: BTreeMap<&'a str, usize>,
-    contexts: BTreeMap<&'a str, usize>,
-    shared: BTreeMap<&'a str, &'a RawShared>,
-    /// What words name, as expressions.
-    links: BTreeMap<&'a str, Vec<String>>,
-}
-
-impl<'a> Keys<'a> {
-    fn new(raw: &'a Raw, faults: &mut Faults) -> Self {
-        fn index<'a>(keys: impl Iterator<Item = &'a String>) -> BTreeMap<&'a str, usize> {
-            keys.enumerate().map(|(position, key)| (key.as_str(), position)).collect()
-        }
-        let topics = raw.topics.iter().enumerate();
-        let groups = raw.groups.iter().enumerate().filter_map(|(position, group)| {
-            Some(((Kind::from_key(&group.entry.of)?, group.entry.id.as_str()), position))
-        });
-        let mut keys = Self {
-            causes: index(sorted(raw).into_iter().map(|(_, filed)| &filed.entry.id)),
-            categories: index(raw.categories.iter().map(|filed| &filed.entry.id)),
-            super_groups: index(raw.super_groups.iter().map(|filed| &filed.entry.id)),
-            groups: groups.collect(),
-            topics: topics.map(|(at, (kind, topic))| ((*kind, &*topic.entry.id), at)).collect(),
-            sources: index(raw.sources.iter().map(|filed| &filed.entry.id)),
-            features: raw
-                .features
-                .iter()
-                .filter_map(|filed| {
-                    let number = number(&filed.entry.hpo)?;
-                    let terms = &raw.hpo.terms;
-                    let at = terms.binary_search_by_key(&number, |term| term.number).ok()?;
-                    Some((filed.entry.label.as_str(), at))
-                })
-                .collect(),
-            contexts: index(raw.contexts.iter().map(|filed| &filed.entry.id)),
-            shared: raw
-                .shared
-                .iter()
-                .map(|filed| (filed.entry.id.as_str(), &filed.entry))
-                .collect(),
-            links: BTreeMap::new(),
-        };
-        for filed in &raw.links {
-            let place = Place { file: &filed.file, entry: &filed.entry.words };
-            let mut links = Vec::new();
-            for target in &filed.entry.to {
-                match keys.link(target) {
-                    Some(link) => links.push(link),
-                    None => {
-                        let remedy =
-                            "write kind:id of an entry that exists, such as cause:phys-hiccup";
-                        place.fault(faults, "to", target, remedy);
-                    }
-                }
-            }
-            if keys.links.insert(&filed.entry.words, links).is_some() {
-                place.fault(faults, "words", &filed.entry.words, "these words stand here twice");
-            }
-        }
-        keys
-    }
-
-    /// The expression for a target such as `cause:phys-hiccup`.
-    pub fn link(&self, target: &str) -> Option<String> {
-        let (kind, id) = target.split_once(':')?;
-        match kind {
-            "cause" => Some(format!("Link::Cause(CauseId({}))", self.causes.get(id)?)),
-            "category" => Some(format!("Link::Category(CategoryId({}))", self.categories.get(id)?)),
-            _ => {
-                let topic = self.topics.get(&(Kind::from_key(kind)?, id))?;
-                Some(format!("Link::Topic(TopicId({topic}))"))
-            }
-        }
-    }
-
-    /// The expression for words and what they name.
-    pub fn phrase(&self, words: &str) -> String {
-        let links = self.links.get(words).map(|links| links.join(", ")).unwrap_or_default();
-        format!("Phrase {{ words: {words:?}, links: &[{links}] }}")
-    }
-}
-
-/// Resolves one entry.
-pub struct Resolver<'k, 'f> {
-    pub keys: &'k Keys<'k>,
-    pub place: Place<'k>,
-    pub faults: &'f mut Faults,
-}
-
 impl<'k> Resolver<'k, '_> {
-    fn cause<'a>(
+    /// Resolves a cause of a category.
+    pub fn cause<'a>(
         &mut self,
         category: &str,
         raw: &'a RawCause,
@@ -470,11 +271,6 @@ impl<'k> Resolver<'k, '_> {
         Some(Sentence { text, basis, claims })
     }
 
-    fn super_group(&mut self, key: &str) -> Option<usize> {
-        let remedy = "use an id of data/super_groups.toml";
-        self.position("super_group", key, &self.keys.super_groups, remedy)
-    }
-
     fn urgency(&mut self, raw: &RawUrgency) -> Option<Urgency> {
         let RawUrgency { grade, why, act, act_basis, claims } = raw;
         let keys = UrgencyGrade::ALL;
@@ -521,45 +317,4 @@ impl<'k> Resolver<'k, '_> {
         claims.extend(own);
         claims
     }
-
-    pub fn claims(&mut self, field: &str, raw: &[RawClaim]) -> Claims {
-        let remedy = "use an id of data/sources.toml, or add the source there";
-        raw.iter()
-            .filter_map(|claim| {
-                let source = self.position(field, &claim.source, &self.keys.sources, remedy)?;
-                Some((source, claim.detail.clone()))
-            })
-            .collect()
-    }
-
-    fn position(
-        &mut self,
-        field: &str,
-        key: &str,
-        keys: &BTreeMap<&str, usize>,
-        remedy: &str,
-    ) -> Option<usize> {
-        let position = keys.get(key).copied();
-        if position.is_none() {
-            self.place.fault(self.faults, field, key, remedy);
-        }
-        position
-    }
-}
-
-/// The value of a vocabulary with this key; the fault lists the keys there are.
-pub fn vocabulary<T: Copy>(
-    place: Place<'_>,
-    faults: &mut Faults,
-    field: &str,
-    key: &str,
-    all: &[T],
-    key_of: fn(T) -> &'static str,
-) -> Option<T> {
-    let found = all.iter().copied().find(|value| key_of(*value) == key);
-    if found.is_none() {
-        let known = all.iter().map(|value| key_of(*value)).collect::<Vec<_>>().join(", ");
-        place.fault(faults, field, key, format!("use one of: {known}"));
-    }
-    found
 }

@@ -6,8 +6,8 @@
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::*;
-use crate::pipeline::resolve::cause::{Claims, Keys, Resolver, vocabulary};
 use crate::pipeline::resolve::glossary::{Glossary, texts_of_topic};
+use crate::pipeline::resolve::keys::{Claims, Keys, Resolver, vocabulary};
 use crate::pipeline::vocabulary::{Basis, FieldName, Kind};
 
 /// A topic with every key resolved.

@@ -5,9 +5,9 @@
 use std::fmt::Write;
 
 use crate::pipeline::read::load::Raw;
-use crate::pipeline::resolve::cause::{
-    Cause, Claims, Resolved, Reversible, Sentence, Urgency, Values,
-};
+use crate::pipeline::resolve::Resolved;
+use crate::pipeline::resolve::cause::{Cause, Reversible, Sentence, Urgency, Values};
+use crate::pipeline::resolve::keys::Claims;
 use crate::pipeline::resolve::topic::Topic;
 use crate::pipeline::vocabulary::Kind;
 use crate::pipeline::write::emit_hpo;
