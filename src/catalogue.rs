@@ -8,9 +8,11 @@ mod annotated_disease;
 mod cause;
 mod claim;
 mod grade;
+mod hpo_id;
 mod id;
 mod ontology;
 mod packed;
+mod registry_id;
 mod source;
 mod tables;
 mod topic;
@@ -20,8 +22,10 @@ pub use annotated_disease::{Annotation, RareDisease};
 pub use cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
 pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
 pub use grade::Grade;
+pub use hpo_id::HpoId;
 pub use id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
 pub use ontology::{Ontology, Term};
+pub use registry_id::{Registry, RegistryId};
 pub use source::{Source, Unverified};
 pub use topic::{Field, Group, Link, Phrase, Topic};
 pub use vocabulary::{
@@ -239,13 +243,8 @@ impl Catalogue {
 
     /// The cause with a number that is written like `omim-254780`.
     fn numbered(&self, slug: &str) -> Option<CauseId> {
-        let (registry, digits) = slug.split_once('-')?;
-        let is_it = |number: &&str| {
-            number
-                .split_once(':')
-                .is_some_and(|(of, own)| of.eq_ignore_ascii_case(registry) && own == digits)
-        };
-        self.cause_ids().find(|id| self.cause(*id).same_as.iter().any(&is_it))
+        let id = RegistryId::from_slug(slug)?.to_string();
+        self.cause_ids().find(|cause| self.cause(*cause).same_as.contains(&id.as_str()))
     }
 }
 

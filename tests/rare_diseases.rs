@@ -54,7 +54,9 @@ fn every_term_stands_there_with_its_label_its_wider_terms_and_its_everyday_names
         }
     }
     assert_eq!(ontology.find("HP:9999999"), None);
-    assert_eq!(ontology.find("1336"), None);
+    for text in ["1336", "HP:1336", "HP:+001336", "HP:00001336"] {
+        assert_eq!(ontology.find(text), None, "{text}");
+    }
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Unpacked when they are first asked for. Knows terms and how they stand to each other, and not who
 //! uses them.
 
+use super::hpo_id::HpoId;
 use super::id::TermId;
 use super::packed::Packed;
 
@@ -168,7 +169,7 @@ impl Ontology {
 
     /// The term with an id such as `HP:0001336`; none for one that is not embedded.
     pub fn find(&self, hpo: &str) -> Option<TermId> {
-        self.numbered(hpo.strip_prefix("HP:")?.parse().ok()?)
+        self.numbered(hpo.parse::<HpoId>().ok()?.number())
     }
 
     fn numbered(&self, number: u32) -> Option<TermId> {
