@@ -5,7 +5,11 @@
 
 pub mod check;
 pub mod fault;
+#[path = "../src/catalogue/hpo_id.rs"]
+pub mod hpo_id;
 pub mod read;
+#[path = "../src/catalogue/registry_id.rs"]
+pub mod registry_id;
 pub mod resolve;
 #[path = "../src/text.rs"]
 pub mod text;

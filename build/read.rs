@@ -1,6 +1,7 @@
 //! From the files of `data/` to records as they are written. Knows no rule about their content.
 
 pub mod filed;
+pub mod frequency;
 pub mod hpo;
 pub mod load;
 pub mod schema;

@@ -1,4 +1,6 @@
-//! From keys that curators write to positions and values. Knows no Rust code that is generated.
+//! From keys that curators write to positions and values of the vocabularies.
+//!
+//! Reports every key that leads nowhere. Knows no Rust code that is generated.
 
 pub mod annotated;
 pub mod cause;
@@ -14,7 +16,7 @@ use crate::pipeline::read::schema::RawRetired;
 use crate::pipeline::vocabulary::SourceKind;
 use cause::Cause;
 use glossary::{Glossary, texts_of};
-use keys::{Keys, Resolver, sorted, vocabulary};
+use keys::{Keys, Link, Resolver, sorted, word};
 use topic::Topic;
 
 /// Everything resolved, causes in the order of their names.
@@ -32,8 +34,8 @@ pub struct Resolved<'a> {
     pub annotations: usize,
     /// The position of the source of their genes.
     pub genes: usize,
-    /// For each retired id of `Raw::retired`, the entry that took its place, as an expression.
-    pub merged_into: Vec<Option<String>>,
+    /// For each retired id of `Raw::retired`, the entry that took its place.
+    pub merged_into: Vec<Option<Link>>,
 }
 
 /// Resolves all keys.
@@ -71,7 +73,7 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         .iter()
         .map(|source| {
             let place = Place { file: &source.file, entry: &source.entry.id };
-            vocabulary(place, faults, "kind", &source.entry.kind, SourceKind::ALL, SourceKind::key)
+            word(place, faults, "kind", &source.entry.kind, SourceKind::ALL, SourceKind::key)
                 .unwrap_or(SourceKind::Seed)
         })
         .collect();
@@ -95,7 +97,7 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         let place = Place { file: "data/sources.toml", entry: id };
         let position = keys.sources.get(id).copied();
         if position.is_none() {
-            place.fault(faults, "id", id, "what is imported in data/hpo/ cites it");
+            place.fault(faults, "id", id, "add this source: the import in data/hpo/ cites it");
         }
         position.unwrap_or(0)
     };

@@ -8,6 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pipeline::check::dose;
+use pipeline::read::frequency::{self, Frequency};
+use pipeline::vocabulary::FrequencyClass;
 
 /// A small, faultless data folder: file name and content.
 const SOUND: &[(&str, &str)] = &[
@@ -213,7 +215,11 @@ fn a_value_without_a_source_is_told() {
 
 #[test]
 fn an_impossible_count_is_told() {
-    check("count", DRUG, "7/14", "17/14", &["drug-a: features", "\"17/14\"", "no more than"]);
+    check("count", DRUG, "7/14", "17/14", &["drug-a: features", "\"17/14\"", "no more are found"]);
+    for wrong in ["0/0", "+7/14", "7 of 14", "100.5%", "40.25%", "often"] {
+        let told = &["drug-a: features.values.frequency", wrong];
+        check("frequency", DRUG, "7/14", wrong, told);
+    }
 }
 
 #[test]
@@ -305,7 +311,7 @@ fn a_topic_with_an_unknown_field_group_or_parent_is_told() {
 fn a_look_alike_without_a_contrast_of_three_parts_is_told() {
     let told = &["data/look_alikes.toml: tic: difference", "three values"];
     check("contrast", "look_alikes.toml", "\"a\", ", "", told);
-    let told = &["data/look_alikes.toml: tic: difference", "every look-alike says this"];
+    let told = &["data/look_alikes.toml: tic: difference", "every look-alike needs this field"];
     check("needed", "look_alikes.toml", "[look_alike.difference]", "[look_alike.note]", told);
 }
 
@@ -352,6 +358,20 @@ fn the_projects_own_data_has_no_fault() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let faults = pipeline::compile(&data).err().unwrap_or_default();
     assert_eq!(faults, Vec::new());
+}
+
+#[test]
+fn frequencies_are_counts_shares_or_classes() {
+    for (text, expected) in [
+        ("3/7", Frequency::Counted { found: 3, examined: 7 }),
+        ("0/4", Frequency::Counted { found: 0, examined: 4 }),
+        ("40%", Frequency::PerMille(400)),
+        ("12.5%", Frequency::PerMille(125)),
+        ("100%", Frequency::PerMille(1000)),
+        ("very rare", Frequency::Class(FrequencyClass::VeryRare)),
+    ] {
+        assert_eq!(frequency::read(text), Ok(expected), "{text}");
+    }
 }
 
 #[test]
@@ -426,7 +446,7 @@ fn damaged_imports_are_told_with_their_line_and_how_to_make_them_anew() {
             "hpo/diseases.tsv",
             "=1/2",
             "=2/1",
-            "line 2: course: \"2/1\": write a count",
+            "line 2: course: \"2/1\": at least one patient",
         ),
         ("hpo-often", "hpo/annotations.tsv", "3/7", "3 of 7", "line 3: frequency: \"3 of 7\""),
         ("hpo-class", "hpo/annotations.tsv", "+frequent", "+often", "line 3: frequency: \"often\""),
@@ -493,7 +513,9 @@ fn an_import_that_does_not_fit_the_curated_data_is_told() {
         "sources.toml",
         "id = \"hpog2025\"",
         "id = \"hpog2024\"",
-        &["data/sources.toml: hpog2025: id: \"hpog2025\": what is imported in data/hpo/ cites it"],
+        &[
+            "data/sources.toml: hpog2025: id: \"hpog2025\": add this source: the import in data/hpo/ cites it",
+        ],
     );
     check(
         "label-of-term",

@@ -5,12 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::pipeline::check::dose;
+use super::basis::basis_of;
+use super::dose;
 use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::hpo_id::HpoId;
 use crate::pipeline::read::filed::Filed;
-use crate::pipeline::read::hpo::number;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::*;
+use crate::pipeline::registry_id::RegistryId;
 use crate::pipeline::vocabulary::{Basis, Kind};
 
 /// Checks all rules.
@@ -148,7 +150,7 @@ fn categories(raw: &Raw, faults: &mut Faults) {
     for group in &raw.groups {
         if Kind::from_key(&group.entry.of).is_none() {
             let place = Place { file: &group.file, entry: &group.entry.id };
-            let known = Kind::ALL.iter().map(|kind| kind.key()).collect::<Vec<_>>().join(", ");
+            let known = keys(Kind::ALL, Kind::key);
             place.fault(faults, "of", &group.entry.of, format!("use one of: {known}"));
         }
     }
@@ -213,9 +215,9 @@ fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
     sentence(place, faults, "name", &topic.name);
     names(place, faults, &topic.name, &topic.synonyms, &topic.lay_names);
     if let Some(hpo) = &topic.hpo
-        && !is_hpo(hpo)
+        && let Err(error) = hpo.parse::<HpoId>()
     {
-        place.fault(faults, "hpo", hpo, "a term is HP: and seven digits");
+        place.fault(faults, "hpo", hpo, error.to_string());
     }
     for (name, field) in &topic.fields {
         for words in field.text.iter().chain(&field.values) {
@@ -244,21 +246,18 @@ fn names(
     }
 }
 
-/// `HP:` and seven digits.
-fn is_hpo(text: &str) -> bool {
-    number(text).is_some()
-}
-
 fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
     let place = Place { file: &shared.file, entry: &shared.entry.id };
     let shared = &shared.entry;
     sentence(place, faults, "text", &shared.text);
     claims(place, faults, "claims", &shared.claims);
     match Basis::from_key(&shared.basis) {
-        Some(basis) if (basis == Basis::Editorial) == shared.claims.is_empty() => {}
-        _ => {
-            let remedy = "\"source\" or \"class\" with claims, \"editorial\" without any";
-            place.fault(faults, "basis", &shared.basis, remedy);
+        Some(basis) => {
+            basis_of(place, faults, "basis", Some(basis), !shared.claims.is_empty());
+        }
+        None => {
+            let known = keys(Basis::ALL, Basis::key);
+            place.fault(faults, "basis", &shared.basis, format!("use one of: {known}"));
         }
     }
     if shared.field == "reversible" && shared.basis != Basis::Class.key() {
@@ -288,10 +287,8 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         sentence(place, faults, "subgroup", subgroup);
     }
     for same in &cause.same_as {
-        let (registry, number) = same.split_once(':').unwrap_or_default();
-        let known = matches!(registry, "ORPHA" | "OMIM");
-        if !known || number.is_empty() || !number.bytes().all(|byte| byte.is_ascii_digit()) {
-            place.fault(faults, "same_as", same, "write ORPHA: or OMIM: and the number");
+        if let Err(error) = same.parse::<RegistryId>() {
+            place.fault(faults, "same_as", same, error.to_string());
         }
     }
     if cause.claims.is_empty() {
@@ -333,7 +330,8 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     }
 }
 
-/// Every list of claims in a cause, with the field it stands in.
+/// Every list of claims in a cause, with its field. The pattern names each field of the record, so
+/// that the compiler asks about a new one here.
 fn all_claims(cause: &RawCause) -> Vec<(&'static str, &[RawClaim])> {
     fn of<T>(recorded: &Option<RawRecorded<T>>) -> &[RawClaim] {
         recorded.as_ref().map_or(&[], |recorded| &recorded.claims)
@@ -341,21 +339,47 @@ fn all_claims(cause: &RawCause) -> Vec<(&'static str, &[RawClaim])> {
     fn said(statement: &Option<RawStatement>) -> &[RawClaim] {
         statement.as_ref().map_or(&[], |statement| &statement.claims)
     }
+    let RawCause {
+        id: _,
+        name: _,
+        synonyms: _,
+        lay_names: _,
+        super_group: _,
+        subgroup: _,
+        umbrella: _,
+        strength: _,
+        same_as: _,
+        claims,
+        course,
+        age_groups,
+        contraction,
+        distribution,
+        generator,
+        provocation,
+        reversible,
+        urgency,
+        features,
+        context,
+        first_tests,
+        management,
+        note,
+        annotated: _,
+    } = cause;
     vec![
-        ("claims", &cause.claims),
-        ("course.claims", of(&cause.course)),
-        ("age_groups.claims", of(&cause.age_groups)),
-        ("contraction.claims", of(&cause.contraction)),
-        ("distribution.claims", of(&cause.distribution)),
-        ("generator.claims", of(&cause.generator)),
-        ("provocation.claims", of(&cause.provocation)),
-        ("urgency.claims", cause.urgency.as_ref().map_or(&[], |urgency| &urgency.claims)),
-        ("reversible.claims", cause.reversible.as_ref().map_or(&[], |r| &r.claims)),
-        ("features.claims", of(&cause.features)),
-        ("context.claims", of(&cause.context)),
-        ("first_tests.claims", of(&cause.first_tests)),
-        ("management.claims", said(&cause.management)),
-        ("note.claims", said(&cause.note)),
+        ("claims", claims),
+        ("course.claims", of(course)),
+        ("age_groups.claims", of(age_groups)),
+        ("contraction.claims", of(contraction)),
+        ("distribution.claims", of(distribution)),
+        ("generator.claims", of(generator)),
+        ("provocation.claims", of(provocation)),
+        ("urgency.claims", urgency.as_ref().map_or(&[], |urgency| &urgency.claims)),
+        ("reversible.claims", reversible.as_ref().map_or(&[], |reversible| &reversible.claims)),
+        ("features.claims", of(features)),
+        ("context.claims", of(context)),
+        ("first_tests.claims", of(first_tests)),
+        ("management.claims", said(management)),
+        ("note.claims", said(note)),
     ]
 }
 
@@ -424,6 +448,11 @@ fn used(raw: &Raw, faults: &mut Faults) {
         let place = Place { file: &filed.file, entry: &filed.entry.id };
         place.fault(faults, "id", &filed.entry.id, remedy);
     }
+}
+
+/// The keys of a vocabulary, as a list to read.
+fn keys<T: Copy>(all: &[T], key_of: fn(T) -> &'static str) -> String {
+    all.iter().map(|value| key_of(*value)).collect::<Vec<_>>().join(", ")
 }
 
 /// A text is there and is not only blank.

@@ -247,7 +247,7 @@ pub struct RawCause {
     pub note: Option<RawStatement>,
     /// The imported disease that this is, by its position; never written by a curator.
     #[serde(skip)]
-    pub rare: Option<usize>,
+    pub annotated: Option<usize>,
 }
 
 /// Values and the claims behind them.

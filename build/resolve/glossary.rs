@@ -1,12 +1,12 @@
 //! Finds the words explained in the texts of an entry.
 //!
-//! A term is found where its name, or another name of it, stands in a text as whole words. Knows
-//! nothing of tables and code.
+//! A term is found where one of its names occurs in a text as whole words. Knows nothing of tables
+//! and code.
 
 use std::collections::BTreeSet;
 
 use crate::pipeline::read::load::Raw;
-use crate::pipeline::read::schema::*;
+use crate::pipeline::read::schema::{RawCause, RawTopic};
 use crate::pipeline::text;
 use crate::pipeline::vocabulary::Kind;
 
@@ -24,7 +24,7 @@ impl Glossary {
         let mut names = Vec::new();
         for (position, (_, term)) in terms {
             let RawTopic { name, synonyms, lay_names, .. } = &term.entry;
-            // What stands in brackets behind a name explains the name and is not part of it.
+            // Text in brackets after a name explains the name and is not part of it.
             let name = name.split(" (").next().unwrap_or(name).to_owned();
             let all = std::iter::once(&name).chain(synonyms).chain(lay_names);
             names.extend(all.map(|name| (text::words(name), position)));
@@ -33,14 +33,14 @@ impl Glossary {
         Self { names }
     }
 
-    /// The positions of the terms that stand in the texts, ascending, each once.
+    /// The positions of the terms that occur in the texts, ascending, each once.
     pub fn terms_in<'t>(&self, texts: impl Iterator<Item = &'t String>) -> Vec<usize> {
         let texts: Vec<Vec<String>> = texts.map(|each| text::words(each)).collect();
-        let stands = |name: &[String]| {
+        let occurs = |name: &[String]| {
             texts.iter().any(|words| words.windows(name.len()).any(|window| window == name))
         };
         let found: BTreeSet<usize> =
-            self.names.iter().filter(|(name, _)| stands(name)).map(|(_, term)| *term).collect();
+            self.names.iter().filter(|(name, _)| occurs(name)).map(|(_, term)| *term).collect();
         found.into_iter().collect()
     }
 }

@@ -1,19 +1,37 @@
-//! The keys that curators write, each with its position in its table.
+//! The keys that curators write, each with its position in its table, and a resolver for one entry.
 //!
-//! A key that leads nowhere is a fault that lists the keys that would be right. Knows no record that
-//! refers to a key.
+//! An unknown key is a fault. Knows no record that refers to a key.
 
 use std::collections::BTreeMap;
 
 use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::hpo_id::HpoId;
 use crate::pipeline::read::filed::Filed;
-use crate::pipeline::read::hpo::number;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::{RawCause, RawClaim, RawShared};
 use crate::pipeline::vocabulary::Kind;
 
-/// The sources behind a value: position in the table of sources, and what exactly is said.
-pub type Claims = Vec<(usize, Option<String>)>;
+/// The source behind a value, by its position, and what exactly it says.
+#[derive(Debug)]
+pub struct Claim {
+    pub source: usize,
+    pub detail: Option<String>,
+}
+
+/// An entry that words name, by its position.
+#[derive(Clone, Copy, Debug)]
+pub enum Link {
+    Cause(usize),
+    Category(usize),
+    Topic(usize),
+}
+
+/// Words, and the entries that they name.
+#[derive(Debug)]
+pub struct Phrase {
+    pub words: String,
+    pub links: Vec<Link>,
+}
 
 /// The causes in the order of their names, which is the order of their table.
 pub fn sorted(raw: &Raw) -> Vec<&(String, Filed<RawCause>)> {
@@ -25,7 +43,6 @@ pub fn sorted(raw: &Raw) -> Vec<&(String, Filed<RawCause>)> {
 /// The keys that can be referred to, each with its position.
 #[derive(Debug)]
 pub struct Keys<'a> {
-    pub causes: BTreeMap<&'a str, usize>,
     pub categories: BTreeMap<&'a str, usize>,
     pub super_groups: BTreeMap<&'a str, usize>,
     pub groups: BTreeMap<(Kind, &'a str), usize>,
@@ -34,11 +51,12 @@ pub struct Keys<'a> {
     pub features: BTreeMap<&'a str, usize>,
     pub contexts: BTreeMap<&'a str, usize>,
     pub shared: BTreeMap<&'a str, &'a RawShared>,
-    /// What words name, as expressions.
-    links: BTreeMap<&'a str, Vec<String>>,
+    causes: BTreeMap<&'a str, usize>,
+    links: BTreeMap<&'a str, Vec<Link>>,
 }
 
 impl<'a> Keys<'a> {
+    /// Collects the keys of all entries.
     pub fn new(raw: &'a Raw, faults: &mut Faults) -> Self {
         fn index<'a>(keys: impl Iterator<Item = &'a String>) -> BTreeMap<&'a str, usize> {
             keys.enumerate().map(|(position, key)| (key.as_str(), position)).collect()
@@ -47,29 +65,22 @@ impl<'a> Keys<'a> {
         let groups = raw.groups.iter().enumerate().filter_map(|(position, group)| {
             Some(((Kind::from_key(&group.entry.of)?, group.entry.id.as_str()), position))
         });
+        let features = raw.features.iter().filter_map(|filed| {
+            let id: HpoId = filed.entry.hpo.parse().ok()?;
+            let position = raw.hpo.terms.binary_search_by_key(&id, |term| term.id).ok()?;
+            Some((filed.entry.label.as_str(), position))
+        });
+        let shared = raw.shared.iter().map(|filed| (filed.entry.id.as_str(), &filed.entry));
         let mut keys = Self {
-            causes: index(sorted(raw).into_iter().map(|(_, filed)| &filed.entry.id)),
             categories: index(raw.categories.iter().map(|filed| &filed.entry.id)),
             super_groups: index(raw.super_groups.iter().map(|filed| &filed.entry.id)),
             groups: groups.collect(),
             topics: topics.map(|(at, (kind, topic))| ((*kind, &*topic.entry.id), at)).collect(),
             sources: index(raw.sources.iter().map(|filed| &filed.entry.id)),
-            features: raw
-                .features
-                .iter()
-                .filter_map(|filed| {
-                    let number = number(&filed.entry.hpo)?;
-                    let terms = &raw.hpo.terms;
-                    let at = terms.binary_search_by_key(&number, |term| term.number).ok()?;
-                    Some((filed.entry.label.as_str(), at))
-                })
-                .collect(),
+            features: features.collect(),
             contexts: index(raw.contexts.iter().map(|filed| &filed.entry.id)),
-            shared: raw
-                .shared
-                .iter()
-                .map(|filed| (filed.entry.id.as_str(), &filed.entry))
-                .collect(),
+            shared: shared.collect(),
+            causes: index(sorted(raw).into_iter().map(|(_, filed)| &filed.entry.id)),
             links: BTreeMap::new(),
         };
         for filed in &raw.links {
@@ -86,55 +97,61 @@ impl<'a> Keys<'a> {
                 }
             }
             if keys.links.insert(&filed.entry.words, links).is_some() {
-                place.fault(faults, "words", &filed.entry.words, "these words stand here twice");
+                place.fault(faults, "words", &filed.entry.words, "list these words once");
             }
         }
         keys
     }
 
-    /// The expression for a target such as `cause:phys-hiccup`.
-    pub fn link(&self, target: &str) -> Option<String> {
+    /// The entry that is written like `cause:phys-hiccup`.
+    pub fn link(&self, target: &str) -> Option<Link> {
         let (kind, id) = target.split_once(':')?;
         match kind {
-            "cause" => Some(format!("Link::Cause(CauseId({}))", self.causes.get(id)?)),
-            "category" => Some(format!("Link::Category(CategoryId({}))", self.categories.get(id)?)),
-            _ => {
-                let topic = self.topics.get(&(Kind::from_key(kind)?, id))?;
-                Some(format!("Link::Topic(TopicId({topic}))"))
-            }
+            "cause" => self.causes.get(id).copied().map(Link::Cause),
+            "category" => self.categories.get(id).copied().map(Link::Category),
+            _ => self.topics.get(&(Kind::from_key(kind)?, id)).copied().map(Link::Topic),
         }
     }
 
-    /// The expression for words and what they name.
-    pub fn phrase(&self, words: &str) -> String {
-        let links = self.links.get(words).map(|links| links.join(", ")).unwrap_or_default();
-        format!("Phrase {{ words: {words:?}, links: &[{links}] }}")
+    /// Words with the entries that they name.
+    pub fn phrase(&self, words: &str) -> Phrase {
+        let links = self.links.get(words).cloned().unwrap_or_default();
+        Phrase { words: words.to_owned(), links }
     }
 }
 
-/// Resolves one entry.
+/// Resolves the keys of one entry.
 pub struct Resolver<'k, 'f> {
     pub keys: &'k Keys<'k>,
     pub place: Place<'k>,
     pub faults: &'f mut Faults,
 }
 
-impl<'k> Resolver<'k, '_> {
+impl Resolver<'_, '_> {
+    /// Reports a fault in one field of this entry.
+    pub fn fault(&mut self, field: &str, value: &str, remedy: impl Into<String>) {
+        self.place.fault(self.faults, field, value, remedy);
+    }
+
+    /// The position of a wide group.
     pub fn super_group(&mut self, key: &str) -> Option<usize> {
         let remedy = "use an id of data/super_groups.toml";
         self.position("super_group", key, &self.keys.super_groups, remedy)
     }
 
-    pub fn claims(&mut self, field: &str, raw: &[RawClaim]) -> Claims {
+    /// Claims with the positions of their sources.
+    pub fn claims(&mut self, field: &str, raw: &[RawClaim]) -> Vec<Claim> {
         let remedy = "use an id of data/sources.toml, or add the source there";
-        raw.iter()
-            .filter_map(|claim| {
-                let source = self.position(field, &claim.source, &self.keys.sources, remedy)?;
-                Some((source, claim.detail.clone()))
-            })
-            .collect()
+        let mut claims = Vec::with_capacity(raw.len());
+        for RawClaim { source, detail, .. } in raw {
+            if let Some(source) = self.position(field, source, &self.keys.sources, remedy) {
+                claims.push(Claim { source, detail: detail.clone() });
+            }
+        }
+        claims
     }
 
+    /// The position of a key.
     pub fn position(
         &mut self,
         field: &str,
@@ -144,14 +161,25 @@ impl<'k> Resolver<'k, '_> {
     ) -> Option<usize> {
         let position = keys.get(key).copied();
         if position.is_none() {
-            self.place.fault(self.faults, field, key, remedy);
+            self.fault(field, key, remedy);
         }
         position
     }
+
+    /// The value of a vocabulary with this key.
+    pub fn word<T: Copy>(
+        &mut self,
+        field: &str,
+        key: &str,
+        all: &[T],
+        key_of: fn(T) -> &'static str,
+    ) -> Option<T> {
+        word(self.place, self.faults, field, key, all, key_of)
+    }
 }
 
-/// The value of a vocabulary with this key; the fault lists the keys there are.
-pub fn vocabulary<T: Copy>(
+/// The value of a vocabulary with this key. The fault lists the keys that exist.
+pub fn word<T: Copy>(
     place: Place<'_>,
     faults: &mut Faults,
     field: &str,

@@ -1,13 +1,14 @@
 //! Resolves the topics, and which types a cause is an example of.
 //!
-//! Topics of all kinds have one form, and any kind may have any field. What a field may say is in
-//! `validate`.
+//! Topics of all kinds have one form, and any kind may have any field. What a text may say is in
+//! `check`.
 
+use super::glossary::{Glossary, texts_of_topic};
+use super::keys::{Claim, Keys, Link, Phrase, Resolver};
+use crate::pipeline::check::basis::basis_of;
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::*;
-use crate::pipeline::resolve::glossary::{Glossary, texts_of_topic};
-use crate::pipeline::resolve::keys::{Claims, Keys, Resolver, vocabulary};
 use crate::pipeline::vocabulary::{Basis, FieldName, Kind};
 
 /// A topic with every key resolved.
@@ -17,9 +18,8 @@ pub struct Topic<'a> {
     pub raw: &'a RawTopic,
     pub group: Option<usize>,
     pub parent: Option<usize>,
-    /// Links, as expressions.
-    pub related: Vec<String>,
-    /// The words explained that stand in its texts.
+    pub related: Vec<Link>,
+    /// The words explained that occur in its texts.
     pub terms: Vec<usize>,
     pub fields: Vec<Field>,
 }
@@ -28,10 +28,9 @@ pub struct Topic<'a> {
 #[derive(Debug)]
 pub struct Field {
     pub name: FieldName,
-    /// The phrases, as expressions.
-    pub body: Vec<String>,
+    pub body: Vec<Phrase>,
     pub basis: Basis,
-    pub claims: Claims,
+    pub claims: Vec<Claim>,
 }
 
 /// Resolves all topics, in the order of the files.
@@ -54,24 +53,36 @@ pub fn resolve<'a>(
         .collect()
 }
 
+/// The fields that every topic of a kind has.
+fn needed(kind: Kind) -> &'static [FieldName] {
+    match kind {
+        Kind::Type => &[FieldName::Definition],
+        Kind::Test => &[FieldName::LooksFor],
+        Kind::Step => &[FieldName::Text],
+        Kind::Treatment => &[FieldName::Evidence],
+        Kind::LookAlike => &[FieldName::Difference],
+        Kind::RedFlag => &[FieldName::Why, FieldName::Act],
+        Kind::Term => &[FieldName::Meaning],
+    }
+}
+
 fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> Topic<'a> {
-    let place = resolver.place;
     let group = raw.group.as_deref().and_then(|key| {
         let group = resolver.keys.groups.get(&(kind, key)).copied();
         if group.is_none() {
             let remedy = format!("use a group of data/groups.toml with of = {:?}", kind.key());
-            place.fault(resolver.faults, "group", key, remedy);
+            resolver.fault("group", key, remedy);
         }
         group
     });
-    let grouped = resolver.keys.groups.keys().any(|(of, _)| *of == kind);
-    if grouped && raw.group.is_none() {
-        place.fault(resolver.faults, "group", "", "name the group in which it is listed");
+    let is_grouped = resolver.keys.groups.keys().any(|(of, _)| *of == kind);
+    if is_grouped && raw.group.is_none() {
+        resolver.fault("group", "", "name the group in which it is listed");
     }
     let parent = raw.parent.as_deref().and_then(|key| {
         let parent = resolver.keys.topics.get(&(kind, key)).copied();
         if parent.is_none() || key == raw.id {
-            place.fault(resolver.faults, "parent", key, "name another entry of the same kind");
+            resolver.fault("parent", key, "name another entry of the same kind");
         }
         parent
     });
@@ -79,9 +90,7 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
     for target in &raw.related {
         match resolver.keys.link(target) {
             Some(link) => related.push(link),
-            None => {
-                place.fault(resolver.faults, "related", target, "write kind:id of an entry");
-            }
+            None => resolver.fault("related", target, "write kind:id of an entry that exists"),
         }
     }
     let mut fields: Vec<Field> =
@@ -90,56 +99,43 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
         if field.body.len() != 3 {
             let remedy = "give three values: what is seen here, what is seen in myoclonus, and the \
                           sign that tells them apart";
-            place.fault(resolver.faults, "difference", "", remedy);
+            resolver.fault("difference", "", remedy);
         }
     }
-    let needed: &[FieldName] = match kind {
-        Kind::Type => &[FieldName::Definition],
-        Kind::Test => &[FieldName::LooksFor],
-        Kind::Step => &[FieldName::Text],
-        Kind::Treatment => &[FieldName::Evidence],
-        Kind::LookAlike => &[FieldName::Difference],
-        Kind::RedFlag => &[FieldName::Why, FieldName::Act],
-        Kind::Term => &[FieldName::Meaning],
-    };
-    for name in needed.iter().filter(|name| fields.iter().all(|field| field.name != **name)) {
-        let remedy = format!("every {} says this", kind.label());
-        place.fault(resolver.faults, name.key(), "", remedy);
+    for name in needed(kind).iter().filter(|name| fields.iter().all(|field| field.name != **name)) {
+        resolver.fault(name.key(), "", format!("every {} needs this field", kind.label()));
     }
     if fields.is_empty() {
-        place.fault(resolver.faults, "fields", "", "say at least one thing of it");
+        resolver.fault("fields", "", "give at least one field");
     }
     fields.sort_by_key(|field| field.name);
     Topic { kind, raw, group, parent, related, terms: Vec::new(), fields }
 }
 
 fn field(name: &str, raw: &RawField, resolver: &mut Resolver<'_, '_>) -> Option<Field> {
-    let place = resolver.place;
-    let known = vocabulary(place, resolver.faults, name, name, FieldName::ALL, FieldName::key)?;
-    let body: Vec<String> = match (&raw.text, raw.values.as_slice()) {
+    let known = resolver.word(name, name, FieldName::ALL, FieldName::key)?;
+    let body: Vec<Phrase> = match (&raw.text, raw.values.as_slice()) {
         (Some(text), []) => vec![resolver.keys.phrase(text)],
         (None, [_, ..]) => raw.values.iter().map(|words| resolver.keys.phrase(words)).collect(),
         _ => {
-            let remedy = "give either a text or values, not both and not neither";
-            place.fault(resolver.faults, name, raw.text.as_deref().unwrap_or(""), remedy);
+            let remedy = "give either a text or values";
+            resolver.fault(name, raw.text.as_deref().unwrap_or(""), remedy);
             return None;
         }
     };
-    let named = raw.basis.as_deref().and_then(|key| {
-        vocabulary(place, resolver.faults, &format!("{name}.basis"), key, Basis::ALL, Basis::key)
-    });
+    let basis_field = format!("{name}.basis");
+    let named = raw
+        .basis
+        .as_deref()
+        .and_then(|key| resolver.word(&basis_field, key, Basis::ALL, Basis::key));
     let claims = resolver.claims(&format!("{name}.claims"), &raw.claims);
-    let told = if claims.is_empty() { Basis::Editorial } else { Basis::Source };
-    let basis = named.unwrap_or(told);
-    if (basis == Basis::Editorial) != claims.is_empty() {
-        let remedy = "\"editorial\" is for a text without any claim, the others need claims";
-        place.fault(resolver.faults, &format!("{name}.basis"), basis.key(), remedy);
-    }
+    let has_claims = !claims.is_empty();
+    let basis = basis_of(resolver.place, resolver.faults, &basis_field, named, has_claims);
     Some(Field { name: known, body, basis, claims })
 }
 
 /// The positions of the types that a cause is an example of: those that its recorded values are
-/// mapped to, and the named syndromes it is listed under.
+/// mapped to, and the named syndromes under which it is listed.
 pub fn types_of(raw: &Raw, keys: &Keys<'_>, category: &str, cause: &RawCause) -> Vec<usize> {
     let derived = raw.derived_types.iter().map(|filed| &filed.entry);
     let derived = derived.filter(|map| has(category, cause, map)).map(|map| &map.topic);
@@ -167,7 +163,7 @@ fn has(category: &str, cause: &RawCause, map: &RawDerivedType) -> bool {
     recorded.as_ref().is_some_and(|recorded| recorded.values.contains(&map.value))
 }
 
-/// Every type and cause that the two maps name exists.
+/// Checks that every type and cause that the two maps name exists.
 pub fn check_type_maps(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) {
     let exists = |id: &str| keys.topics.contains_key(&(Kind::Type, id));
     for filed in &raw.derived_types {
@@ -177,9 +173,9 @@ pub fn check_type_maps(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) {
             place.fault(faults, "type", topic, "use an id of data/types.toml");
         }
         let mut causes = raw.causes.iter();
-        let used = causes.any(|(category, cause)| has(category, &cause.entry, &filed.entry));
-        if !used {
-            place.fault(faults, field, value, "no cause has this value: mend it or take it out");
+        let is_used = causes.any(|(category, cause)| has(category, &cause.entry, &filed.entry));
+        if !is_used {
+            place.fault(faults, field, value, "no cause has this value: correct or remove it");
         }
     }
     for filed in &raw.named_types {
