@@ -5,6 +5,7 @@
 use std::sync::LazyLock;
 
 mod annotated_disease;
+mod axis;
 mod cause;
 mod claim;
 mod grade;
@@ -19,6 +20,7 @@ mod topic;
 mod vocabulary;
 
 pub use annotated_disease::{Annotation, RareDisease};
+pub use axis::{AXES, Axis, AxisId, AxisValue, AxisValueId};
 pub use cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
 pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
 pub use grade::Grade;
@@ -29,8 +31,7 @@ pub use registry_id::{Registry, RegistryId};
 pub use source::{Source, Unverified};
 pub use topic::{Field, Group, Link, Phrase, Topic};
 pub use vocabulary::{
-    AgeGroup, Basis, Contraction, Course, Distribution, FieldName, FrequencyClass, Generator, Kind,
-    Provocation, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, FieldName, FrequencyClass, Kind, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };
 
 /// All that is known, as tables of inert records.

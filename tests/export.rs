@@ -254,7 +254,7 @@ fn the_sources_of_a_list_are_those_of_its_matches_each_once() {
     let mut expected = BTreeSet::new();
     for row in &results.rows {
         let Link::Cause(id) = row.entry else { panic!("only causes are listed") };
-        expected.extend(References::of(catalogue.cause(id)).sources().to_vec());
+        expected.extend(References::of(catalogue, catalogue.cause(id)).sources().to_vec());
     }
     let expected: BTreeSet<&str> =
         expected.into_iter().map(|id| catalogue.source(id).slug).collect();
@@ -269,7 +269,7 @@ fn the_sources_of_an_entry_come_in_the_order_of_their_numbers() {
     assert!(file.name.starts_with("myoclonus-phys-hiccup-sources-"), "{}", file.name);
     let catalogue = Catalogue::embedded();
     let Some(Found::Cause(id)) = catalogue.find("phys-hiccup") else { panic!("it is there") };
-    let references = References::of(catalogue.cause(id));
+    let references = References::of(catalogue, catalogue.cause(id));
     let expected: Vec<_> =
         references.sources().iter().map(|id| catalogue.source(*id).slug).collect();
     assert_eq!(keys(&file.text), expected);

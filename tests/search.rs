@@ -47,6 +47,10 @@ fn found(results: &Results) -> Vec<&'static str> {
     results.rows.iter().map(slug).collect()
 }
 
+fn facet(key: &str) -> Facet {
+    Facet::from_key(key).unwrap_or_else(|| panic!("no facet {key}"))
+}
+
 fn choice(facet: Facet, key: &str) -> Choice {
     let found = EXPLORER.facets().choice(facet, key);
     found.unwrap_or_else(|| panic!("no {} {key}", facet.key()))
@@ -138,7 +142,7 @@ fn words_that_stand_nowhere_find_nothing_and_the_way_out_is_told() {
 
 #[test]
 fn an_empty_list_tells_which_filter_to_lift_and_what_that_would_show() {
-    let chosen = vec![choice(Facet::Group, "genetic"), choice(Facet::Urgency, "emergency")];
+    let chosen = vec![choice(facet("group"), "genetic"), choice(facet("urgency"), "emergency")];
     let view = ViewState { query: "hiccup".into(), chosen, ..ViewState::default() };
     let results = EXPLORER.explore(&view);
     assert_eq!(results.rows, []);
@@ -421,31 +425,34 @@ fn facets_hold_what_the_catalogue_records() {
     let catalogue = Catalogue::embedded();
     let facets = EXPLORER.facets();
     let count = |facet: Facet, key: &str| facets.value(choice(facet, key)).entries.count();
-    assert_eq!(count(Facet::Course, "acute"), 67);
-    assert_eq!(count(Facet::Group, "medicines"), 101);
-    assert_eq!(count(Facet::Group, "medicines.opioid"), 10);
-    assert_eq!(count(Facet::Group, "genetic.essential"), 32);
-    assert_eq!(count(Facet::Context, "opioid-use"), 12);
-    assert_eq!(count(Facet::Contraction, "negative"), 31);
-    assert_eq!(facets.table(Facet::Course).recorded.count(), 145);
-    assert_eq!(facets.table(Facet::Urgency).recorded.count(), 252);
-    assert_eq!(facets.table(Facet::Evidence).recorded.count(), ALL);
+    assert_eq!(count(facet("course"), "acute"), 67);
+    assert_eq!(count(facet("group"), "medicines"), 101);
+    assert_eq!(count(facet("group"), "medicines.opioid"), 10);
+    assert_eq!(count(facet("group"), "genetic.essential"), 32);
+    assert_eq!(count(facet("context"), "opioid-use"), 12);
+    assert_eq!(count(facet("jerk"), "negative"), 31);
+    assert_eq!(facets.table(facet("course")).recorded.count(), 145);
+    assert_eq!(facets.table(facet("urgency")).recorded.count(), 252);
+    assert_eq!(facets.table(facet("evidence")).recorded.count(), ALL);
     // A sentence on a whole group is no yes.
-    let yes = count(Facet::Reversible, "yes");
+    let yes = count(facet("reversible"), "yes");
     let own = catalogue.cause_ids().filter(|id| {
         let reversible = catalogue.cause(*id).reversible.as_ref();
         reversible.is_some_and(|it| it.said_of_group.is_none() && it.value.key() == "yes")
     });
     assert_eq!(yes, own.count());
-    assert!(count(Facet::Reversible, "group") > 0);
-    assert_eq!(count(Facet::Axis, "generator"), 8);
-    assert_eq!(facets.table(Facet::Axis).recorded.count(), catalogue.topics(Topics::Type).count());
+    assert!(count(facet("reversible"), "group") > 0);
+    assert_eq!(count(facet("axis"), "generator"), 8);
+    assert_eq!(
+        facets.table(facet("axis")).recorded.count(),
+        catalogue.topics(Topics::Type).count()
+    );
 }
 
 #[test]
 fn the_categories_of_a_wide_group_add_up_and_every_key_is_used_once() {
-    for facet in Facet::ALL {
-        let table = EXPLORER.facets().table(*facet);
+    for facet in Facet::all() {
+        let table = EXPLORER.facets().table(facet);
         let mut keys: Vec<&str> = table.values.iter().map(|value| value.key.as_str()).collect();
         keys.sort_unstable();
         assert!(keys.is_sorted_by(|left, right| left < right), "{facet:?}: {keys:?}");
@@ -454,7 +461,7 @@ fn the_categories_of_a_wide_group_add_up_and_every_key_is_used_once() {
             assert!(value.entries.count() > 0 || value.parents.is_empty(), "{:?}", value.key);
         }
     }
-    let groups = EXPLORER.facets().table(Facet::Group);
+    let groups = EXPLORER.facets().table(facet("group"));
     let sum = |of: &dyn Fn(&Value) -> bool| {
         groups
             .values
@@ -494,8 +501,8 @@ fn a_category_is_chosen_with_all_its_parts() {
 fn a_part_takes_the_place_of_its_whole_and_the_whole_that_of_its_parts() {
     let facets = EXPLORER.facets();
     let (whole, part) =
-        (choice(Facet::Group, "medicines"), choice(Facet::Group, "medicines.opioid"));
-    let other = choice(Facet::Group, "infection");
+        (choice(facet("group"), "medicines"), choice(facet("group"), "medicines.opioid"));
+    let other = choice(facet("group"), "infection");
     let chosen = facets.pressing(part, &facets.pressing(whole, &[other]));
     assert_eq!(chosen.len(), 2);
     assert!(chosen.contains(&part) && chosen.contains(&other));
@@ -532,7 +539,7 @@ fn choosing_a_feature_finds_every_kind_of_it_by_whoever_recorded_it() {
         ("HP:0000707", &["ep-lafora"]),
     ] {
         let term = catalogue.ontology().find(hpo).expect("it is embedded");
-        let value = EXPLORER.facets().value(choice(Facet::Feature, hpo));
+        let value = EXPLORER.facets().value(choice(facet("feature"), hpo));
         let naive: BTreeSet<usize> = catalogue
             .cause_ids()
             .filter(|id| {
@@ -546,14 +553,14 @@ fn choosing_a_feature_finds_every_kind_of_it_by_whoever_recorded_it() {
             assert!(naive.contains(&found(slug)), "{slug} has some {}", value.label);
         }
     }
-    let terms = EXPLORER.facets().table(Facet::Feature);
+    let terms = EXPLORER.facets().table(facet("feature"));
     assert!(terms.values.len() > 4_000, "{} kinds of findings", terms.values.len());
     assert!(
         terms.values.iter().all(|value| value.label != "Myoclonus"),
         "every cause is one of it"
     );
-    let ataxia = choice(Facet::Feature, "HP:0001251");
-    let gait = choice(Facet::Feature, "HP:0002066");
+    let ataxia = choice(facet("feature"), "HP:0001251");
+    let gait = choice(facet("feature"), "HP:0002066");
     assert!(terms.is_within(gait, ataxia) && !terms.is_within(ataxia, gait));
 }
 
@@ -564,19 +571,19 @@ fn genes_inheritance_onset_and_sources_are_facets() {
         let entries = &EXPLORER.facets().value(choice(facet, key)).entries;
         entries.positions().map(|at| catalogue.cause(CauseId::at(at)).slug).collect()
     };
-    assert!(having(Facet::Gene, "SGCE").contains("ess-myoclonus-dystonia"));
-    assert!(having(Facet::Gene, "PRNP").len() >= 3, "{:?}", having(Facet::Gene, "PRNP"));
-    assert!(having(Facet::Inheritance, "HP:0000007").contains("ep-lafora"));
-    let adult = having(Facet::Onset, "HP:0003581");
-    assert!(adult.is_superset(&having(Facet::Onset, "HP:0011462")), "young adults are adults");
-    let onsets = EXPLORER.facets().table(Facet::Onset).values.iter();
+    assert!(having(facet("gene"), "SGCE").contains("ess-myoclonus-dystonia"));
+    assert!(having(facet("gene"), "PRNP").len() >= 3, "{:?}", having(facet("gene"), "PRNP"));
+    assert!(having(facet("inheritance"), "HP:0000007").contains("ep-lafora"));
+    let adult = having(facet("onset"), "HP:0003581");
+    assert!(adult.is_superset(&having(facet("onset"), "HP:0011462")), "young adults are adults");
+    let onsets = EXPLORER.facets().table(facet("onset")).values.iter();
     let onsets: Vec<&str> = onsets.map(|value| value.label).collect();
     let place = |label: &str| onsets.iter().position(|other| *other == label);
     let life = ["Congenital onset", "Infantile onset", "Childhood onset", "Adult onset"].map(place);
     assert!(life.iter().all(Option::is_some) && life.is_sorted(), "{onsets:?}");
-    let annotated = having(Facet::Source, "hpoa2025");
+    let annotated = having(facet("source"), "hpoa2025");
     assert!(annotated.len() >= catalogue.rare_diseases().len(), "{}", annotated.len());
-    assert!(having(Facet::Source, "kind:dataset").is_superset(&annotated));
+    assert!(having(facet("source"), "kind:dataset").is_superset(&annotated));
 }
 
 fn found_in(rows: &[Row]) -> Vec<&'static str> {
@@ -589,7 +596,7 @@ fn found_in(rows: &[Row]) -> Vec<&'static str> {
 
 #[test]
 fn a_medicine_is_not_among_those_of_which_the_gene_is_not_recorded() {
-    let chosen = vec![choice(Facet::Gene, "SGCE")];
+    let chosen = vec![choice(facet("gene"), "SGCE")];
     let results = EXPLORER.explore(&ViewState { chosen, ..ViewState::default() });
     let catalogue = Catalogue::embedded();
     for row in &results.not_recorded {

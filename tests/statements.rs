@@ -4,7 +4,7 @@
 use std::sync::LazyLock;
 
 use myoclonus_explorer::catalogue::{
-    Basis, Catalogue, Cause, CauseId, Course, Field, FieldName, Kind, Link, SourceKind, Topic,
+    AxisId, Basis, Catalogue, Cause, CauseId, Field, FieldName, Kind, Link, SourceKind, Topic,
 };
 use myoclonus_explorer::entry::Relations;
 use myoclonus_explorer::explorer::{Explorer, Row};
@@ -132,8 +132,10 @@ fn statement_8_generalised_localised_intention_and_sleep_onset() {
 
 #[test]
 fn statement_9_by_course_and_as_labels_for_browsing() {
-    for course in [Course::Acute, Course::Chronic, Course::Progressive, Course::Recurrent] {
-        assert!(causes().any(|(_, cause)| cause.course.values.contains(&course)), "{course:?}");
+    let axis = AxisId::from_key("course").expect("there is this axis");
+    for course in ["acute", "chronic", "progressive", "recurrent"] {
+        let has = |cause: &'static Cause| cause.on_axis(axis).any(|value| value.key == course);
+        assert!(causes().any(|(_, cause)| has(cause)), "{course}");
     }
     for slug in ["acute", "chronic", "progressive", "recurring"] {
         let definition = field(topic(Kind::Type, slug), FieldName::Definition);

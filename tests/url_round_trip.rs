@@ -13,6 +13,10 @@ use proptest::prelude::*;
 
 static FACETS: LazyLock<Facets> = LazyLock::new(|| Facets::new(Catalogue::embedded()));
 
+fn facet(key: &str) -> Facet {
+    Facet::from_key(key).unwrap_or_else(|| panic!("no facet {key}"))
+}
+
 fn choice(facet: Facet, key: &str) -> Choice {
     FACETS.choice(facet, key).unwrap_or_else(|| panic!("no {} {key}", facet.key()))
 }
@@ -62,9 +66,9 @@ fn an_address_says_everything_about_a_view() {
         open: Some("hyp-lance-adams".into()),
         query: "lance adams".into(),
         chosen: vec![
-            choice(Facet::Group, "medicines"),
-            choice(Facet::Group, "infection"),
-            choice(Facet::Feature, "HP:0001250"),
+            choice(facet("group"), "medicines"),
+            choice(facet("group"), "infection"),
+            choice(facet("feature"), "HP:0001250"),
         ],
         sort: Sort::Urgency,
         hides_not_recorded: true,
@@ -78,7 +82,7 @@ fn an_address_says_everything_about_a_view() {
     assert_eq!(print(&view), address);
     assert_eq!(print(&ViewState::default()), "#/causes");
     let types = ViewState {
-        chosen: vec![choice(Facet::Axis, "generator")],
+        chosen: vec![choice(facet("axis"), "generator")],
         compared: vec![a_type("cortical"), a_type("spinal-segmental")],
         ..ViewState::at(Page::Types)
     };
@@ -88,7 +92,8 @@ fn an_address_says_everything_about_a_view() {
 #[test]
 fn a_view_to_be_embedded_says_so_last() {
     let embedded = |view: ViewState| ViewState { embed: true, ..view };
-    let acute = ViewState { chosen: vec![choice(Facet::Course, "acute")], ..ViewState::default() };
+    let acute =
+        ViewState { chosen: vec![choice(facet("course"), "acute")], ..ViewState::default() };
     for (address, view) in [
         ("#/causes?embed", ViewState::default()),
         ("#/causes?course=acute&embed", acute.clone()),
@@ -160,7 +165,7 @@ fn what_is_unknown_is_told_and_the_rest_kept() {
 
 #[test]
 fn values_come_in_their_own_order_whatever_the_address_says() {
-    let chosen = vec![choice(Facet::Group, "medicines"), choice(Facet::Group, "infection")];
+    let chosen = vec![choice(facet("group"), "medicines"), choice(facet("group"), "infection")];
     check(
         "#/causes?group=infection,medicines,infection",
         ViewState { chosen: chosen.clone(), ..ViewState::default() },

@@ -7,6 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::basis_of;
 use super::dose;
+use crate::pipeline::axis::AXES;
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
 use crate::pipeline::read::filed::Filed;
@@ -295,16 +296,9 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         let remedy = "name a source that says that this causes myoclonus";
         place.fault(faults, "claims", "", remedy);
     }
-    for (field, recorded) in [
-        ("course", &cause.course),
-        ("age_groups", &cause.age_groups),
-        ("contraction", &cause.contraction),
-        ("distribution", &cause.distribution),
-        ("generator", &cause.generator),
-        ("provocation", &cause.provocation),
-        ("context", &cause.context),
-        ("first_tests", &cause.first_tests),
-    ] {
+    let axes = AXES.iter().map(|axis| axis.key).zip(&cause.axes);
+    let others = [("context", &cause.context), ("first_tests", &cause.first_tests)];
+    for (field, recorded) in axes.chain(others) {
         let Some(recorded) = recorded else { continue };
         let mut seen = BTreeSet::new();
         for value in &recorded.values {
@@ -326,13 +320,13 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         }
     }
     for (field, raw) in all_claims(cause) {
-        claims(place, faults, field, raw);
+        claims(place, faults, &field, raw);
     }
 }
 
 /// Every list of claims in a cause, with its field. The pattern names each field of the record, so
 /// that the compiler asks about a new one here.
-fn all_claims(cause: &RawCause) -> Vec<(&'static str, &[RawClaim])> {
+fn all_claims(cause: &RawCause) -> Vec<(String, &[RawClaim])> {
     fn of<T>(recorded: &Option<RawRecorded<T>>) -> &[RawClaim] {
         recorded.as_ref().map_or(&[], |recorded| &recorded.claims)
     }
@@ -350,12 +344,7 @@ fn all_claims(cause: &RawCause) -> Vec<(&'static str, &[RawClaim])> {
         strength: _,
         same_as: _,
         claims,
-        course,
-        age_groups,
-        contraction,
-        distribution,
-        generator,
-        provocation,
+        axes,
         reversible,
         urgency,
         features,
@@ -365,22 +354,21 @@ fn all_claims(cause: &RawCause) -> Vec<(&'static str, &[RawClaim])> {
         note,
         annotated: _,
     } = cause;
-    vec![
-        ("claims", claims),
-        ("course.claims", of(course)),
-        ("age_groups.claims", of(age_groups)),
-        ("contraction.claims", of(contraction)),
-        ("distribution.claims", of(distribution)),
-        ("generator.claims", of(generator)),
-        ("provocation.claims", of(provocation)),
-        ("urgency.claims", urgency.as_ref().map_or(&[], |urgency| &urgency.claims)),
-        ("reversible.claims", reversible.as_ref().map_or(&[], |reversible| &reversible.claims)),
-        ("features.claims", of(features)),
-        ("context.claims", of(context)),
-        ("first_tests.claims", of(first_tests)),
-        ("management.claims", said(management)),
-        ("note.claims", said(note)),
-    ]
+    let axes = AXES.iter().zip(axes).map(|(axis, it)| (format!("{}.claims", axis.key), of(it)));
+    let others: [(String, &[RawClaim]); _] = [
+        ("claims".into(), claims.as_slice()),
+        ("urgency.claims".into(), urgency.as_ref().map_or(&[], |urgency| &urgency.claims)),
+        (
+            "reversible.claims".into(),
+            reversible.as_ref().map_or(&[], |reversible| &reversible.claims),
+        ),
+        ("features.claims".into(), of(features)),
+        ("context.claims".into(), of(context)),
+        ("first_tests.claims".into(), of(first_tests)),
+        ("management.claims".into(), said(management)),
+        ("note.claims".into(), said(note)),
+    ];
+    axes.chain(others).collect()
 }
 
 /// Claims are not repeated, and their details hold no dose.

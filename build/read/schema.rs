@@ -5,7 +5,11 @@
 
 use std::collections::BTreeMap;
 
-use serde::Deserialize;
+use serde::de::Error;
+use serde::{Deserialize, Deserializer};
+use toml::Table;
+
+use crate::pipeline::axis::AXES;
 
 /// `data/release.toml`: what the whole catalogue is.
 #[derive(Debug, Deserialize)]
@@ -214,7 +218,7 @@ pub struct RawClaim {
 
 /// An entry of `data/causes/<category>.toml`.
 #[derive(Debug, Default, Deserialize)]
-#[serde(deny_unknown_fields)]
+#[serde(deny_unknown_fields, remote = "Self")]
 pub struct RawCause {
     pub id: String,
     pub name: String,
@@ -232,12 +236,9 @@ pub struct RawCause {
     pub same_as: Vec<String>,
     #[serde(default)]
     pub claims: Vec<RawClaim>,
-    pub course: Option<RawRecorded<String>>,
-    pub age_groups: Option<RawRecorded<String>>,
-    pub contraction: Option<RawRecorded<String>>,
-    pub distribution: Option<RawRecorded<String>>,
-    pub generator: Option<RawRecorded<String>>,
-    pub provocation: Option<RawRecorded<String>>,
+    /// What is recorded on each axis, in the order of the axes; a field for each in the file.
+    #[serde(skip)]
+    pub axes: [Option<RawRecorded<String>>; AXES.len()],
     pub reversible: Option<RawReversible>,
     pub urgency: Option<RawUrgency>,
     pub features: Option<RawRecorded<RawFound>>,
@@ -248,6 +249,22 @@ pub struct RawCause {
     /// The imported disease that this is, by its position; never written by a curator.
     #[serde(skip)]
     pub annotated: Option<usize>,
+}
+
+impl<'de> Deserialize<'de> for RawCause {
+    /// The axes are declared in one table, so their fields are not written down here once more.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let refused = |error: toml::de::Error| D::Error::custom(error.message());
+        let mut table = Table::deserialize(deserializer)?;
+        let mut axes = <[Option<RawRecorded<String>>; AXES.len()]>::default();
+        for (axis, recorded) in AXES.iter().zip(&mut axes) {
+            if let Some(value) = table.remove(axis.key) {
+                *recorded = Some(RawRecorded::deserialize(value).map_err(refused)?);
+            }
+        }
+        let own = Self::deserialize(table).map_err(refused)?;
+        Ok(Self { axes, ..own })
+    }
 }
 
 /// Values and the claims behind them.

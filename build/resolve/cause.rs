@@ -3,6 +3,7 @@
 //! Rules that need no other entry are in `check`.
 
 use super::keys::{Claim, Phrase, Resolver};
+use crate::pipeline::axis::{AxisId, AxisValueId};
 use crate::pipeline::check::basis::basis_of;
 use crate::pipeline::read::frequency;
 use crate::pipeline::read::hpo::Found;
@@ -60,12 +61,8 @@ pub struct Cause<'a> {
     pub urgency: Option<Urgency>,
     pub weakness: Option<Weakness>,
     pub claims: Vec<Claim>,
-    pub course: Recorded<Course>,
-    pub age_groups: Recorded<AgeGroup>,
-    pub contraction: Recorded<Contraction>,
-    pub distribution: Recorded<Distribution>,
-    pub generator: Recorded<Generator>,
-    pub provocation: Recorded<Provocation>,
+    /// In the order of the axes.
+    pub axes: Vec<Recorded<AxisValueId>>,
     pub reversible: Option<Reversible>,
     pub features: Recorded<Found>,
     /// By their positions.
@@ -104,27 +101,7 @@ impl<'k> Resolver<'k, '_> {
                 .as_deref()
                 .and_then(|key| self.word("strength", key, Weakness::ALL, Weakness::key)),
             claims: self.claims("claims", &raw.claims),
-            course: self.words("course", &raw.course, Course::ALL, Course::key),
-            age_groups: self.words("age_groups", &raw.age_groups, AgeGroup::ALL, AgeGroup::key),
-            contraction: self.words(
-                "contraction",
-                &raw.contraction,
-                Contraction::ALL,
-                Contraction::key,
-            ),
-            distribution: self.words(
-                "distribution",
-                &raw.distribution,
-                Distribution::ALL,
-                Distribution::key,
-            ),
-            generator: self.words("generator", &raw.generator, Generator::ALL, Generator::key),
-            provocation: self.words(
-                "provocation",
-                &raw.provocation,
-                Provocation::ALL,
-                Provocation::key,
-            ),
+            axes: AxisId::all().zip(&raw.axes).map(|(axis, raw)| self.axis(axis, raw)).collect(),
             reversible: raw.reversible.as_ref().and_then(|reversible| self.reversible(reversible)),
             features: self.recorded("features", &raw.features, Self::feature),
             context: self.recorded("context", &raw.context, |this, key: &String| {
@@ -140,16 +117,12 @@ impl<'k> Resolver<'k, '_> {
         }
     }
 
-    /// The values of a field that takes words of a vocabulary.
-    fn words<T: Copy>(
-        &mut self,
-        field: &str,
-        raw: &Option<RawRecorded<String>>,
-        all: &[T],
-        key_of: fn(T) -> &'static str,
-    ) -> Recorded<T> {
-        self.recorded(field, raw, |this, word: &String| {
-            this.word(&format!("{field}.values"), word, all, key_of)
+    /// What is recorded on an axis.
+    fn axis(&mut self, axis: AxisId, raw: &Option<RawRecorded<String>>) -> Recorded<AxisValueId> {
+        let key = axis.axis().key;
+        let values: Vec<AxisValueId> = axis.values().collect();
+        self.recorded(key, raw, |this, word: &String| {
+            this.word(&format!("{key}.values"), word, &values, |value| axis.value(value).key)
         })
     }
 

@@ -172,7 +172,7 @@ impl Resolver<'_, '_> {
         field: &str,
         key: &str,
         all: &[T],
-        key_of: fn(T) -> &'static str,
+        key_of: impl Fn(T) -> &'static str,
     ) -> Option<T> {
         word(self.place, self.faults, field, key, all, key_of)
     }
@@ -185,7 +185,7 @@ pub fn word<T: Copy>(
     field: &str,
     key: &str,
     all: &[T],
-    key_of: fn(T) -> &'static str,
+    key_of: impl Fn(T) -> &'static str,
 ) -> Option<T> {
     let found = all.iter().copied().find(|value| key_of(*value) == key);
     if found.is_none() {

@@ -5,6 +5,7 @@
 
 use super::glossary::{Glossary, texts_of_topic};
 use super::keys::{Claim, Keys, Link, Phrase, Resolver};
+use crate::pipeline::axis::AXES;
 use crate::pipeline::check::basis::basis_of;
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::read::load::Raw;
@@ -151,16 +152,12 @@ pub fn types_of(raw: &Raw, keys: &Keys<'_>, category: &str, cause: &RawCause) ->
 
 /// Whether a cause has the value that is mapped to a type.
 fn has(category: &str, cause: &RawCause, map: &RawDerivedType) -> bool {
-    let recorded = match map.field.as_str() {
-        "category" => return category == map.value,
-        "contraction" => &cause.contraction,
-        "distribution" => &cause.distribution,
-        "generator" => &cause.generator,
-        "provocation" => &cause.provocation,
-        "course" => &cause.course,
-        _ => return false,
-    };
-    recorded.as_ref().is_some_and(|recorded| recorded.values.contains(&map.value))
+    if map.field == "category" {
+        return category == map.value;
+    }
+    let axes = AXES.iter().zip(&cause.axes).filter(|(axis, _)| axis.key == map.field);
+    axes.filter_map(|(_, recorded)| recorded.as_ref())
+        .any(|recorded| recorded.values.contains(&map.value))
 }
 
 /// Checks that every type and cause that the two maps name exists.

@@ -4,6 +4,7 @@
 
 use super::code::{Id, ToCode, add, ids, item, record, table, words};
 use super::emit_hpo;
+use crate::pipeline::axis::AxisValueId;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::resolve::Resolved;
 use crate::pipeline::resolve::cause::{Cause, Recorded, Reversible, Statement, Urgency};
@@ -129,12 +130,7 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             weakness: cause.weakness,
             same_as: raw.same_as,
             claims: cause.claims,
-            course: cause.course,
-            age_groups: cause.age_groups,
-            contraction: cause.contraction,
-            distribution: cause.distribution,
-            generator: cause.generator,
-            provocation: cause.provocation,
+            axes: cause.axes,
             reversible: cause.reversible,
             urgency: cause.urgency,
             types: ids("TopicId", &cause.types),
@@ -150,22 +146,7 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
     );
 }
 
-words!(
-    AgeGroup,
-    Basis,
-    Contraction,
-    Course,
-    Distribution,
-    FieldName,
-    FrequencyClass,
-    Generator,
-    Kind,
-    Provocation,
-    Reversibility,
-    SourceKind,
-    UrgencyGrade,
-    Weakness,
-);
+words!(Basis, FieldName, FrequencyClass, Kind, Reversibility, SourceKind, UrgencyGrade, Weakness,);
 
 impl ToCode for Claim {
     fn to_code(&self, code: &mut String) {
@@ -189,6 +170,12 @@ impl ToCode for Link {
 impl ToCode for Phrase {
     fn to_code(&self, code: &mut String) {
         record!(code, Phrase { words: self.words, links: self.links });
+    }
+}
+
+impl ToCode for AxisValueId {
+    fn to_code(&self, code: &mut String) {
+        add(code, format_args!("{self:?}"));
     }
 }
 

@@ -3,12 +3,11 @@
 //! A record is inert data. It does not know how it is searched, filtered, graded or shown.
 
 use super::annotated_disease::RareDisease;
+use super::axis::{AXES, AxisId, AxisValue, AxisValueId};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
 use super::id::{CategoryId, ContextId, SuperGroupId, TermId, TopicId};
 use super::topic::{Link, Phrase};
-use super::vocabulary::{
-    AgeGroup, Contraction, Course, Distribution, FrequencyClass, Generator, Provocation, Weakness,
-};
+use super::vocabulary::{FrequencyClass, Weakness};
 
 /// A disease, drug, toxin, infection, lesion or state of the body that can produce myoclonus.
 #[derive(Debug, PartialEq)]
@@ -36,18 +35,8 @@ pub struct Cause {
     pub same_as: &'static [&'static str],
     /// The sources that say that this causes myoclonus; never empty.
     pub claims: &'static [Claim],
-    /// How the jerks run over time.
-    pub course: Recorded<Course>,
-    /// The time of life.
-    pub age_groups: Recorded<AgeGroup>,
-    /// Positive or negative myoclonus. Both values: both are reported.
-    pub contraction: Recorded<Contraction>,
-    /// Which body parts.
-    pub distribution: Recorded<Distribution>,
-    /// Where the jerks arise.
-    pub generator: Recorded<Generator>,
-    /// What sets them off.
-    pub provocation: Recorded<Provocation>,
+    /// What the jerks are like: what is recorded on each axis, in the order of [`AXES`].
+    pub axes: &'static [Recorded<AxisValueId>; AXES.len()],
     /// Whether they go when the cause is dealt with; absent: the sources seen do not say.
     pub reversible: Option<Reversible>,
     /// What else is found in patients with this cause.
@@ -78,6 +67,16 @@ impl Cause {
         std::iter::once(self.name)
             .chain(self.synonyms.iter().copied())
             .chain(self.lay_names.iter().copied())
+    }
+
+    /// What is recorded on an axis.
+    pub const fn axis(&self, axis: AxisId) -> &Recorded<AxisValueId> {
+        &self.axes[axis.index()]
+    }
+
+    /// The values recorded on an axis, in the curator's order.
+    pub fn on_axis(&self, axis: AxisId) -> impl Iterator<Item = &'static AxisValue> + use<> {
+        self.axis(axis).values.iter().map(move |value| axis.value(*value))
     }
 }
 

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 
 use super::Catalogue;
 use super::annotated_disease::{self, Annotation, RareDisease};
+use super::axis::AxisValueId;
 use super::cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
 use super::id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
@@ -13,8 +14,7 @@ use super::ontology::Ontology;
 use super::source::{Source, Unverified};
 use super::topic::{Field, Group, Link, Phrase, Topic};
 use super::vocabulary::{
-    AgeGroup, Basis, Contraction, Course, Distribution, FieldName, FrequencyClass, Generator, Kind,
-    Provocation, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, FieldName, FrequencyClass, Kind, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

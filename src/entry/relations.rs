@@ -2,6 +2,7 @@
 //!
 //! Built once from the catalogue. Knows no wording but the names of fields.
 
+use super::fields::{Body, fields};
 use crate::catalogue::{Catalogue, CauseId, Link};
 
 /// What a relation says, from the entry that states it.
@@ -71,9 +72,13 @@ impl Relations {
         for id in catalogue.cause_ids() {
             let cause = catalogue.cause(id);
             let from = Link::Cause(id);
-            let tests = cause.first_tests.values.iter().flat_map(|phrase| phrase.links);
-            let says = Says::Names("First tests");
-            all.extend(tests.map(|to| Relation { to: *to, says, from }));
+            for field in fields(catalogue, cause) {
+                if let Body::Phrases(phrases) = field.body {
+                    let says = Says::Names(field.label);
+                    let links = phrases.iter().flat_map(|phrase| phrase.links);
+                    all.extend(links.map(|to| Relation { to: *to, says, from }));
+                }
+            }
             let says = Says::Uses;
             all.extend(cause.terms.iter().map(|to| Relation { to: Link::Topic(*to), says, from }));
             let types = cause.types.iter().map(|to| Link::Topic(*to));

@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, Kind, TopicId};
 use crate::entry_set::EntrySet;
 
 /// The tree.
-pub(super) fn table(catalogue: &'static Catalogue) -> Table {
+pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let size = catalogue.topic_count();
     let mut values: Vec<Value> = Vec::new();
     let mut recorded = EntrySet::none(size);
@@ -48,7 +48,7 @@ pub(super) fn table(catalogue: &'static Catalogue) -> Table {
             }
         }
     }
-    Table { facet: Facet::Axis, values, recorded }
+    Table { facet, values, recorded }
 }
 
 /// A type and all narrower ones, on whatever axis.

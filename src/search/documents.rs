@@ -4,7 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Catalogue, Cause, Recorded, Topic};
+use crate::catalogue::{AxisId, Catalogue, Cause, Topic};
+use crate::entry::{Body, fields};
 use crate::search::index::Field;
 
 /// A text of an entry: the entry's position, what the text is, and the text.
@@ -18,7 +19,7 @@ pub fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchabl
     let mut terms: Vec<Vec<u16>> = vec![Vec::new(); catalogue.ontology().len()];
     for (position, id) in (0..).zip(catalogue.cause_ids()) {
         let cause = catalogue.cause(id);
-        own(cause, &mut |field, text| texts.push((position, field, text)));
+        own(catalogue, cause, &mut |field, text| texts.push((position, field, text)));
         shared(catalogue, cause, &mut |field, label| {
             labels.entry((field, label)).or_default().push(position);
         });
@@ -75,7 +76,11 @@ fn names(
 }
 
 /// The texts that are a cause's own: names, numbers, genes, plain texts.
-fn own(cause: &'static Cause, add: &mut dyn FnMut(Field, &'static str)) {
+fn own(
+    catalogue: &'static Catalogue,
+    cause: &'static Cause,
+    add: &mut dyn FnMut(Field, &'static str),
+) {
     add(Field::Name, cause.name);
     let mut all = |field, texts: &[&'static str]| texts.iter().for_each(|text| add(field, text));
     all(Field::Synonym, cause.synonyms);
@@ -87,18 +92,28 @@ fn own(cause: &'static Cause, add: &mut dyn FnMut(Field, &'static str)) {
     }
     all(Field::Identifier, cause.same_as);
     let mut plain = |text| add(Field::Text, text);
-    cause.first_tests.values.iter().for_each(|test| plain(test.words));
-    for statement in [&cause.management, &cause.note].into_iter().flatten() {
-        plain(statement.text);
+    for field in fields(catalogue, cause) {
+        match field.body {
+            Body::Phrases(phrases) => phrases.iter().for_each(|phrase| plain(phrase.words)),
+            Body::Statement(statement) => statement.iter().for_each(|said| plain(said.text)),
+            // The same advice is given for many causes, so a search for its words would find them
+            // all. Only why a cause is urgent is searched.
+            Body::Urgency(urgency) => urgency.iter().for_each(|urgency| plain(urgency.why)),
+            Body::Listed => field.claims.iter().filter_map(|it| it.detail).for_each(&mut plain),
+            // Names, shared labels or findings: searched elsewhere in this file.
+            Body::Axis(..)
+            | Body::Situations(_)
+            | Body::Reversible(_)
+            | Body::Genes(_)
+            | Body::Terms(_)
+            | Body::Found(_)
+            | Body::Features(_)
+            | Body::Annotations(_) => {}
+        }
     }
-    // What to do is alike for many causes and would be found for any of them.
-    if let Some(urgency) = &cause.urgency {
-        plain(urgency.why);
-    }
-    cause.claims.iter().filter_map(|claim| claim.detail).for_each(plain);
 }
 
-/// The labels of a cause that others have, too: shelves, exposures, words of the axes.
+/// The labels that several causes share: categories, exposures, values of the axes.
 fn shared(
     catalogue: &'static Catalogue,
     cause: &'static Cause,
@@ -114,28 +129,13 @@ fn shared(
     for id in cause.context.values {
         add(Field::Context, catalogue.context(*id).meaning);
     }
-    axes(cause).for_each(|label| add(Field::Axis, label));
+    // An explanation in brackets is for readers; a search would find it only by chance.
+    for axis in AxisId::all() {
+        cause.on_axis(axis).for_each(|value| add(Field::Axis, value.short));
+    }
     if let Some(rare) = cause.rare {
         let mut term = |id| add(Field::Axis, catalogue.term(id).label);
         rare.inheritance.iter().for_each(|id| term(*id));
         rare.onset.iter().for_each(|found| term(found.term));
     }
-}
-
-/// The words of the axes that are recorded of a cause.
-fn axes(cause: &'static Cause) -> impl Iterator<Item = &'static str> {
-    fn labels<T: Copy>(
-        field: &'static Recorded<T>,
-        label: fn(T) -> &'static str,
-    ) -> impl Iterator<Item = &'static str> {
-        field.values.iter().map(move |value| label(*value))
-    }
-    use crate::catalogue::{AgeGroup, Contraction, Course, Distribution, Generator, Provocation};
-    // What stands in brackets explains the word to readers and would be found by chance.
-    labels(&cause.course, Course::short)
-        .chain(labels(&cause.age_groups, AgeGroup::short))
-        .chain(labels(&cause.contraction, Contraction::short))
-        .chain(labels(&cause.distribution, Distribution::short))
-        .chain(labels(&cause.generator, Generator::short))
-        .chain(labels(&cause.provocation, Provocation::short))
 }

@@ -84,20 +84,17 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
                     }
                 }
             }
-            _ => {
-                let facet = Facet::ALL.iter().find(|facet| facet.key() == key);
-                match facet.filter(|facet| view.page.facets().any(|own| own == **facet)) {
-                    None => strange(&decoded),
-                    Some(facet) => {
-                        for value in values() {
-                            match facets.choice(*facet, value) {
-                                Some(choice) => view.chosen.push(choice),
-                                None => strange(value),
-                            }
+            _ => match view.page.facets().find(|facet| facet.key() == key) {
+                None => strange(&decoded),
+                Some(facet) => {
+                    for value in values() {
+                        match facets.choice(facet, value) {
+                            Some(choice) => view.chosen.push(choice),
+                            None => strange(value),
                         }
                     }
                 }
-            }
+            },
         }
     }
     view.chosen.sort_unstable();
@@ -153,8 +150,8 @@ pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -
     if !view.query.is_empty() {
         parameter(QUERY, &[&view.query]);
     }
-    for facet in Facet::ALL {
-        let chosen = view.chosen.iter().filter(|choice| choice.facet == *facet);
+    for facet in Facet::all() {
+        let chosen = view.chosen.iter().filter(|choice| choice.facet == facet);
         let keys: Vec<&str> = chosen.map(|choice| facets.value(*choice).key.as_str()).collect();
         parameter(facet.key(), &keys);
     }

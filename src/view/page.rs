@@ -76,7 +76,7 @@ impl Page {
             None => self == Self::Causes,
             Some(kind) => self.kinds().contains(&kind),
         };
-        Facet::ALL.iter().copied().filter(narrows)
+        Facet::all().filter(narrows)
     }
 
     /// Whether entries can be opened on the page.

@@ -6,10 +6,10 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use myoclonus_explorer::catalogue::{
-    AgeGroup, Annotation, Basis, Catalogue, Category, Cause, Claim, Contraction, Course,
-    Distribution, Field, FoundFeature, Frequency, Generator, Grade, Group, Kind, Link, Phrase,
-    Provocation, RareDisease, Recorded, Source, Statement, SuperGroup, Term, TermId, Topic,
+    Annotation, Basis, Catalogue, Category, Cause, Claim, Field, FoundFeature, Frequency, Grade,
+    Group, Kind, Link, Phrase, RareDisease, Source, SuperGroup, Term, TermId, Topic,
 };
+use myoclonus_explorer::entry::{self, Body, fields};
 use serde_json::{Map, Value, json};
 
 use super::step::staging;
@@ -93,29 +93,8 @@ fn object(fields: Vec<(&str, Value)>) -> Value {
 
 fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
     let grade = Grade::of(catalogue, cause);
-    let claims = |claims| self::claims(catalogue, claims);
-    let reversible = cause.reversible.as_ref().map(|it| {
-        object(vec![
-            ("value", json!(it.value.key())),
-            ("said_of_the_group_only", json!(it.said_of_group)),
-            ("claims", claims(it.claims)),
-        ])
-    });
-    let urgency = cause.urgency.as_ref().map(|it| {
-        json!({
-            "grade": it.grade.key(), "why": it.why, "act": it.act,
-            "act_basis": it.act_basis.key(), "claims": claims(it.claims),
-        })
-    });
-    let features = cause.features.values.iter().map(|found| self::found(catalogue, found));
-    let context = cause.context.values.iter().map(|id| {
-        let context = catalogue.context(*id);
-        json!({ "id": context.slug, "meaning": context.meaning })
-    });
-    let tests = cause.first_tests.values.iter().map(|test| phrase(catalogue, test));
-    let recorded =
-        |values: Vec<Value>, said: &'static [Claim]| self::recorded(catalogue, values, said);
-    object(vec![
+    let types = cause.types.iter().map(|id| catalogue.topic(*id).slug);
+    let mut record = vec![
         ("id", json!(cause.slug)),
         ("name", json!(cause.name)),
         ("synonyms", json!(cause.synonyms)),
@@ -126,26 +105,58 @@ fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
         ("is_a_group", json!(cause.umbrella)),
         ("evidence", json!({ "grade": grade.label(), "meaning": grade.explanation() })),
         ("same_as", json!(cause.same_as)),
-        ("claims", claims(cause.claims)),
-        ("course", vocabulary(catalogue, &cause.course, Course::key)),
-        ("age_groups", vocabulary(catalogue, &cause.age_groups, AgeGroup::key)),
-        ("contraction", vocabulary(catalogue, &cause.contraction, Contraction::key)),
-        ("distribution", vocabulary(catalogue, &cause.distribution, Distribution::key)),
-        ("generator", vocabulary(catalogue, &cause.generator, Generator::key)),
-        ("provocation", vocabulary(catalogue, &cause.provocation, Provocation::key)),
-        ("reversible", json!(reversible)),
-        ("features", recorded(features.collect(), cause.features.claims)),
-        ("context", recorded(context.collect(), cause.context.claims)),
-        ("first_tests", recorded(tests.collect(), cause.first_tests.claims)),
-        ("urgency", json!(urgency)),
-        ("management", statement(catalogue, cause.management.as_ref())),
-        ("note", statement(catalogue, cause.note.as_ref())),
-        ("rare_disease", json!(cause.rare.map(|rare| rare_disease(catalogue, rare)))),
-        (
-            "types",
-            json!(cause.types.iter().map(|id| catalogue.topic(*id).slug).collect::<Vec<_>>()),
-        ),
-    ])
+        ("types", json!(types.collect::<Vec<_>>())),
+    ];
+    let fields = fields(catalogue, cause).into_iter();
+    record.extend(fields.filter_map(|field| Some((field.key, said(catalogue, &field)?))));
+    if let Some(rare) = cause.rare {
+        record.push(("rare_disease", rare_disease(catalogue, rare)));
+    }
+    object(record)
+}
+
+/// What a field of a cause says; `None` for what belongs to its rare disease.
+fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
+    let recorded = |values: Vec<Value>| self::recorded(catalogue, values, field.claims);
+    let claims = || claims(catalogue, field.claims);
+    Some(match field.body {
+        Body::Genes(_) | Body::Terms(_) | Body::Found(_) | Body::Annotations(_) => return None,
+        Body::Listed => claims(),
+        Body::Urgency(urgency) => {
+            let urgency = urgency?;
+            json!({
+                "grade": urgency.grade.key(), "why": urgency.why, "act": urgency.act,
+                "act_basis": urgency.act_basis.key(), "claims": claims(),
+            })
+        }
+        Body::Axis(cause, axis) => {
+            recorded(cause.on_axis(axis).map(|value| json!(value.key)).collect())
+        }
+        Body::Situations(ids) => {
+            let contexts = ids.iter().map(|id| catalogue.context(*id));
+            let context = contexts.map(|it| json!({ "id": it.slug, "meaning": it.meaning }));
+            recorded(context.collect())
+        }
+        Body::Reversible(reversible) => {
+            let reversible = reversible?;
+            object(vec![
+                ("value", json!(reversible.value.key())),
+                ("said_of_the_group_only", json!(reversible.said_of_group)),
+                ("claims", claims()),
+            ])
+        }
+        Body::Phrases(phrases) => {
+            recorded(phrases.iter().map(|it| phrase(catalogue, it)).collect())
+        }
+        Body::Statement(statement) => {
+            let statement = statement?;
+            let text = ("text", json!(statement.text));
+            said_with(catalogue, text, statement.basis, statement.claims)
+        }
+        Body::Features(features) => {
+            recorded(features.iter().map(|it| found(catalogue, it)).collect())
+        }
+    })
 }
 
 /// Values with their claims; nothing where there is no value.
@@ -223,23 +234,6 @@ fn term(catalogue: &'static Catalogue, id: TermId, term: &Term) -> Value {
         ("everyday_names", json!(term.lay_names().collect::<Vec<_>>())),
         ("wider", json!(wider.collect::<Vec<_>>())),
     ])
-}
-
-/// A field whose values are words of a vocabulary.
-fn vocabulary<T: Copy>(
-    catalogue: &'static Catalogue,
-    field: &'static Recorded<T>,
-    key: fn(T) -> &'static str,
-) -> Value {
-    if !field.is_recorded() {
-        return Value::Null;
-    }
-    let values: Vec<&str> = field.values.iter().map(|value| key(*value)).collect();
-    json!({ "values": values, "claims": claims(catalogue, field.claims) })
-}
-
-fn statement(catalogue: &'static Catalogue, said: Option<&'static Statement>) -> Value {
-    json!(said.map(|it| said_with(catalogue, ("text", json!(it.text)), it.basis, it.claims)))
 }
 
 /// Something said, on what it rests, and who says so.

@@ -4,10 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{
-    AgeGroup, Catalogue, Cause, CauseId, Contraction, Course, Distribution, Generator, Grade, Link,
-    Provocation, RareDisease, Recorded, UrgencyGrade,
-};
+use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Grade, Link, RareDisease, UrgencyGrade};
 use crate::entry::classmates;
 use crate::ui::browse::rows::compare_button;
 use crate::ui::browser::focus::row_id;
@@ -72,17 +69,9 @@ fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
 
 /// What is recorded of the jerks, and the genes, in as few words as can be.
 fn sets_apart(cause: &'static Cause) -> String {
-    let mut parts: Vec<String> = [
-        labels(&cause.contraction, Contraction::short),
-        labels(&cause.generator, Generator::short),
-        labels(&cause.distribution, Distribution::short),
-        labels(&cause.provocation, Provocation::short),
-        labels(&cause.course, Course::short),
-        labels(&cause.age_groups, AgeGroup::short),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect();
+    let shorts = |axis| cause.on_axis(axis).map(|value| value.short).collect::<Vec<_>>().join(", ");
+    let mut parts: Vec<String> =
+        AxisId::all().map(shorts).filter(|part: &String| !part.is_empty()).collect();
     if let Some(reversible) = &cause.reversible {
         // Of a sentence on the whole group, the part before the colon says whose it is.
         let value = reversible.said_of_group.unwrap_or(reversible.value.label());
@@ -97,11 +86,6 @@ fn sets_apart(cause: &'static Cause) -> String {
         many => parts.push(format!("{many} genes")),
     }
     parts.join(" · ")
-}
-
-/// The values of a field, one after the other.
-fn labels<T: Copy>(field: &'static Recorded<T>, label: fn(T) -> &'static str) -> String {
-    field.values.iter().map(|value| label(*value)).collect::<Vec<_>>().join(", ")
 }
 
 /// Whether the shelf's finer parts are classes of drugs.

@@ -18,7 +18,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
     let catalogue = Catalogue::embedded();
     let mut cited: BTreeMap<SourceId, Vec<Link>> = BTreeMap::new();
     for id in catalogue.cause_ids() {
-        for source in References::of(catalogue.cause(id)).sources() {
+        for source in References::of(catalogue, catalogue.cause(id)).sources() {
             cited.entry(*source).or_default().push(Link::Cause(id));
         }
     }

@@ -47,7 +47,7 @@ fn description(shown: Shown) -> String {
     match shown {
         Shown::Entry(Link::Cause(id)) => {
             let cause = catalogue.cause(id);
-            let sources = References::of(cause).sources().len();
+            let sources = References::of(catalogue, cause).sources().len();
             let group = if cause.umbrella { "a group of causes" } else { "a cause" };
             shortened(&format!(
                 "{} as {group} of myoclonus (sudden muscle jerks): what is recorded and what is not, with {} \
