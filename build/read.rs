@@ -4,4 +4,5 @@ pub mod filed;
 pub mod frequency;
 pub mod hpo;
 pub mod load;
+pub mod paths;
 pub mod schema;

@@ -12,11 +12,11 @@ use std::collections::BTreeSet;
 
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::RawRetired;
-use crate::pipeline::vocabulary::SourceKind;
 use cause::Cause;
 use glossary::{Glossary, texts_of};
-use keys::{Keys, Link, Resolver, sorted, word};
+use keys::{Keys, Link, Resolver, sorted};
 use topic::Topic;
 
 /// Everything resolved, causes in the order of their names.
@@ -24,8 +24,6 @@ use topic::Topic;
 pub struct Resolved<'a> {
     pub causes: Vec<Cause<'a>>,
     pub topics: Vec<Topic<'a>>,
-    /// For each source of `Raw::sources`, its kind.
-    pub kinds: Vec<SourceKind>,
     /// For each category of `Raw::categories`, the position of its super-group.
     pub super_groups: Vec<usize>,
     /// The terms that curated causes use.
@@ -45,7 +43,7 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         .categories
         .iter()
         .map(|category| {
-            let place = Place { file: &category.file, entry: &category.entry.id };
+            let place = category.place(&category.entry.id);
             let mut resolver = Resolver { keys: &keys, place, faults };
             resolver.super_group(&category.entry.super_group).unwrap_or(0)
         })
@@ -55,11 +53,11 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
     let causes: Vec<Cause<'a>> = sorted(raw)
         .into_iter()
         .map(|(category, cause)| {
-            let place = Place { file: &cause.file, entry: &cause.entry.id };
+            let place = cause.place(&cause.entry.id);
             let mut resolver = Resolver { keys: &keys, place, faults };
             let mut resolved = resolver.cause(category, &cause.entry, &super_groups);
             // An import says nothing of its own that could be explained or exemplify a type.
-            resolved.imported = cause.file == annotated::FILE;
+            resolved.imported = cause.file == paths::DISEASES;
             if !resolved.imported {
                 resolved.terms = glossary.terms_in(texts_of(&cause.entry).into_iter());
                 resolved.types = topic::types_of(raw, &keys, category, &cause.entry);
@@ -68,20 +66,11 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         })
         .collect();
     topic::check_type_maps(raw, &keys, faults);
-    let kinds = raw
-        .sources
-        .iter()
-        .map(|source| {
-            let place = Place { file: &source.file, entry: &source.entry.id };
-            word(place, faults, "kind", &source.entry.kind, SourceKind::ALL, SourceKind::key)
-                .unwrap_or(SourceKind::Seed)
-        })
-        .collect();
     let merged_into = raw
         .retired
         .iter()
         .map(|retired| {
-            let place = Place { file: &retired.file, entry: &retired.entry.id };
+            let place = retired.place(&retired.entry.id);
             let RawRetired { merged_into, look_alike, .. } = &retired.entry;
             let cause = merged_into.as_ref().map(|id| ("merged_into", "cause", id));
             let look_alike = look_alike.as_ref().map(|id| ("look_alike", "look-alike", id));
@@ -94,7 +83,7 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         })
         .collect();
     let mut source = |id: &str| {
-        let place = Place { file: "data/sources.toml", entry: id };
+        let place = Place { file: paths::SOURCES, entry: id };
         let position = keys.sources.get(id).copied();
         if position.is_none() {
             place.fault(faults, "id", id, "add this source: the import in data/hpo/ cites it");
@@ -103,5 +92,5 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
     };
     let (annotations, genes) = (source(annotated::ANNOTATIONS), source(annotated::GENES));
     let curated_terms = keys.features.values().copied().collect();
-    Resolved { causes, topics, kinds, super_groups, curated_terms, annotations, genes, merged_into }
+    Resolved { causes, topics, super_groups, curated_terms, annotations, genes, merged_into }
 }

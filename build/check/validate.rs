@@ -1,7 +1,7 @@
 //! The rules that every entry must keep, whatever it refers to.
 //!
-//! Each rule tells all its faults. Knows nothing of positions and tables (`resolve`) or of the
-//! generated code (`emit`).
+//! Each rule reports all its faults. Knows nothing of positions and tables (`resolve`) and nothing
+//! of the generated code (`write`).
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,6 +12,7 @@ use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
 use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::*;
 use crate::pipeline::registry_id::RegistryId;
 use crate::pipeline::vocabulary::{Basis, Kind};
@@ -21,29 +22,19 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
     lengths(raw, faults);
     release(raw, faults);
     ids(raw, faults);
-    categories(raw, faults);
+    cause_names(raw, faults);
+    orders(raw, faults);
+    shelves(raw, faults);
     features(raw, faults);
+    retired(raw, faults);
     for (_, topic) in &raw.topics {
         check_topic(topic, faults);
     }
-    for source in &raw.sources {
-        check_source(raw, source, faults);
+    for (_, source) in &raw.sources {
+        check_source(source, faults);
     }
     for shared in &raw.shared {
         check_shared(shared, faults);
-    }
-    let known: BTreeSet<_> = raw.causes.iter().map(|(_, cause)| cause.entry.id.as_str()).collect();
-    for retired in &raw.retired {
-        let place = Place { file: &retired.file, entry: &retired.entry.id };
-        if known.contains(retired.entry.id.as_str()) {
-            place.fault(faults, "id", &retired.entry.id, "this id is in use; take one of them out");
-        }
-        sentence(place, faults, "reason", &retired.entry.reason);
-        if let (Some(_), Some(look_alike)) = (&retired.entry.merged_into, &retired.entry.look_alike)
-        {
-            let remedy = "an entry has one successor: give merged_into or look_alike, not both";
-            place.fault(faults, "look_alike", look_alike, remedy);
-        }
     }
     for (_, cause) in &raw.causes {
         check_cause(cause, faults);
@@ -51,24 +42,48 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
     used(raw, faults);
 }
 
+/// Positions in the tables are numbers of 16 bits.
+fn lengths(raw: &Raw, faults: &mut Faults) {
+    let annotations = raw.hpo.diseases.iter().map(|disease| disease.annotations.len()).sum();
+    for (file, entries) in [
+        (paths::CAUSES, raw.causes.len()),
+        (paths::CATEGORIES, raw.categories.len()),
+        (paths::SUPER_GROUPS, raw.super_groups.len()),
+        (paths::CONTEXT, raw.contexts.len()),
+        (paths::TERMS, raw.hpo.terms.len()),
+        (paths::ANNOTATIONS, annotations),
+        (paths::SOURCES, raw.sources.len()),
+        (paths::GROUPS, raw.groups.len()),
+        ("data/topics", raw.topics.len()),
+    ] {
+        if entries > usize::from(u16::MAX) {
+            let remedy = "the ids of src/catalogue/id.rs hold 65535 entries; widen them first";
+            Place { file, entry: "file" }.fault(faults, "length", &entries.to_string(), remedy);
+        }
+    }
+}
+
 fn release(raw: &Raw, faults: &mut Faults) {
-    let Some(release) = &raw.release else { return };
-    let place = Place { file: "data/release.toml", entry: "release" };
-    for (field, value) in [("date", &release.date), ("hpo_release", &release.hpo_release)] {
+    let Some(RawRelease { date, hpo_release, sources_read }) = &raw.release else { return };
+    let place = Place { file: paths::RELEASE, entry: "release" };
+    for (field, value) in [("date", date), ("hpo_release", hpo_release)] {
         if !is_date(value, 3) {
             place.fault(faults, field, value, "write a day as YYYY-MM-DD");
         }
+    }
+    if !is_date(sources_read, 2) {
+        place.fault(faults, "sources_read", sources_read, "write a month as YYYY-MM");
     }
 }
 
 /// Ids are unique within their kind and have the form of a slug.
 fn ids(raw: &Raw, faults: &mut Faults) {
-    fn check<'a>(ids: impl Iterator<Item = (&'a str, &'a str)>, faults: &mut Faults) {
+    fn check<'a>(ids: impl Iterator<Item = (&'a String, &'a String)>, faults: &mut Faults) {
         let mut seen: BTreeMap<&str, &str> = BTreeMap::new();
         for (file, id) in ids {
             let place = Place { file, entry: id };
             if let Some(first) = seen.insert(id, file) {
-                let remedy = format!("this id stands in {first} already; every id is used once");
+                let remedy = format!("{first} has this id already; use every id once");
                 place.fault(faults, "id", id, remedy);
             }
             if !is_slug(id) {
@@ -76,88 +91,99 @@ fn ids(raw: &Raw, faults: &mut Faults) {
             }
         }
     }
-    check(raw.categories.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
-    check(raw.shelves.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
-    check(raw.contexts.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
-    // Red flags, steps and tests are read on one page, and an address names an entry of a page.
-    let work_up = [Kind::RedFlag, Kind::Step, Kind::Test];
-    let pages =
-        [&work_up[..], &[Kind::Type], &[Kind::Treatment], &[Kind::LookAlike], &[Kind::Term]];
-    for kinds in pages {
-        let topics = raw.topics.iter().filter(|(kind, _)| kinds.contains(kind));
-        let topics = topics.map(|(_, topic)| (topic.file.as_str(), topic.entry.id.as_str()));
-        check(topics, faults);
-    }
-    check(raw.unverified.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
-    check(raw.super_groups.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+    check(raw.super_groups.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.categories.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.shelves.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.contexts.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.shared.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.retired.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.unverified.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.sources.iter().map(|(_, it)| (&it.file, &it.entry.id)), faults);
+    check(raw.causes.iter().map(|(_, it)| (&it.file, &it.entry.id)), faults);
     for kind in Kind::ALL {
-        let groups = raw.groups.iter().filter(|group| group.entry.of == kind.key());
-        check(groups.map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
+        let groups = raw.groups.iter().filter(|it| it.entry.of == kind.key());
+        check(groups.map(|it| (&it.file, &it.entry.id)), faults);
     }
-    check(raw.retired.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
-    check(raw.sources.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
-    check(raw.shared.iter().map(|e| (e.file.as_str(), e.entry.id.as_str())), faults);
-    check(raw.causes.iter().map(|(_, e)| (e.file.as_str(), e.entry.id.as_str())), faults);
+    // An address names an entry of a page, so the kinds of one page share their ids.
+    let pages: BTreeSet<&str> = Kind::ALL.iter().map(|kind| page(*kind)).collect();
+    for here in pages {
+        let topics = raw.topics.iter().filter(|(kind, _)| page(*kind) == here);
+        check(topics.map(|(_, it)| (&it.file, &it.entry.id)), faults);
+    }
+}
+
+/// The page that shows topics of a kind.
+fn page(kind: Kind) -> &'static str {
+    match kind {
+        Kind::RedFlag | Kind::Step | Kind::Test => "work-up",
+        Kind::Type | Kind::Treatment | Kind::LookAlike | Kind::Term => kind.key(),
+    }
+}
+
+fn cause_names(raw: &Raw, faults: &mut Faults) {
     let mut names: BTreeMap<String, &str> = BTreeMap::new();
     for (_, cause) in &raw.causes {
         let name = cause.entry.name.to_lowercase();
         if let Some(other) = names.insert(name, &cause.entry.id) {
-            let place = Place { file: &cause.file, entry: &cause.entry.id };
-            let remedy = format!("{other} has this name already; tell them apart by name");
-            place.fault(faults, "name", &cause.entry.name, remedy);
+            let remedy = format!("{other} has this name already; give each cause its own name");
+            cause.place(&cause.entry.id).fault(faults, "name", &cause.entry.name, remedy);
         }
     }
 }
 
-fn categories(raw: &Raw, faults: &mut Faults) {
-    for category in &raw.categories {
-        let place = Place { file: &category.file, entry: &category.entry.id };
-        sentence(place, faults, "name", &category.entry.name);
-        sentence(place, faults, "explanation", &category.entry.explanation);
-    }
-    for unverified in &raw.unverified {
-        let place = Place { file: &unverified.file, entry: &unverified.entry.id };
-        filled(place, faults, "named", &unverified.entry.named);
-        sentence(place, faults, "remark", &unverified.entry.remark);
-    }
-    for shelf in &raw.shelves {
-        let place = Place { file: &shelf.file, entry: &shelf.entry.id };
-        sentence(place, faults, "name", &shelf.entry.name);
-        let RawShelf { id, category, super_group, .. } = &shelf.entry;
-        if !raw.categories.iter().any(|it| it.entry.id == *category) {
-            place.fault(faults, "category", category, "use an id of data/categories.toml");
-        }
-        let group = super_group.iter();
-        for unknown in group.filter(|id| !raw.super_groups.iter().any(|it| it.entry.id == **id)) {
-            place.fault(faults, "super_group", unknown, "use an id of data/super_groups.toml");
-        }
-        if !raw.hpo.diseases.iter().any(|disease| disease.shelf == *id) {
-            place.fault(faults, "id", id, "no imported disease stands there; take it out");
-        }
-    }
+/// Everything that orders other entries has a name and an explanation.
+fn orders(raw: &Raw, faults: &mut Faults) {
+    let categories = raw.categories.iter().map(|filed| {
+        let RawCategory { id, name, super_group: _, explanation } = &filed.entry;
+        (filed.place(id), name, explanation)
+    });
     let super_groups = raw.super_groups.iter().map(|filed| {
-        let RawSuperGroup { id, name, explanation, .. } = &filed.entry;
-        (&filed.file, id, name, explanation)
+        let RawSuperGroup { id, name, explanation, acquired: _ } = &filed.entry;
+        (filed.place(id), name, explanation)
     });
     let groups = raw.groups.iter().map(|filed| {
-        let RawGroup { id, name, explanation, .. } = &filed.entry;
-        (&filed.file, id, name, explanation)
+        let RawGroup { of: _, id, name, explanation } = &filed.entry;
+        (filed.place(id), name, explanation)
     });
-    for (file, entry, name, explanation) in super_groups.chain(groups) {
-        let place = Place { file, entry };
+    for (place, name, explanation) in categories.chain(super_groups).chain(groups) {
         sentence(place, faults, "name", name);
         sentence(place, faults, "explanation", explanation);
     }
     for group in &raw.groups {
         if Kind::from_key(&group.entry.of).is_none() {
-            let place = Place { file: &group.file, entry: &group.entry.id };
-            let known = keys(Kind::ALL, Kind::key);
-            place.fault(faults, "of", &group.entry.of, format!("use one of: {known}"));
+            let remedy = format!("use one of: {}", keys(Kind::ALL, Kind::key));
+            group.place(&group.entry.id).fault(faults, "of", &group.entry.of, remedy);
         }
     }
     for context in &raw.contexts {
-        let place = Place { file: &context.file, entry: &context.entry.id };
-        sentence(place, faults, "meaning", &context.entry.meaning);
+        let RawContext { id, meaning } = &context.entry;
+        sentence(context.place(id), faults, "meaning", meaning);
+    }
+    for unverified in &raw.unverified {
+        let RawUnverified { id, named, remark } = &unverified.entry;
+        filled(unverified.place(id), faults, "named", named);
+        sentence(unverified.place(id), faults, "remark", remark);
+    }
+}
+
+fn shelves(raw: &Raw, faults: &mut Faults) {
+    for shelf in &raw.shelves {
+        let RawShelf { id, name, category, super_group } = &shelf.entry;
+        let place = shelf.place(id);
+        sentence(place, faults, "name", name);
+        if !raw.categories.iter().any(|it| it.entry.id == *category) {
+            let remedy = format!("use an id of {}", paths::CATEGORIES);
+            place.fault(faults, "category", category, remedy);
+        }
+        if let Some(super_group) = super_group
+            && !raw.super_groups.iter().any(|it| it.entry.id == *super_group)
+        {
+            let remedy = format!("use an id of {}", paths::SUPER_GROUPS);
+            place.fault(faults, "super_group", super_group, remedy);
+        }
+        if !raw.hpo.diseases.iter().any(|disease| disease.shelf == *id) {
+            place.fault(faults, "id", id, "no imported disease has this shelf; remove it");
+        }
     }
 }
 
@@ -166,69 +192,100 @@ fn features(raw: &Raw, faults: &mut Faults) {
     let mut terms = BTreeSet::new();
     for feature in &raw.features {
         let RawFeature { label, hpo } = &feature.entry;
-        let place = Place { file: &feature.file, entry: label };
+        let place = feature.place(label);
         if !labels.insert(label) || !terms.insert(hpo) {
-            place.fault(faults, "hpo", hpo, "label and term must each stand here once");
+            place.fault(faults, "hpo", hpo, "list each label and each term once");
         }
         filled(place, faults, "label", label);
     }
 }
 
-fn check_source(raw: &Raw, source: &Filed<RawSource>, faults: &mut Faults) {
-    let place = Place { file: &source.file, entry: &source.entry.id };
-    let source = &source.entry;
-    filled(place, faults, "title", &source.title);
-    filled(place, faults, "seen_as", &source.seen_as);
-    if let Some(provenance) = &source.provenance {
+fn retired(raw: &Raw, faults: &mut Faults) {
+    let known: BTreeSet<_> = raw.causes.iter().map(|(_, cause)| &cause.entry.id).collect();
+    for retired in &raw.retired {
+        let RawRetired { id, merged_into, look_alike, reason } = &retired.entry;
+        let place = retired.place(id);
+        if known.contains(id) {
+            place.fault(faults, "id", id, "a cause has this id; remove one of them");
+        }
+        sentence(place, faults, "reason", reason);
+        if let (Some(_), Some(look_alike)) = (merged_into, look_alike) {
+            let remedy = "an entry has one successor: give merged_into or look_alike, not both";
+            place.fault(faults, "look_alike", look_alike, remedy);
+        }
+    }
+}
+
+fn check_source(source: &Filed<RawSource>, faults: &mut Faults) {
+    let RawSource {
+        id,
+        title,
+        authors: _,
+        year,
+        container: _,
+        doi,
+        pmid,
+        url,
+        copy_read_at,
+        seen_as,
+        provenance,
+        accessed,
+    } = &source.entry;
+    let place = source.place(id);
+    filled(place, faults, "title", title);
+    filled(place, faults, "seen_as", seen_as);
+    if let Some(provenance) = provenance {
         filled(place, faults, "provenance", provenance);
     }
-    if let Some(year) = source.year
-        && !(1800..=2100).contains(&year)
+    if let Some(year) = year
+        && !(1800..=2100).contains(year)
     {
-        place.fault(faults, "year", &year.to_string(), "a year of four digits, or no field");
+        place.fault(faults, "year", &year.to_string(), "write four digits, or remove the field");
     }
-    if let Some(doi) = &source.doi
+    if let Some(doi) = doi
         && !(doi.starts_with("10.") && doi.contains('/') && !doi.contains(char::is_whitespace))
     {
         place.fault(faults, "doi", doi, "a DOI begins with 10. and has no address before it");
     }
-    if let Some(pmid) = &source.pmid
+    if let Some(pmid) = pmid
         && (pmid.is_empty() || !pmid.bytes().all(|byte| byte.is_ascii_digit()))
     {
-        place.fault(faults, "pmid", pmid, "a PubMed number is digits only");
+        place.fault(faults, "pmid", pmid, "a PubMed number has digits only");
     }
-    for (field, url) in [("url", &source.url), ("copy_read_at", &source.copy_read_at)] {
+    for (field, url) in [("url", url), ("copy_read_at", copy_read_at)] {
         if let Some(url) = url
             && !(url.starts_with("https://") || url.starts_with("http://"))
         {
             place.fault(faults, field, url, "an address begins with https:// or http://");
         }
     }
-    let accessed = source.accessed.as_ref().unwrap_or(&raw.accessed);
-    if !is_date(accessed, 2) {
+    if let Some(accessed) = accessed
+        && !is_date(accessed, 2)
+    {
         place.fault(faults, "accessed", accessed, "write a month as YYYY-MM");
     }
 }
 
 fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
-    let place = Place { file: &topic.file, entry: &topic.entry.id };
-    let topic = &topic.entry;
-    sentence(place, faults, "name", &topic.name);
-    names(place, faults, &topic.name, &topic.synonyms, &topic.lay_names);
-    if let Some(hpo) = &topic.hpo
+    let RawTopic { id, name, synonyms, lay_names, group: _, parent: _, related: _, hpo, fields } =
+        &topic.entry;
+    let place = topic.place(id);
+    sentence(place, faults, "name", name);
+    names(place, faults, name, synonyms, lay_names);
+    if let Some(hpo) = hpo
         && let Err(error) = hpo.parse::<HpoId>()
     {
         place.fault(faults, "hpo", hpo, error.to_string());
     }
-    for (name, field) in &topic.fields {
-        for words in field.text.iter().chain(&field.values) {
+    for (name, RawField { text, values, basis: _, claims: said }) in fields {
+        for words in text.iter().chain(values) {
             sentence(place, faults, name, words);
         }
-        claims(place, faults, name, &field.claims);
+        claims(place, faults, name, said);
     }
 }
 
-/// The names of one entry are filled, hold no dose, and are all different.
+/// The names of one entry are filled, contain no dose, and are all different.
 fn names(
     place: Place<'_>,
     faults: &mut Faults,
@@ -248,24 +305,24 @@ fn names(
 }
 
 fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
-    let place = Place { file: &shared.file, entry: &shared.entry.id };
-    let shared = &shared.entry;
-    sentence(place, faults, "text", &shared.text);
-    claims(place, faults, "claims", &shared.claims);
-    match Basis::from_key(&shared.basis) {
+    let RawShared { id, field, value, basis, text, claims: said } = &shared.entry;
+    let place = shared.place(id);
+    sentence(place, faults, "text", text);
+    claims(place, faults, "claims", said);
+    match Basis::from_key(basis) {
         Some(basis) => {
-            basis_of(place, faults, "basis", Some(basis), !shared.claims.is_empty());
+            basis_of(place, faults, "basis", Some(basis), !said.is_empty());
         }
         None => {
-            let known = keys(Basis::ALL, Basis::key);
-            place.fault(faults, "basis", &shared.basis, format!("use one of: {known}"));
+            let remedy = format!("use one of: {}", keys(Basis::ALL, Basis::key));
+            place.fault(faults, "basis", basis, remedy);
         }
     }
-    if shared.field == "reversible" && shared.basis != Basis::Class.key() {
-        let remedy = "what is said of one cause stands there; here only \"class\" has a place";
-        place.fault(faults, "basis", &shared.basis, remedy);
+    if field == "reversible" && basis != Basis::Class.key() {
+        let remedy = "only \"class\" fits here; what is said of one cause belongs to the cause";
+        place.fault(faults, "basis", basis, remedy);
     }
-    match (shared.field.as_str(), &shared.value) {
+    match (field.as_str(), value) {
         ("reversible", Some(_)) | ("management" | "note", None) => {}
         ("reversible", None) => place.fault(faults, "value", "", "give yes, partly or no"),
         ("management" | "note", Some(value)) => {
@@ -275,75 +332,20 @@ fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
     }
 }
 
+/// Checks all texts and claims of a cause. The pattern names each field of the record, so the
+/// compiler asks here about a new one: a list that is left out would not be searched for doses.
 fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
-    let place = Place { file: &cause.file, entry: &cause.entry.id };
-    let cause = &cause.entry;
-    sentence(place, faults, "name", &cause.name);
-    names(place, faults, &cause.name, &cause.synonyms, &cause.lay_names);
-    if let Some(urgency) = &cause.urgency {
-        sentence(place, faults, "urgency.why", &urgency.why);
-        sentence(place, faults, "urgency.act", &urgency.act);
-    }
-    if let Some(subgroup) = &cause.subgroup {
-        sentence(place, faults, "subgroup", subgroup);
-    }
-    for same in &cause.same_as {
-        if let Err(error) = same.parse::<RegistryId>() {
-            place.fault(faults, "same_as", same, error.to_string());
-        }
-    }
-    if cause.claims.is_empty() {
-        let remedy = "name a source that says that this causes myoclonus";
-        place.fault(faults, "claims", "", remedy);
-    }
-    let axes = AXES.iter().map(|axis| axis.key).zip(&cause.axes);
-    let others = [("context", &cause.context), ("first_tests", &cause.first_tests)];
-    for (field, recorded) in axes.chain(others) {
-        let Some(recorded) = recorded else { continue };
-        let mut seen = BTreeSet::new();
-        for value in &recorded.values {
-            sentence(place, faults, field, value);
-            if !seen.insert(value) {
-                place.fault(faults, field, value, "this value stands here twice");
-            }
-        }
-    }
-    let mut seen = BTreeSet::new();
-    for found in cause.features.iter().flat_map(|features| &features.values) {
-        if !seen.insert(&found.feature) {
-            place.fault(faults, "features", &found.feature, "this feature stands here twice");
-        }
-    }
-    for (field, statement) in [("management", &cause.management), ("note", &cause.note)] {
-        if let Some(text) = statement.as_ref().and_then(|statement| statement.text.as_deref()) {
-            sentence(place, faults, field, text);
-        }
-    }
-    for (field, raw) in all_claims(cause) {
-        claims(place, faults, &field, raw);
-    }
-}
-
-/// Every list of claims in a cause, with its field. The pattern names each field of the record, so
-/// that the compiler asks about a new one here.
-fn all_claims(cause: &RawCause) -> Vec<(String, &[RawClaim])> {
-    fn of<T>(recorded: &Option<RawRecorded<T>>) -> &[RawClaim] {
-        recorded.as_ref().map_or(&[], |recorded| &recorded.claims)
-    }
-    fn said(statement: &Option<RawStatement>) -> &[RawClaim] {
-        statement.as_ref().map_or(&[], |statement| &statement.claims)
-    }
     let RawCause {
-        id: _,
-        name: _,
-        synonyms: _,
-        lay_names: _,
+        id,
+        name,
+        synonyms,
+        lay_names,
         super_group: _,
-        subgroup: _,
+        subgroup,
         umbrella: _,
         strength: _,
-        same_as: _,
-        claims,
+        same_as,
+        claims: own,
         axes,
         reversible,
         urgency,
@@ -353,44 +355,83 @@ fn all_claims(cause: &RawCause) -> Vec<(String, &[RawClaim])> {
         management,
         note,
         annotated: _,
-    } = cause;
-    let axes = AXES.iter().zip(axes).map(|(axis, it)| (format!("{}.claims", axis.key), of(it)));
-    let others: [(String, &[RawClaim]); _] = [
-        ("claims".into(), claims.as_slice()),
-        ("urgency.claims".into(), urgency.as_ref().map_or(&[], |urgency| &urgency.claims)),
-        (
-            "reversible.claims".into(),
-            reversible.as_ref().map_or(&[], |reversible| &reversible.claims),
-        ),
-        ("features.claims".into(), of(features)),
-        ("context.claims".into(), of(context)),
-        ("first_tests.claims".into(), of(first_tests)),
-        ("management.claims".into(), said(management)),
-        ("note.claims".into(), said(note)),
-    ];
-    axes.chain(others).collect()
+    } = &cause.entry;
+    let place = cause.place(id);
+    sentence(place, faults, "name", name);
+    names(place, faults, name, synonyms, lay_names);
+    if let Some(subgroup) = subgroup {
+        sentence(place, faults, "subgroup", subgroup);
+    }
+    for same in same_as {
+        if let Err(error) = same.parse::<RegistryId>() {
+            place.fault(faults, "same_as", same, error.to_string());
+        }
+    }
+    if own.is_empty() {
+        place.fault(faults, "claims", "", "name a source that says that this causes myoclonus");
+    }
+    claims(place, faults, "claims", own);
+    let axes = AXES.iter().map(|axis| axis.key).zip(axes);
+    let others = [("context", context), ("first_tests", first_tests)];
+    for (field, recorded) in axes.chain(others) {
+        let Some(RawRecorded { values, claims: said }) = recorded else { continue };
+        let mut seen = BTreeSet::new();
+        for value in values {
+            sentence(place, faults, field, value);
+            if !seen.insert(value) {
+                place.fault(faults, field, value, "give each value once");
+            }
+        }
+        claims(place, faults, &format!("{field}.claims"), said);
+    }
+    if let Some(RawRecorded { values, claims: said }) = features {
+        let mut seen = BTreeSet::new();
+        for RawFound { feature, frequency: _ } in values {
+            if !seen.insert(feature) {
+                place.fault(faults, "features", feature, "give each feature once");
+            }
+        }
+        claims(place, faults, "features.claims", said);
+    }
+    if let Some(RawReversible { value: _, shared: _, claims: said }) = reversible {
+        claims(place, faults, "reversible.claims", said);
+    }
+    if let Some(RawUrgency { grade: _, why, act, act_basis: _, claims: said }) = urgency {
+        sentence(place, faults, "urgency.why", why);
+        sentence(place, faults, "urgency.act", act);
+        claims(place, faults, "urgency.claims", said);
+    }
+    for (field, statement) in [("management", management), ("note", note)] {
+        let Some(RawStatement { text, shared: _, basis: _, claims: said }) = statement else {
+            continue;
+        };
+        if let Some(text) = text {
+            sentence(place, faults, field, text);
+        }
+        claims(place, faults, &format!("{field}.claims"), said);
+    }
 }
 
-/// Claims are not repeated, and their details hold no dose.
+/// Claims are not repeated, and their details contain no dose.
 fn claims(place: Place<'_>, faults: &mut Faults, field: &str, raw: &[RawClaim]) {
     let mut seen = BTreeSet::new();
-    for claim in raw {
-        if !seen.insert((&claim.source, &claim.detail, &claim.about)) {
-            place.fault(faults, field, &claim.source, "the same claim stands here twice");
+    for RawClaim { source, detail, about } in raw {
+        if !seen.insert((source, detail, about)) {
+            place.fault(faults, field, source, "give each claim once");
         }
-        if let Some(about) = &claim.about
+        if let Some(about) = about
             && !(field == "context.claims" && matches!(about.as_str(), "drug class" | "exposure"))
         {
             let remedy = "only a claim on context has this: \"drug class\" or \"exposure\"";
             place.fault(faults, field, about, remedy);
         }
-        if let Some(detail) = &claim.detail {
+        if let Some(detail) = detail {
             sentence(place, faults, field, detail);
         }
     }
 }
 
-/// Nothing lies about that no entry refers to: it would be dead, or its entry is misspelt.
+/// Every entry that others refer to is used. One that is not is obsolete, or its name is misspelt.
 fn used(raw: &Raw, faults: &mut Faults) {
     let causes = || raw.causes.iter().map(|(_, cause)| &cause.entry);
     let features: BTreeSet<&str> = causes()
@@ -405,7 +446,7 @@ fn used(raw: &Raw, faults: &mut Faults) {
         .flat_map(|cause| {
             let statements = [&cause.management, &cause.note];
             let said = statements.into_iter().flatten().filter_map(|said| said.shared.as_deref());
-            said.chain(cause.reversible.iter().filter_map(|r| r.shared.as_deref()))
+            said.chain(cause.reversible.iter().filter_map(|it| it.shared.as_deref()))
         })
         .collect();
     let words: BTreeSet<&str> = causes()
@@ -415,42 +456,45 @@ fn used(raw: &Raw, faults: &mut Faults) {
         }))
         .map(String::as_str)
         .collect();
-    for filed in raw.links.iter().filter(|e| !words.contains(e.entry.words.as_str())) {
-        let place = Place { file: &filed.file, entry: &filed.entry.words };
-        place.fault(faults, "words", &filed.entry.words, "no entry has these words: mend them");
+    for filed in &raw.links {
+        let entry = &filed.entry.words;
+        if !words.contains(entry.as_str()) {
+            filed.place(entry).fault(
+                faults,
+                "words",
+                entry,
+                "no entry has these words: correct them",
+            );
+        }
     }
-    let remedy = "no cause uses it: use it or take it out";
-    for filed in raw.features.iter().filter(|e| !features.contains(e.entry.label.as_str())) {
-        Place { file: &filed.file, entry: &filed.entry.label }.fault(
-            faults,
-            "label",
-            &filed.entry.label,
-            remedy,
-        );
+    let remedy = "no cause uses it: use it or remove it";
+    for filed in raw.features.iter().filter(|it| !features.contains(it.entry.label.as_str())) {
+        let label = &filed.entry.label;
+        filed.place(label).fault(faults, "label", label, remedy);
     }
-    for filed in raw.contexts.iter().filter(|e| !contexts.contains(e.entry.id.as_str())) {
-        let place = Place { file: &filed.file, entry: &filed.entry.id };
-        place.fault(faults, "id", &filed.entry.id, remedy);
+    for filed in raw.contexts.iter().filter(|it| !contexts.contains(it.entry.id.as_str())) {
+        let id = &filed.entry.id;
+        filed.place(id).fault(faults, "id", id, remedy);
     }
-    for filed in raw.shared.iter().filter(|e| !shared.contains(e.entry.id.as_str())) {
-        let place = Place { file: &filed.file, entry: &filed.entry.id };
-        place.fault(faults, "id", &filed.entry.id, remedy);
+    for filed in raw.shared.iter().filter(|it| !shared.contains(it.entry.id.as_str())) {
+        let id = &filed.entry.id;
+        filed.place(id).fault(faults, "id", id, remedy);
     }
 }
 
-/// The keys of a vocabulary, as a list to read.
+/// The keys of a vocabulary, separated by commas.
 fn keys<T: Copy>(all: &[T], key_of: fn(T) -> &'static str) -> String {
     all.iter().map(|value| key_of(*value)).collect::<Vec<_>>().join(", ")
 }
 
-/// A text is there and is not only blank.
+/// A text is not blank and has no blanks at its ends.
 fn filled(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     if text.trim().is_empty() || text.trim() != text {
         place.fault(faults, field, text, "write some text, without blanks at its ends");
     }
 }
 
-/// A text that readers see: it is there, and it holds no dose.
+/// A text that readers see is filled and contains no dose.
 fn sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     filled(place, faults, field, text);
     if let Some(found) = dose::find(text) {
@@ -465,7 +509,7 @@ fn is_slug(text: &str) -> bool {
         && text.bytes().all(|byte| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'-' | b'_'))
 }
 
-/// A year, month and, with three parts, day, in numbers and joined by hyphens.
+/// A year, month and, with three parts, day, in numbers joined by hyphens.
 fn is_date(text: &str, parts: usize) -> bool {
     let forms = [(4, 1..=9999), (2, 1..=12), (2, 1..=31)];
     let split: Vec<&str> = text.split('-').collect();
@@ -473,26 +517,4 @@ fn is_date(text: &str, parts: usize) -> bool {
         && split.iter().zip(forms).all(|(part, (length, range))| {
             part.len() == length && part.parse::<u16>().is_ok_and(|number| range.contains(&number))
         })
-}
-
-/// Positions in the tables are numbers of 16 bits.
-fn lengths(raw: &Raw, faults: &mut Faults) {
-    for (file, entries) in [
-        ("data/causes", raw.causes.len()),
-        ("data/categories.toml", raw.categories.len()),
-        ("data/context.toml", raw.contexts.len()),
-        ("data/hpo/terms.tsv", raw.hpo.terms.len()),
-        (
-            "data/hpo/annotations.tsv",
-            raw.hpo.diseases.iter().map(|disease| disease.annotations.len()).sum(),
-        ),
-        ("data/sources.toml", raw.sources.len()),
-        ("data/groups.toml", raw.groups.len()),
-        ("the files of topics", raw.topics.len()),
-    ] {
-        if entries > usize::from(u16::MAX) {
-            let remedy = "the ids of src/catalogue/id.rs hold 65535 entries; widen them first";
-            Place { file, entry: "file" }.fault(faults, "length", &entries.to_string(), remedy);
-        }
-    }
 }

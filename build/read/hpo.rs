@@ -200,7 +200,7 @@ fn terms(rows: &[Row], features: &[Filed<RawFeature>], faults: &mut Faults) -> V
     }
     for filed in features {
         let RawFeature { label, hpo } = &filed.entry;
-        let place = Place { file: &filed.file, entry: label };
+        let place = filed.place(label);
         let id: HpoId = match hpo.parse() {
             Ok(id) => id,
             Err(error) => {

@@ -1,7 +1,6 @@
 //! The data files as they are written: one structure per kind of entry, nothing resolved yet.
 //!
-//! Unknown fields are refused, so that a misspelt field cannot be lost in silence. What a value
-//! may be is not known here.
+//! Unknown fields are refused, so that a misspelt field is not lost. Knows no rule about values.
 
 use std::collections::BTreeMap;
 
@@ -11,7 +10,7 @@ use toml::Table;
 
 use crate::pipeline::axis::AXES;
 
-/// `data/release.toml`: what the whole catalogue is.
+/// `data/release.toml`, on the catalogue as a whole.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawRelease {
@@ -19,9 +18,11 @@ pub struct RawRelease {
     pub date: String,
     /// The release of the Human Phenotype Ontology that the features come from.
     pub hpo_release: String,
+    /// The month in which the sources were read, as `YYYY-MM`, unless a source says otherwise.
+    pub sources_read: String,
 }
 
-/// An entry of `data/categories.toml`.
+/// An entry of `data/order/categories.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawCategory {
@@ -31,7 +32,7 @@ pub struct RawCategory {
     pub explanation: String,
 }
 
-/// An entry of `data/shelves.toml`: where the diseases of a shelf of the import stand.
+/// An entry of `data/order/shelves.toml`: where the catalogue lists a shelf of the import.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawShelf {
@@ -42,19 +43,19 @@ pub struct RawShelf {
     pub super_group: Option<String>,
 }
 
-/// An entry of `data/super_groups.toml`.
+/// An entry of `data/order/super_groups.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawSuperGroup {
     pub id: String,
     pub name: String,
     pub explanation: String,
-    /// Whether nobody would record genes of its causes.
+    /// Whether genes do not apply to its causes.
     #[serde(default)]
     pub acquired: bool,
 }
 
-/// An entry of `data/groups.toml`.
+/// An entry of `data/topics/groups.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawGroup {
@@ -64,7 +65,7 @@ pub struct RawGroup {
     pub explanation: String,
 }
 
-/// An entry of a file of topics, such as `data/types.toml`.
+/// An entry of a file of topics, such as `data/topics/types.toml`.
 #[derive(Debug, Deserialize)]
 pub struct RawTopic {
     pub id: String,
@@ -75,11 +76,11 @@ pub struct RawTopic {
     pub lay_names: Vec<String>,
     pub group: Option<String>,
     pub parent: Option<String>,
-    /// Other entries that this one names or is mistaken for, as `kind:id`.
+    /// Other entries that this one names, or that it is mistaken for, as `kind:id`.
     #[serde(default)]
     pub related: Vec<String>,
     pub hpo: Option<String>,
-    /// Everything else: the fields, by name. Unknown names are told by `topics`.
+    /// Everything else: the fields, by name. `resolve` reports unknown names.
     #[serde(flatten)]
     pub fields: BTreeMap<String, RawField>,
 }
@@ -96,7 +97,7 @@ pub struct RawField {
     pub claims: Vec<RawClaim>,
 }
 
-/// An entry of `data/links.toml`: what words name.
+/// An entry of `data/mapping/links.toml`: the entries that words name.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawLink {
@@ -104,7 +105,7 @@ pub struct RawLink {
     pub to: Vec<String>,
 }
 
-/// An entry of `data/derived_types.toml`.
+/// An entry of `data/mapping/derived_types.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawDerivedType {
@@ -114,7 +115,7 @@ pub struct RawDerivedType {
     pub topic: String,
 }
 
-/// An entry of `data/named_types.toml`.
+/// An entry of `data/mapping/named_types.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawNamedType {
@@ -134,7 +135,7 @@ pub struct RawUrgency {
     pub claims: Vec<RawClaim>,
 }
 
-/// An entry of `data/features.toml`.
+/// An entry of `data/shared/features.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawFeature {
@@ -142,7 +143,7 @@ pub struct RawFeature {
     pub hpo: String,
 }
 
-/// An entry of `data/context.toml`.
+/// An entry of `data/shared/context.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawContext {
@@ -161,7 +162,7 @@ pub struct RawRetired {
     pub reason: String,
 }
 
-/// An entry of `data/sources.toml`.
+/// An entry of `data/sources/<kind>.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawSource {
@@ -175,15 +176,14 @@ pub struct RawSource {
     pub url: Option<String>,
     /// Where a copy was read; for curators, never shown and never linked.
     pub copy_read_at: Option<String>,
-    pub kind: String,
     pub seen_as: String,
-    /// What was shown where it was read, as far as readers need not see it; for curators.
+    /// What the page showed of itself; for curators, not shown to readers.
     pub provenance: Option<String>,
-    /// When it was read, where that differs from the file's own `accessed`.
+    /// When it was read, if not in the month of `data/release.toml`.
     pub accessed: Option<String>,
 }
 
-/// An entry of `data/shared_statements.toml`.
+/// An entry of `data/shared/shared_statements.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawShared {
@@ -196,7 +196,7 @@ pub struct RawShared {
     pub claims: Vec<RawClaim>,
 }
 
-/// An entry of `data/unverified.toml`.
+/// An entry of `data/sources/unverified.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawUnverified {
@@ -205,14 +205,14 @@ pub struct RawUnverified {
     pub remark: String,
 }
 
-/// A claim, wherever it stands.
+/// A claim of any entry.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawClaim {
     pub source: String,
     pub detail: Option<String>,
     /// In `context` only: whether the source names the drug class or the exposure. The ids there
-    /// are our words, so this keeps apart which of them a source is for; readers do not see it.
+    /// are our words, so this records which of them the source supports; not shown to readers.
     pub about: Option<String>,
 }
 
@@ -246,7 +246,7 @@ pub struct RawCause {
     pub first_tests: Option<RawRecorded<String>>,
     pub management: Option<RawStatement>,
     pub note: Option<RawStatement>,
-    /// The imported disease that this is, by its position; never written by a curator.
+    /// The position of the imported disease that this is. Never written by a curator.
     #[serde(skip)]
     pub annotated: Option<usize>,
 }
@@ -294,7 +294,7 @@ pub struct RawReversible {
     pub claims: Vec<RawClaim>,
 }
 
-/// A sentence: words of its own or a shared statement, with its claims.
+/// A sentence with its claims: either its own text or a shared statement.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct RawStatement {

@@ -10,6 +10,7 @@ use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::hpo::Disease;
 use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::{RawCause, RawClaim, RawShelf};
 use crate::pipeline::registry_id::RegistryId;
 use crate::pipeline::vocabulary::Weakness;
@@ -19,9 +20,6 @@ pub const ANNOTATIONS: &str = "hpoa2025";
 
 /// The source of the genes.
 pub const GENES: &str = "hpog2025";
-
-/// The file of the imported causes.
-pub const FILE: &str = "data/hpo/diseases.tsv";
 
 /// Joins causes and diseases, and adds the diseases that have no curated cause.
 pub fn join(raw: &mut Raw, faults: &mut Faults) {
@@ -76,7 +74,7 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
         if let Some(shelf) = shelves.get(&*disease.shelf) {
             imported.push((
                 shelf.category.clone(),
-                Filed { file: FILE.to_owned(), entry: cause(disease, at, shelf) },
+                Filed { file: paths::DISEASES.to_owned(), entry: cause(disease, at, shelf) },
             ));
         }
     }
@@ -86,8 +84,9 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
 fn check_shelf(disease: &Disease, shelves: &BTreeMap<&str, &RawShelf>, faults: &mut Faults) {
     if !shelves.contains_key(&*disease.shelf) {
         let entry = disease.numbers.first().map(ToString::to_string).unwrap_or_default();
-        let place = Place { file: FILE, entry: &entry };
-        place.fault(faults, "shelf", &disease.shelf, "use an id of data/shelves.toml");
+        let place = Place { file: paths::DISEASES, entry: &entry };
+        let remedy = format!("use an id of {}", paths::SHELVES);
+        place.fault(faults, "shelf", &disease.shelf, remedy);
     }
 }
 

@@ -7,6 +7,7 @@ use crate::pipeline::axis::{AxisId, AxisValueId};
 use crate::pipeline::check::basis::basis_of;
 use crate::pipeline::read::frequency;
 use crate::pipeline::read::hpo::Found;
+use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::*;
 use crate::pipeline::vocabulary::*;
 
@@ -84,7 +85,8 @@ impl<'k> Resolver<'k, '_> {
     ) -> Cause<'a> {
         let category = self.keys.categories.get(category).copied().unwrap_or_else(|| {
             let known = self.keys.categories.keys().copied().collect::<Vec<_>>().join(", ");
-            let remedy = format!("name the file after a category of data/categories.toml: {known}");
+            let remedy =
+                format!("name the file after a category of {}: {known}", paths::CATEGORIES);
             self.fault("category", category, remedy);
             0
         });
@@ -105,8 +107,8 @@ impl<'k> Resolver<'k, '_> {
             reversible: raw.reversible.as_ref().and_then(|reversible| self.reversible(reversible)),
             features: self.recorded("features", &raw.features, Self::feature),
             context: self.recorded("context", &raw.context, |this, key: &String| {
-                let remedy = "use an id of data/context.toml";
-                this.position("context.values", key, &this.keys.contexts, remedy)
+                let remedy = format!("use an id of {}", paths::CONTEXT);
+                this.position("context.values", key, &this.keys.contexts, &remedy)
             }),
             first_tests: self.recorded("first_tests", &raw.first_tests, |this, test: &String| {
                 Some(this.keys.phrase(test))
@@ -140,7 +142,7 @@ impl<'k> Resolver<'k, '_> {
             self.fault(&format!("{field}.values"), "", remedy);
         }
         if raw.claims.is_empty() {
-            self.fault(&claims_field, "", "name at least one source of data/sources.toml for this");
+            self.fault(&claims_field, "", "name at least one source of data/sources/ for this");
         }
         Recorded {
             values: raw.values.iter().filter_map(|value| resolve(self, value)).collect(),
@@ -149,8 +151,9 @@ impl<'k> Resolver<'k, '_> {
     }
 
     fn feature(&mut self, found: &RawFound) -> Option<Found> {
-        let remedy = "use a label of data/features.toml, or add the term there";
-        let term = self.position("features.values", &found.feature, &self.keys.features, remedy)?;
+        let remedy = format!("use a label of {}, or add the term there", paths::FEATURES);
+        let term =
+            self.position("features.values", &found.feature, &self.keys.features, &remedy)?;
         let frequency = match found.frequency.as_deref().map(|text| (text, frequency::read(text))) {
             None => Vec::new(),
             Some((_, Ok(frequency))) => vec![frequency],
@@ -233,7 +236,8 @@ impl<'k> Resolver<'k, '_> {
                 let fitting = self.keys.shared.values().filter(|shared| shared.field == field);
                 let fitting = fitting.map(|shared| shared.id.as_str()).collect::<Vec<_>>();
                 let remedy = format!(
-                    "use a statement of data/shared_statements.toml for this field: {}",
+                    "use a statement of {} for this field: {}",
+                    paths::SHARED_STATEMENTS,
                     fitting.join(", ")
                 );
                 self.fault(&format!("{field}.shared"), id, remedy);

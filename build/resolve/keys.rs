@@ -8,6 +8,7 @@ use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
 use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::{RawCause, RawClaim, RawShared};
 use crate::pipeline::vocabulary::Kind;
 
@@ -76,7 +77,7 @@ impl<'a> Keys<'a> {
             super_groups: index(raw.super_groups.iter().map(|filed| &filed.entry.id)),
             groups: groups.collect(),
             topics: topics.map(|(at, (kind, topic))| ((*kind, &*topic.entry.id), at)).collect(),
-            sources: index(raw.sources.iter().map(|filed| &filed.entry.id)),
+            sources: index(raw.sources.iter().map(|(_, filed)| &filed.entry.id)),
             features: features.collect(),
             contexts: index(raw.contexts.iter().map(|filed| &filed.entry.id)),
             shared: shared.collect(),
@@ -84,7 +85,7 @@ impl<'a> Keys<'a> {
             links: BTreeMap::new(),
         };
         for filed in &raw.links {
-            let place = Place { file: &filed.file, entry: &filed.entry.words };
+            let place = filed.place(&filed.entry.words);
             let mut links = Vec::new();
             for target in &filed.entry.to {
                 match keys.link(target) {
@@ -135,13 +136,13 @@ impl Resolver<'_, '_> {
 
     /// The position of a wide group.
     pub fn super_group(&mut self, key: &str) -> Option<usize> {
-        let remedy = "use an id of data/super_groups.toml";
-        self.position("super_group", key, &self.keys.super_groups, remedy)
+        let remedy = format!("use an id of {}", paths::SUPER_GROUPS);
+        self.position("super_group", key, &self.keys.super_groups, &remedy)
     }
 
     /// Claims with the positions of their sources.
     pub fn claims(&mut self, field: &str, raw: &[RawClaim]) -> Vec<Claim> {
-        let remedy = "use an id of data/sources.toml, or add the source there";
+        let remedy = "use an id of data/sources/, or add the source there";
         let mut claims = Vec::with_capacity(raw.len());
         for RawClaim { source, detail, .. } in raw {
             if let Some(source) = self.position(field, source, &self.keys.sources, remedy) {
@@ -166,7 +167,7 @@ impl Resolver<'_, '_> {
         position
     }
 
-    /// The value of a vocabulary with this key.
+    /// The value of a vocabulary with this key. The fault lists the keys that exist.
     pub fn word<T: Copy>(
         &mut self,
         field: &str,
@@ -174,23 +175,11 @@ impl Resolver<'_, '_> {
         all: &[T],
         key_of: impl Fn(T) -> &'static str,
     ) -> Option<T> {
-        word(self.place, self.faults, field, key, all, key_of)
+        let found = all.iter().copied().find(|value| key_of(*value) == key);
+        if found.is_none() {
+            let known = all.iter().map(|value| key_of(*value)).collect::<Vec<_>>().join(", ");
+            self.fault(field, key, format!("use one of: {known}"));
+        }
+        found
     }
-}
-
-/// The value of a vocabulary with this key. The fault lists the keys that exist.
-pub fn word<T: Copy>(
-    place: Place<'_>,
-    faults: &mut Faults,
-    field: &str,
-    key: &str,
-    all: &[T],
-    key_of: impl Fn(T) -> &'static str,
-) -> Option<T> {
-    let found = all.iter().copied().find(|value| key_of(*value) == key);
-    if found.is_none() {
-        let known = all.iter().map(|value| key_of(*value)).collect::<Vec<_>>().join(", ");
-        place.fault(faults, field, key, format!("use one of: {known}"));
-    }
-    found
 }

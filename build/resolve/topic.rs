@@ -7,8 +7,9 @@ use super::glossary::{Glossary, texts_of_topic};
 use super::keys::{Claim, Keys, Link, Phrase, Resolver};
 use crate::pipeline::axis::AXES;
 use crate::pipeline::check::basis::basis_of;
-use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::fault::Faults;
 use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::*;
 use crate::pipeline::vocabulary::{Basis, FieldName, Kind};
 
@@ -45,7 +46,7 @@ pub fn resolve<'a>(
         .iter()
         .enumerate()
         .map(|(position, (kind, filed))| {
-            let place = Place { file: &filed.file, entry: &filed.entry.id };
+            let place = filed.place(&filed.entry.id);
             let mut topic = topic(*kind, &filed.entry, Resolver { keys, place, faults });
             let terms = glossary.terms_in(texts_of_topic(&filed.entry).into_iter());
             topic.terms = terms.into_iter().filter(|term| *term != position).collect();
@@ -71,7 +72,7 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
     let group = raw.group.as_deref().and_then(|key| {
         let group = resolver.keys.groups.get(&(kind, key)).copied();
         if group.is_none() {
-            let remedy = format!("use a group of data/groups.toml with of = {:?}", kind.key());
+            let remedy = format!("use a group of {} with of = {:?}", paths::GROUPS, kind.key());
             resolver.fault("group", key, remedy);
         }
         group
@@ -165,9 +166,9 @@ pub fn check_type_maps(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) {
     let exists = |id: &str| keys.topics.contains_key(&(Kind::Type, id));
     for filed in &raw.derived_types {
         let RawDerivedType { field, value, topic } = &filed.entry;
-        let place = Place { file: &filed.file, entry: value };
+        let place = filed.place(value);
         if !exists(topic) {
-            place.fault(faults, "type", topic, "use an id of data/types.toml");
+            place.fault(faults, "type", topic, "use an id of data/topics/types.toml");
         }
         let mut causes = raw.causes.iter();
         let is_used = causes.any(|(category, cause)| has(category, &cause.entry, &filed.entry));
@@ -177,9 +178,9 @@ pub fn check_type_maps(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) {
     }
     for filed in &raw.named_types {
         let RawNamedType { cause, topic } = &filed.entry;
-        let place = Place { file: &filed.file, entry: cause };
+        let place = filed.place(&cause);
         if !exists(topic) {
-            place.fault(faults, "type", topic, "use an id of data/types.toml");
+            place.fault(faults, "type", topic, "use an id of data/topics/types.toml");
         }
         if !raw.causes.iter().any(|(_, filed)| filed.entry.id == *cause) {
             place.fault(faults, "cause", cause, "name the id of a cause that exists");

@@ -64,8 +64,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
     table(into, "CONTEXTS", "Context", &raw.contexts, |filed, code| {
         record!(code, Context { slug: filed.entry.id, meaning: filed.entry.meaning });
     });
-    let sources: Vec<_> = raw.sources.iter().zip(&resolved.kinds).collect();
-    table(into, "SOURCES", "Source", &sources, |(filed, kind), code| {
+    table(into, "SOURCES", "Source", &raw.sources, |(kind, filed), code| {
         let entry = &filed.entry;
         record!(
             code,

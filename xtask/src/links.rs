@@ -1,6 +1,6 @@
-//! Tells which words of the data name no entry: those that `data/links.toml` does not hold.
+//! Lists the words of the data that name no entry: those that `data/mapping/links.toml` does not hold.
 //!
-//! Reads the files as they are written; what a link means is known to the build.
+//! Reads the files as they are written. Does not know what a link means.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -17,15 +17,17 @@ const FIELDS: &[&str] =
 /// Prints the words without a link, field by field.
 pub(crate) fn links() -> Result<()> {
     let data = step::root().join("data");
-    let mut files: Vec<_> = ["types.toml", "treatments.toml"].map(|name| data.join(name)).into();
+    let topics = ["topics/types.toml", "topics/treatments.toml"];
+    let mut files: Vec<_> = topics.map(|name| data.join(name)).into();
     for file in fs::read_dir(data.join("causes"))? {
-        files.push(file?.path());
+        let path = file?.path();
+        files.extend(path.extension().is_some_and(|ending| ending == "toml").then_some(path));
     }
     let table = |path: &std::path::Path| -> Result<Table> {
         let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
         text.parse().with_context(|| path.display().to_string())
     };
-    let linked = table(&data.join("links.toml"))?;
+    let linked = table(&data.join("mapping/links.toml"))?;
     let linked: BTreeSet<&str> = entries(&linked).filter_map(|link| text(link, "words")).collect();
     let mut words: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
     for file in &files {

@@ -11,7 +11,7 @@ use super::ids::TermId;
 use super::ontology::Ontology;
 
 /// The file, from the project's root.
-pub(crate) const FILE: &str = "data/features.toml";
+pub(crate) const FILE: &str = "data/shared/features.toml";
 
 /// The terms of the file, each of which must be in use in the ontology under its label.
 pub(crate) fn terms(text: &str, ontology: &Ontology) -> Result<BTreeSet<TermId>, Vec<Fault>> {

@@ -267,14 +267,14 @@ fn terms_of_curated_causes_are_kept_and_move_no_number() {
     assert_eq!(with.numbers, without.numbers);
     assert_eq!(with.diseases, without.diseases);
     for (curated, expected) in [
-        ("feature = ", "data/features.toml:0: TOML: "),
+        ("feature = ", "data/shared/features.toml:0: TOML: "),
         (
             "[[feature]]\nlabel = \"Fit\"\nhpo = \"HP:0001250\"\n",
-            "data/features.toml:0: label: \"HP:0001250 Fit, not Seizure\": write the label",
+            "data/shared/features.toml:0: label: \"HP:0001250 Fit, not Seizure\": write the label",
         ),
         (
             "[[feature]]\nlabel = \"Jerking\"\nhpo = \"HP:0009999\"\n",
-            "data/features.toml:0: hpo: \"HP:0009999 Jerking\": name a term",
+            "data/shared/features.toml:0: hpo: \"HP:0009999 Jerking\": name a term",
         ),
     ] {
         let faults = read(&release, curated).expect_err("it is damaged");

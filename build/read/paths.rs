@@ -1,0 +1,43 @@
+//! Where each kind of entry is, from the project's root. Faults name the same paths.
+
+use crate::pipeline::vocabulary::Kind;
+
+pub const RELEASE: &str = "data/release.toml";
+pub const RETIRED: &str = "data/retired.toml";
+
+pub const SUPER_GROUPS: &str = "data/order/super_groups.toml";
+pub const CATEGORIES: &str = "data/order/categories.toml";
+pub const SHELVES: &str = "data/order/shelves.toml";
+
+pub const CONTEXT: &str = "data/shared/context.toml";
+pub const FEATURES: &str = "data/shared/features.toml";
+pub const SHARED_STATEMENTS: &str = "data/shared/shared_statements.toml";
+
+pub const LINKS: &str = "data/mapping/links.toml";
+pub const DERIVED_TYPES: &str = "data/mapping/derived_types.toml";
+pub const NAMED_TYPES: &str = "data/mapping/named_types.toml";
+
+pub const GROUPS: &str = "data/topics/groups.toml";
+
+/// The kinds of topics in the order of their tables, each with its file and the key of its entries.
+/// The length makes the compiler ask for the file of a new kind.
+pub const TOPICS: [(Kind, &str, &str); Kind::ALL.len()] = [
+    (Kind::Type, "data/topics/types.toml", "type"),
+    (Kind::RedFlag, "data/topics/red_flags.toml", "red_flag"),
+    (Kind::Step, "data/topics/steps.toml", "step"),
+    (Kind::Test, "data/topics/tests.toml", "test"),
+    (Kind::Treatment, "data/topics/treatments.toml", "treatment"),
+    (Kind::LookAlike, "data/topics/look_alikes.toml", "look_alike"),
+    (Kind::Term, "data/topics/glossary.toml", "term"),
+];
+
+/// One file for each category, with its name.
+pub const CAUSES: &str = "data/causes";
+
+/// One file for each kind of source, with its name; beside them, `UNVERIFIED`.
+pub const SOURCES: &str = "data/sources";
+pub const UNVERIFIED: &str = "data/sources/unverified.toml";
+
+pub const TERMS: &str = "data/hpo/terms.tsv";
+pub const DISEASES: &str = "data/hpo/diseases.tsv";
+pub const ANNOTATIONS: &str = "data/hpo/annotations.tsv";
