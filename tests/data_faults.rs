@@ -1,5 +1,4 @@
-//! What the build reports to a curator: each kind of mistake in `data/`, with file, entry, value and
-//! remedy.
+//! The build reports each kind of mistake in `data/` to a curator: file, entry, value and remedy.
 
 #[allow(unreachable_pub, dead_code, missing_docs, reason = "the build script's own modules")]
 #[path = "../build/pipeline.rs"]
@@ -21,7 +20,8 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "order/categories.toml",
-        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\nsuper_group = \"all\"\nexplanation = \"A medicine.\"\n",
+        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\nsuper_group = \"all\"\n\
+         explanation = \"A medicine.\"\n",
     ),
     (
         "order/super_groups.toml",
@@ -31,7 +31,8 @@ const SOUND: &[(&str, &str)] = &[
         "topics/groups.toml",
         "[[group]]\nof = \"type\"\nid = \"axis\"\nname = \"Axis\"\nexplanation = \"An axis.\"\n\
          [[group]]\nof = \"test\"\nid = \"blood\"\nname = \"Blood\"\nexplanation = \"Blood.\"\n\
-         [[group]]\nof = \"treatment\"\nid = \"drug\"\nname = \"Drug\"\nexplanation = \"A drug.\"\n",
+         [[group]]\nof = \"treatment\"\nid = \"drug\"\nname = \"Drug\"\n\
+         explanation = \"A drug.\"\n",
     ),
     (
         "topics/types.toml",
@@ -41,7 +42,8 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "topics/red_flags.toml",
-        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n[red_flag.why]\ntext = \"It.\"\n",
+        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n\
+         [red_flag.why]\ntext = \"It.\"\n",
     ),
     (
         "topics/steps.toml",
@@ -49,15 +51,18 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "topics/tests.toml",
-        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\ngroup = \"blood\"\n[test.looks_for]\ntext = \"Soon.\"\n",
+        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\ngroup = \"blood\"\n[test.looks_for]\n\
+         text = \"Soon.\"\n",
     ),
     (
         "topics/treatments.toml",
-        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\ngroup = \"drug\"\n[treatment.evidence]\ntext = \"Rest.\"\n",
+        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\ngroup = \"drug\"\n[treatment.evidence]\n\
+         text = \"Rest.\"\n",
     ),
     (
         "topics/look_alikes.toml",
-        "[[look_alike]]\nid = \"tic\"\nname = \"Tic\"\n[look_alike.difference]\nvalues = [\"a\", \"b\", \"c\"]\n",
+        "[[look_alike]]\nid = \"tic\"\nname = \"Tic\"\n[look_alike.difference]\n\
+         values = [\"a\", \"b\", \"c\"]\n",
     ),
     (
         "topics/glossary.toml",
@@ -81,7 +86,8 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "shared/shared_statements.toml",
-        "[[statement]]\nid = \"stops\"\nfield = \"reversible\"\nvalue = \"yes\"\nbasis = \"class\"\n\
+        "[[statement]]\nid = \"stops\"\nfield = \"reversible\"\nvalue = \"yes\"\n\
+         basis = \"class\"\n\
          text = \"It usually stops.\"\nclaims = [{ source = \"paper\" }]\n",
     ),
     (
@@ -104,7 +110,8 @@ const SOUND: &[(&str, &str)] = &[
     (
         "hpo/diseases.tsv",
         "ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\n\
-         OMIM:100100,ORPHA:11\tJerks 1\tataxia\tJerks, type 1|Familial jerks\tAAA1\t\tHP:0001259=1/2\t0.5\n",
+         OMIM:100100,ORPHA:11\tJerks 1\tataxia\tJerks, type 1|Familial jerks\t\
+         AAA1\t\tHP:0001259=1/2\t0.5\n",
     ),
     (
         "hpo/annotations.tsv",
@@ -247,6 +254,34 @@ fn a_dose_is_refused_wherever_a_reader_would_see_it() {
 }
 
 #[test]
+fn a_dose_is_refused_in_the_claims_of_every_field() {
+    for (field, value) in [
+        ("course", "values = [\"acute\"]"),
+        ("age_groups", "values = [\"adult\"]"),
+        ("contraction", "values = [\"positive\"]"),
+        ("distribution", "values = [\"focal\"]"),
+        ("generator", "values = [\"cortical\"]"),
+        ("provocation", "values = [\"rest\"]"),
+        ("features", "values = [{ feature = \"Coma\" }]"),
+        ("context", "values = [\"dialysis\"]"),
+        ("first_tests", "values = [\"EEG\"]"),
+        ("reversible", "value = \"yes\""),
+        ("urgency", "grade = \"soon\"\nwhy = \"It.\"\nact = \"Help.\"\nact_basis = \"source\""),
+        ("management", "text = \"Rest.\""),
+        ("note", "text = \"A note.\""),
+    ] {
+        let first = "[[cause]]\nid = \"drug-a\"";
+        let other = format!(
+            "[[cause]]\nid = \"drug-b\"\nname = \"B\"\nclaims = [{{ source = \"paper\" }}]\n\
+             [cause.{field}]\n{value}\nclaims = [{{ source = \"paper\", detail = \"20 mg\" }}]\n\
+             {first}"
+        );
+        let expected = &[&*format!("drug-b: {field}.claims: \"20 mg\""), "is a dose"];
+        check("dose-of-claim", DRUG, first, &other, expected);
+    }
+}
+
+#[test]
 fn an_unknown_field_is_reported() {
     check("field", DRUG, "name = \"A\"", "name = \"A\"\ncuorse = 1", &["drug-a: form", "cuorse"]);
 }
@@ -362,8 +397,8 @@ fn a_folder_of_entries_holds_toml_files_and_its_readme_only() {
     for name in ["README.md", "notes.txt"] {
         fs::write(folder.0.join("causes").join(name), "").expect("the folder can be written");
     }
-    let expected = "data/causes/notes.txt: file: name: \"notes.txt\": only TOML files and README.md \
-                    belong here; rename or move it";
+    let expected = "data/causes/notes.txt: file: name: \"notes.txt\": only TOML files and \
+                    README.md belong here; rename or move it";
     assert_eq!(folder.faults(), [expected]);
 }
 
@@ -460,7 +495,8 @@ fn an_unused_feature_is_reported() {
     check(
         "unused",
         DRUG,
-        "[cause.features]\nvalues = [{ feature = \"Coma\", frequency = \"7/14\" }]\nclaims = [{ source = \"paper\" }]\n",
+        "[cause.features]\nvalues = [{ feature = \"Coma\", frequency = \"7/14\" }]\n\
+         claims = [{ source = \"paper\" }]\n",
         "",
         expected,
     );
@@ -612,45 +648,40 @@ fn an_import_must_fit_the_curated_data() {
         "order/shelves.toml",
         "id = \"ataxia\"",
         "id = \"ataxias\"",
-        &[
-            "data/hpo/diseases.tsv: OMIM:100100: shelf: \"ataxia\": use an id of data/order/shelves.toml",
-        ],
+        &["data/hpo/diseases.tsv: OMIM:100100: shelf: \"ataxia\": use an id of \
+             data/order/shelves.toml"],
     );
     check(
         "shelf-category",
         "order/shelves.toml",
         "category = \"drug\"",
         "category = \"drugs\"",
-        &[
-            "data/order/shelves.toml: ataxia: category: \"drugs\": use an id of data/order/categories.toml",
-        ],
+        &["data/order/shelves.toml: ataxia: category: \"drugs\": use an id of \
+             data/order/categories.toml"],
     );
     check(
         "shelf-group",
         "order/shelves.toml",
         "category = \"drug\"",
         "category = \"drug\"\nsuper_group = \"some\"",
-        &[
-            "data/order/shelves.toml: ataxia: super_group: \"some\": use an id of data/order/super_groups.toml",
-        ],
+        &["data/order/shelves.toml: ataxia: super_group: \"some\": use an id of \
+             data/order/super_groups.toml"],
     );
     check(
         "shelf-empty",
         "order/shelves.toml",
         "[[shelf]]",
         "[[shelf]]\nid = \"prion\"\nname = \"Prion\"\ncategory = \"drug\"\n[[shelf]]",
-        &[
-            "data/order/shelves.toml: prion: id: \"prion\": no imported disease has this shelf; remove it",
-        ],
+        &["data/order/shelves.toml: prion: id: \"prion\": no imported disease has this shelf; \
+             remove it"],
     );
     check(
         "source-of-import",
         "sources/dataset.toml",
         "id = \"hpog2025\"",
         "id = \"hpog2024\"",
-        &[
-            "data/sources: hpog2025: id: \"hpog2025\": add this source: the import in data/hpo/ cites it",
-        ],
+        &["data/sources: hpog2025: id: \"hpog2025\": add this source: the import in data/hpo/ \
+             cites it"],
     );
     check(
         "label-of-term",

@@ -1,4 +1,5 @@
-//! Finds doses in text: amounts in digits or in words, and schedules. The explorer gives none, so the data may hold none.
+//! Finds doses in text: amounts in digits or in words, and schedules. The explorer gives no doses,
+//! so the data may contain none.
 //!
 //! A dose is an amount of a medicine or how often it is taken. Concentrations (`mmol/l`),
 //! percentages, ages and durations are not doses. Knows nothing of entries and fields.
@@ -53,7 +54,7 @@ const NUMBERS: &[&str] = &[
     "hundred",
 ];
 
-/// Words after a number of times that make it a schedule.
+/// Words that make a number before them a schedule.
 const SCHEDULES: &[&[&str]] =
     &[&["times", "a", "day"], &["times", "daily"], &["times", "per", "day"], &["x", "daily"]];
 
@@ -79,7 +80,7 @@ pub fn find(text: &str) -> Option<String> {
     })
 }
 
-/// How many words, from the first on, are an amount such as `20 mg` or `1,5 g`.
+/// The number of leading words that are an amount such as `20 mg` or `1,5 g`.
 fn amount(words: &[Word]) -> Option<usize> {
     let [number, unit, ..] = words else { return None };
     let concentration = unit.followed_by == Some('/')
@@ -87,7 +88,7 @@ fn amount(words: &[Word]) -> Option<usize> {
     (number.counts() && UNITS.contains(&unit.text.as_str()) && !concentration).then_some(2)
 }
 
-/// How many words, from the first on, say how often something is taken.
+/// The number of leading words that say how often something is taken.
 fn schedule(words: &[Word]) -> Option<usize> {
     let starts = |phrase: &[&str], from: usize| {
         let rest = words.get(from..).unwrap_or_default();
@@ -104,7 +105,7 @@ fn schedule(words: &[Word]) -> Option<usize> {
 /// A number, or a run of letters, in lower case.
 struct Word {
     text: String,
-    /// The character right behind the word.
+    /// The character right after the word.
     followed_by: Option<char>,
 }
 

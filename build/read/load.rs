@@ -1,7 +1,7 @@
 //! Reads the data files into the structures of `schema`.
 //!
-//! A file that cannot be parsed, or an entry of the wrong form, is a fault; reading goes on, so that
-//! one run reports all of them. Knows no rule about the content.
+//! A file that cannot be parsed, or an entry of the wrong form, is a fault. Reading goes on, so one
+//! run reports all of them. Knows no rule about the content.
 
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -45,7 +45,8 @@ impl Glossary {
     }
 }
 
-/// The texts of a cause that are its own: name, urgency, why it is listed, tests, what is done, note.
+/// The texts of a cause that are its own: name, urgency, details of its claims, first tests,
+/// management, note.
 pub fn texts_of(cause: &RawCause) -> Vec<&String> {
     let said = [&cause.management, &cause.note].into_iter().flatten();
     let mut texts: Vec<&String> = vec![&cause.name];

@@ -178,7 +178,7 @@ pub fn check_type_maps(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) {
     }
     for filed in &raw.named_types {
         let RawNamedType { cause, topic } = &filed.entry;
-        let place = filed.place(&cause);
+        let place = filed.place(cause);
         if !exists(topic) {
             place.fault(faults, "type", topic, "use an id of data/topics/types.toml");
         }

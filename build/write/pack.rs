@@ -1,4 +1,4 @@
-//! Writes numbers in as few bytes as they need: seven bits a byte, the last byte below 128.
+//! Writes numbers in as few bytes as they need: seven bits per byte, the last byte below 128.
 //!
 //! `src/catalogue/packed.rs` reads them.
 
@@ -11,7 +11,7 @@ pub fn number(mut number: usize, into: &mut Vec<u8>) {
     into.push(number as u8);
 }
 
-/// Appends a number that may be below zero: even ones are not, odd ones are.
+/// Appends a number that may be negative, as twice its magnitude, less one if it is negative.
 pub fn signed(number: isize, into: &mut Vec<u8>) {
     let magnitude = number.unsigned_abs();
     self::number(if number < 0 { magnitude * 2 - 1 } else { magnitude * 2 }, into);

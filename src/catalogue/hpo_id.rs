@@ -1,7 +1,7 @@
 //! The id of a term of the Human Phenotype Ontology, such as `HP:0001336`.
 //!
-//! The build script compiles this file too, so it uses nothing but the standard library. It does not
-//! know which terms exist.
+//! The build script compiles this file too, so it uses nothing but the standard library. It does
+//! not know which terms exist.
 
 use std::fmt;
 use std::str::FromStr;

@@ -1,8 +1,8 @@
 //! The number of a disease in a registry, such as `OMIM:254780`, and its form in an address,
 //! `omim-254780`.
 //!
-//! The build script compiles this file too, so it uses nothing but the standard library. It does not
-//! know which diseases exist, nor where a registry is on the web.
+//! The build script compiles this file too, so it uses nothing but the standard library. It does
+//! not know which diseases exist, nor where a registry is on the web.
 
 use std::fmt;
 use std::str::FromStr;

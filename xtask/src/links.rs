@@ -1,4 +1,4 @@
-//! Lists the words of the data that name no entry: those that `data/mapping/links.toml` does not hold.
+//! Lists the words of the data that name no entry: those that `data/mapping/links.toml` lacks.
 //!
 //! Reads the files as they are written. Does not know what a link means.
 
