@@ -9,6 +9,8 @@ pub mod check;
 pub mod fault;
 #[path = "../src/catalogue/hpo_id.rs"]
 pub mod hpo_id;
+#[path = "../src/catalogue/kind.rs"]
+pub mod kind;
 pub mod read;
 #[path = "../src/catalogue/registry_id.rs"]
 pub mod registry_id;

@@ -11,6 +11,7 @@ mod claim;
 mod grade;
 mod hpo_id;
 mod id;
+mod kind;
 mod ontology;
 mod packed;
 mod registry_id;
@@ -26,12 +27,13 @@ pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
 pub use grade::Grade;
 pub use hpo_id::HpoId;
 pub use id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
+pub use kind::Kind;
 pub use ontology::{Ontology, Term};
 pub use registry_id::{Registry, RegistryId};
 pub use source::{Source, Unverified};
 pub use topic::{Field, Group, Link, Phrase, Topic};
 pub use vocabulary::{
-    Basis, FieldName, FrequencyClass, Kind, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };
 
 /// All that is known, as tables of inert records.

@@ -8,8 +8,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use pipeline::check::dose;
+use pipeline::kind::{Definition, Kind};
 use pipeline::read::frequency::{self, Frequency};
-use pipeline::read::paths;
 use pipeline::vocabulary::FrequencyClass;
 
 /// A small, faultless data folder: file name and content.
@@ -348,7 +348,8 @@ fn a_repeated_or_malformed_id_is_reported() {
 
 #[test]
 fn ids_of_every_kind_of_topic_are_checked() {
-    for (kind, path, key) in paths::TOPICS {
+    for kind in Kind::ALL {
+        let Definition { file: path, entry: key, .. } = kind.definition();
         let file = path.strip_prefix("data/").expect("a path begins with data/");
         let first = format!("[[{key}]]\nid = \"");
         let expected = &[path, ": id: ", "lower-case"];
@@ -407,7 +408,7 @@ fn the_form_of_an_entry_is_explained_in_its_folder() {
     let unknown = "hpo = \"HP:0001259\"\nlable = 1";
     let expected = &["Coma: form", "lable", "data/shared/README.md"];
     check("readme", "shared/features.toml", "hpo = \"HP:0001259\"", unknown, expected);
-    for (_, path, _) in paths::TOPICS {
+    for path in Kind::ALL.iter().map(|kind| kind.definition().file) {
         let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
         assert!(folder.with_file_name("README.md").is_file(), "beside {path} is a README");
     }

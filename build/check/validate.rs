@@ -10,12 +10,13 @@ use super::dose;
 use crate::pipeline::axis::AXES;
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
+use crate::pipeline::kind::Kind;
 use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::*;
 use crate::pipeline::registry_id::RegistryId;
-use crate::pipeline::vocabulary::{Basis, Kind};
+use crate::pipeline::vocabulary::Basis;
 
 /// Checks all rules.
 pub fn validate(raw: &Raw, faults: &mut Faults) {
@@ -105,18 +106,10 @@ fn ids(raw: &Raw, faults: &mut Faults) {
         check(groups.map(|it| (&it.file, &it.entry.id)), faults);
     }
     // An address names an entry of a page, so the kinds of one page share their ids.
-    let pages: BTreeSet<&str> = Kind::ALL.iter().map(|kind| page(*kind)).collect();
+    let pages: BTreeSet<&str> = Kind::ALL.iter().map(|kind| kind.definition().page).collect();
     for here in pages {
-        let topics = raw.topics.iter().filter(|(kind, _)| page(*kind) == here);
+        let topics = raw.topics.iter().filter(|(kind, _)| kind.definition().page == here);
         check(topics.map(|(_, it)| (&it.file, &it.entry.id)), faults);
-    }
-}
-
-/// The page that shows topics of a kind.
-fn page(kind: Kind) -> &'static str {
-    match kind {
-        Kind::RedFlag | Kind::Step | Kind::Test => "work-up",
-        Kind::Type | Kind::Treatment | Kind::LookAlike | Kind::Term => kind.key(),
     }
 }
 

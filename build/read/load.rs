@@ -14,7 +14,8 @@ use super::hpo::{self, Hpo};
 use super::paths;
 use super::schema::*;
 use crate::pipeline::fault::{Faults, Place};
-use crate::pipeline::vocabulary::{Kind, SourceKind};
+use crate::pipeline::kind::{Definition, Kind};
+use crate::pipeline::vocabulary::SourceKind;
 
 /// All of `data/`, as written.
 #[derive(Debug, Default)]
@@ -66,8 +67,9 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
         hpo: Hpo::default(),
         causes: Vec::new(),
     };
-    for (kind, path, key) in paths::TOPICS {
-        raw.topics.extend(reader.file(path, key).into_iter().map(|topic| (kind, topic)));
+    for kind in Kind::ALL.iter().copied() {
+        let Definition { file, entry, .. } = kind.definition();
+        raw.topics.extend(reader.file(file, entry).into_iter().map(|topic| (kind, topic)));
     }
     for (category, path) in reader.files_of(paths::CAUSES) {
         let causes = reader.file(&path, "cause");

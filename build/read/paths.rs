@@ -1,7 +1,5 @@
 //! Where each kind of entry is, from the project's root. Faults name the same paths.
 
-use crate::pipeline::vocabulary::Kind;
-
 pub const RELEASE: &str = "data/release.toml";
 pub const RETIRED: &str = "data/retired.toml";
 
@@ -18,18 +16,6 @@ pub const DERIVED_TYPES: &str = "data/mapping/derived_types.toml";
 pub const NAMED_TYPES: &str = "data/mapping/named_types.toml";
 
 pub const GROUPS: &str = "data/topics/groups.toml";
-
-/// The kinds of topics in the order of their tables, each with its file and the key of its entries.
-/// The length makes the compiler ask for the file of a new kind.
-pub const TOPICS: [(Kind, &str, &str); Kind::ALL.len()] = [
-    (Kind::Type, "data/topics/types.toml", "type"),
-    (Kind::RedFlag, "data/topics/red_flags.toml", "red_flag"),
-    (Kind::Step, "data/topics/steps.toml", "step"),
-    (Kind::Test, "data/topics/tests.toml", "test"),
-    (Kind::Treatment, "data/topics/treatments.toml", "treatment"),
-    (Kind::LookAlike, "data/topics/look_alikes.toml", "look_alike"),
-    (Kind::Term, "data/topics/glossary.toml", "term"),
-];
 
 /// One file for each category, with its name.
 pub const CAUSES: &str = "data/causes";

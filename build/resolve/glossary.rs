@@ -5,10 +5,10 @@
 
 use std::collections::BTreeSet;
 
+use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::{RawCause, RawTopic};
 use crate::pipeline::text;
-use crate::pipeline::vocabulary::Kind;
 
 /// The terms that texts may hold.
 #[derive(Debug)]

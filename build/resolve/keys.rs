@@ -6,11 +6,11 @@ use std::collections::BTreeMap;
 
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
+use crate::pipeline::kind::Kind;
 use crate::pipeline::read::filed::Filed;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::{RawCause, RawClaim, RawShared};
-use crate::pipeline::vocabulary::Kind;
 
 /// The source behind a value, by its position, and what exactly it says.
 #[derive(Debug)]

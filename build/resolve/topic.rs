@@ -8,10 +8,11 @@ use super::keys::{Claim, Keys, Link, Phrase, Resolver};
 use crate::pipeline::axis::AXES;
 use crate::pipeline::check::basis::basis_of;
 use crate::pipeline::fault::Faults;
+use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::*;
-use crate::pipeline::vocabulary::{Basis, FieldName, Kind};
+use crate::pipeline::vocabulary::{Basis, FieldName};
 
 /// A topic with every key resolved.
 #[derive(Debug)]
@@ -55,19 +56,6 @@ pub fn resolve<'a>(
         .collect()
 }
 
-/// The fields that every topic of a kind has.
-fn needed(kind: Kind) -> &'static [FieldName] {
-    match kind {
-        Kind::Type => &[FieldName::Definition],
-        Kind::Test => &[FieldName::LooksFor],
-        Kind::Step => &[FieldName::Text],
-        Kind::Treatment => &[FieldName::Evidence],
-        Kind::LookAlike => &[FieldName::Difference],
-        Kind::RedFlag => &[FieldName::Why, FieldName::Act],
-        Kind::Term => &[FieldName::Meaning],
-    }
-}
-
 fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> Topic<'a> {
     let group = raw.group.as_deref().and_then(|key| {
         let group = resolver.keys.groups.get(&(kind, key)).copied();
@@ -104,7 +92,12 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
             resolver.fault("difference", "", remedy);
         }
     }
-    for name in needed(kind).iter().filter(|name| fields.iter().all(|field| field.name != **name)) {
+    for name in kind
+        .definition()
+        .needed
+        .iter()
+        .filter(|name| fields.iter().all(|field| field.name != **name))
+    {
         resolver.fault(name.key(), "", format!("every {} needs this field", kind.label()));
     }
     if fields.is_empty() {

@@ -5,6 +5,7 @@
 use super::code::{Id, ToCode, add, ids, item, record, table, words};
 use super::emit_hpo;
 use crate::pipeline::axis::AxisValueId;
+use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::resolve::Resolved;
 use crate::pipeline::resolve::cause::{Cause, Recorded, Reversible, Statement, Urgency};

@@ -10,11 +10,12 @@ use super::axis::AxisValueId;
 use super::cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
 use super::id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
+use super::kind::Kind;
 use super::ontology::Ontology;
 use super::source::{Source, Unverified};
 use super::topic::{Field, Group, Link, Phrase, Topic};
 use super::vocabulary::{
-    Basis, FieldName, FrequencyClass, Kind, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

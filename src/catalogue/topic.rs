@@ -5,7 +5,8 @@
 
 use super::claim::Claim;
 use super::id::{CategoryId, CauseId, GroupId, TopicId};
-use super::vocabulary::{Basis, FieldName, Kind};
+use super::kind::Kind;
+use super::vocabulary::{Basis, FieldName};
 
 /// One topic.
 #[derive(Debug, PartialEq)]

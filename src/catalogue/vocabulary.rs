@@ -101,19 +101,6 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// What a topic is.
-    Kind {
-        Type = "type", "type";
-        Test = "test", "test";
-        Step = "step", "step";
-        Treatment = "treatment", "treatment";
-        LookAlike = "look-alike", "look-alike";
-        RedFlag = "red-flag", "red flag";
-        Term = "term", "word explained";
-    }
-}
-
-vocabulary! {
     /// What a field of a topic is about.
     FieldName {
         Meaning = "meaning", "In plain words";
