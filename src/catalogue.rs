@@ -8,6 +8,7 @@ mod annotated_disease;
 mod axis;
 mod cause;
 mod claim;
+mod frequency;
 mod grade;
 mod hpo_id;
 mod id;
@@ -22,8 +23,9 @@ mod vocabulary;
 
 pub use annotated_disease::{Annotation, RareDisease};
 pub use axis::{AXES, Axis, AxisId, AxisValue, AxisValueId};
-pub use cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
+pub use cause::{Category, Cause, Context, Retired, SuperGroup};
 pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
+pub use frequency::{FoundFeature, Frequency};
 pub use grade::Grade;
 pub use hpo_id::HpoId;
 pub use id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
@@ -55,6 +57,8 @@ pub struct Catalogue {
     ontology: &'static LazyLock<Ontology>,
     rare_diseases: &'static [RareDisease],
     annotations: &'static LazyLock<Vec<Annotation>>,
+    claims_of_annotations: &'static [Claim],
+    claims_of_genes: &'static [Claim],
 }
 
 /// What a slug in an address leads to.
@@ -192,6 +196,17 @@ impl Catalogue {
     pub fn annotations(&self, of: &RareDisease) -> &'static [Annotation] {
         let (first, count) = of.annotations;
         &self.annotations[usize::from(first)..usize::from(first) + usize::from(count)]
+    }
+
+    /// The source of the annotations: of the features, the inheritance, the onset and the course
+    /// of a rare disease.
+    pub const fn claims_of_annotations(&self) -> &'static [Claim] {
+        self.claims_of_annotations
+    }
+
+    /// The source of the genes of a rare disease; none where no gene is linked with it.
+    pub fn claims_of_genes(&self, of: &RareDisease) -> &'static [Claim] {
+        if of.genes().next().is_none() { &[] } else { self.claims_of_genes }
     }
 
     /// All exposures and situations.

@@ -120,7 +120,7 @@ fn every_disease_stands_there_with_everything_that_was_imported() {
             })
             .collect();
         assert_eq!(Some(&own), annotations.get(rare.numbers[0]), "{name}");
-        for field in [rare.claims(), rare.claims_on_genes()] {
+        for field in [catalogue.claims_of_annotations(), catalogue.claims_of_genes(rare)] {
             assert!(
                 field.iter().all(|claim| catalogue.source(claim.source).slug.starts_with("hpo"))
             );

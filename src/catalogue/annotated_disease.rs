@@ -2,11 +2,9 @@
 //!
 //! A record is inert data; it does not know which cause it is.
 
-use super::cause::{FoundFeature, Frequency};
-use super::claim::Claim;
+use super::frequency::{FoundFeature, Frequency};
 use super::id::TermId;
 use super::packed::Packed;
-use super::tables::{ANNOTATED, OF_GENES};
 
 /// A rare disease.
 #[derive(Debug, PartialEq)]
@@ -32,16 +30,6 @@ impl RareDisease {
     /// None: not recorded.
     pub fn genes(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
         self.genes.split(',').filter(|gene| !gene.is_empty())
-    }
-
-    /// The source of the annotations: of the features, the inheritance, the onset and the course.
-    pub const fn claims(&self) -> &'static [Claim] {
-        &ANNOTATED
-    }
-
-    /// The source of the genes; none where there is no gene.
-    pub const fn claims_on_genes(&self) -> &'static [Claim] {
-        if self.genes.is_empty() { &[] } else { &OF_GENES }
     }
 }
 

@@ -7,8 +7,9 @@ use std::sync::LazyLock;
 use super::Catalogue;
 use super::annotated_disease::{self, Annotation, RareDisease};
 use super::axis::AxisValueId;
-use super::cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
+use super::cause::{Category, Cause, Context, Retired, SuperGroup};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
+use super::frequency::{FoundFeature, Frequency};
 use super::id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
 use super::kind::Kind;
 use super::ontology::Ontology;
@@ -43,4 +44,6 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     ontology: &ONTOLOGY,
     rare_diseases: RARE_DISEASES,
     annotations: &ANNOTATIONS,
+    claims_of_annotations: &ANNOTATED,
+    claims_of_genes: &OF_GENES,
 };

@@ -134,8 +134,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     let (rare, urgency, reversible) = (*rare, urgency.as_ref(), reversible.as_ref());
     // Genes, inheritance and onset say nothing by their absence where they cannot apply.
     let of_inherited = |missing| Some(missing).filter(|_| catalogue.may_be_inherited(cause));
-    let annotated =
-        |said: bool| rare.filter(|_| said).map_or(&[][..], |rare: &RareDisease| rare.claims());
+    let annotated = |said: bool| if said { catalogue.claims_of_annotations() } else { &[] };
     let inheritance = rare.map_or(&[][..], |rare| rare.inheritance);
     let onset = rare.map_or(&[][..], |rare| rare.onset);
     let disease_course = rare.map_or(&[][..], |rare| rare.course);
@@ -190,7 +189,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             label: "Genes linked with it",
             missing: of_inherited("genes"),
             body: Body::Genes(rare),
-            claims: rare.map_or(&[], RareDisease::claims_on_genes),
+            claims: rare.map_or(&[], |rare| catalogue.claims_of_genes(rare)),
         },
         Field {
             key: "inheritance",
@@ -218,7 +217,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             label: "Findings in patients, from rare-disease data",
             missing: None,
             body: Body::Annotations(rare),
-            claims: annotated(true),
+            claims: annotated(rare.is_some()),
         },
         Field {
             key: "first_tests",

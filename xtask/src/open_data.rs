@@ -173,7 +173,8 @@ fn rare_disease(catalogue: &'static Catalogue, rare: &'static RareDisease) -> Va
     let names = names.map(|(number, name)| json!({ "number": number, "name": name }));
     let genes = rare.genes().map(|gene| json!(gene));
     let inheritance = rare.inheritance.iter().map(|id| labelled(catalogue, *id));
-    let annotated = |values: Vec<Value>| recorded(catalogue, values, rare.claims());
+    let annotated =
+        |values: Vec<Value>| recorded(catalogue, values, catalogue.claims_of_annotations());
     let found = |all: &'static [FoundFeature]| {
         annotated(all.iter().map(|found| self::found(catalogue, found)).collect())
     };
@@ -192,12 +193,12 @@ fn rare_disease(catalogue: &'static Catalogue, rare: &'static RareDisease) -> Va
     let annotations: Vec<Value> = catalogue.annotations(rare).iter().map(annotation).collect();
     object(vec![
         ("registries", json!(names.collect::<Vec<_>>())),
-        ("genes", recorded(catalogue, genes.collect(), rare.claims_on_genes())),
+        ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(rare))),
         ("inheritance", annotated(inheritance.collect())),
         ("onset", found(rare.onset)),
         ("course", found(rare.course)),
         ("annotations", json!(annotations)),
-        ("claims", claims(catalogue, rare.claims())),
+        ("claims", claims(catalogue, catalogue.claims_of_annotations())),
     ])
 }
 

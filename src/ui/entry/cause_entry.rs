@@ -105,7 +105,7 @@ fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + u
                 "Named as a cause, without more:",
                 references,
                 cause.claims,
-                cause.rare.map_or(&[], RareDisease::claims),
+                cause.rare.map_or(&[], |_| Catalogue::embedded().claims_of_annotations()),
             )}
         </section>
     }
@@ -122,7 +122,7 @@ fn jerks(rare: &'static RareDisease, references: &References) -> impl IntoView +
     view! {
         <p>
             "Found in patients, by rare-disease data: " {jerks.join("; ")} ". "
-            {citations(references, rare.claims())}
+            {citations(references, catalogue.claims_of_annotations())}
         </p>
     }
 }

@@ -75,7 +75,7 @@ pub(crate) fn annotated_features(
                 " findings, by part of the body. How often, among patients with this disease; not among all "
                 "people who jerk. What is surely frequent comes first: the full part of a bar is sure, the "
                 "pale part may be, and of a few patients little is sure. “Published” means that the data "
-                "name a publication. " {citations(references, rare.claims())}
+                "name a publication. " {citations(references, catalogue.claims_of_annotations())}
             </p>
             {(!jerks.is_empty()).then(|| group("The jerks themselves".to_owned(), &jerks, true))}
             {systems.collect_view()}
