@@ -11,12 +11,12 @@ use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
 use crate::search::documents;
 use crate::search::index::Index;
-use crate::search::query::{Answers, Query};
+use crate::search::query::{Query, WordMatches};
 use crate::search::rank::{Ranked, Reasons, rank};
 use crate::text;
 use crate::view::{Page, Sort, ViewState};
 
-pub use crate::search::index::Field;
+pub use crate::search::index::SearchField;
 
 /// The catalogue made searchable.
 ///
@@ -44,17 +44,17 @@ pub struct Results {
     /// Whether no entry has all the words of the query, so that those with the most are shown.
     pub partial: bool,
     /// Words of the query that none of the entries has.
-    pub left_out: Vec<String>,
+    pub unmatched_words: Vec<String>,
     /// Words that stand nowhere as typed, and for which similar ones were taken.
-    pub guessed: Vec<String>,
+    pub fuzzy_words: Vec<String>,
     /// How many words at the end of a very long query were not looked for.
-    pub beyond: usize,
+    pub ignored: usize,
     /// What to lift, where nothing is shown, and how many entries that would show; most first.
     pub ways_out: Vec<WayOut>,
     /// Entries of other pages whose names answer the query, best first.
     pub elsewhere: Vec<Link>,
     /// What each word of the query may mean, for marking where it was found.
-    answers: Vec<Answers>,
+    matches: Vec<WordMatches>,
     /// The entries found by the query that fit all facets.
     fitting: EntrySet,
     /// For each facet in which something is chosen, those that fit all the others.
@@ -74,7 +74,7 @@ pub struct Row {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// What the text is to the entry.
-    pub field: Field,
+    pub field: SearchField,
     /// The text.
     pub text: &'static str,
 }
@@ -89,7 +89,7 @@ pub struct WayOut {
 }
 
 /// How many entries of other pages are named at most.
-const MOST_ELSEWHERE: usize = 2;
+const MAX_ELSEWHERE: usize = 2;
 
 impl Explorer {
     /// Makes a catalogue searchable.
@@ -144,7 +144,7 @@ impl Explorer {
 
     /// What to show for a view. The open entry and what is compared make no difference.
     ///
-    /// Order: as [`ViewState::sort`] says; by relevance, what [`rank`] makes of it, and of what answers as
+    /// Order: as [`ViewState::sort`] says; by relevance, what [`rank`] makes of it, and of what matches as
     /// well, curated causes before imported ones. Ties go by the order of the catalogue, which for causes
     /// is by name. An empty query finds everything.
     pub fn explore(&self, view: &ViewState) -> Results {
@@ -175,7 +175,7 @@ impl Explorer {
                     let cause = |at: usize| Link::Cause(CauseId::at(at));
                     let mut named = self.named(&query, Self::causes, &causes, cause);
                     named.extend(self.named(&query, Self::topics, &others, topic));
-                    named.truncate(MOST_ELSEWHERE);
+                    named.truncate(MAX_ELSEWHERE);
                     named
                 };
                 let mut results = self.list(view, &query, Self::topics, base, topic);
@@ -201,27 +201,27 @@ impl Explorer {
     /// The places in a text, in bytes, where words stand that answer the query.
     pub fn marks(&self, results: &Results, page: Page, text: &str) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();
-        if results.answers.is_empty() {
+        if results.matches.is_empty() {
             return marks;
         }
         let index = if page == Page::Causes { self.causes() } else { self.topics() };
-        let answers = |word: &str| {
-            let found = index.exactly(word);
+        let matches = |word: &str| {
+            let found = index.exact(word);
             !found.is_empty()
-                && results.answers.iter().any(|answers| {
+                && results.matches.iter().any(|matches| {
                     // A single letter begins so many words that marking them would only make the
                     // list flicker; and a word that says little is meant whole, if at all.
-                    let kind = answers.kind(found.start).filter(|_| answers.typed > 1);
-                    kind.is_some_and(|kind| kind.is_whole() || !answers.says_little)
+                    let kind = matches.kind(found.start).filter(|_| matches.typed > 1);
+                    kind.is_some_and(|kind| kind.is_whole() || !matches.is_stop_word)
                 })
         };
         let mut last: Option<(String, Range<usize>)> = None;
         text::each_word(text, |word, place| {
-            if answers(word) || text::spelling(word).is_some_and(|one| answers(&one)) {
+            if matches(word) || text::spelling(word).is_some_and(|one| matches(&one)) {
                 marks.push(place.clone());
             } else if let Some((before, begins)) = &last
                 && text.get(begins.end..place.start) == Some("-")
-                && answers(&format!("{before}{word}"))
+                && matches(&format!("{before}{word}"))
             {
                 // The parts of a hyphenated word that was typed as one, unless the first part alone
                 // was meant.
@@ -293,15 +293,15 @@ impl Explorer {
         }
         if let Some(ranked) = ranked {
             results.partial = ranked.partial;
-            results.left_out = ranked.left_out;
-            results.guessed = ranked.guessed;
-            results.beyond = query.beyond;
-            results.answers = ranked.answers;
+            results.unmatched_words = ranked.unmatched_words;
+            results.fuzzy_words = ranked.fuzzy_words;
+            results.ignored = query.ignored;
+            results.matches = ranked.matches;
         }
         results
     }
 
-    /// What answers a query; nothing for an empty one, which needs no index.
+    /// What matches a query; nothing for an empty one, which needs no index.
     fn rank(&self, index: fn(&Self) -> &Index, query: &Query, among: &EntrySet) -> Option<Ranked> {
         if query.words.is_empty() { None } else { Some(rank(index(self), query, among)) }
     }
@@ -354,7 +354,7 @@ impl Explorer {
                 None => 3,
             },
             (Sort::Name, _) => 0,
-            // Of what answers as well, what somebody has curated comes first. A score is at most a few
+            // Of what matches as well, what somebody has curated comes first. A score is at most a few
             // thousand for each word.
             _ => {
                 let score = ranked.map_or(0, |ranked| ranked.scores[entry]);
@@ -373,7 +373,7 @@ impl Explorer {
     ) -> Vec<Link> {
         // A likeness is no reason to lead a reader to another page.
         let sure = |ranked: &Ranked| {
-            !ranked.partial && ranked.answers.iter().all(|answers| !answers.loose)
+            !ranked.partial && ranked.matches.iter().all(|matches| !matches.loose)
         };
         let ranked = self.rank(index, query, among).filter(sure);
         let Some(ranked) = ranked else { return Vec::new() };
@@ -383,7 +383,7 @@ impl Explorer {
             .map(|entry| (u32::MAX - ranked.scores[entry], entry))
             .collect();
         named.sort_unstable();
-        named.into_iter().take(MOST_ELSEWHERE).map(|(_, entry)| id(entry)).collect()
+        named.into_iter().take(MAX_ELSEWHERE).map(|(_, entry)| id(entry)).collect()
     }
 }
 

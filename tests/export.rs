@@ -9,7 +9,7 @@ use entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Found, Link, Source};
 use myoclonus_explorer::entry::References;
 use myoclonus_explorer::explorer::Explorer;
-use myoclonus_explorer::export::bibliography::Sort;
+use myoclonus_explorer::export::bibliography::PublicationType;
 use myoclonus_explorer::export::{File, Format, Origin, bibtex, csv, list, ris, sources_of};
 use myoclonus_explorer::json;
 use myoclonus_explorer::view::address;
@@ -394,14 +394,14 @@ fn records_checked_by_hand() {
     assert!(page.starts_with("@misc{aapmr,\n"), "{page}");
     assert!(page.contains("  howpublished = {AAPM\\&R KnowledgeNow},\n"), "{page}");
     for (slug, sort) in [
-        ("hpoa2025", Sort::Data),
-        ("antihu_ici", Sort::Conference),
-        ("marsden_special", Sort::Page),
-        ("seed000", Sort::Other),
-        ("brown1993", Sort::Article),
-        ("bass_ces", Sort::Page),
+        ("hpoa2025", PublicationType::Data),
+        ("antihu_ici", PublicationType::Conference),
+        ("marsden_special", PublicationType::Page),
+        ("seed000", PublicationType::Other),
+        ("brown1993", PublicationType::Article),
+        ("bass_ces", PublicationType::Page),
     ] {
-        assert_eq!(Sort::of(source(slug)), sort, "{slug}");
+        assert_eq!(PublicationType::of(source(slug)), sort, "{slug}");
     }
     let mixed = ris::write([source("armangue2016")]);
     assert!(mixed.contains("\r\nN1  - Authors as shown: Armangue T,"), "{mixed}");

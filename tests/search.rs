@@ -9,11 +9,11 @@ use myoclonus_explorer::catalogue::{
 use myoclonus_explorer::explorer::{Explorer, Results, Row};
 use myoclonus_explorer::facet::{Choice, Facet, Value};
 use myoclonus_explorer::search::edit_distance;
-use myoclonus_explorer::search::index::{Field, Index, TextId, is_symbol};
-use myoclonus_explorer::search::matching::{Kind, Leniency, variants};
-use myoclonus_explorer::search::query::{MOST_WORDS, Query};
+use myoclonus_explorer::search::index::{Index, SearchField, TextId, is_symbol};
+use myoclonus_explorer::search::matching::{FuzzyLimits, MatchKind, variants};
+use myoclonus_explorer::search::query::{MAX_WORDS, Query};
 use myoclonus_explorer::search::rank::counts;
-use myoclonus_explorer::search::stop_words::says_little;
+use myoclonus_explorer::search::stop_words::is_stop_word;
 use myoclonus_explorer::text;
 use myoclonus_explorer::view::{Page, Sort, ViewState};
 use proptest::prelude::*;
@@ -91,14 +91,20 @@ fn every_topic_is_found_by_each_of_its_names_on_its_page() {
 
 #[test]
 fn a_row_says_by_which_text_it_was_found_unless_its_name_shows_it() {
-    let why = |query: &str| -> Vec<(Field, &'static str)> {
+    let why = |query: &str| -> Vec<(SearchField, &'static str)> {
         let results = explore(query);
         let row = results.rows.first().expect("something is found");
         EXPLORER.reasons(*row).map(|reason| (reason.field, reason.text)).collect()
     };
     assert_eq!(why("lance"), []);
-    assert_eq!(why("jerks when falling asleep"), [(Field::LayName, "jerks when falling asleep")]);
-    assert_eq!(why("opioid kidney"), [(Field::Context, "Kidney failure or poor kidney function")]);
+    assert_eq!(
+        why("jerks when falling asleep"),
+        [(SearchField::LayName, "jerks when falling asleep")]
+    );
+    assert_eq!(
+        why("opioid kidney"),
+        [(SearchField::Context, "Kidney failure or poor kidney function")]
+    );
 }
 
 #[test]
@@ -203,12 +209,12 @@ fn the_list_can_be_ordered_by_what_cannot_wait_and_by_evidence() {
 }
 
 /// A word of the index, as it stands in a text.
-fn words_of(field: Field, text: &'static str) -> Vec<(String, bool)> {
+fn words_of(field: SearchField, text: &'static str) -> Vec<(String, bool)> {
     let mut words: Vec<(String, bool)> = Vec::new();
     let mut last: Option<(String, usize)> = None;
     text::each_word(text, |word, place| {
         let symbol = is_symbol(&text[place.clone()]);
-        if field.is_name() || !says_little(word) {
+        if field.is_name() || !is_stop_word(word) {
             words.push((word.to_owned(), symbol));
             words.extend(text::spelling(word).map(|one| (one, symbol)));
         }
@@ -224,28 +230,28 @@ fn words_of(field: Field, text: &'static str) -> Vec<(String, bool)> {
 }
 
 /// How a word answers a typed one, without any index.
-fn kind(typed: &str, word: &str, loosely: bool) -> Option<Kind> {
+fn kind(typed: &str, word: &str, loosely: bool) -> Option<MatchKind> {
     if word == typed {
-        return Some(Kind::Exact);
+        return Some(MatchKind::Exact);
     }
     if word.starts_with(typed) {
-        return Some(Kind::Beginning);
+        return Some(MatchKind::Prefix);
     }
     if variants(typed).iter().any(|variant| variant == word) {
-        return Some(Kind::Variant);
+        return Some(MatchKind::Variant);
     }
-    let leniency = Leniency::of(typed).filter(|_| loosely)?;
+    let limits = FuzzyLimits::of(typed).filter(|_| loosely)?;
     let (typed_letters, letters) = (typed.as_bytes(), word.as_bytes());
-    let whole = edit_distance::between(typed_letters, letters, leniency.whole).map(Kind::Near);
-    let beginning = leniency.beginning.and_then(|limit| {
-        edit_distance::to_beginning(typed_letters, letters, limit).map(Kind::NearBeginning)
+    let whole = edit_distance::between(typed_letters, letters, limits.whole).map(MatchKind::Fuzzy);
+    let beginning = limits.prefix.and_then(|limit| {
+        edit_distance::to_prefix(typed_letters, letters, limit).map(MatchKind::FuzzyPrefix)
     });
-    whole.or(beginning).filter(|kind| leniency.allows(typed, word, *kind))
+    whole.or(beginning).filter(|kind| limits.allows(typed, word, *kind))
 }
 
 /// Whether a label has a word that is or begins like the typed one, or is another form of it.
 fn known(index: &Index, typed: &str) -> bool {
-    let labels = index.texts().iter().filter(|text| text.field != Field::Text);
+    let labels = index.texts().iter().filter(|text| text.field != SearchField::Text);
     let mut words = labels.flat_map(|text| words_of(text.field, text.text));
     words.any(|(word, _)| kind(typed, &word, false).is_some())
 }
@@ -255,10 +261,10 @@ fn known(index: &Index, typed: &str) -> bool {
 fn scan(index: &Index, typed: &str) -> BTreeSet<usize> {
     let query = Query::parse(typed).rejoined(index);
     // Only words of labels that are no symbols are taken for misspelt ones.
-    let forgiving: BTreeSet<String> = index
+    let allows_fuzzy: BTreeSet<String> = index
         .texts()
         .iter()
-        .filter(|text| text.field != Field::Text)
+        .filter(|text| text.field != SearchField::Text)
         .flat_map(|text| words_of(text.field, text.text))
         .filter_map(|(word, symbol)| (!symbol).then_some(word))
         .collect();
@@ -272,9 +278,9 @@ fn scan(index: &Index, typed: &str) -> BTreeSet<usize> {
             let last = position + 1 == query.words.len();
             for (word, _) in &words {
                 let Some(kind) = kind(&asked.word, word, loose[position]) else { continue };
-                let meant = !kind.is_near() || forgiving.contains(word);
+                let meant = !kind.is_fuzzy() || allows_fuzzy.contains(word);
                 if meant && counts(text.field, kind, &asked.word, last) {
-                    for entry in index.having(TextId::at(id)) {
+                    for entry in index.entries_with(TextId::at(id)) {
                         has[usize::from(*entry)].insert(position);
                     }
                     whole.extend(kind.is_whole().then_some(position));
@@ -411,9 +417,9 @@ fn a_page_pasted_into_the_box_is_searched_by_its_first_words() {
     assert!(pasted.len() > 10_000);
     let results = explore(&pasted);
     assert_eq!(found(&results).first(), Some(&"phys-hiccup"));
-    assert_eq!(results.beyond, 0, "the same word again asks for nothing more");
+    assert_eq!(results.ignored, 0, "the same word again asks for nothing more");
     let page: String = (0..2_000).map(|number| format!("word{number} ")).collect();
-    assert_eq!(explore(&page).beyond, 2_000 - MOST_WORDS);
+    assert_eq!(explore(&page).ignored, 2_000 - MAX_WORDS);
 }
 
 #[test]

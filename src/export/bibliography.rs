@@ -8,7 +8,7 @@ use crate::catalogue::{Source, SourceKind};
 
 /// What sort of publication a source is, as far as its record tells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub enum PublicationType {
     /// An article in a journal.
     Article,
     /// A contribution to a conference.
@@ -23,7 +23,7 @@ pub enum Sort {
     Other,
 }
 
-impl Sort {
+impl PublicationType {
     /// The sort of a source. That a paper stood in a journal is taken from its identifier, or from a
     /// volume; one without either may have been read anywhere.
     pub fn of(source: &Source) -> Self {

@@ -3,7 +3,7 @@
 //! Writes what is recorded of a source and nothing else; the keys are the names that sources have
 //! everywhere in the explorer. Does not know which sources are asked for.
 
-use super::bibliography::{Authors, Issue, Name, Sort, stopped};
+use super::bibliography::{Authors, Issue, Name, PublicationType, stopped};
 use super::pubmed;
 use crate::catalogue::Source;
 
@@ -14,13 +14,13 @@ pub fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
 
 /// One source.
 fn record(source: &Source) -> String {
-    let sort = Sort::of(source);
-    let issue = Issue::of(source).filter(|_| sort == Sort::Article);
+    let sort = PublicationType::of(source);
+    let issue = Issue::of(source).filter(|_| sort == PublicationType::Article);
     let container = issue.map(|issue| issue.journal).or(source.container);
     let place = match sort {
-        Sort::Article => "journal",
-        Sort::Conference | Sort::Chapter => "booktitle",
-        Sort::Page | Sort::Data | Sort::Other => "howpublished",
+        PublicationType::Article => "journal",
+        PublicationType::Conference | PublicationType::Chapter => "booktitle",
+        PublicationType::Page | PublicationType::Data | PublicationType::Other => "howpublished",
     };
     let mut record = format!("@{}{{{},\n", tag(sort), source.slug);
     let mut field = |name: &str, value: Option<String>| {
@@ -48,12 +48,12 @@ fn record(source: &Source) -> String {
 }
 
 /// What stands for a sort of publication. Old styles know neither pages nor data sets.
-const fn tag(sort: Sort) -> &'static str {
+const fn tag(sort: PublicationType) -> &'static str {
     match sort {
-        Sort::Article => "article",
-        Sort::Conference => "inproceedings",
-        Sort::Chapter => "incollection",
-        Sort::Page | Sort::Data | Sort::Other => "misc",
+        PublicationType::Article => "article",
+        PublicationType::Conference => "inproceedings",
+        PublicationType::Chapter => "incollection",
+        PublicationType::Page | PublicationType::Data | PublicationType::Other => "misc",
     }
 }
 

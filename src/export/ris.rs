@@ -2,7 +2,7 @@
 //!
 //! Writes what is recorded of a source and nothing else. Does not know which sources are asked for.
 
-use super::bibliography::{Authors, Issue, Name, Sort, stopped};
+use super::bibliography::{Authors, Issue, Name, PublicationType, stopped};
 use super::pubmed;
 use crate::catalogue::Source;
 
@@ -22,7 +22,7 @@ fn record(source: &Source, into: &mut String) {
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         into.push_str(&format!("{tag}  - {value}\r\n"));
     };
-    line("TY", tag(Sort::of(source)));
+    line("TY", tag(PublicationType::of(source)));
     line("ID", source.slug);
     match source.authors.map(Authors::parse) {
         None => {}
@@ -46,7 +46,7 @@ fn record(source: &Source, into: &mut String) {
         Some(Authors::AsShown(shown)) => line("N1", &as_shown(shown)),
     }
     line("TI", source.title);
-    match Issue::of(source).filter(|_| Sort::of(source) == Sort::Article) {
+    match Issue::of(source).filter(|_| PublicationType::of(source) == PublicationType::Article) {
         Some(issue) => {
             line("T2", issue.journal);
             line("VL", issue.volume);
@@ -72,14 +72,14 @@ fn record(source: &Source, into: &mut String) {
 }
 
 /// What stands for a sort of publication.
-const fn tag(sort: Sort) -> &'static str {
+const fn tag(sort: PublicationType) -> &'static str {
     match sort {
-        Sort::Article => "JOUR",
-        Sort::Conference => "CPAPER",
-        Sort::Chapter => "CHAP",
-        Sort::Page => "ELEC",
-        Sort::Data => "DATA",
-        Sort::Other => "GEN",
+        PublicationType::Article => "JOUR",
+        PublicationType::Conference => "CPAPER",
+        PublicationType::Chapter => "CHAP",
+        PublicationType::Page => "ELEC",
+        PublicationType::Data => "DATA",
+        PublicationType::Other => "GEN",
     }
 }
 

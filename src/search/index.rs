@@ -7,13 +7,13 @@ use std::ops::Range;
 
 use crate::entry_set::EntrySet;
 use crate::search::edit_distance;
-use crate::search::matching::{Kind, Leniency};
-use crate::search::stop_words::says_little;
+use crate::search::matching::{FuzzyLimits, MatchKind};
+use crate::search::stop_words::is_stop_word;
 use crate::text;
 
 /// What a text is to its entry, from the one that says most.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub enum SearchField {
     /// The name shown.
     Name,
     /// Another name.
@@ -38,7 +38,7 @@ pub enum Field {
     Text,
 }
 
-impl Field {
+impl SearchField {
     /// Whether the text is a name of the entry.
     pub const fn is_name(self) -> bool {
         matches!(self, Self::Name | Self::Synonym | Self::LayName)
@@ -47,16 +47,16 @@ impl Field {
 
 /// One text of one entry, or of several that share it.
 #[derive(Clone, Copy, Debug)]
-pub struct Text {
+pub struct IndexedText {
     /// The position of the entry among those indexed; of a text that several entries share, the
     /// position of their list behind all entries. Names are never shared.
     pub owner: u16,
     /// What the text is.
-    pub field: Field,
+    pub field: SearchField,
     /// How many words it has.
     pub words: u16,
     /// How many of these say something about a cause.
-    pub telling: u16,
+    pub content_words: u16,
     /// The text itself.
     pub text: &'static str,
 }
@@ -92,11 +92,11 @@ pub struct Index {
     /// How many entries are indexed.
     entries: usize,
     /// The entries whose names weigh less.
-    lesser: EntrySet,
+    demoted: EntrySet,
     /// Entries that share texts, list by list.
     shared: Vec<Vec<u16>>,
     /// The names of all entries, then their other texts.
-    texts: Vec<Text>,
+    texts: Vec<IndexedText>,
     /// How many of the texts are names.
     names: usize,
     /// All words, in order, one after the other.
@@ -120,22 +120,22 @@ struct Word {
     in_label: bool,
     /// Whether misspelt words may be taken for it: it stands in a label, and not as a number or an
     /// abbreviation in capitals, in which every letter counts.
-    forgiving: bool,
+    allows_fuzzy: bool,
 }
 
 /// A word as it is found while indexing.
-struct Found {
+struct Occurrence {
     /// Its first eight letters, as a number in the same order.
     beginning: u64,
     /// Where it stands among all letters found.
     word: Range<u32>,
     posting: Posting,
     /// Whether a misspelt word may be taken for it.
-    forgiving: bool,
+    allows_fuzzy: bool,
 }
 
 impl Index {
-    /// Indexes the texts of entries, of which the names of the `lesser` ones weigh less, each text with its
+    /// Indexes the texts of entries, of which the names of the `demoted` ones weigh less, each text with its
     /// owner; an owner behind the entries is a list in
     /// `shared`, so that what thousands have is indexed once.
     ///
@@ -143,39 +143,46 @@ impl Index {
     /// meet, too, and the parts of a hyphenated word also as one.
     pub fn build(
         entries: usize,
-        lesser: EntrySet,
+        demoted: EntrySet,
         shared: Vec<Vec<u16>>,
-        texts: impl IntoIterator<Item = (u16, Field, &'static str)>,
+        texts: impl IntoIterator<Item = (u16, SearchField, &'static str)>,
     ) -> Self {
-        let mut texts: Vec<Text> = texts
+        let mut texts: Vec<IndexedText> = texts
             .into_iter()
-            .map(|(owner, field, text)| Text { owner, field, words: 0, telling: 0, text })
+            .map(|(owner, field, text)| IndexedText {
+                owner,
+                field,
+                words: 0,
+                content_words: 0,
+                text,
+            })
             .collect();
         // Stable: the names of an entry keep their order.
         texts.sort_by_key(|text| !text.field.is_name());
         let names = texts.partition_point(|text| text.field.is_name());
         let mut letters = String::new();
-        let mut found: Vec<Found> = Vec::new();
+        let mut found: Vec<Occurrence> = Vec::new();
         for (id, text) in (0..).zip(&mut texts) {
-            let (mut position, mut telling) = (0_u16, 0_u16);
+            let (mut position, mut content_words) = (0_u16, 0_u16);
             let mut last_word = String::new();
             let mut last_end = 0;
             let is_name = text.field.is_name();
             text::each_word(text.text, |word, place| {
-                let little = says_little(word);
-                telling = telling.saturating_add(u16::from(!little));
+                let little = is_stop_word(word);
+                content_words = content_words.saturating_add(u16::from(!little));
                 if !is_name && little {
                     position = position.saturating_add(1);
                     return;
                 }
                 let posting = Posting { text: TextId(id), position };
-                let forgiving = text.field != Field::Text && !is_symbol(&text.text[place.clone()]);
+                let allows_fuzzy =
+                    text.field != SearchField::Text && !is_symbol(&text.text[place.clone()]);
                 let mut add = |word: &[&str], posting| {
                     let start = letters.len();
                     letters.extend(word.iter().copied());
                     let beginning = beginning(&letters.as_bytes()[start..]);
                     let word = small(start)..small(letters.len());
-                    found.push(Found { beginning, word, posting, forgiving });
+                    found.push(Occurrence { beginning, word, posting, allows_fuzzy });
                 };
                 add(&[word], posting);
                 if let Some(one) = text::spelling(word) {
@@ -191,9 +198,10 @@ impl Index {
                 last_end = place.end;
                 position = position.saturating_add(1);
             });
-            (text.words, text.telling) = (position, telling);
+            (text.words, text.content_words) = (position, content_words);
         }
-        let word = |found: &Found| &letters[found.word.start as usize..found.word.end as usize];
+        let word =
+            |found: &Occurrence| &letters[found.word.start as usize..found.word.end as usize];
         found.sort_unstable_by(|left, right| {
             // Eight letters tell most words apart.
             let words = left.beginning.cmp(&right.beginning);
@@ -203,7 +211,7 @@ impl Index {
         found.dedup_by(|left, right| left.posting == right.posting && word(left) == word(right));
         let mut index = Self {
             entries,
-            lesser,
+            demoted,
             shared,
             texts,
             names,
@@ -214,21 +222,21 @@ impl Index {
         let mut last: Option<&str> = None;
         for each in &found {
             let word = word(each);
-            let (posting, forgiving) = (each.posting, each.forgiving);
+            let (posting, allows_fuzzy) = (each.posting, each.allows_fuzzy);
             if last != Some(word) {
                 index.words.push(Word {
                     letters: small(index.letters.len()),
                     postings: small(index.postings.len()),
                     signature: signature(word),
                     in_label: false,
-                    forgiving: false,
+                    allows_fuzzy: false,
                 });
                 index.letters.push_str(word);
                 last = Some(word);
             }
             if let Some(word) = index.words.last_mut() {
-                word.in_label |= index.texts[posting.text.index()].field != Field::Text;
-                word.forgiving |= forgiving;
+                word.in_label |= index.texts[posting.text.index()].field != SearchField::Text;
+                word.allows_fuzzy |= allows_fuzzy;
             }
             index.postings.push(posting);
         }
@@ -246,17 +254,17 @@ impl Index {
     }
 
     /// A text.
-    pub fn text(&self, id: TextId) -> &Text {
+    pub fn text(&self, id: TextId) -> &IndexedText {
         &self.texts[id.index()]
     }
 
     /// Whether the names of an entry weigh less than those of others.
-    pub fn is_lesser(&self, entry: u16) -> bool {
-        self.lesser.contains(usize::from(entry))
+    pub fn is_demoted(&self, entry: u16) -> bool {
+        self.demoted.contains(usize::from(entry))
     }
 
     /// The entries that have a text: one, unless it is shared.
-    pub fn having(&self, id: TextId) -> &[u16] {
+    pub fn entries_with(&self, id: TextId) -> &[u16] {
         let owner = &self.texts[id.index()].owner;
         match usize::from(*owner).checked_sub(self.entries) {
             Some(list) => &self.shared[list],
@@ -265,12 +273,12 @@ impl Index {
     }
 
     /// All texts; names come first.
-    pub fn texts(&self) -> &[Text] {
+    pub fn texts(&self) -> &[IndexedText] {
         &self.texts
     }
 
     /// The words that begin with `prefix`, which must be folded.
-    pub fn beginning(&self, prefix: &str) -> Range<usize> {
+    pub fn prefix(&self, prefix: &str) -> Range<usize> {
         let bytes = prefix.as_bytes();
         let start = self.partition(|word| word < bytes);
         let end = self.partition(|word| word < bytes || word.starts_with(bytes));
@@ -278,42 +286,42 @@ impl Index {
     }
 
     /// The words that are exactly this, which must be folded: one or none.
-    pub fn exactly(&self, word: &str) -> Range<usize> {
+    pub fn exact(&self, word: &str) -> Range<usize> {
         let start = self.partition(|other| other < word.as_bytes());
         let found = start < self.words.len() && self.word(start) == word;
         start..start + usize::from(found)
     }
 
     /// Whether any of these words stands in a text that is not plain text.
-    pub fn in_labels(&self, words: Range<usize>) -> bool {
+    pub fn any_in_label(&self, words: Range<usize>) -> bool {
         self.words[words].iter().any(|word| word.in_label)
     }
 
     /// The words of labels that `typed` may be a misspelling of, and how they are near.
-    pub fn near(&self, typed: &str, leniency: Leniency) -> Vec<(usize, Kind)> {
+    pub fn fuzzy(&self, typed: &str, limits: FuzzyLimits) -> Vec<(usize, MatchKind)> {
         let mine = signature(typed);
-        let most = leniency.whole.max(leniency.beginning.unwrap_or(0));
+        let most = limits.whole.max(limits.prefix.unwrap_or(0));
         let bytes = typed.as_bytes();
-        let mut near = Vec::new();
+        let mut found = Vec::new();
         for (position, word) in self.words.iter().enumerate() {
             // A letter that the word lacks was put in or exchanged: one error each.
-            if !word.forgiving || (mine & !word.signature).count_ones() > u32::from(most) {
+            if !word.allows_fuzzy || (mine & !word.signature).count_ones() > u32::from(most) {
                 continue;
             }
             let other = self.word(position).as_bytes();
-            if let Some(errors) = edit_distance::between(bytes, other, leniency.whole) {
-                near.push((position, Kind::Near(errors)));
-            } else if let Some(limit) = leniency.beginning
-                && let Some(errors) = edit_distance::to_beginning(bytes, other, limit)
+            if let Some(errors) = edit_distance::between(bytes, other, limits.whole) {
+                found.push((position, MatchKind::Fuzzy(errors)));
+            } else if let Some(limit) = limits.prefix
+                && let Some(errors) = edit_distance::to_prefix(bytes, other, limit)
             {
-                near.push((position, Kind::NearBeginning(errors)));
+                found.push((position, MatchKind::FuzzyPrefix(errors)));
             }
         }
-        near
+        found
     }
 
     /// Where these words stand: word by word, each in the order of texts.
-    pub fn places(&self, words: Range<usize>) -> &[Posting] {
+    pub fn postings(&self, words: Range<usize>) -> &[Posting] {
         let start = |word: usize| {
             self.words.get(word).map_or(self.postings.len(), |word| word.postings as usize)
         };

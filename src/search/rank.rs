@@ -4,15 +4,15 @@
 //! not what an entry is.
 
 use crate::entry_set::EntrySet;
-use crate::search::index::{Field, Index, TextId};
-use crate::search::matching::Kind;
-use crate::search::query::{Answers, Query};
-use crate::search::stop_words::says_little;
+use crate::search::index::{Index, SearchField, TextId};
+use crate::search::matching::MatchKind;
+use crate::search::query::{Query, WordMatches};
+use crate::search::stop_words::is_stop_word;
 
 /// What an answer is worth. An entry's score is the sum of what its best text for each word is
 /// worth, and of what the best of its names is worth as a whole.
 #[derive(Clone, Copy, Debug)]
-pub struct Weights {
+pub struct Boosts {
     /// A word in the name shown; in the other fields it is worth less. Any misspelt name outdoes
     /// any field that is no name, but for a number of a registry or a gene, so that names come first.
     pub name: u32,
@@ -36,9 +36,9 @@ pub struct Weights {
     pub axis: u32,
     /// A word in plain text.
     pub text: u32,
-    /// Percent of the weight of a name for the names of lesser entries: of hundreds of diseases with long
+    /// Percent of the weight of a name for the names of demoted entries: of hundreds of diseases with long
     /// names that nobody has curated, some have any word.
-    pub lesser: u32,
+    pub demoted: u32,
     /// Percent of the field's weight for another spelling of the word.
     pub variant: u32,
     /// Percent for a word that only begins so.
@@ -64,7 +64,7 @@ pub struct Weights {
 }
 
 /// The weights in use.
-pub const WEIGHTS: Weights = Weights {
+pub const BOOSTS: Boosts = Boosts {
     name: 1_000,
     synonym: 900,
     lay_name: 840,
@@ -76,7 +76,7 @@ pub const WEIGHTS: Weights = Weights {
     context: 200,
     axis: 180,
     text: 80,
-    lesser: 20,
+    demoted: 20,
     variant: 97,
     beginning: 80,
     one_error: 55,
@@ -89,29 +89,29 @@ pub const WEIGHTS: Weights = Weights {
     share: 100,
 };
 
-impl Weights {
+impl Boosts {
     /// What a word is worth in a field, if it was meant.
-    fn word(&self, field: Field, kind: Kind) -> u32 {
+    fn word(&self, field: SearchField, kind: MatchKind) -> u32 {
         let field = match field {
-            Field::Name => self.name,
-            Field::Synonym => self.synonym,
-            Field::LayName => self.lay_name,
-            Field::Identifier => self.identifier,
-            Field::Gene => self.gene,
-            Field::Class => self.class,
-            Field::Category => self.category,
-            Field::Feature => self.feature,
-            Field::Context => self.context,
-            Field::Axis => self.axis,
-            Field::Text => self.text,
+            SearchField::Name => self.name,
+            SearchField::Synonym => self.synonym,
+            SearchField::LayName => self.lay_name,
+            SearchField::Identifier => self.identifier,
+            SearchField::Gene => self.gene,
+            SearchField::Class => self.class,
+            SearchField::Category => self.category,
+            SearchField::Feature => self.feature,
+            SearchField::Context => self.context,
+            SearchField::Axis => self.axis,
+            SearchField::Text => self.text,
         };
         let percent = match kind {
-            Kind::Exact => 100,
-            Kind::Variant => self.variant,
-            Kind::Beginning => self.beginning,
-            Kind::Near(0 | 1) => self.one_error,
-            Kind::Near(_) => self.two_errors,
-            Kind::NearBeginning(_) => self.misspelt_beginning,
+            MatchKind::Exact => 100,
+            MatchKind::Variant => self.variant,
+            MatchKind::Prefix => self.beginning,
+            MatchKind::Fuzzy(0 | 1) => self.one_error,
+            MatchKind::Fuzzy(_) => self.two_errors,
+            MatchKind::FuzzyPrefix(_) => self.misspelt_beginning,
         };
         field * percent / 100
     }
@@ -131,11 +131,11 @@ pub struct Ranked {
     /// Whether no entry has all the words.
     pub partial: bool,
     /// Words that none of the entries has.
-    pub left_out: Vec<String>,
+    pub unmatched_words: Vec<String>,
     /// Words that stand nowhere as typed, and for which similar ones were taken.
-    pub guessed: Vec<String>,
+    pub fuzzy_words: Vec<String>,
     /// The words of the query, and which words of the index answer each.
-    pub answers: Vec<Answers>,
+    pub matches: Vec<WordMatches>,
 }
 
 /// The texts, besides the name, by which an entry was found: none, one or two.
@@ -144,15 +144,15 @@ pub type Reasons = [Option<TextId>; 2];
 /// Finds and ranks those of some entries that answer a query; all of them, at 0, for an empty one.
 /// What other entries have makes no difference.
 ///
-/// An entry answers if it has every required word, or if one of its names is wholly among the words,
+/// An entry matches if it has every required word, or if one of its names is wholly among the words,
 /// so that of several medicines each is found. If no entry has every word, those answer that have the
 /// most.
 pub fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
     let query = query.rejoined(index);
-    let answers: Vec<Answers> =
-        query.words.iter().map(|asked| Answers::find(index, &asked.word)).collect();
+    let matches: Vec<WordMatches> =
+        query.words.iter().map(|asked| WordMatches::find(index, &asked.word)).collect();
     let required = mask(&query, |position| query.words[position].required);
-    let tally = Tally::new(index, &query, &answers);
+    let tally = Tally::new(index, &query, &matches);
     let has = |entry: usize| tally.has[entry] & required;
     let most = among.positions().map(|entry| has(entry).count_ones()).max().unwrap_or(0);
     let mut found = EntrySet::none(index.entries());
@@ -170,12 +170,21 @@ pub fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
         words.map(|(_, asked)| asked.word.clone()).collect()
     };
     let nothing = found.count() == 0;
-    let left_out = words(&|position| !nothing && nowhere & (1 << position) != 0);
-    let guessed =
-        words(&|position| somewhere & (1 << position) != 0 && answers[position].is_guess());
+    let unmatched_words = words(&|position| !nothing && nowhere & (1 << position) != 0);
+    let fuzzy_words =
+        words(&|position| somewhere & (1 << position) != 0 && matches[position].is_only_fuzzy());
     let partial = !nothing && most < required.count_ones();
     let (scores, named, reasons) = tally.scores(&found, required);
-    Ranked { entries: found, named, scores, reasons, partial, left_out, guessed, answers }
+    Ranked {
+        entries: found,
+        named,
+        scores,
+        reasons,
+        partial,
+        unmatched_words,
+        fuzzy_words,
+        matches,
+    }
 }
 
 /// A set of the query's words, one bit each.
@@ -216,7 +225,7 @@ struct NameTally {
 }
 
 impl<'i> Tally<'i> {
-    fn new(index: &'i Index, query: &Query, answers: &[Answers]) -> Self {
+    fn new(index: &'i Index, query: &Query, matches: &[WordMatches]) -> Self {
         let words = query.words.len();
         let nothing = (0, TextId::default());
         let mut tally = Self {
@@ -227,9 +236,9 @@ impl<'i> Tally<'i> {
             names: vec![NameTally::default(); index.names()],
             wholly_named: EntrySet::none(index.entries()),
         };
-        for (position, (asked, answers)) in query.words.iter().zip(answers).enumerate() {
-            for (range, kind) in &answers.words {
-                for posting in index.places(range.clone()) {
+        for (position, (asked, matches)) in query.words.iter().zip(matches).enumerate() {
+            for (range, kind) in &matches.words {
+                for posting in index.postings(range.clone()) {
                     let text = index.text(posting.text);
                     let last = position + 1 == words;
                     if !counts(text.field, *kind, &asked.word, last) {
@@ -240,12 +249,12 @@ impl<'i> Tally<'i> {
                         let name = &mut tally.names[posting.text.index()];
                         name.has |= 1 << position;
                         let whole = kind.is_whole();
-                        if whole || matches!(kind, Kind::Near(_)) {
+                        if whole || matches!(kind, MatchKind::Fuzzy(_)) {
                             name.complete |= 1 << position;
                             name.exact |= u16::from(whole) << position;
                         }
                         if usize::from(posting.position) == position
-                            && (whole || last && *kind == Kind::Beginning)
+                            && (whole || last && *kind == MatchKind::Prefix)
                         {
                             name.in_place |= 1 << position;
                             name.whole |= u16::from(whole) << position;
@@ -265,9 +274,9 @@ impl<'i> Tally<'i> {
         tally
     }
 
-    fn add(&mut self, position: usize, id: TextId, kind: Kind) {
-        let worth = self.weigh(id, WEIGHTS.word(self.index.text(id).field, kind));
-        for entry in self.index.having(id) {
+    fn add(&mut self, position: usize, id: TextId, kind: MatchKind) {
+        let worth = self.weigh(id, BOOSTS.word(self.index.text(id).field, kind));
+        for entry in self.index.entries_with(id) {
             let entry = usize::from(*entry);
             let best = &mut self.best[entry * self.words + position];
             if worth > best.0 {
@@ -280,8 +289,8 @@ impl<'i> Tally<'i> {
     /// What something is worth in a text, given what it is worth in any.
     fn weigh(&self, id: TextId, worth: u32) -> u32 {
         let text = self.index.text(id);
-        let lesser = text.field.is_name() && self.index.is_lesser(text.owner);
-        if lesser { worth * WEIGHTS.lesser / 100 } else { worth }
+        let demoted = text.field.is_name() && self.index.is_demoted(text.owner);
+        if demoted { worth * BOOSTS.demoted / 100 } else { worth }
     }
 
     /// What these words are worth in an entry.
@@ -306,35 +315,35 @@ impl<'i> Tally<'i> {
             if name.has == 0 || name.has & kept != kept {
                 continue;
             }
-            let field = WEIGHTS.word(text.field, Kind::Exact);
+            let field = BOOSTS.word(text.field, MatchKind::Exact);
             let begins = name.in_place == all;
             let letter = begins && name.whole == all && usize::from(text.words) == self.words;
             // Or with all that the name tells and nothing else, as a long name is asked for that has more
             // words than are looked for.
             let asked = required.count_ones();
-            let all_told = asked > 1 && u32::from(text.telling) == asked;
+            let all_told = asked > 1 && u32::from(text.content_words) == asked;
             let whole = letter || all_told && name.exact & required == required;
             let covered = name.exact.count_ones() >= u32::from(text.words);
             let percent = if whole {
-                WEIGHTS.whole
+                BOOSTS.whole
             } else if begins {
-                WEIGHTS.begins
+                BOOSTS.begins
             } else if covered {
-                WEIGHTS.covered
+                BOOSTS.covered
             } else {
-                WEIGHTS.together * kept.count_ones() / required.count_ones().max(1)
+                BOOSTS.together * kept.count_ones() / required.count_ones().max(1)
             };
             // A whole name is what was asked for, whoever has it.
             let field = if whole { field } else { self.weigh(id, field) };
             let mut worth = field * percent / 100;
-            if text.field == Field::Name {
+            if text.field == SearchField::Name {
                 shows.insert(entry);
             }
             if kept == required {
                 named.insert(entry);
             }
             if name.complete & kept == kept {
-                worth += WEIGHTS.share * name.has.count_ones() / u32::from(text.words.max(1));
+                worth += BOOSTS.share * name.has.count_ones() / u32::from(text.words.max(1));
             }
             let best = &mut names[entry];
             if worth > best.0 {
@@ -364,7 +373,7 @@ impl<'i> Tally<'i> {
     /// The first two different texts that are not the name shown.
     fn reasons(&self, texts: impl Iterator<Item = TextId>) -> Reasons {
         let mut reasons = [None; 2];
-        for id in texts.filter(|id| self.index.text(*id).field != Field::Name) {
+        for id in texts.filter(|id| self.index.text(*id).field != SearchField::Name) {
             match reasons {
                 [None, _] => reasons[0] = Some(id),
                 [Some(first), None] if first != id => reasons[1] = Some(id),
@@ -380,12 +389,12 @@ impl<'i> Tally<'i> {
 ///
 /// Numbers of registries count as a whole; a short word begins too many words to mean anything but a
 /// name that is still being typed; and words that say little count only in names.
-pub fn counts(field: Field, kind: Kind, typed: &str, last: bool) -> bool {
-    let meant = kind != Kind::Beginning || typed.len() > SHORT_BEGINNING;
+pub fn counts(field: SearchField, kind: MatchKind, typed: &str, last: bool) -> bool {
+    let meant = kind != MatchKind::Prefix || typed.len() > SHORT_BEGINNING;
     match field {
-        Field::Name | Field::Synonym | Field::LayName => meant || last,
-        _ if says_little(typed) => false,
-        Field::Identifier => kind == Kind::Exact,
+        SearchField::Name | SearchField::Synonym | SearchField::LayName => meant || last,
+        _ if is_stop_word(typed) => false,
+        SearchField::Identifier => kind == MatchKind::Exact,
         _ => meant,
     }
 }
