@@ -2,6 +2,7 @@
 //!
 //! Knows entries only by their position. Knows no facet, no order but relevance, and no page.
 
+pub mod boosts;
 pub mod documents;
 pub mod edit_distance;
 pub mod index;
@@ -10,3 +11,5 @@ pub mod query;
 pub mod rank;
 pub mod snippet;
 pub mod stop_words;
+#[cfg(test)]
+mod tests;
