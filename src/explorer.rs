@@ -11,12 +11,12 @@ use self::collection::Collection;
 use crate::catalogue::{Catalogue, Grade, Link};
 use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
-use crate::search::query::{Query, WordMatches};
-use crate::search::rank::{Ranked, Reasons};
+use crate::search::{Query, WordMatches};
+use crate::search::{Ranked, Reasons};
 use crate::text;
 use crate::view::{Page, Sort, ViewState};
 
-pub use crate::search::index::SearchField;
+pub use crate::search::SearchField;
 
 /// The catalogue, searchable.
 #[derive(Debug)]
@@ -32,8 +32,8 @@ pub struct Explorer {
 pub struct Results {
     /// The entries, best first.
     pub rows: Vec<Row>,
-    /// The entries that fit all chosen facets except some without a record for them, best first. Not
-    /// recorded does not mean no.
+    /// The entries that fit all chosen facets except some without a record for them, best first.
+    /// Not recorded does not mean no.
     pub not_recorded: Vec<Row>,
     /// How many entries match the query, whatever facets are chosen.
     pub found: usize,
@@ -211,7 +211,8 @@ impl Explorer {
         listed
     }
 
-    /// Entries that are not `listed` on a page and whose names match the query: causes before topics.
+    /// Entries that are not `listed` on a page and whose names match the query: causes before
+    /// topics.
     fn elsewhere(&self, page: Page, query: &Query, listed: &EntrySet) -> Vec<Link> {
         if page == Page::Causes {
             return self.topics.named(query, &self.topics.all(), MAX_ELSEWHERE);

@@ -15,7 +15,8 @@ fn causes() -> impl Iterator<Item = &'static Cause> {
     catalogue.cause_ids().map(|id| catalogue.cause(id))
 }
 
-/// The causes that somebody has curated; the others are imported, and `rare_diseases.rs` looks at them.
+/// The causes that somebody has curated; the others are imported, and `rare_diseases.rs` looks at
+/// them.
 fn curated() -> impl Iterator<Item = &'static Cause> {
     causes().filter(|cause| !cause.imported)
 }

@@ -1,4 +1,5 @@
-//! What is embedded of the imported diseases is what stands in `data/hpo/`, all of it and unaltered.
+//! What is embedded of the imported diseases is what stands in `data/hpo/`, all of it and
+//! unaltered.
 
 mod entries;
 

@@ -7,10 +7,10 @@ use std::sync::OnceLock;
 
 use crate::catalogue::{Catalogue, CauseId, Link, TopicId};
 use crate::entry_set::EntrySet;
+use crate::search::Query;
 use crate::search::documents;
-use crate::search::index::{Index, SearchField};
-use crate::search::query::Query;
-use crate::search::rank::{Ranked, rank};
+use crate::search::{Index, SearchField};
+use crate::search::{Ranked, rank};
 
 /// The lists of entries that share texts, and the texts: see [`Index::build`].
 type Documents = (Vec<Vec<u16>>, Vec<(u16, SearchField, &'static str)>);
@@ -65,7 +65,8 @@ impl Collection {
         })
     }
 
-    /// The entries `among` some that match a query; `None` for an empty query, which needs no index.
+    /// The entries `among` some that match a query; `None` for an empty query, which needs no
+    /// index.
     pub(super) fn rank(&self, query: &Query, among: &EntrySet) -> Option<Ranked> {
         if query.words.is_empty() { None } else { Some(rank(self.index(), query, among)) }
     }

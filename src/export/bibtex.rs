@@ -8,7 +8,7 @@ use super::pubmed;
 use crate::catalogue::Source;
 
 /// Some sources as one file.
-pub fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
+pub(crate) fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
     sources.into_iter().map(record).collect::<Vec<_>>().join("\n")
 }
 
@@ -81,8 +81,8 @@ fn pages((first, last): (&str, Option<&str>)) -> String {
     }
 }
 
-/// A text in which TeX finds nothing to obey.
-pub fn escaped(text: &str) -> String {
+/// A text without any command of TeX.
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -102,8 +102,8 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An address or an identifier: styles take it as it is, so that only what would end or open a field
-/// is written otherwise.
+/// An address or an identifier: styles take it as it is, so that only what would end or open a
+/// field is written otherwise.
 fn verbatim(address: &str) -> String {
     address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

@@ -5,62 +5,62 @@
 use crate::search::index::SearchField;
 use crate::search::matching::MatchKind;
 
-/// How much a match counts. The score of an entry is the sum of the points of its best text for each
-/// word, and of the points of its best name as a whole.
+/// How much a match counts. The score of an entry is the sum of the points of its best text for
+/// each word, and of the points of its best name as a whole.
 #[derive(Clone, Copy, Debug)]
-pub struct Boosts {
-    /// Points for a word in the name shown. The other fields give fewer. Any misspelt name gives more
-    /// than any field that is no name, except registry numbers and genes: names come first.
-    pub name: u32,
+pub(crate) struct Boosts {
+    /// Points for a word in the name shown. The other fields give fewer. Any misspelt name gives
+    /// more than any field that is no name, except registry numbers and genes: names come first.
+    pub(crate) name: u32,
     /// Points for a word in another name.
-    pub synonym: u32,
+    pub(crate) synonym: u32,
     /// Points for a word in an everyday name.
-    pub lay_name: u32,
+    pub(crate) lay_name: u32,
     /// Points for a number in a registry.
-    pub identifier: u32,
+    pub(crate) identifier: u32,
     /// Points for the symbol of a gene.
-    pub gene: u32,
+    pub(crate) gene: u32,
     /// Points for a word of the subcategory, such as the class of a drug.
-    pub class: u32,
+    pub(crate) class: u32,
     /// Points for a word of the category.
-    pub category: u32,
+    pub(crate) category: u32,
     /// Points for a word of a feature.
-    pub feature: u32,
+    pub(crate) feature: u32,
     /// Points for a word of an exposure or situation.
-    pub context: u32,
+    pub(crate) context: u32,
     /// Points for a word of an axis.
-    pub axis: u32,
+    pub(crate) axis: u32,
     /// Points for a word in plain text.
-    pub text: u32,
+    pub(crate) text: u32,
     /// Percent of the points of a name for the names of demoted entries: among hundreds of diseases
     /// with long names that no curator has chosen, some contain any word.
-    pub demoted: u32,
+    pub(crate) demoted: u32,
     /// Percent of the field's points for another spelling of the word.
-    pub variant: u32,
+    pub(crate) variant: u32,
     /// Percent for a word that only begins with the typed one.
-    pub prefix: u32,
+    pub(crate) prefix: u32,
     /// Percent for a word with one typing error.
-    pub one_error: u32,
+    pub(crate) one_error: u32,
     /// Percent for a word with two.
-    pub two_errors: u32,
+    pub(crate) two_errors: u32,
     /// Percent for a word with a prefix that has typing errors.
-    pub fuzzy_prefix: u32,
-    /// Percent of the name's points, added where the query is the whole name in order, or has all of
-    /// its content words and no others.
-    pub whole: u32,
+    pub(crate) fuzzy_prefix: u32,
+    /// Percent of the name's points, added where the query is the whole name in order, or has all
+    /// of its content words and no others.
+    pub(crate) whole: u32,
     /// Percent added where the name begins with the query, the last word perhaps unfinished.
-    pub begins: u32,
+    pub(crate) begins: u32,
     /// Percent added where the query has the whole name and further words.
-    pub covered: u32,
+    pub(crate) covered: u32,
     /// Percent added where one name has all the words; for some of the words, that share of it.
-    pub together: u32,
+    pub(crate) together: u32,
     /// Points for a name that has no words but those of the query, and proportionally fewer for a
     /// longer name. None while a word is still being typed: the order would jump at every key.
-    pub share: u32,
+    pub(crate) share: u32,
 }
 
 /// The boosts in use.
-pub const BOOSTS: Boosts = Boosts {
+pub(crate) const BOOSTS: Boosts = Boosts {
     name: 1_000,
     synonym: 900,
     lay_name: 840,
@@ -87,7 +87,7 @@ pub const BOOSTS: Boosts = Boosts {
 
 impl Boosts {
     /// The points of a word that matches in a field.
-    pub fn word(&self, field: SearchField, kind: MatchKind) -> u32 {
+    pub(crate) fn word(&self, field: SearchField, kind: MatchKind) -> u32 {
         let field = match field {
             SearchField::Name => self.name,
             SearchField::Synonym => self.synonym,

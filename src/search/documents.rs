@@ -5,14 +5,14 @@
 use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, Cause, Recorded, Topic};
-use crate::search::index::SearchField;
+use crate::search::SearchField;
 
 /// A text of an entry: the entry's position, what the text is, and the text.
 type Searchable = (u16, SearchField, &'static str);
 
 /// Everything of the causes that can be searched: the causes that share texts, and the texts, of which
 /// those with an owner behind all causes belong to one of these lists.
-pub fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
+pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
     let mut texts: Vec<Searchable> = Vec::new();
     let mut labels: BTreeMap<(SearchField, &'static str), Vec<u16>> = BTreeMap::new();
     let mut terms: Vec<Vec<u16>> = vec![Vec::new(); catalogue.ontology().len()];
@@ -50,7 +50,7 @@ pub fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchabl
 }
 
 /// Everything of the topics that can be searched.
-pub fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
+pub(crate) fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
     (0..).zip(catalogue.all_topics()).flat_map(move |(position, (_, topic))| {
         let topic: &'static Topic = topic;
         let group = topic.group.map(|group| (SearchField::Category, catalogue.group(group).name));

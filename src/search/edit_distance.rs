@@ -5,10 +5,10 @@
 //! matched with errors. Knows nothing of the index.
 
 /// The longest word, in bytes, that is compared; a longer one matches nothing.
-pub const MAX_LENGTH: usize = 40;
+pub(crate) const MAX_LENGTH: usize = 40;
 
 /// The errors between two words, or `None` for more than `limit`.
-pub fn between(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
+pub(crate) fn between(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
     if typed.len().abs_diff(word.len()) > usize::from(limit) {
         return None;
     }
@@ -17,7 +17,7 @@ pub fn between(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
 
 /// The errors between the typed letters and the most similar prefix of a word, or `None` for more
 /// than `limit`: the word may not have been typed in full.
-pub fn to_prefix(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
+pub(crate) fn to_prefix(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
     if typed.len() > word.len() + usize::from(limit) {
         return None;
     }

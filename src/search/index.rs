@@ -47,48 +47,48 @@ impl SearchField {
 
 /// One text of one entry, or of several entries that share it.
 #[derive(Clone, Copy, Debug)]
-pub struct IndexedText {
+pub(crate) struct IndexedText {
     /// The position of the entry. For a shared text, the number of entries plus the position of
     /// their list in `shared`. Names are never shared.
-    pub owner: u16,
+    pub(crate) owner: u16,
     /// What the text is.
-    pub field: SearchField,
+    pub(crate) field: SearchField,
     /// How many words it has.
-    pub words: u16,
+    pub(crate) words: u16,
     /// How many of these are not stop words.
-    pub content_words: u16,
+    pub(crate) content_words: u16,
     /// The text itself.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
 }
 
 /// A text, by its position in the index.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TextId(u32);
+pub(crate) struct TextId(u32);
 
 impl TextId {
     /// The text at a position.
-    pub fn at(position: usize) -> Self {
+    pub(crate) fn at(position: usize) -> Self {
         Self(small(position))
     }
 
     /// The position; names come first.
-    pub const fn index(self) -> usize {
+    pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
 }
 
 /// One place where a word occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Posting {
+pub(crate) struct Posting {
     /// The text.
-    pub text: TextId,
+    pub(crate) text: TextId,
     /// Zero-based position of the word in the text.
-    pub position: u16,
+    pub(crate) position: u16,
 }
 
 /// All words in order, each with its postings.
 #[derive(Debug)]
-pub struct Index {
+pub(crate) struct Index {
     /// How many entries are indexed.
     entry_count: usize,
     /// The entries whose names count less.
@@ -149,7 +149,7 @@ impl Index {
     ///
     /// Where a word has another spelling in American English, the form in which both meet is
     /// indexed too; so are the parts of a hyphenated name as one word.
-    pub fn build(
+    pub(crate) fn build(
         entry_count: usize,
         demoted: EntrySet,
         shared: Vec<Vec<u16>>,
@@ -213,27 +213,27 @@ impl Index {
     }
 
     /// How many entries are indexed.
-    pub const fn entry_count(&self) -> usize {
+    pub(crate) const fn entry_count(&self) -> usize {
         self.entry_count
     }
 
     /// How many of the texts are names; these come first.
-    pub const fn name_count(&self) -> usize {
+    pub(crate) const fn name_count(&self) -> usize {
         self.name_count
     }
 
     /// A text.
-    pub fn text(&self, id: TextId) -> &IndexedText {
+    pub(crate) fn text(&self, id: TextId) -> &IndexedText {
         &self.texts[id.index()]
     }
 
     /// Whether the names of an entry count less than those of others.
-    pub fn is_demoted(&self, entry: u16) -> bool {
+    pub(crate) fn is_demoted(&self, entry: u16) -> bool {
         self.demoted.contains(usize::from(entry))
     }
 
     /// The entries that have a text: one, unless it is shared.
-    pub fn entries_with(&self, id: TextId) -> &[u16] {
+    pub(crate) fn entries_with(&self, id: TextId) -> &[u16] {
         let owner = &self.texts[id.index()].owner;
         match usize::from(*owner).checked_sub(self.entry_count) {
             Some(list) => &self.shared[list],
@@ -241,13 +241,14 @@ impl Index {
         }
     }
 
-    /// All texts; names come first.
-    pub fn texts(&self) -> &[IndexedText] {
+    /// All texts, for the scan oracle; names come first.
+    #[cfg(test)]
+    pub(crate) fn texts(&self) -> &[IndexedText] {
         &self.texts
     }
 
     /// The words with this prefix, which must be folded.
-    pub fn prefix(&self, prefix: &str) -> Range<usize> {
+    pub(crate) fn prefix(&self, prefix: &str) -> Range<usize> {
         let bytes = prefix.as_bytes();
         let start = self.partition(|word| word < bytes);
         let end = self.partition(|word| word < bytes || word.starts_with(bytes));
@@ -255,19 +256,19 @@ impl Index {
     }
 
     /// The word that is exactly this folded one: a range of one, or empty.
-    pub fn exact(&self, word: &str) -> Range<usize> {
+    pub(crate) fn exact(&self, word: &str) -> Range<usize> {
         let start = self.partition(|other| other < word.as_bytes());
         let found = start < self.words.len() && self.word(start) == word;
         start..start + usize::from(found)
     }
 
     /// Whether any of these words is in a text other than plain text.
-    pub fn any_in_label(&self, words: Range<usize>) -> bool {
+    pub(crate) fn any_in_label(&self, words: Range<usize>) -> bool {
         self.words[words].iter().any(|word| word.in_label)
     }
 
     /// The words of labels that `typed` may be a misspelling of, and how they match.
-    pub fn fuzzy(&self, typed: &str, limits: FuzzyLimits) -> Vec<(usize, MatchKind)> {
+    pub(crate) fn fuzzy(&self, typed: &str, limits: FuzzyLimits) -> Vec<(usize, MatchKind)> {
         let mine = signature(typed);
         let most = limits.whole.max(limits.prefix.unwrap_or(0));
         let bytes = typed.as_bytes();
@@ -290,7 +291,7 @@ impl Index {
     }
 
     /// The postings of these words: word by word, each in the order of texts.
-    pub fn postings(&self, words: Range<usize>) -> &[Posting] {
+    pub(crate) fn postings(&self, words: Range<usize>) -> &[Posting] {
         let start = |word: usize| {
             self.words.get(word).map_or(self.postings.len(), |word| word.postings as usize)
         };
@@ -298,7 +299,7 @@ impl Index {
     }
 
     /// The word at a position.
-    pub fn word(&self, position: usize) -> &str {
+    pub(crate) fn word(&self, position: usize) -> &str {
         let start = self.words[position].letters as usize;
         let end =
             self.words.get(position + 1).map_or(self.letters.len(), |next| next.letters as usize);
@@ -384,7 +385,7 @@ impl Occurrences {
 }
 
 /// Whether a word, as written, is a number or an abbreviation in capitals such as a gene.
-pub fn is_symbol(written: &str) -> bool {
+pub(crate) fn is_symbol(written: &str) -> bool {
     let mut characters = written.chars();
     written.chars().any(|character| character.is_ascii_digit())
         || characters.all(|character| !character.is_lowercase())

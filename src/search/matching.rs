@@ -6,7 +6,7 @@ use crate::text;
 
 /// How a word of the index matches a word of the query, from the best kind of match to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum MatchKind {
+pub(crate) enum MatchKind {
     /// It is the same word.
     Exact,
     /// It is another spelling of the word, or its singular.
@@ -21,18 +21,18 @@ pub enum MatchKind {
 
 impl MatchKind {
     /// Whether the word was typed in full and without an error.
-    pub const fn is_whole(self) -> bool {
+    pub(crate) const fn is_whole(self) -> bool {
         matches!(self, Self::Exact | Self::Variant)
     }
 
     /// Whether the word was typed with an error.
-    pub const fn is_fuzzy(self) -> bool {
+    pub(crate) const fn is_fuzzy(self) -> bool {
         matches!(self, Self::Fuzzy(_) | Self::FuzzyPrefix(_))
     }
 }
 
 /// Other spellings of a folded word and its singular, each once.
-pub fn variants(word: &str) -> Vec<String> {
+pub(crate) fn variants(word: &str) -> Vec<String> {
     let singular = text::singular(word);
     let spellings = [text::spelling(word), singular.and_then(text::spelling)];
     let mut variants: Vec<String> =
@@ -44,17 +44,17 @@ pub fn variants(word: &str) -> Vec<String> {
 
 /// How many errors a typed word may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct FuzzyLimits {
+pub(crate) struct FuzzyLimits {
     /// Errors in the whole word.
-    pub whole: u8,
+    pub(crate) whole: u8,
     /// Errors in a prefix; `None` where the word must also have been typed in full.
-    pub prefix: Option<u8>,
+    pub(crate) prefix: Option<u8>,
 }
 
 impl FuzzyLimits {
     /// The limits for a word, by its length. `None` for words of up to three letters, for numbers
     /// and for words in other scripts: these must match without an error.
-    pub fn of(word: &str) -> Option<Self> {
+    pub(crate) fn of(word: &str) -> Option<Self> {
         if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return None;
         }
@@ -68,9 +68,9 @@ impl FuzzyLimits {
         Some(Self { whole, prefix })
     }
 
-    /// Whether a fuzzy match is plausible: a misspelling begins with the same letter, unless it is a
-    /// single error in a long word.
-    pub fn allows(self, typed: &str, word: &str, kind: MatchKind) -> bool {
+    /// Whether a fuzzy match is plausible: a misspelling begins with the same letter, unless it is
+    /// a single error in a long word.
+    pub(crate) fn allows(self, typed: &str, word: &str, kind: MatchKind) -> bool {
         let same_start = typed.as_bytes().first() == word.as_bytes().first();
         same_start || kind == MatchKind::Fuzzy(1) && self.whole > 1
     }

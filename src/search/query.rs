@@ -11,43 +11,43 @@ use crate::search::stop_words::is_stop_word;
 use crate::text;
 
 /// The most words of a query that are searched; further words are ignored.
-pub const MAX_WORDS: usize = 12;
+pub(crate) const MAX_WORDS: usize = 12;
 
 /// A query as words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Query {
+pub(crate) struct Query {
     /// The words to search, as typed but folded; at most [`MAX_WORDS`].
-    pub words: Vec<QueryWord>,
+    pub(crate) words: Vec<QueryWord>,
     /// How many further words are ignored.
-    pub ignored: usize,
+    pub(crate) ignored: usize,
 }
 
 /// One word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct QueryWord {
+pub(crate) struct QueryWord {
     /// The word, folded.
-    pub word: String,
+    pub(crate) word: String,
     /// Whether an entry must have it.
-    pub required: bool,
+    pub(crate) required: bool,
 }
 
 /// The words of an index that match one word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct WordMatches {
+pub(crate) struct WordMatches {
     /// Words, by their positions, and how they match. No word is in two ranges.
-    pub ranges: Vec<(Range<usize>, MatchKind)>,
+    pub(crate) ranges: Vec<(Range<usize>, MatchKind)>,
     /// Whether a label has the typed word, a variant of it or a word that begins with it. If not,
     /// misspellings match, too.
-    pub in_label: bool,
+    pub(crate) in_label: bool,
     /// How many bytes the typed word has.
-    pub typed_length: usize,
+    pub(crate) typed_length: usize,
     /// Whether the typed word is a stop word.
-    pub is_stop_word: bool,
+    pub(crate) is_stop_word: bool,
 }
 
 impl Query {
     /// Splits the typed text into words. Any text is a query.
-    pub fn parse(typed: &str) -> Self {
+    pub(crate) fn parse(typed: &str) -> Self {
         let mut words = text::words(typed);
         if words.len() > MAX_WORDS {
             // A whole sentence: stop words and repetitions make room for the other words.
@@ -66,7 +66,7 @@ impl Query {
     }
 
     /// The same query, with words typed apart joined where labels have them as one, such as `b 12`.
-    pub fn rejoined(&self, index: &Index) -> Self {
+    pub(crate) fn rejoined(&self, index: &Index) -> Self {
         let known = |word: &str| index.any_in_label(index.exact(word));
         let mut words: Vec<QueryWord> = Vec::new();
         for QueryWord { word, required } in &self.words {
@@ -91,7 +91,7 @@ impl WordMatches {
     ///
     /// Misspellings match only where no label of any entry has the typed word, a variant of it or a
     /// word that begins with it.
-    pub fn find(index: &Index, typed: &str) -> Self {
+    pub(crate) fn find(index: &Index, typed: &str) -> Self {
         let exact = index.exact(typed);
         let prefix = index.prefix(typed);
         let mut in_label = index.any_in_label(prefix.clone());
@@ -124,12 +124,12 @@ impl WordMatches {
     }
 
     /// Whether only misspellings match.
-    pub fn is_only_fuzzy(&self) -> bool {
+    pub(crate) fn is_only_fuzzy(&self) -> bool {
         !self.ranges.is_empty() && self.ranges.iter().all(|(_, kind)| kind.is_fuzzy())
     }
 
     /// How a word of the index matches.
-    pub fn kind(&self, word: usize) -> Option<MatchKind> {
+    pub(crate) fn kind(&self, word: usize) -> Option<MatchKind> {
         self.ranges.iter().find(|(range, _)| range.contains(&word)).map(|(_, kind)| *kind)
     }
 }

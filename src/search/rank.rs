@@ -11,34 +11,35 @@ use crate::search::stop_words::is_stop_word;
 
 /// The entries that match a query.
 #[derive(Clone, Debug)]
-pub struct Ranked {
+pub(crate) struct Ranked {
     /// The entries.
-    pub entries: EntrySet,
+    pub(crate) entries: EntrySet,
     /// Of these, the entries with a single name that has every required word.
-    pub by_name: EntrySet,
+    pub(crate) by_name: EntrySet,
     /// The score of each entry, by its position; 0 for those that do not match.
-    pub scores: Vec<u32>,
+    pub(crate) scores: Vec<u32>,
     /// The texts by which each entry was found, where its name does not show it.
-    pub reasons: Vec<Reasons>,
+    pub(crate) reasons: Vec<Reasons>,
     /// Whether no entry has all the words.
-    pub partial: bool,
+    pub(crate) partial: bool,
     /// Required words that none of the entries has.
-    pub unmatched_words: Vec<String>,
+    pub(crate) unmatched_words: Vec<String>,
     /// Words for which only misspellings match.
-    pub fuzzy_words: Vec<String>,
+    pub(crate) fuzzy_words: Vec<String>,
     /// The words of the index that match each word of the query.
-    pub matches: Vec<WordMatches>,
+    pub(crate) matches: Vec<WordMatches>,
 }
 
 /// The texts besides the name by which an entry was found: none, one or two.
-pub type Reasons = [Option<TextId>; 2];
+pub(crate) type Reasons = [Option<TextId>; 2];
 
 /// Finds and ranks the entries `among` some that match a query; an empty query matches all, at 0.
 /// The texts of other entries make no difference.
 ///
-/// An entry matches if it has every required word, or if the query contains one of its names in full:
-/// a list of medicines finds each of them. If no entry has every word, those with the most match.
-pub fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
+/// An entry matches if it has every required word, or if the query contains one of its names in
+/// full: a list of medicines finds each of them. If no entry has every word, those with the most
+/// match.
+pub(crate) fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
     let query = query.rejoined(index);
     let matches: Vec<WordMatches> =
         query.words.iter().map(|word| WordMatches::find(index, &word.word)).collect();
@@ -205,8 +206,8 @@ impl<'i> Tally<'i> {
         if demoted { points * BOOSTS.demoted / 100 } else { points }
     }
 
-    /// The best name of each entry. A name takes part if it has all the required words that its entry
-    /// has.
+    /// The best name of each entry. A name takes part if it has all the required words that its
+    /// entry has.
     fn best_names(&self) -> Vec<BestName> {
         let mut names = vec![BestName::default(); self.has.len()];
         for (position, name) in self.names.iter().enumerate() {
@@ -316,9 +317,9 @@ impl NameTally {
 
 /// Whether a word that matches in a field counts. The `last` word of a query may be unfinished.
 ///
-/// A registry number must be exact. A short prefix matches too many words; it counts only in names and
-/// for the last word. A stop word counts only in names.
-pub fn counts(field: SearchField, kind: MatchKind, typed: &str, last: bool) -> bool {
+/// A registry number must be exact. A short prefix matches too many words; it counts only in names
+/// and for the last word. A stop word counts only in names.
+pub(crate) fn counts(field: SearchField, kind: MatchKind, typed: &str, last: bool) -> bool {
     let specific = kind != MatchKind::Prefix || typed.len() > SHORT_PREFIX;
     match field {
         SearchField::Name | SearchField::Synonym | SearchField::LayName => specific || last,

@@ -146,7 +146,7 @@ const STOP_WORDS: &[&str] = &[
 ];
 
 /// Whether a folded word is a stop word.
-pub fn is_stop_word(word: &str) -> bool {
+pub(crate) fn is_stop_word(word: &str) -> bool {
     STOP_WORDS.binary_search(&word).is_ok()
 }
 

@@ -16,7 +16,7 @@ use wasm_bindgen::JsCast;
 use crate::catalogue::{Catalogue, Link};
 use crate::explorer::{Results, Row, SearchField};
 use crate::reordering::longest_increasing_run;
-use crate::search::snippet::snippet;
+use crate::search::snippet;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::view::Page;
