@@ -1,8 +1,5 @@
 //! Search and filters do what a plain scan of everything would do, only faster.
 
-#[path = "core/typed.rs"]
-mod typed;
-
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
@@ -223,7 +220,7 @@ fn fits(facet: Facet, chosen: &[Choice], entry: usize) -> bool {
 proptest! {
     #[test]
     fn the_filters_count_what_a_naive_count_counts(
-        query in typed::query(),
+        query in crate::typed::query(),
         chosen in choices(0..6),
         counted in choices(20..30),
     ) {
@@ -256,7 +253,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_search_fail(query in typed::query(), page in prop::sample::select(Page::ALL)) {
+    fn no_text_makes_the_search_fail(query in crate::typed::query(), page in prop::sample::select(Page::ALL)) {
         let view = ViewState { query, ..ViewState::at(page) };
         let results = EXPLORER.explore(&view);
         let catalogue = Catalogue::embedded();

@@ -1,10 +1,8 @@
 //! Facts about the data that is compiled in: nothing lost, nothing dangling, nothing unsourced.
 
-mod entries;
-
 use std::collections::BTreeSet;
 
-use entries::record;
+use crate::entries::record;
 use myoclonus_explorer::catalogue::{
     Basis, Catalogue, Cause, Found, Grade, Kind, Link, Statement, UrgencyGrade,
 };

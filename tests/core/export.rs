@@ -1,11 +1,9 @@
 //! Exports: what is in view is what is in the file, and every program reads it as it is meant.
 
-mod entries;
-
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use entries::{a_type, cause};
+use crate::entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Found, Link};
 use myoclonus_explorer::entry::References;
 use myoclonus_explorer::explorer::Explorer;
@@ -16,9 +14,7 @@ use myoclonus_explorer::view::{Page, ViewState};
 use proptest::prelude::*;
 use serde_json::Value;
 
-#[path = "core/table.rs"]
-mod table;
-use table::parse;
+use crate::table::parse;
 
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
 
