@@ -1,14 +1,16 @@
 //! What is in view, as a file: the entries of a list as a table or as JSON, and sources for a
 //! reference manager.
 //!
-//! Decides which entries, which sources and which name; each format has a module of its own. Knows no
-//! browser: who asks says which build it is and where the explorer stands.
+//! Decides which entries, which sources and which name; each format has a module of its own. Knows
+//! no browser: who asks says which build it is and where the explorer stands.
 
-pub mod bibliography;
-pub mod bibtex;
-pub mod csv;
+mod bibliography;
+mod bibtex;
+mod csv;
 mod record;
-pub mod ris;
+mod ris;
+#[cfg(test)]
+mod tests;
 
 use crate::catalogue::{Catalogue, Link, SourceId};
 use crate::explorer::{Explorer, Results, Row};
@@ -71,8 +73,8 @@ pub struct File {
 /// Where an export comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Origin<'a> {
-    /// The address of the explorer, without a fragment; empty where it has none that others could use.
-    /// Addresses are then fragments.
+    /// The address of the explorer, without a fragment; empty where it has none that others could
+    /// use. Addresses are then fragments.
     pub site: &'a str,
     /// The build that is running.
     pub build: &'a str,

@@ -6,16 +6,16 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{AxisId, Catalogue, Cause, Topic};
 use crate::entry::{Body, fields};
-use crate::search::index::Field;
+use crate::search::SearchField;
 
 /// A text of an entry: the entry's position, what the text is, and the text.
-type Searchable = (u16, Field, &'static str);
+type Searchable = (u16, SearchField, &'static str);
 
 /// Everything of the causes that can be searched: the causes that share texts, and the texts, of which
 /// those with an owner behind all causes belong to one of these lists.
-pub fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
+pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
     let mut texts: Vec<Searchable> = Vec::new();
-    let mut labels: BTreeMap<(Field, &'static str), Vec<u16>> = BTreeMap::new();
+    let mut labels: BTreeMap<(SearchField, &'static str), Vec<u16>> = BTreeMap::new();
     let mut terms: Vec<Vec<u16>> = vec![Vec::new(); catalogue.ontology().len()];
     for (position, id) in (0..).zip(catalogue.cause_ids()) {
         let cause = catalogue.cause(id);
@@ -43,24 +43,24 @@ pub fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchabl
     for ((_, term), having) in catalogue.ontology().terms().zip(terms) {
         if !having.is_empty() {
             let owner = share(having);
-            texts.push((owner, Field::Feature, term.label));
-            texts.extend(term.lay_names().map(|name| (owner, Field::Feature, name)));
+            texts.push((owner, SearchField::Feature, term.label));
+            texts.extend(term.lay_names().map(|name| (owner, SearchField::Feature, name)));
         }
     }
     (lists, texts)
 }
 
 /// Everything of the topics that can be searched.
-pub fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
+pub(crate) fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
     (0..).zip(catalogue.all_topics()).flat_map(move |(position, (_, topic))| {
         let topic: &'static Topic = topic;
-        let group = topic.group.map(|group| (Field::Category, catalogue.group(group).name));
-        let hpo = topic.hpo.map(|hpo| (Field::Identifier, hpo));
+        let group = topic.group.map(|group| (SearchField::Category, catalogue.group(group).name));
+        let hpo = topic.hpo.map(|hpo| (SearchField::Identifier, hpo));
         let words = topic.fields.iter().flat_map(|field| field.body);
         let texts = names(topic.name, topic.synonyms, topic.lay_names)
             .chain(group)
             .chain(hpo)
-            .chain(words.map(|phrase| (Field::Text, phrase.words)));
+            .chain(words.map(|phrase| (SearchField::Text, phrase.words)));
         texts.map(move |(field, text)| (position, field, text))
     })
 }
@@ -69,29 +69,29 @@ fn names(
     name: &'static str,
     synonyms: &'static [&'static str],
     lay_names: &'static [&'static str],
-) -> impl Iterator<Item = (Field, &'static str)> {
-    std::iter::once((Field::Name, name))
-        .chain(synonyms.iter().map(|name| (Field::Synonym, *name)))
-        .chain(lay_names.iter().map(|name| (Field::LayName, *name)))
+) -> impl Iterator<Item = (SearchField, &'static str)> {
+    std::iter::once((SearchField::Name, name))
+        .chain(synonyms.iter().map(|name| (SearchField::Synonym, *name)))
+        .chain(lay_names.iter().map(|name| (SearchField::LayName, *name)))
 }
 
 /// The texts that are a cause's own: names, numbers, genes, plain texts.
 fn own(
     catalogue: &'static Catalogue,
     cause: &'static Cause,
-    add: &mut dyn FnMut(Field, &'static str),
+    add: &mut dyn FnMut(SearchField, &'static str),
 ) {
-    add(Field::Name, cause.name);
+    add(SearchField::Name, cause.name);
     let mut all = |field, texts: &[&'static str]| texts.iter().for_each(|text| add(field, text));
-    all(Field::Synonym, cause.synonyms);
-    all(Field::LayName, cause.lay_names);
+    all(SearchField::Synonym, cause.synonyms);
+    all(SearchField::LayName, cause.lay_names);
     if let Some(rare) = cause.rare {
         let others = rare.names.iter().filter(|name| **name != cause.name);
-        others.for_each(|name| all(Field::Synonym, &[*name]));
-        rare.genes().for_each(|gene| all(Field::Gene, &[gene]));
+        others.for_each(|name| all(SearchField::Synonym, &[*name]));
+        rare.genes().for_each(|gene| all(SearchField::Gene, &[gene]));
     }
-    all(Field::Identifier, cause.same_as);
-    let mut plain = |text| add(Field::Text, text);
+    all(SearchField::Identifier, cause.same_as);
+    let mut plain = |text| add(SearchField::Text, text);
     for field in fields(catalogue, cause) {
         match field.body {
             Body::Phrases(phrases) => phrases.iter().for_each(|phrase| plain(phrase.words)),
@@ -117,24 +117,24 @@ fn own(
 fn shared(
     catalogue: &'static Catalogue,
     cause: &'static Cause,
-    add: &mut dyn FnMut(Field, &'static str),
+    add: &mut dyn FnMut(SearchField, &'static str),
 ) {
     let shelf = catalogue.category(cause.category).name;
     let group = catalogue.super_group(cause.super_group).name;
-    cause.subgroup.into_iter().for_each(|subgroup| add(Field::Class, subgroup));
-    add(Field::Category, shelf);
+    cause.subgroup.into_iter().for_each(|subgroup| add(SearchField::Class, subgroup));
+    add(SearchField::Category, shelf);
     if group != shelf {
-        add(Field::Category, group);
+        add(SearchField::Category, group);
     }
     for id in cause.context.values {
-        add(Field::Context, catalogue.context(*id).meaning);
+        add(SearchField::Context, catalogue.context(*id).meaning);
     }
     // An explanation in brackets is for readers; a search would find it only by chance.
     for axis in AxisId::all() {
-        cause.on_axis(axis).for_each(|value| add(Field::Axis, value.short));
+        cause.on_axis(axis).for_each(|value| add(SearchField::Axis, value.short));
     }
     if let Some(rare) = cause.rare {
-        let mut term = |id| add(Field::Axis, catalogue.term(id).label);
+        let mut term = |id| add(SearchField::Axis, catalogue.term(id).label);
         rare.inheritance.iter().for_each(|id| term(*id));
         rare.onset.iter().for_each(|found| term(found.term));
     }

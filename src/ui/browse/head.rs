@@ -164,22 +164,24 @@ pub(crate) fn search_notes(results: &Results) -> Vec<String> {
     };
     let mut notes = Vec::new();
     if results.partial {
-        let nowhere = if results.left_out.is_empty() {
+        let nowhere = if results.unmatched_words.is_empty() {
             String::new()
         } else {
-            format!(" Not found: {}.", quoted(&results.left_out))
+            format!(" Not found: {}.", quoted(&results.unmatched_words))
         };
         notes.push(format!("No entry has all these words; some have a part of them.{nowhere}"));
     }
-    if !results.guessed.is_empty() {
+    if !results.fuzzy_words.is_empty() {
         notes.push(format!(
             "Spelt like this nowhere: {}; similar words are shown.",
-            quoted(&results.guessed)
+            quoted(&results.fuzzy_words)
         ));
     }
-    if results.beyond > 0 {
-        notes
-            .push(format!("Only the first words are looked for; {} more are not.", results.beyond));
+    if results.ignored > 0 {
+        notes.push(format!(
+            "Only the first words are looked for; {} more are not.",
+            results.ignored
+        ));
     }
     notes
 }

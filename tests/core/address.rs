@@ -1,10 +1,8 @@
 //! Addresses: what a link says is what a reader sees, and no address breaks the page.
 
-mod entries;
-
 use std::sync::LazyLock;
 
-use entries::{a_type, cause};
+use crate::entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Kind, Link};
 use myoclonus_explorer::facet::{Choice, Facet, Facets};
 use myoclonus_explorer::view::address::{self, Parsed};

@@ -1,5 +1,4 @@
 //! Entries by their slugs, for tests that name them.
-#![allow(dead_code, reason = "each test uses some of them")]
 
 use myoclonus_explorer::catalogue::{Catalogue, Cause, CauseId, Found, Kind, Link};
 

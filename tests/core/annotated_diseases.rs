@@ -1,12 +1,11 @@
-//! What is embedded of the imported diseases is what stands in `data/hpo/`, all of it and unaltered.
-
-mod entries;
+//! What is embedded of the imported diseases is what stands in `data/hpo/`, all of it and
+//! unaltered.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use entries::record;
+use crate::entries::record;
 use myoclonus_explorer::catalogue::{
     Annotation, Catalogue, FoundFeature, Frequency, RareDisease, TermId,
 };

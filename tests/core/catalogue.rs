@@ -1,22 +1,20 @@
 //! Facts about the data that is compiled in: nothing lost, nothing dangling, nothing unsourced.
 
-mod entries;
-
 use std::collections::BTreeSet;
 
-use entries::record;
+use crate::entries::record;
 use myoclonus_explorer::catalogue::{
     AxisId, Basis, Catalogue, Cause, Found, Grade, Kind, Link, Statement, UrgencyGrade,
 };
 use myoclonus_explorer::entry::{Body, References, fields};
-use myoclonus_explorer::text;
 
 fn causes() -> impl Iterator<Item = &'static Cause> {
     let catalogue = Catalogue::embedded();
     catalogue.cause_ids().map(|id| catalogue.cause(id))
 }
 
-/// The causes that somebody has curated; the others are imported, and `rare_diseases.rs` looks at them.
+/// The causes that somebody has curated; the others are imported, and `rare_diseases.rs` looks at
+/// them.
 fn curated() -> impl Iterator<Item = &'static Cause> {
     causes().filter(|cause| !cause.imported)
 }
@@ -219,16 +217,6 @@ fn every_slug_leads_to_its_cause_and_retired_ones_to_their_successor() {
 fn causes_stand_in_the_order_of_their_names() {
     let names: Vec<String> = causes().map(|cause| cause.name.to_lowercase()).collect();
     assert!(names.is_sorted());
-}
-
-#[test]
-fn every_letter_of_every_name_can_be_typed_plainly() {
-    for cause in causes() {
-        for name in std::iter::once(&cause.name).chain(cause.synonyms) {
-            let folded = text::words(name).join(" ");
-            assert!(folded.is_ascii(), "{}: {name:?} folds to {folded:?}", cause.slug);
-        }
-    }
 }
 
 /// One entry read in full, field by field, against what was collected.

@@ -1,8 +1,6 @@
 //! What stands side by side, and in which order.
 
-mod entries;
-
-use entries::{a_type, cause};
+use crate::entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Link};
 use myoclonus_explorer::entry::{Comparison, Line, compare};
 

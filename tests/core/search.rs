@@ -6,15 +6,8 @@ use std::sync::LazyLock;
 use myoclonus_explorer::catalogue::{
     Catalogue, Cause, CauseId, Found, Grade, Kind as Topics, Link, TermId, UrgencyGrade,
 };
-use myoclonus_explorer::explorer::{Explorer, Results, Row};
+use myoclonus_explorer::explorer::{Explorer, Results, Row, SearchField};
 use myoclonus_explorer::facet::{Choice, Facet, Value};
-use myoclonus_explorer::search::edit_distance;
-use myoclonus_explorer::search::index::{Field, Index, TextId, is_symbol};
-use myoclonus_explorer::search::matching::{Kind, Leniency, variants};
-use myoclonus_explorer::search::query::{MOST_WORDS, Query};
-use myoclonus_explorer::search::rank::counts;
-use myoclonus_explorer::search::stop_words::says_little;
-use myoclonus_explorer::text;
 use myoclonus_explorer::view::{Page, Sort, ViewState};
 use proptest::prelude::*;
 
@@ -95,14 +88,20 @@ fn every_topic_is_found_by_each_of_its_names_on_its_page() {
 
 #[test]
 fn a_row_says_by_which_text_it_was_found_unless_its_name_shows_it() {
-    let why = |query: &str| -> Vec<(Field, &'static str)> {
+    let why = |query: &str| -> Vec<(SearchField, &'static str)> {
         let results = explore(query);
         let row = results.rows.first().expect("something is found");
         EXPLORER.reasons(*row).map(|reason| (reason.field, reason.text)).collect()
     };
     assert_eq!(why("lance"), []);
-    assert_eq!(why("jerks when falling asleep"), [(Field::LayName, "jerks when falling asleep")]);
-    assert_eq!(why("opioid kidney"), [(Field::Context, "Kidney failure or poor kidney function")]);
+    assert_eq!(
+        why("jerks when falling asleep"),
+        [(SearchField::LayName, "jerks when falling asleep")]
+    );
+    assert_eq!(
+        why("opioid kidney"),
+        [(SearchField::Context, "Kidney failure or poor kidney function")]
+    );
 }
 
 #[test]
@@ -206,120 +205,6 @@ fn the_list_can_be_ordered_by_what_cannot_wait_and_by_evidence() {
     assert!(by_name.rows.is_sorted_by_key(|row| row.entry), "also of what is found");
 }
 
-/// A word of the index, as it stands in a text.
-fn words_of(field: Field, text: &'static str) -> Vec<(String, bool)> {
-    let mut words: Vec<(String, bool)> = Vec::new();
-    let mut last: Option<(String, usize)> = None;
-    text::each_word(text, |word, place| {
-        let symbol = is_symbol(&text[place.clone()]);
-        if field.is_name() || !says_little(word) {
-            words.push((word.to_owned(), symbol));
-            words.extend(text::spelling(word).map(|one| (one, symbol)));
-        }
-        if field.is_name()
-            && let Some((before, end)) = &last
-            && text.get(*end..place.start) == Some("-")
-        {
-            words.push((format!("{before}{word}"), symbol));
-        }
-        last = Some((word.to_owned(), place.end));
-    });
-    words
-}
-
-/// How a word answers a typed one, without any index.
-fn kind(typed: &str, word: &str, loosely: bool) -> Option<Kind> {
-    if word == typed {
-        return Some(Kind::Exact);
-    }
-    if word.starts_with(typed) {
-        return Some(Kind::Beginning);
-    }
-    if variants(typed).iter().any(|variant| variant == word) {
-        return Some(Kind::Variant);
-    }
-    let leniency = Leniency::of(typed).filter(|_| loosely)?;
-    let (typed_letters, letters) = (typed.as_bytes(), word.as_bytes());
-    let whole = edit_distance::between(typed_letters, letters, leniency.whole).map(Kind::Near);
-    let beginning = leniency.beginning.and_then(|limit| {
-        edit_distance::to_beginning(typed_letters, letters, limit).map(Kind::NearBeginning)
-    });
-    whole.or(beginning).filter(|kind| leniency.allows(typed, word, *kind))
-}
-
-/// Whether a label has a word that is or begins like the typed one, or is another form of it.
-fn known(index: &Index, typed: &str) -> bool {
-    let labels = index.texts().iter().filter(|text| text.field != Field::Text);
-    let mut words = labels.flat_map(|text| words_of(text.field, text.text));
-    words.any(|(word, _)| kind(typed, &word, false).is_some())
-}
-
-/// What a query finds, by a scan of all texts: the entries that have the most of its words, and those
-/// with a name all of whose words are among them.
-fn scan(index: &Index, typed: &str) -> BTreeSet<usize> {
-    let query = Query::parse(typed).rejoined(index);
-    // Only words of labels that are no symbols are taken for misspelt ones.
-    let forgiving: BTreeSet<String> = index
-        .texts()
-        .iter()
-        .filter(|text| text.field != Field::Text)
-        .flat_map(|text| words_of(text.field, text.text))
-        .filter_map(|(word, symbol)| (!symbol).then_some(word))
-        .collect();
-    let loose: Vec<bool> = query.words.iter().map(|asked| !known(index, &asked.word)).collect();
-    let mut has: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); index.entries()];
-    let mut found = BTreeSet::new();
-    for (id, text) in index.texts().iter().enumerate() {
-        let words = words_of(text.field, text.text);
-        let mut whole = BTreeSet::new();
-        for (position, asked) in query.words.iter().enumerate() {
-            let last = position + 1 == query.words.len();
-            for (word, _) in &words {
-                let Some(kind) = kind(&asked.word, word, loose[position]) else { continue };
-                let meant = !kind.is_near() || forgiving.contains(word);
-                if meant && counts(text.field, kind, &asked.word, last) {
-                    for entry in index.having(TextId::at(id)) {
-                        has[usize::from(*entry)].insert(position);
-                    }
-                    whole.extend(kind.is_whole().then_some(position));
-                }
-            }
-        }
-        let required = whole.iter().any(|position: &usize| query.words[*position].required);
-        if text.field.is_name() && whole.len() >= usize::from(text.words) && required {
-            found.insert(usize::from(text.owner));
-        }
-    }
-    let required = |has: &BTreeSet<usize>| {
-        has.iter().filter(|position| query.words[**position].required).count()
-    };
-    let most = has.iter().map(required).max().unwrap_or_default();
-    found.extend((0..index.entries()).filter(|entry| most > 0 && required(&has[*entry]) == most));
-    found
-}
-
-/// A query as a reader might type it: pieces of real names, misspelt or not, or anything at all.
-fn query() -> impl Strategy<Value = String> {
-    let names: Vec<&'static str> = {
-        let catalogue = Catalogue::embedded();
-        catalogue.cause_ids().flat_map(|id| catalogue.cause(id).names()).collect()
-    };
-    let piece = (prop::sample::select(names), 0..40_usize, 1..12_usize, 0..40_usize).prop_map(
-        |(name, skip, take, slip)| {
-            let mut piece: Vec<char> = name.chars().skip(skip).take(take).collect();
-            // Every other piece has a typing error.
-            if slip + 1 < piece.len() {
-                piece.swap(slip, slip + 1);
-            }
-            piece.into_iter().collect::<String>()
-        },
-    );
-    prop_oneof![
-        3 => prop::collection::vec(piece, 1..3).prop_map(|pieces| pieces.join(" ")),
-        1 => any::<String>(),
-    ]
-}
-
 /// Some values of the facets of causes; each facet has the same chance, however many values it has.
 fn choices(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Choice>> {
     let facets: Vec<Facet> = Page::Causes.facets().collect();
@@ -337,24 +222,9 @@ fn fits(facet: Facet, chosen: &[Choice], entry: usize) -> bool {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(32))]
-
-    #[test]
-    fn the_index_finds_what_a_scan_of_all_texts_finds(query in query()) {
-        let results = explore(&query);
-        let index = EXPLORER.causes();
-        if Query::parse(&query).words.is_empty() {
-            prop_assert_eq!(results.rows.len(), index.entries());
-        } else {
-            prop_assert_eq!(positions(&results.rows), scan(index, &query));
-        }
-    }
-}
-
-proptest! {
     #[test]
     fn the_filters_count_what_a_naive_count_counts(
-        query in query(),
+        query in crate::typed::query(),
         chosen in choices(0..6),
         counted in choices(20..30),
     ) {
@@ -387,7 +257,7 @@ proptest! {
     }
 
     #[test]
-    fn no_text_makes_the_search_fail(query in query(), page in prop::sample::select(Page::ALL)) {
+    fn no_text_makes_the_search_fail(query in crate::typed::query(), page in prop::sample::select(Page::ALL)) {
         let view = ViewState { query, ..ViewState::at(page) };
         let results = EXPLORER.explore(&view);
         let catalogue = Catalogue::embedded();
@@ -415,9 +285,9 @@ fn a_page_pasted_into_the_box_is_searched_by_its_first_words() {
     assert!(pasted.len() > 10_000);
     let results = explore(&pasted);
     assert_eq!(found(&results).first(), Some(&"phys-hiccup"));
-    assert_eq!(results.beyond, 0, "the same word again asks for nothing more");
+    assert_eq!(results.ignored, 0, "the same word again asks for nothing more");
     let page: String = (0..2_000).map(|number| format!("word{number} ")).collect();
-    assert_eq!(explore(&page).beyond, 2_000 - MOST_WORDS);
+    assert_eq!(explore(&page).ignored, 1_988);
 }
 
 #[test]

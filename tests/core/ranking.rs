@@ -308,10 +308,10 @@ fn numbers_and_three_letters_are_not_guessed_at() {
 fn where_no_entry_has_all_words_those_with_the_most_are_shown_and_it_is_told() {
     let results = explore("zzzz hiccup");
     assert!(results.partial);
-    assert_eq!(results.left_out, ["zzzz"]);
+    assert_eq!(results.unmatched_words, ["zzzz"]);
     assert_eq!(found(&results).first(), Some(&"phys-hiccup"));
     let results = explore("lance adams marathon");
-    assert_eq!(results.left_out, ["marathon"]);
+    assert_eq!(results.unmatched_words, ["marathon"]);
     assert_eq!(found(&results), ["hyp-lance-adams", "hyp-acute"], "these have both words");
 }
 
@@ -363,7 +363,7 @@ fn words_typed_apart_are_one_where_a_name_has_them_as_one() {
 
 #[test]
 fn a_guess_is_told_and_a_word_that_is_there_is_never_guessed_at() {
-    assert_eq!(explore("gabapentine").guessed, ["gabapentine"]);
+    assert_eq!(explore("gabapentine").fuzzy_words, ["gabapentine"]);
     assert_eq!(found(&explore("ear clicking"))[0], "ess-palatal", "\"ear\" is a whole word here");
     assert_eq!(found(&explore("zofran")), Vec::<&str>::new(), "no drug is taken for another");
 }
