@@ -5,6 +5,6 @@ use myoclonus_explorer::ui;
 
 fn main() {
     console_error_panic_hook::set_once();
-    let view = ui::current_view();
-    mount_to_body(move || view! { <ui::App view /> });
+    let address = ui::current_address();
+    mount_to_body(move || view! { <ui::App address /> });
 }

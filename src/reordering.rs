@@ -29,6 +29,59 @@ pub fn longest_increasing_run(positions: &[usize]) -> Vec<bool> {
     stays
 }
 
+/// How a list comes into another order.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Reordering {
+    /// What moves, in this order, and before which item it goes; at the end where there is none.
+    pub moves: Vec<(usize, Option<usize>)>,
+    /// The list afterwards.
+    pub order: Vec<usize>,
+}
+
+/// How the `wanted` items come into their order in a list with as few moves as possible; nothing where
+/// they have it. Wanted items that are not in the list are put into it; items that are not wanted stay
+/// where they are. All items are below `size` and each is listed once.
+pub fn reordering(list: &[usize], wanted: &[usize], size: usize) -> Option<Reordering> {
+    let mut place = vec![usize::MAX; size];
+    for (at, item) in list.iter().enumerate() {
+        place[*item] = at;
+    }
+    let here: Vec<usize> =
+        wanted.iter().copied().filter(|item| place[*item] != usize::MAX).collect();
+    let stays = longest_increasing_run(&here.iter().map(|item| place[*item]).collect::<Vec<_>>());
+    if here.len() == wanted.len() && stays.iter().all(|stays| *stays) {
+        return None;
+    }
+    let mut fixed = vec![false; size];
+    for (item, stays) in here.iter().zip(&stays) {
+        fixed[*item] = *stays;
+    }
+    // From the end on, each moved item goes before the next wanted one, which is in its place by then.
+    let mut moves = Vec::new();
+    // The moved items before each item that stays, the last one first; `size` is the end.
+    let mut before: Vec<Vec<usize>> = vec![Vec::new(); size + 1];
+    let mut moved = vec![false; size];
+    let mut next: Option<usize> = None;
+    let mut anchor = size;
+    for &item in wanted.iter().rev() {
+        if fixed[item] {
+            anchor = item;
+        } else {
+            moves.push((item, next));
+            before[anchor].push(item);
+            moved[item] = true;
+        }
+        next = Some(item);
+    }
+    let mut order = Vec::with_capacity(size);
+    for item in list.iter().copied().filter(|item| !moved[*item]) {
+        order.extend(before[item].iter().rev());
+        order.push(item);
+    }
+    order.extend(before[size].iter().rev());
+    Some(Reordering { moves, order })
+}
+
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
@@ -49,6 +102,43 @@ mod tests {
     }
 
     proptest! {
+        /// Doing the moves one by one leads to the order that is promised: the wanted items as they are
+        /// wanted, all others in their old order, and no move more than necessary.
+        #[test]
+        fn moves_lead_to_the_wanted_order(
+            all in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),
+            listed in 0..=9_usize,
+            wanted in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),
+            named in 0..=9_usize,
+        ) {
+            let (list, wanted) = (&all[..listed], &wanted[..named]);
+            let mut page = list.to_vec();
+            let Some(Reordering { moves, order }) = reordering(list, wanted, 9) else {
+                let there: Vec<usize> =
+                    page.into_iter().filter(|item| wanted.contains(item)).collect();
+                prop_assert_eq!(there, wanted);
+                return Ok(());
+            };
+            for (item, before) in &moves {
+                page.retain(|other| other != item);
+                let at = before.map_or(Some(page.len()), |before| {
+                    page.iter().position(|other| *other == before)
+                });
+                prop_assert!(at.is_some(), "{before:?} is in its place before {item} goes there");
+                page.insert(at.unwrap_or_default(), *item);
+            }
+            prop_assert_eq!(&page, &order);
+            let is_wanted = |item: &&usize| wanted.contains(item);
+            let there: Vec<usize> = page.iter().filter(is_wanted).copied().collect();
+            prop_assert_eq!(there, wanted);
+            let others = |items: &[usize]| -> Vec<usize> {
+                items.iter().copied().filter(|item| !wanted.contains(item)).collect()
+            };
+            prop_assert_eq!(others(&page), others(list));
+            let here = wanted.iter().filter_map(|item| list.iter().position(|other| other == item));
+            prop_assert_eq!(moves.len(), wanted.len() - most(&here.collect::<Vec<_>>()));
+        }
+
         #[test]
         fn the_run_increases_and_no_run_is_longer(
             positions in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),

@@ -2,18 +2,34 @@
 //!
 //! They ask the core for everything. Index, score arithmetic and the syntax of addresses are
 //! unknown here; `browser::location` alone knows the browser's history.
+//!
+//! From below: words, landmarks, signals and the browser; actions; elements; the parts of a page (entry,
+//! browse, shell); the pages; the program, the frame within another page, and the printer. Nothing
+//! imports what is above it.
 
-mod app;
-mod browse;
-mod browser;
+mod landmark;
+mod wording;
+
 mod context;
 mod edition;
+
+mod browser;
+
+mod actions;
+
 mod element;
+
+mod browse;
 mod entry;
-mod page;
-#[cfg(feature = "ssr")]
-pub mod print;
 mod shell;
 
+mod page;
+mod pages;
+
+mod app;
+mod framed;
+#[cfg(feature = "ssr")]
+pub mod print;
+
 pub use app::App;
-pub use browser::location::current as current_view;
+pub use browser::location::current as current_address;

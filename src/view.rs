@@ -6,5 +6,5 @@ pub mod address;
 mod page;
 mod state;
 
-pub use page::Page;
+pub use page::{Opened, Page};
 pub use state::{MOST_COMPARED, Sort, ViewState, same_kind};

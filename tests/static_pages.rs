@@ -65,7 +65,7 @@ fn the_list_has_every_cause_once() {
     let distinct: HashSet<_> = rows.iter().filter(|href| !href.contains('#')).collect();
     // One of the links is that of the list itself, in the head of the page.
     assert_eq!(distinct.len(), Catalogue::embedded().cause_count() + 1);
-    assert_eq!(html.matches("class=\"cause-row\"").count(), Catalogue::embedded().cause_count());
+    assert_eq!(html.matches("class=\"row\"").count(), Catalogue::embedded().cause_count());
 }
 
 #[test]

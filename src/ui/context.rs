@@ -11,6 +11,7 @@ use crate::catalogue::{Catalogue, Link};
 use crate::entry::Relations;
 use crate::explorer::{Explorer, Results};
 use crate::ui::edition::Edition;
+use crate::view::address::Parsed;
 use crate::view::{Page, ViewState};
 
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
@@ -71,8 +72,8 @@ pub(crate) struct ExploreContext {
 }
 
 impl ExploreContext {
-    /// Makes the signals for a first view and offers them to all components below.
-    pub(crate) fn provide(view: ViewState) -> Self {
+    /// Makes the signals for what the address says first, and offers them to all components below.
+    pub(crate) fn provide(Parsed { view, unknown }: Parsed) -> Self {
         let view = RwSignal::new(view);
         // The list does not depend on the open entry or on what is compared, so that changing these
         // must not search again.
@@ -96,7 +97,7 @@ impl ExploreContext {
         let compared = Memo::new(move |_| view.with(|view| view.compared.clone()));
         let context = Self {
             view,
-            unknown: RwSignal::new(Vec::new()),
+            unknown: RwSignal::new(unknown),
             results,
             page,
             left,

@@ -2,5 +2,9 @@
 //!
 //! They know the catalogue, not the list or the entry in which they appear.
 
+pub(crate) mod compare_button;
 pub(crate) mod grade_badge;
 pub(crate) mod link;
+pub(crate) mod provenance;
+pub(crate) mod removable;
+pub(crate) mod save_sources;

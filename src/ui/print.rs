@@ -1,6 +1,6 @@
 //! Prints the static pages: every list and every entry, for reading without WebAssembly or script.
 //!
-//! They are made of the same components as the explorer, and each leads into it at the same place.
+//! The same components draw them, and each page leads into the explorer at the same place.
 //! Knows no files and no folders beyond their names.
 
 mod cause_shelves;
@@ -12,21 +12,20 @@ use leptos::prelude::*;
 use self::cause_shelves::CauseShelves;
 use self::document::document;
 use crate::catalogue::{Catalogue, Link};
-use crate::ui::app::title;
 use crate::ui::browse::head;
-use crate::ui::browse::topic_list::TopicList;
-use crate::ui::browse::topics_page::heading;
+use crate::ui::browse::list::topic_list::TopicList;
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
 use crate::ui::element::link;
 use crate::ui::entry::cause_entry::CauseEntry;
-use crate::ui::entry::pane::HEADING_ID;
 use crate::ui::entry::topic_entry::TopicEntry;
-use crate::ui::page::about::AboutPage;
-use crate::ui::page::sources::SourcesPage;
+use crate::ui::landmark;
+use crate::ui::pages::{Content, content};
 use crate::ui::shell::footer::SiteFooter;
-use crate::ui::shell::header::{self, SiteHeader};
+use crate::ui::shell::header::SiteHeader;
+use crate::ui::wording;
+use crate::view::address::Parsed;
 use crate::view::{Page, ViewState};
 
 /// What all static pages have in common.
@@ -59,26 +58,30 @@ enum Shown {
 /// All static pages: of each page of the explorer its list, then its entries.
 pub fn static_pages(frame: &Frame) -> impl Iterator<Item = StaticPage> {
     let catalogue = Catalogue::embedded();
-    let lists =
-        Page::ALL.iter().filter(|page| **page != Page::Compare).map(|page| Shown::List(*page));
+    let lists = printed_pages().map(Shown::List);
     let causes = catalogue.cause_ids().map(|id| Shown::Entry(Link::Cause(id)));
     let topics = catalogue.all_topics().map(|(id, _)| Shown::Entry(Link::Topic(id)));
     lists.chain(causes).chain(topics).map(|shown| print(frame, shown))
 }
 
-/// What the first page says before the program runs, and where it is not going to: what myoclonus is, and
-/// the ways to the lists.
+/// The pages of the explorer that are published as static pages.
+fn printed_pages() -> impl Iterator<Item = Page> {
+    Page::ALL.iter().copied().filter(|page| page.is_printed())
+}
+
+/// What the first page says before the program runs, or where it cannot run: what myoclonus is, and the
+/// links to the lists.
 pub fn opening() -> String {
-    let pages = Page::ALL.iter().filter(|page| **page != Page::Compare).map(|page| {
-        let address = location::static_page(&ViewState::at(*page));
-        view! { <li><a href=address>{header::label(*page)}</a></li> }
+    let pages = printed_pages().map(|page| {
+        let address = location::static_page(&ViewState::at(page));
+        view! { <li><a href=address>{wording::page(page).label}</a></li> }
     });
     let pages = pages.collect_view();
     let printed = markup(move || {
         provide_context(Edition::Printed);
         view! {
-            // One paragraph, and the largest there is: so the first picture shows what the page is about, and
-            // browsers count it as the time at which the page was there.
+            // One paragraph, and the largest there is: the first picture then shows what the page is
+            // about, and browsers take it as the moment at which the page was there.
             <p class="list-head__opening">
                 {head::opening_words()}
                 " Hundreds of causes, from a hiccup or a medicine to rare diseases, are collected here, each "
@@ -101,7 +104,7 @@ pub fn opening() -> String {
 fn print(frame: &Frame, shown: Shown) -> StaticPage {
     let view = view_of(shown);
     let path = location::static_page(&view).expect("what has no static page is not printed");
-    let title = title(&view);
+    let title = wording::title(&view);
     let body = markup(move || body(shown, view));
     let html = document(frame, &path, &title, shown, &body);
     StaticPage { path, html }
@@ -129,28 +132,34 @@ fn markup<V: IntoView + 'static>(draw: impl FnOnce() -> V) -> String {
 /// The page from its head to its foot.
 fn body(shown: Shown, view: ViewState) -> impl IntoView {
     provide_context(Edition::Printed);
-    let page = view.page;
     let explorer = location::from_static_page(&view);
-    ExploreContext::provide(view);
+    ExploreContext::provide(Parsed { view, ..Parsed::default() });
     let content = match shown {
-        Shown::List(Page::Sources) => view! { <SourcesPage /> }.into_any(),
-        Shown::List(Page::About) => view! { <AboutPage /> }.into_any(),
-        Shown::List(Page::Causes) => {
-            view! { {list_head(page)} <CauseShelves /> }.into_any()
+        Shown::List(page) => match content(page) {
+            Content::Causes => {
+                let about = wording::causes_counted();
+                view! { {list_head(page, about)} <CauseShelves /> }.into_any()
+            }
+            Content::Topics => {
+                let about = wording::page(page).about.to_owned();
+                view! { {list_head(page, about)} <TopicList page /> }.into_any()
+            }
+            Content::Text(draw) => draw(),
+        },
+        Shown::Entry(entry) => view! {
+            <article class="entry" aria-labelledby=landmark::ENTRY_HEADING>
+                {printed_entry(entry)}
+            </article>
         }
-        Shown::List(page) => view! { {list_head(page)} <TopicList page /> }.into_any(),
-        Shown::Entry(entry) => {
-            view! { <article class="entry" aria-labelledby=HEADING_ID>{printed_entry(entry)}</article> }
-                .into_any()
-        }
+        .into_any(),
     };
     view! {
-        <a class="skip-link" href="#main">
+        <a class="skip-link" href=landmark::link_to(landmark::MAIN)>
             "Skip to the content"
         </a>
         " "
         <SiteHeader />
-        <main id="main" class="site-main" tabindex="-1">
+        <main id=landmark::MAIN class="site-main" tabindex="-1">
             <div class="reading">
                 <p class="entry__remark">
                     "This page needs no script. "
@@ -177,10 +186,9 @@ fn printed_entry(entry: Link) -> AnyView {
 }
 
 /// The heading of a list, and what it is about.
-fn list_head(page: Page) -> impl IntoView {
-    let (name, about) = heading(page);
+fn list_head(page: Page, about: String) -> impl IntoView {
     view! {
-        <h1 class="list-head__heading">{name}</h1>
-        {(!about.is_empty()).then(|| view! { <p class="list-head__intro">{about}</p> })}
+        <h1 class="list-head__heading">{wording::page(page).heading}</h1>
+        <p class="list-head__intro">{about}</p>
     }
 }

@@ -112,10 +112,10 @@ fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
     }
 }
 
-/// The path of the static page, from the published files, that shows what a view shows; none where none
-/// does: a search, a filter and a comparison need the program.
+/// The path of the static page, from the published files, that shows the same as a view; none where
+/// only the program can, as for a search, a filter and a comparison.
 pub fn static_page(view: &ViewState) -> Option<String> {
-    if view.page == Page::Compare || view.is_filtered() {
+    if !view.page.is_printed() || view.is_filtered() {
         return None;
     }
     let file = view.open.as_deref().unwrap_or("index");

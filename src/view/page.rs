@@ -1,8 +1,9 @@
 //! The pages of the explorer, and what each can hold.
 //!
-//! Knows neither what a page is called nor how it is drawn.
+//! Knows neither what a page is called nor how it is drawn. A new page is a variant here, its words
+//! in `ui::wording`, and its content in `ui::pages`; the compiler asks for each.
 
-use crate::catalogue::Kind;
+use crate::catalogue::{Catalogue, CauseId, Found, Kind, Retired, TopicId};
 use crate::facet::Facet;
 
 /// A page of the explorer.
@@ -43,7 +44,7 @@ impl Page {
         Self::About,
     ];
 
-    /// The word that stands for the page in addresses.
+    /// The word for the page in addresses.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Causes => "causes",
@@ -70,6 +71,17 @@ impl Page {
         }
     }
 
+    /// The page on which topics of a kind are read: [`Self::kinds`] from the other end.
+    pub const fn of(kind: Kind) -> Self {
+        match kind {
+            Kind::Type => Self::Types,
+            Kind::RedFlag | Kind::Step | Kind::Test => Self::WorkUp,
+            Kind::Treatment => Self::Treatments,
+            Kind::LookAlike => Self::LookAlikes,
+            Kind::Term => Self::Glossary,
+        }
+    }
+
     /// The facets that narrow its list, in the order in which they are offered.
     pub fn facets(self) -> impl Iterator<Item = Facet> {
         let narrows = move |facet: &Facet| match facet.narrows() {
@@ -84,9 +96,78 @@ impl Page {
         self == Self::Causes || !self.kinds().is_empty()
     }
 
-    /// The page on which topics of a kind are read.
-    pub fn of(kind: Kind) -> Self {
-        let page = Self::ALL.iter().copied().find(|page| page.kinds().contains(&kind));
-        page.expect("every kind of topic has its page")
+    /// Whether its entries can be compared with each other.
+    pub const fn is_comparable(self) -> bool {
+        match self {
+            Self::Causes | Self::Types => true,
+            Self::WorkUp
+            | Self::Treatments
+            | Self::LookAlikes
+            | Self::Glossary
+            | Self::Compare
+            | Self::Sources
+            | Self::About => false,
+        }
+    }
+
+    /// Whether the page is also published as a static page. A comparison needs the program.
+    pub const fn is_printed(self) -> bool {
+        match self {
+            Self::Compare => false,
+            Self::Causes
+            | Self::Types
+            | Self::WorkUp
+            | Self::Treatments
+            | Self::LookAlikes
+            | Self::Glossary
+            | Self::Sources
+            | Self::About => true,
+        }
+    }
+
+    /// What a slug leads to on the page; nothing where it leads nowhere.
+    pub fn find(self, catalogue: &'static Catalogue, slug: &str) -> Option<Opened> {
+        match self {
+            Self::Causes => match catalogue.find(slug)? {
+                Found::Cause(id) => Some(Opened::Cause(id)),
+                Found::Retired(retired) => Some(Opened::Retired(retired)),
+            },
+            Self::Types | Self::WorkUp | Self::Treatments | Self::LookAlikes | Self::Glossary => {
+                catalogue.find_topic(self.kinds(), slug).map(Opened::Topic)
+            }
+            Self::Compare | Self::Sources | Self::About => None,
+        }
+    }
+}
+
+/// What is opened on a page.
+#[derive(Clone, Copy, Debug)]
+pub enum Opened {
+    /// A cause.
+    Cause(CauseId),
+    /// A topic.
+    Topic(TopicId),
+    /// An entry that was removed.
+    Retired(&'static Retired),
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_kind_is_read_on_the_one_page_that_lists_it() {
+        for kind in Kind::ALL {
+            let pages = Page::ALL.iter().filter(|page| page.kinds().contains(kind));
+            assert_eq!(pages.copied().collect::<Vec<_>>(), [Page::of(*kind)], "{kind:?}");
+        }
+    }
+
+    #[test]
+    fn every_page_is_offered_once_under_a_key_of_its_own() {
+        let mut keys: Vec<_> = Page::ALL.iter().map(|page| page.key()).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        assert_eq!(keys.len(), Page::ALL.len());
     }
 }

@@ -3,10 +3,9 @@
 use leptos::prelude::*;
 
 use crate::facet::Choice;
-use crate::ui::browse::facet_panel;
-use crate::ui::browse::head;
-use crate::ui::browser::focus::focus_soon;
+use crate::ui::actions;
 use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::element::removable::removable;
 
 /// The chosen values, with what each of them means.
 #[component]
@@ -23,7 +22,7 @@ pub(crate) fn Chips() -> impl IntoView {
     };
     view! {
         <Show when=move || chosen.with(|chosen| !chosen.is_empty())>
-            <ul class="chips__list" role="list" aria-label="Chosen filters">
+            <ul class="chips" role="list" aria-label="Chosen filters">
                 {move || {
                     let chips = chosen.get().into_iter();
                     chips.map(|choice| view! { <li>{chip(context, choice)}</li> }).collect_view()
@@ -34,24 +33,11 @@ pub(crate) fn Chips() -> impl IntoView {
     }
 }
 
-/// A chosen value, to be let go by a press.
+/// A chosen value; pressing it lets it go.
 fn chip(context: ExploreContext, choice: Choice) -> impl IntoView {
-    let value = explorer().facets().value(choice);
+    let value = explorer().facets().value(choice).label;
     let facet = choice.facet.label();
-    let lift = move |_| {
-        facet_panel::press(context, choice);
-        // The chip goes; the box to search in would bring up the keyboard of a telephone.
-        focus_soon(head::HEADING_ID);
-    };
-    view! {
-        <button
-            type="button"
-            class="chips__chip"
-            aria-label=format!("Remove filter: {facet}: {}", value.label)
-            on:click=lift
-        >
-            <span class="chips__facet">{facet} ": "</span>
-            {value.label}
-        </button>
-    }
+    let label = format!("Remove filter: {facet}: {value}");
+    let content = view! { <span class="chip__facet">{facet} ": "</span> {value} };
+    removable("chip", label, content, move || actions::press(context, choice))
 }

@@ -9,16 +9,17 @@ use leptos::prelude::*;
 
 use crate::facet::{Choice, Facet, Table};
 use crate::text;
+use crate::ui::actions;
 use crate::ui::browser::focus::focus_soon;
-use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
-use crate::view::Page;
+use crate::ui::landmark;
+use crate::view::{Page, ViewState};
 
 /// A facet with more values than these gets a box to look for one; a tree has room for more.
 const MANY: usize = 20;
 const MANY_IN_A_TREE: usize = 200;
 
-/// How many values of such a facet that is no tree are shown before something is looked for.
+/// How many values of such a list are shown before something is looked for.
 const FIRST: usize = 12;
 
 /// How many values at most are shown when something is looked for.
@@ -39,11 +40,11 @@ pub(crate) fn FacetPanel(
     // On a narrow screen the list begins far below the filters.
     let done = move |_| {
         unfold.set(false);
-        focus_soon("results");
+        focus_soon(landmark::RESULTS);
     };
     let facets = page.facets().map(|facet| view! { <FacetGroup facet /> });
     view! {
-        <a class="visually-hidden" href="#results">
+        <a class="visually-hidden" href=landmark::link_to(landmark::RESULTS)>
             "Skip the filters"
         </a>
         <button
@@ -136,8 +137,8 @@ fn Branch(
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let parts = table.values.iter().any(|value| value.parents.contains(&choice.value));
-    // A part that is chosen is to be seen.
-    let chosen_below = move |view: &crate::view::ViewState| {
+    // A part that is chosen must be visible.
+    let chosen_below = move |view: &ViewState| {
         view.chosen
             .iter()
             .any(|other| other.facet == choice.facet && table.is_within(*other, choice))
@@ -157,8 +158,8 @@ fn Branch(
     });
     view! {
         <div class="facet__branch">
-            <div class="facet__value" data-parts=parts.then_some("true")>
-                <Chip choice />
+            <div class="facet__line" data-parts=parts.then_some("true")>
+                <Value choice />
                 {toggle}
             </div>
             {move || {
@@ -169,8 +170,8 @@ fn Branch(
     }
 }
 
-/// Many values: those that fit what is typed, or else, of a tree its branches, of a list those that are
-/// chosen and those that most entries have.
+/// A facet with many values. While the reader types: the values that match. Otherwise: the branches of a
+/// tree, or the chosen and the most frequent values of a list.
 #[component]
 fn LongList(
     /// The facet.
@@ -183,7 +184,7 @@ fn LongList(
     // Case, accents and signs make no difference here either.
     let plain = |text: &str| text::words(text).join(" ");
     let wanted = Memo::new(move |_| plain(&sought.get()));
-    // Thousands of names are brought to that form when something is first looked for.
+    // Thousands of names are normalised when something is first looked for.
     let names = StoredValue::new(OnceLock::<Vec<String>>::new());
     let found = Memo::new(move |_| {
         let sought = wanted.get();
@@ -192,7 +193,7 @@ fn LongList(
                 let values = table.values.iter();
                 values.map(|value| plain(&format!("{} | {}", value.label, value.aliases))).collect()
             });
-            // What begins so comes first, each part in the order of the facet.
+            // Names that begin with it come first; both parts keep the order of the facet.
             let (mut found, mut others) = (Vec::new(), Vec::new());
             for (choice, name) in table.choices().zip(names) {
                 if name.starts_with(&sought) {
@@ -222,8 +223,8 @@ fn LongList(
         }
         values.into_iter().map(|(_, _, choice)| choice).collect::<Vec<_>>()
     };
-    let chips = |choices: &[Choice]| {
-        choices.iter().map(|choice| view! { <Chip choice=*choice /> }).collect_view()
+    let list = |choices: &[Choice]| {
+        choices.iter().map(|choice| view! { <Value choice=*choice /> }).collect_view()
     };
     let is_sought = Memo::new(move |_| !wanted.with(String::is_empty));
     let values = move || {
@@ -231,17 +232,17 @@ fn LongList(
             let found = found.get();
             let shown = &found[..found.len().min(MOST_SOUGHT)];
             let more = found.len() - shown.len();
-            let told = match (found.len(), more) {
+            let note = match (found.len(), more) {
                 (0, _) => Some("No value has this in its name.".to_owned()),
                 (_, 0) => None,
                 (_, more) => Some(format!("And {more} more: type more of the name.")),
             };
-            let told = told.map(|told| view! { <p class="facet__none">{told}</p> });
-            view! { {chips(shown)} {told} }.into_any()
+            let note = note.map(|note| view! { <p class="facet__none">{note}</p> });
+            view! { {list(shown)} {note} }.into_any()
         } else if is_tree {
             branches(table, None)
         } else {
-            chips(&first()).into_any()
+            list(&first()).into_any()
         }
     };
     let label = format!("Look for one of {}", table.values.len());
@@ -268,34 +269,26 @@ fn LongList(
     }
 }
 
-/// Chooses a value, or lets it go.
-pub(crate) fn press(context: ExploreContext, choice: Choice) {
-    let view = context
-        .view
-        .with_untracked(|view| view.choosing(explorer().facets().pressing(choice, &view.chosen)));
-    location::push(context, view);
-}
-
 /// One value with its count; pressing it chooses it or lets it go.
 #[component]
-fn Chip(
+fn Value(
     /// Which value.
     choice: Choice,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let count = Memo::new(move |_| context.results.with(|it| explorer().count(it, choice)));
     let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.contains(&choice)));
-    let toggle = move |_| press(context, choice);
+    let toggle = move |_| actions::press(context, choice);
     view! {
         <label
-            class="chip"
+            class="facet-value"
             data-chosen=move || chosen.get().then_some("true")
             data-empty=move || (count.get() == 0).then_some("true")
         >
             <input type="checkbox" prop:checked=chosen on:change=toggle />
-            <span class="chip__name">{explorer().facets().value(choice).label}</span>
+            <span class="facet-value__name">{explorer().facets().value(choice).label}</span>
             " "
-            <span class="chip__count">{count}</span>
+            <span class="facet-value__count">{count}</span>
         </label>
     }
 }

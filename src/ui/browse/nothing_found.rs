@@ -3,11 +3,10 @@
 use leptos::prelude::*;
 
 use crate::explorer::WayOut;
-use crate::ui::browse::search_box;
+use crate::ui::actions;
 use crate::ui::browser::focus::focus_soon;
-use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
-use crate::view::ViewState;
+use crate::ui::landmark;
 
 /// What to do when nothing answers.
 #[component]
@@ -38,10 +37,10 @@ pub(crate) fn NothingFound() -> impl IntoView {
     };
     let ways_out = move || context.results.with(|results| results.ways_out.clone());
     view! {
-        <div class="cause-list__nothing">
+        <div class="row-list__nothing">
             <p>{why}</p>
             <Show when=move || !context.embedded.get()>
-                <ul class="cause-list__ways-out" role="list">
+                <ul class="row-list__ways-out" role="list">
                     {move || {
                         let ways = ways_out().into_iter();
                         ways.map(|way| view! { <li>{way_out(context, way)}</li> }).collect_view()
@@ -67,13 +66,9 @@ fn way_out(context: ExploreContext, way: WayOut) -> impl IntoView {
         None => format!("Without the search words: {}", way.count),
     };
     let lift = move |_| {
-        let view = context.view.with_untracked(|view| match way.lifting {
-            Some(facet) => view.lifting(facet),
-            None => ViewState { query: String::new(), ..view.clone() },
-        });
-        location::push(context, view);
+        actions::lift(context, way.lifting);
         // The button goes with the empty list.
-        focus_soon(search_box::INPUT_ID);
+        focus_soon(landmark::SEARCH);
     };
     view! {
         <button type="button" class="button" on:click=lift>

@@ -5,11 +5,10 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
+use crate::ui::actions::ask;
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
-
-/// The id of the box.
-pub(crate) const INPUT_ID: &str = "search";
+use crate::ui::landmark;
 
 /// The search box with its label.
 #[component]
@@ -30,11 +29,11 @@ pub(crate) fn SearchBox(
     };
     view! {
         <div class="search-box" role="search">
-            <label class="search-box__label" for=INPUT_ID>
+            <label class="search-box__label" for=landmark::SEARCH>
                 {label}
             </label>
             <input
-                id=INPUT_ID
+                id=landmark::SEARCH
                 class="search-box__input"
                 type="search"
                 dir="auto"
@@ -51,10 +50,4 @@ pub(crate) fn SearchBox(
             />
         </div>
     }
-}
-
-/// Shows what answers other words.
-pub(crate) fn ask(context: ExploreContext, query: String) {
-    let view = context.view.with_untracked(|view| view.asking(query));
-    location::replace(context, view);
 }

@@ -5,9 +5,8 @@
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-use crate::ui::browse::head;
 use crate::ui::context::ExploreContext;
-use crate::ui::entry::pane;
+use crate::ui::landmark;
 use crate::view::Page;
 
 /// Takes the focus to an entry that is opened, whatever page it is on, and back to its row, or
@@ -19,9 +18,9 @@ pub(crate) fn keep_focus(context: ExploreContext) {
             // The first run: the reader has just arrived, and the focus stays at the top.
             (None, _) => {}
             (Some(before), now) if before == now => {}
-            (Some(_), (_, Some(_))) => focus_soon(pane::HEADING_ID),
+            (Some(_), (_, Some(_))) => focus_soon(landmark::ENTRY_HEADING),
             (Some((page, Some(closed))), (shown, None)) if page == shown => {
-                return_focus_soon(row_id(closed), head::HEADING_ID);
+                return_focus_soon(landmark::row(closed), landmark::LIST_HEADING);
             }
             (Some(_), (_, None)) => {
                 request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0))
@@ -29,11 +28,6 @@ pub(crate) fn keep_focus(context: ExploreContext) {
         }
         now
     });
-}
-
-/// The id of the link in the row of an entry, so that the focus can come back to it.
-pub(crate) fn row_id(slug: &str) -> String {
-    format!("row-{slug}")
 }
 
 /// Moves the focus to an element once the change that brought it has been drawn.

@@ -16,13 +16,8 @@ use crate::ui::edition::Edition;
 use crate::view::ViewState;
 use crate::view::address::{self, Parsed};
 
-/// The view that the browser's address asks for.
-pub fn current() -> ViewState {
-    parsed().view
-}
-
 /// What the browser's address says; an anchor within the page says nothing.
-fn parsed() -> Parsed {
+pub fn current() -> Parsed {
     let fragment =
         Some(fragment()).filter(|fragment| address::is_route(fragment)).unwrap_or_default();
     address::parse(Catalogue::embedded(), explorer().facets(), &fragment)
@@ -122,19 +117,18 @@ fn forget_pending() -> bool {
     PENDING.take().inspect(TimeoutHandle::clear).is_some()
 }
 
-/// Follows the address: links, Back, Forward and edited addresses change the view. What the address
-/// says and nobody understands is told.
+/// Follows the address: links, Back, Forward and edited addresses change the view. The parts that mean
+/// nothing are reported to the reader.
 pub(crate) fn follow(context: ExploreContext) {
     if address::is_route(&fragment()) {
-        let Parsed { view, unknown } = parsed();
-        context.unknown.set(unknown);
-        write(&view);
+        // The view as its one address has it, without what was not understood.
+        context.view.with_untracked(write);
     }
     let handle = window_event_listener(ev::hashchange, move |_| {
         if address::is_route(&fragment()) {
             // The address has spoken last.
             forget_pending();
-            let Parsed { mut view, unknown } = parsed();
+            let Parsed { mut view, unknown } = current();
             context.unknown.set(unknown);
             if is_new() {
                 // A link that says nothing of a comparison leaves it as it is.

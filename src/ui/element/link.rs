@@ -18,11 +18,21 @@ pub(crate) fn name(link: Link) -> &'static str {
     }
 }
 
+/// The slug of an entry.
+pub(crate) fn slug(link: Link) -> &'static str {
+    let catalogue = Catalogue::embedded();
+    match link {
+        Link::Cause(id) => catalogue.cause(id).slug,
+        Link::Category(id) => catalogue.category(id).slug,
+        Link::Topic(id) => catalogue.topic(id).slug,
+    }
+}
+
 /// The address of an entry.
 pub(crate) fn href(link: Link) -> String {
     let catalogue = Catalogue::embedded();
     if let (Link::Category(id), true) = (link, Edition::is_printed()) {
-        // A static list cannot be narrowed; it has the shelf as a part of it.
+        // A static list cannot be narrowed; it has the category as a part of it.
         let list = location::href(&ViewState::default());
         return format!("{list}#{}", catalogue.category(id).slug);
     }
@@ -64,7 +74,7 @@ pub(crate) fn named(links: Vec<Link>) -> impl IntoView {
     }
 }
 
-/// The words explained that stand in an entry's texts.
+/// The words explained that occur in an entry's texts.
 pub(crate) fn words_explained(terms: &'static [TopicId]) -> impl IntoView {
     (!terms.is_empty()).then(|| {
         view! {

@@ -5,23 +5,23 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Cause, CauseId, FoundFeature, Grade, Link, RareDisease};
 use crate::entry::{Body, Field, References, fields};
 use crate::facet::Facet;
-use crate::ui::browse::compare_bar::CompareButton;
-use crate::ui::browse::save::SaveSources;
 use crate::ui::browser::location;
 use crate::ui::context::explorer;
 use crate::ui::edition::Edition;
+use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::grade_badge::GradeBadge;
 use crate::ui::element::link::{link, named, phrase, words_explained};
+use crate::ui::element::provenance;
+use crate::ui::element::save_sources::SaveSources;
 use crate::ui::entry::citation::{also_cited, citations, details};
 use crate::ui::entry::fact::{basis_mark, fact};
 use crate::ui::entry::findings::{annotated_features, feature_list};
-use crate::ui::entry::frequency::in_words;
-use crate::ui::entry::pane::HEADING_ID;
 use crate::ui::entry::reference_list::reference_list;
 use crate::ui::entry::registries::registries;
 use crate::ui::entry::related::related;
 use crate::ui::entry::urgency_box::urgency_box;
-use crate::ui::shell::footer::BUILD_ID;
+use crate::ui::landmark;
+use crate::ui::wording::entry::frequency;
 use crate::view::ViewState;
 
 /// One cause.
@@ -46,7 +46,7 @@ pub(crate) fn CauseEntry(
                 {link(Link::Category(cause.category))}
                 {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
             </p>
-            <h1 id=HEADING_ID class="entry__name" tabindex="-1">{cause.name}</h1>
+            <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">{cause.name}</h1>
             {(!also.is_empty())
                 .then(|| {
                     view! { <p class="entry__synonyms">"Also called " {also.join("; ")} "."</p> }
@@ -79,16 +79,13 @@ pub(crate) fn CauseEntry(
         {reference_list(&references)}
         <footer class="entry__footer">
             <SaveSources of=Link::Cause(id) />
-            <p>
-                "Not reviewed by a clinician. Data of " {catalogue.date} ", build " {BUILD_ID}
-                ". Category and order are ours."
-            </p>
+            <p>{provenance::in_full()} " Category and order are ours."</p>
         </footer>
     }
 }
 
-/// As what other entries name a cause: as itself and, unless it is imported, as one of its category. Of
-/// hundreds of rare diseases nobody thought who named a category.
+/// The links under which other entries name a cause: the cause and, if it is curated, its category. The
+/// categories were named without the hundreds of imported diseases in mind.
 fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
     let category = (!cause.imported).then_some(Link::Category(cause.category));
     std::iter::once(Link::Cause(id)).chain(category).collect()
@@ -133,7 +130,7 @@ fn labelled(found: &FoundFeature) -> String {
     if found.frequency.is_empty() {
         label.to_owned()
     } else {
-        format!("{label}, {}", in_words(found.frequency))
+        format!("{label}, {}", frequency(found.frequency))
     }
 }
 

@@ -1,5 +1,7 @@
 //! What else is found in patients with a cause, and how often.
 
+use std::cmp::Reverse;
+
 use leptos::prelude::*;
 
 use crate::catalogue::{
@@ -7,10 +9,11 @@ use crate::catalogue::{
 };
 use crate::entry::References;
 use crate::ui::entry::citation::{citations, details};
-use crate::ui::entry::frequency::{bar, in_words};
+use crate::ui::entry::frequency::bar;
+use crate::ui::wording::entry::frequency;
 
-/// How many features of a system are shown before the rest is folded away, and how many that must be
-/// to be worth it.
+/// How many features of a system are shown before the rest is folded away, and how many there must be
+/// for that.
 const SHOWN: usize = 10;
 const WORTH_FOLDING: usize = 4;
 
@@ -44,14 +47,10 @@ pub(crate) fn annotated_features(
     let catalogue = Catalogue::embedded();
     let ontology = catalogue.ontology();
     let annotations = catalogue.annotations(rare);
-    // What is sure comes first, and of what is as sure, what may be more.
-    let place = |annotation: &Annotation| {
-        let range = Frequency::range(annotation.found.frequency);
-        range.map_or(u32::MAX, |(least, most)| (100 - least) * 101 + 100 - most)
-    };
+    // The highest lower bound first, then the highest upper bound; last what has neither.
+    let place = |annotation: &Annotation| Reverse(Frequency::range(annotation.found.frequency));
     let present = annotations.iter().enumerate().filter(|(_, annotation)| !annotation.absent);
-    let mut present: Vec<(u32, usize)> =
-        present.map(|(at, annotation)| (place(annotation), at)).collect();
+    let mut present: Vec<_> = present.map(|(at, annotation)| (place(annotation), at)).collect();
     present.sort_unstable();
     let of = |belongs: &dyn Fn(TermId) -> bool| -> Vec<&'static Annotation> {
         let all = present.iter().map(|(_, at)| &annotations[*at]);
@@ -90,8 +89,8 @@ pub(crate) fn annotated_features(
     }
 }
 
-/// What a system of the body is called above its features: its label without the words that all have. Any
-/// other words stay as they are.
+/// The name of a system of the body above its features: its label without the words that all of them
+/// share. Any other label stays as it is.
 pub(crate) fn in_short(label: &'static str) -> String {
     let short = ["Abnormality of the ", "Abnormality of ", "Abnormal "]
         .iter()
@@ -146,18 +145,18 @@ fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + 
                 class="feature-list__frequency"
                 data-recorded=(!found.frequency.is_empty()).to_string()
             >
-                {in_words(found.frequency)} {published}
+                {frequency(found.frequency)} {published}
             </span>
             {bar(found.frequency)}
         </li>
     }
 }
 
-/// A feature that was looked for and found in nobody, and in how many if they were counted.
+/// A feature that was looked for and found in no patient, with how many were examined if counted.
 fn not_found(found: &FoundFeature) -> String {
     let label = Catalogue::embedded().term(found.term).label;
     match found.frequency {
         [Frequency::PerMille(0)] => label.to_owned(),
-        counted => format!("{label}, {}", in_words(counted)),
+        counted => format!("{label}, {}", frequency(counted)),
     }
 }

@@ -1,47 +1,40 @@
-//! The place beside the list: the open entry, or a guide while none is open.
+//! The open entry, with the way back to the list.
 //!
-//! Decides which of them; an address that leads nowhere gets an explanation, never a blank.
+//! An address that leads nowhere gets an explanation, never a blank.
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Found, Retired};
+use crate::catalogue::{Catalogue, Retired};
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::link;
 use crate::ui::entry::cause_entry::CauseEntry;
-use crate::ui::entry::reading_guide::ReadingGuide;
+use crate::ui::entry::topic_entry::TopicEntry;
+use crate::ui::landmark;
+use crate::view::{Opened, Page};
 
-/// The id of the open entry's heading, which takes the focus when an entry is opened.
-pub(crate) const HEADING_ID: &str = "entry-heading";
-
-/// The open cause, or the guide.
-#[component]
-pub(crate) fn EntryPane() -> impl IntoView {
-    let context = ExploreContext::expect();
-    move || {
-        let Some(slug) = context.open.get() else {
-            return view! { <ReadingGuide /> }.into_any();
-        };
-        match Catalogue::embedded().find(&slug) {
-            Some(Found::Cause(id)) => view! { <Entry><CauseEntry id /></Entry> }.into_any(),
-            Some(Found::Retired(retired)) => {
-                view! { <Entry><RetiredEntry retired /></Entry> }.into_any()
-            }
-            None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
+/// The entry of a page that an address names.
+pub(crate) fn open_entry(page: Page, slug: String) -> AnyView {
+    match page.find(Catalogue::embedded(), &slug) {
+        Some(Opened::Cause(id)) => view! { <Entry><CauseEntry id /></Entry> }.into_any(),
+        Some(Opened::Topic(id)) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
+        Some(Opened::Retired(retired)) => {
+            view! { <Entry><RetiredEntry retired /></Entry> }.into_any()
         }
+        None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
     }
 }
 
 /// The frame of an open entry, with the way back to the list.
 #[component]
-pub(crate) fn Entry(
-    /// The entry itself; its heading has the id [`HEADING_ID`].
+fn Entry(
+    /// The entry itself; the id of its heading is [`landmark::ENTRY_HEADING`].
     children: Children,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let back = move || context.view.with(|view| location::href(&view.closing()));
     view! {
-        <article class="entry" aria-labelledby=HEADING_ID>
+        <article class="entry" aria-labelledby=landmark::ENTRY_HEADING>
             <Show when=move || !context.embedded.get()>
                 <p class="entry__back">
                     <a href=back>"Close and go to the list"</a>
@@ -63,7 +56,7 @@ fn RetiredEntry(
         view! { <p>"Its place was taken by another entry: " <a href=href>"open " {name}</a> "."</p> }
     });
     view! {
-        <h1 id=HEADING_ID class="entry__name" tabindex="-1">"This entry was taken out"</h1>
+        <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">"This entry was taken out"</h1>
         <p>"The entry " <code>{retired.slug}</code> " is no longer listed: " {retired.reason} "."</p>
         {successor}
     }
@@ -71,12 +64,12 @@ fn RetiredEntry(
 
 /// An address that never led anywhere.
 #[component]
-pub(crate) fn UnknownEntry(
+fn UnknownEntry(
     /// What the address names.
     slug: String,
 ) -> impl IntoView {
     view! {
-        <h1 id=HEADING_ID class="entry__name" tabindex="-1">"No such entry"</h1>
+        <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">"No such entry"</h1>
         <p>
             "There is no entry " <code>{slug}</code>
             ". The address may be incomplete or mistyped; the list has every entry."

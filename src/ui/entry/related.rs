@@ -4,16 +4,17 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Kind, Link};
-use crate::entry::Says;
+use crate::catalogue::Link;
 use crate::ui::context::relations;
 use crate::ui::element::link::named;
+use crate::ui::wording;
 
 /// Who names an entry, by what they say.
 pub(crate) fn related(entries: &[Link]) -> impl IntoView + use<> {
     let mut by_words: BTreeMap<String, Vec<Link>> = BTreeMap::new();
     for relation in entries.iter().flat_map(|entry| relations().to(*entry)) {
-        let list = by_words.entry(words(relation.from, relation.says)).or_default();
+        let list =
+            by_words.entry(wording::entry::relation(relation.from, relation.says)).or_default();
         if !list.contains(&relation.from) {
             list.push(relation.from);
         }
@@ -39,28 +40,4 @@ pub(crate) fn related(entries: &[Link]) -> impl IntoView + use<> {
             </section>
         }
     })
-}
-
-/// What a relation says, in a few words.
-fn words(from: Link, says: Says) -> String {
-    let catalogue = Catalogue::embedded();
-    let kind = match from {
-        Link::Cause(_) | Link::Category(_) => "Causes",
-        Link::Topic(id) => match catalogue.topic(id).kind {
-            Kind::Type => "Types",
-            Kind::Test => "Tests",
-            Kind::Step => "Steps",
-            Kind::Treatment => "Treatments",
-            Kind::LookAlike => "Look-alikes",
-            Kind::RedFlag => "Red flags",
-            Kind::Term => "Words explained",
-        },
-    };
-    match says {
-        Says::Names(field) => format!("{kind}, under “{field}”"),
-        Says::GoesWith => kind.to_owned(),
-        Says::Uses => format!("{kind} in whose texts it stands"),
-        Says::IsExample => "Causes that are examples".to_owned(),
-        Says::IsNarrower => format!("{kind} that are narrower"),
-    }
 }

@@ -2,16 +2,17 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Field, FieldName, Kind, Link, Topic, TopicId};
+use crate::catalogue::{Catalogue, Field, FieldName, Link, Topic, TopicId};
 use crate::entry::References;
-use crate::ui::browse::compare_bar::CompareButton;
-use crate::ui::browse::save::SaveSources;
+use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::link::{link, named, phrase, words_explained};
+use crate::ui::element::provenance;
+use crate::ui::element::save_sources::SaveSources;
 use crate::ui::entry::fact::{self, basis_mark};
-use crate::ui::entry::pane::HEADING_ID;
 use crate::ui::entry::reference_list::reference_list;
 use crate::ui::entry::related::related;
-use crate::ui::shell::footer::BUILD_ID;
+use crate::ui::landmark;
+use crate::view::Page;
 
 /// One topic.
 #[component]
@@ -30,12 +31,14 @@ pub(crate) fn TopicEntry(
             <p class="entry__shelf">
                 {topic.kind.label()} {topic.parent.map(|parent| view! { ", a kind of " {link(Link::Topic(parent))} })}
             </p>
-            <h1 id=HEADING_ID class="entry__name" tabindex="-1">{topic.name}</h1>
+            <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">{topic.name}</h1>
             {(!also.is_empty())
                 .then(|| {
                     view! { <p class="entry__synonyms">"Also called " {also.join("; ")} "."</p> }
                 })}
-            {(topic.kind == Kind::Type).then(|| view! { <CompareButton entry=Link::Topic(id) /> })}
+            {Page::of(topic.kind)
+                .is_comparable()
+                .then(|| view! { <CompareButton entry=Link::Topic(id) /> })}
         </header>
         <dl class="facts">
             {fields}
@@ -55,9 +58,7 @@ pub(crate) fn TopicEntry(
         <footer class="entry__footer">
             {(!references.sources().is_empty()).then(|| view! { <SaveSources of=Link::Topic(id) /> })}
             {topic.hpo.map(|hpo| view! { <p>"Human Phenotype Ontology: " {hpo}</p> })}
-            <p>
-                "Not reviewed by a clinician. Data of " {catalogue.date} ", build " {BUILD_ID} "."
-            </p>
+            <p>{provenance::in_full()}</p>
         </footer>
     }
 }

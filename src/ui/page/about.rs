@@ -6,9 +6,9 @@ use crate::catalogue::{Catalogue, Kind, Link};
 use crate::entry::References;
 use crate::ui::edition::Edition;
 use crate::ui::element::link;
+use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::entry::citation::citations;
 use crate::ui::entry::reference_list::reference_list;
-use crate::ui::shell::footer::BUILD_ID;
 
 /// The page about the explorer.
 #[component]

@@ -4,22 +4,22 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link};
 use crate::entry::{Line, Part, compare};
-use crate::ui::browse::compare_bar;
-use crate::ui::browse::head::{self, ListHeading};
-use crate::ui::browse::topics_page::heading;
-use crate::ui::browser::focus::focus_soon;
+use crate::ui::actions;
+use crate::ui::browse::head::ListHeading;
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::link;
+use crate::ui::element::provenance;
+use crate::ui::element::removable::removable;
 use crate::ui::entry::findings::in_short;
-use crate::ui::shell::footer::BUILD_ID;
+use crate::ui::landmark;
+use crate::ui::wording;
 use crate::view::{Page, ViewState};
 
 /// The page on which entries are compared.
 #[component]
 pub(crate) fn ComparePage() -> impl IntoView {
     let context = ExploreContext::expect();
-    let (_, about) = heading(Page::Compare);
     let table = move || match context.compared.get() {
         compared if compared.len() < 2 => too_few(context, &compared).into_any(),
         compared => side_by_side(context, &compared).into_any(),
@@ -27,17 +27,16 @@ pub(crate) fn ComparePage() -> impl IntoView {
     view! {
         <div class="comparison">
             <ListHeading page=Page::Compare />
-            <p class="list-head__intro">{about}</p>
+            <p class="list-head__intro">{wording::page(Page::Compare).about}</p>
             {table}
             <p class="entry__remark">
-                "Not reviewed by a clinician. Data of " {Catalogue::embedded().date} ", build " {BUILD_ID}
-                ". The sources of every value stand in its entry."
+                {provenance::in_full()} " The sources of every value stand in its entry."
             </p>
         </div>
     }
 }
 
-/// How to come to a comparison, where a press can choose; elsewhere what is missing.
+/// How to choose what to compare, where the reader can; elsewhere what is missing.
 fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
     let one = compared.first().map(|entry| {
         view! { <p>"So far there is only " {link::link(*entry)} "."</p> }
@@ -60,7 +59,7 @@ fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> 
     }
 }
 
-/// The heading of what was found, which no comparison of lists of findings can do without.
+/// The heading of the findings, with the caution that a comparison of lists needs.
 const FINDINGS: &str =
     "What is found in patients. A finding that is not listed of one was not denied";
 
@@ -79,7 +78,7 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
     let lines = |lines: Vec<Line>| lines.into_iter().map(|each| line(each, &names)).collect_view();
     // The roles stay where a narrow screen makes blocks of rows and cells.
     view! {
-        <table class="comparison__table" role="table" aria-labelledby="list-heading">
+        <table class="comparison__table" role="table" aria-labelledby=landmark::LIST_HEADING>
             <thead role="rowgroup">
                 <tr role="row">
                     <th scope="col" role="columnheader">"Field"</th>
@@ -100,23 +99,11 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
     }
 }
 
-/// The button that takes an entry out of the comparison.
+/// The button that takes an entry out of the comparison, and its column with it.
 fn remove(context: ExploreContext, entry: Link) -> impl IntoView {
-    let press = move |_| {
-        compare_bar::choose(context, entry);
-        // The button goes with the column.
-        focus_soon(head::HEADING_ID);
-    };
-    view! {
-        <button
-            type="button"
-            class="button comparison__remove"
-            aria-label=format!("Remove {}", link::name(entry))
-            on:click=press
-        >
-            "Remove"
-        </button>
-    }
+    let label = format!("Remove {}", link::name(entry));
+    let remove = move || actions::compare(context, entry);
+    removable("button comparison__remove", label, "Remove", remove)
 }
 
 /// A part of the table with its heading; a sentence where it has no lines.

@@ -7,9 +7,9 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link, SourceId};
 use crate::entry::References;
-use crate::ui::browse::topics_page::heading;
 use crate::ui::element::link::named;
 use crate::ui::entry::reference_list::source_line;
+use crate::ui::wording;
 use crate::view::Page;
 
 /// The page of sources.
@@ -54,12 +54,12 @@ pub(crate) fn SourcesPage() -> impl IntoView {
         .iter()
         .map(|one| view! { <li class="source-row">{one.named} ". " <span class="reference-list__kind">{one.remark}</span></li> })
         .collect_view();
-    let (title, about) = heading(Page::Sources);
+    let words = wording::page(Page::Sources);
     view! {
         <div class="reading">
-            <h1 class="list-head__heading">{title}</h1>
+            <h1 class="list-head__heading">{words.heading}</h1>
             <p class="list-head__intro">
-                {about} " " {catalogue.sources().len()}
+                {words.about} " " {catalogue.sources().len()}
                 " sources. A source is cited only for what could be seen of it. Titles lead to the "
                 "DOI, to PubMed or to the publisher; sources known only from copies on other sites "
                 "have no link."

@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, CategoryId, CauseId, SuperGroupId};
-use crate::ui::browse::cause_row::cause_row;
-use crate::ui::browse::head::introduction;
+use crate::ui::browse::list::cause_row::cause_row;
+use crate::ui::browse::list::row;
 
 /// A shelf of a wide group, with its causes by name.
 struct Shelf {
@@ -40,7 +40,7 @@ pub(crate) fn CauseShelves() -> impl IntoView {
                 <section class="topic-list" aria-labelledby=heading_id>
                     <h3 id=anchor>{category.name}</h3>
                     <p class="topic-list__about">{category.explanation}</p>
-                    <ul class="cause-list" role="list">
+                    <ul class=row::LIST role="list">
                         {rows}
                     </ul>
                 </section>
@@ -54,7 +54,6 @@ pub(crate) fn CauseShelves() -> impl IntoView {
         });
     }
     view! {
-        <p class="list-head__intro">{introduction()}</p>
         <nav aria-label="Kinds of causes">
             <ul>{contents}</ul>
         </nav>

@@ -4,7 +4,7 @@ use super::structured_data::structured_data;
 use super::{Frame, Shown};
 use crate::catalogue::{Catalogue, Link};
 use crate::entry::References;
-use crate::ui::browse::topics_page::heading;
+use crate::ui::wording;
 use crate::view::Page;
 
 /// What a static page may load: its style and icon from its own host, and nothing else. The data for
@@ -41,7 +41,7 @@ pub(super) fn document(frame: &Frame, path: &str, title: &str, shown: Shown, bod
     )
 }
 
-/// What a search engine says of a page: what it is, in words that stand on the page too.
+/// What a search engine says of a page: what it is, in words that are on the page too.
 fn description(shown: Shown) -> String {
     let catalogue = Catalogue::embedded();
     match shown {
@@ -63,14 +63,8 @@ fn description(shown: Shown) -> String {
             let words = first.map_or("", |phrase| phrase.words);
             shortened(&format!("{} ({}): {words}", topic.name, topic.kind.label()))
         }
-        Shown::Entry(Link::Category(_)) | Shown::List(Page::Causes) => shortened(&format!(
-            "All {} causes of myoclonus (sudden muscle jerks) by kind, each with its sources.",
-            catalogue.cause_count()
-        )),
-        Shown::List(Page::About) => {
-            "What Myoclonus Explorer is and is not, how it was made, and how to keep it.".to_owned()
-        }
-        Shown::List(page) => shortened(heading(page).1),
+        Shown::Entry(Link::Category(_)) => shortened(&wording::description(Page::Causes)),
+        Shown::List(page) => shortened(&wording::description(page)),
     }
 }
 

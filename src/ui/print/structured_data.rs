@@ -7,8 +7,9 @@
 use serde_json::{Value, json};
 
 use super::Shown;
-use crate::catalogue::{Catalogue, Cause, Kind, Link, Topic};
-use crate::ui::app::title;
+use crate::catalogue::{Catalogue, Cause, Link, Topic};
+use crate::entry::{is_medicine, treats_as_medicine};
+use crate::ui::wording::title;
 
 /// The description of an entry as JSON-LD, safe inside a script element; none for a list and for
 /// entries that schema.org has no word for.
@@ -53,7 +54,7 @@ fn of_cause(cause: &Cause) -> Value {
     let mut thing = json!({ "name": cause.name });
     thing["@type"] = json!(if !codes.is_empty() {
         "MedicalCondition"
-    } else if is_drug(cause) {
+    } else if is_medicine(Catalogue::embedded(), cause) {
         "Drug"
     } else {
         "MedicalCause"
@@ -67,33 +68,10 @@ fn of_cause(cause: &Cause) -> Value {
     thing
 }
 
-/// Whether a cause is a medicine and nothing else, as one word in the singular on a shelf of a class of
-/// drugs is. A state brought about by a medicine stands on the same shelf and has more words.
-fn is_drug(cause: &Cause) -> bool {
-    let shelf = Catalogue::embedded().category(cause.category).slug;
-    shelf == "drug" && !cause.umbrella && cause.subgroup.is_some() && is_one_substance(cause.name)
-}
-
-/// Whether a name is one word in the singular.
-fn is_one_substance(name: &str) -> bool {
-    name.chars().all(char::is_alphabetic) && !name.ends_with('s')
-}
-
 /// What a topic is; none where schema.org has no word for it.
 fn of_topic(topic: &Topic) -> Option<Value> {
-    let catalogue = Catalogue::embedded();
-    let kind = match topic.kind {
-        Kind::Type => "MedicalSignOrSymptom",
-        Kind::Test => "MedicalTest",
-        Kind::LookAlike => "MedicalCondition",
-        Kind::Term => "DefinedTerm",
-        Kind::Treatment => {
-            let group = catalogue.groups(Kind::Treatment).find(|(id, _)| topic.group == Some(*id));
-            let is_drug = group.is_some_and(|(_, group)| group.slug == "drug");
-            if is_drug && is_one_substance(topic.name) { "Drug" } else { "MedicalTherapy" }
-        }
-        Kind::RedFlag | Kind::Step => return None,
-    };
+    let is_medicine = treats_as_medicine(Catalogue::embedded(), topic);
+    let kind = if is_medicine { "Drug" } else { topic.kind.definition().schema_type? };
     let names: Vec<_> = topic.synonyms.iter().chain(topic.lay_names).collect();
     let mut thing = json!({ "@type": kind, "name": topic.name });
     if !names.is_empty() {

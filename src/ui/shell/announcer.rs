@@ -7,8 +7,8 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
-use crate::ui::browse::head::{count_text, search_notes};
 use crate::ui::context::ExploreContext;
+use crate::ui::wording::results::{count_text, search_notes};
 
 /// How long typing must pause before the count is spoken.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -20,13 +20,14 @@ pub(crate) fn Announcer() -> impl IntoView {
     let (spoken, speak) = signal(String::new());
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
         // On other pages nothing is counted.
-        let text = match context.page.get() {
-            page if page.has_entries() => context.results.with(|results| {
-                let mut told = vec![count_text(results)];
-                told.extend(search_notes(results));
-                told.join(". ")
-            }),
-            _ => String::new(),
+        let text = if context.page.get().has_entries() {
+            context.results.with(|results| {
+                let mut sentences = vec![count_text(results)];
+                sentences.extend(search_notes(results));
+                sentences.join(". ")
+            })
+        } else {
+            String::new()
         };
         match before {
             // The first run: nothing has changed yet, and the page itself is being read.

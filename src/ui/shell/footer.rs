@@ -3,9 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::Catalogue;
-
-/// The build that is running: a commit, or `development`.
-pub(crate) const BUILD_ID: &str = env!("MYOCLONUS_BUILD_ID");
+use crate::ui::element::provenance::BUILD_ID;
 
 /// The foot of every page.
 #[component]

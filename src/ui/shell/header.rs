@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
+use crate::ui::wording;
 use crate::view::{Page, ViewState};
 
 /// The head of every page.
@@ -15,8 +16,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
     let printed = Edition::is_printed();
     let pages = Page::ALL
         .iter()
-        // Comparing needs the program.
-        .filter(|page| !(printed && **page == Page::Compare))
+        .filter(|page| !printed || page.is_printed())
         .map(|page| {
             let current = move || (shown.get() == *page).then_some("page");
             // Another page is found as it was left; the present one begins anew.
@@ -31,7 +31,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
             view! {
                 <li>
                     <a href=href aria-current=current>
-                        {label(*page)}
+                        {wording::page(*page).label}
                     </a>
                 </li>
             }
@@ -51,7 +51,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 >
                     <path d="M1 13h15l2-2 3 11 4-20 4 17 3-8 2 2h13" />
                 </svg>
-                "Myoclonus Explorer"
+                {wording::SITE}
             </a>
             <nav class="site-header__nav" aria-label="Pages">
                 <ul>{pages}</ul>
@@ -70,20 +70,5 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                     }
                 })}
         </header>
-    }
-}
-
-/// The short name of a page.
-pub(crate) const fn label(page: Page) -> &'static str {
-    match page {
-        Page::Causes => "Causes",
-        Page::Types => "Types",
-        Page::WorkUp => "Work-up",
-        Page::Treatments => "Treatments",
-        Page::LookAlikes => "Look-alikes",
-        Page::Glossary => "Words",
-        Page::Compare => "Compare",
-        Page::Sources => "Sources",
-        Page::About => "About",
     }
 }

@@ -1,19 +1,18 @@
 //! The keyboard: to the search box, through the rows, into an entry and out again.
 //!
-//! Single letters can be turned off; arrows and Escape do what they do everywhere. Within somebody
-//! else's page all keys are left to the browser. Knows elements by
-//! ids and classes, not what they show.
+//! Single letters can be turned off; arrows and Escape do what they do everywhere. Embedded in another
+//! page, all keys are left to the browser. Knows elements by ids and classes, not what they show.
 
 use leptos::ev;
 use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement, KeyboardEvent};
 use wasm_bindgen::JsCast;
 
-use crate::ui::browse::search_box;
+use crate::ui::actions;
+use crate::ui::browse::list::row;
 use crate::ui::browser::focus::focus_element;
-use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
-use crate::view::ViewState;
+use crate::ui::landmark;
 
 /// Listens to the keyboard.
 pub(crate) fn listen(context: ExploreContext, shortcuts: RwSignal<bool>) {
@@ -48,11 +47,11 @@ enum Place {
 fn place() -> Place {
     let Some(element) = document().active_element() else { return Place::Elsewhere };
     let within = |selector: &str| element.closest(selector).ok().flatten().is_some();
-    if element.id() == search_box::INPUT_ID {
+    if element.id() == landmark::SEARCH {
         Place::Search
     } else if within("input:not([type=checkbox]), select, textarea, dialog") {
         Place::Field
-    } else if within(".cause-row__name") {
+    } else if within(&format!(".{}", row::NAME)) {
         Place::Row
     } else if within("article") {
         Place::Entry
@@ -70,10 +69,10 @@ fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> b
         (Place::Search, "ArrowDown") => step(Step::First),
         (Place::Search, "Escape") => {
             if context.view.with_untracked(|view| !view.query.is_empty()) {
-                search_box::ask(context, String::new());
+                actions::ask(context, String::new());
                 true
             } else {
-                close(context)
+                actions::close(context)
             }
         }
         (Place::Search, _) => false,
@@ -82,8 +81,7 @@ fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> b
         (Place::Row, "Home") => step(Step::First),
         (Place::Row, "End") => step(Step::Last),
         (Place::Row, "Escape") => focus_search(),
-        (Place::Entry, "Escape") => close(context),
-        (Place::Elsewhere, "Escape") => close(context),
+        (Place::Entry | Place::Elsewhere, "Escape") => actions::close(context),
         _ if !shortcuts => false,
         (_, "/") => focus_search(),
         (_, "?") => {
@@ -98,17 +96,8 @@ fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> b
     }
 }
 
-/// Closes the open entry, if there is one; the focus goes back to its row.
-fn close(context: ExploreContext) -> bool {
-    let open = context.open.with_untracked(Option::is_some);
-    if open {
-        location::push(context, context.view.with_untracked(ViewState::closing));
-    }
-    open
-}
-
 fn focus_search() -> bool {
-    let search = document().get_element_by_id(search_box::INPUT_ID);
+    let search = document().get_element_by_id(landmark::SEARCH);
     search.is_some_and(|search| focus_element(&search))
 }
 
@@ -121,10 +110,10 @@ enum Step {
     Last,
 }
 
-/// Moves the focus among the rows that are to be seen; from the first one up is the search box.
+/// Moves the focus among the rows that are shown; above the first one is the search box.
 fn step(step: Step) -> bool {
-    let selector = "li.cause-row:not([hidden]) .cause-row__name";
-    let Ok(found) = document().query_selector_all(selector) else { return false };
+    let selector = format!("{} .{}", row::shown(), row::NAME);
+    let Ok(found) = document().query_selector_all(&selector) else { return false };
     let rows: Vec<Element> = (0..found.length())
         .filter_map(|at| found.item(at)?.dyn_into::<Element>().ok())
         .filter(|row| row.closest("[hidden]").is_ok_and(|hidden| hidden.is_none()))
@@ -141,10 +130,12 @@ fn step(step: Step) -> bool {
     there.and_then(|there| rows.get(there)).is_some_and(focus_element)
 }
 
-/// Puts the row with the focus aside to be compared, or back.
+/// Adds the row with the focus to the comparison, or takes it out.
 fn press_compare() -> bool {
-    let row = document().active_element().and_then(|row| row.closest(".cause-row").ok().flatten());
-    let button = row.and_then(|row| row.query_selector(".cause-row__compare").ok().flatten());
+    let within = |row: Element| row.closest(&format!(".{}", row::ROW)).ok().flatten();
+    let row = document().active_element().and_then(within);
+    let button = |row: Element| row.query_selector(&format!(".{}", row::COMPARE)).ok().flatten();
+    let button = row.and_then(button);
     let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
     button.inspect(HtmlElement::click).is_some()
 }

@@ -1,9 +1,10 @@
-//! Tells which parts of the address could not be used.
+//! Names the parts of the address that could not be used.
 
 use leptos::prelude::*;
 
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::ExploreContext;
+use crate::ui::landmark;
 
 /// How many letters of a part are shown.
 const LONGEST: usize = 60;
@@ -15,7 +16,7 @@ pub(crate) fn UnknownParts() -> impl IntoView {
     let close = move |_| {
         unknown.set(Vec::new());
         // The button goes with the note.
-        focus_soon("main");
+        focus_soon(landmark::MAIN);
     };
     let parts = move || {
         let parts = unknown.get().into_iter().map(|part| {

@@ -1,13 +1,14 @@
 //! A quiet line when a newer version of the explorer waits on the device.
 //!
-//! Nothing is loaded again unless the reader asks for it. How versions get there is known to the start
-//! script; the two events below are all that both sides share.
+//! Nothing is loaded again unless the reader asks for it. How versions get there is known to
+//! `offline.js`; the two events below are all that both sides share.
 
 use leptos::ev::Custom;
 use leptos::prelude::*;
 use leptos::web_sys::Event;
 
 use crate::ui::browser::focus::focus_soon;
+use crate::ui::landmark;
 
 /// The event that says that a new version waits.
 const WAITS: &str = "explorer:update";
@@ -25,17 +26,17 @@ pub(crate) fn VersionNotice() -> impl IntoView {
     });
     let take = move |_| {
         if let Ok(event) = Event::new(USE) {
-            // Nobody can call it off, so that the answer says nothing.
+            // The event cannot be cancelled, so the answer says nothing.
             let _ = window().dispatch_event(&event);
         }
     };
     let later = move |_| {
         waits.set(false);
         // The button goes with the notice.
-        focus_soon("main");
+        focus_soon(landmark::MAIN);
     };
     view! {
-        // A screen reader tells what comes into a region that was there before.
+        // A screen reader announces what comes into a region that was there before.
         <div role="status">
             <Show when=move || waits.get()>
                 <div class="notice">

@@ -15,14 +15,15 @@ use leptos::web_sys::Element;
 
 use crate::catalogue::{Catalogue, CauseId, Found, Link};
 use crate::explorer::{Results, Row};
-use crate::ui::browse::cause_row::cause_row;
+use crate::ui::actions;
+use crate::ui::browse::list::cause_row::cause_row;
+use crate::ui::browse::list::row;
+use crate::ui::browse::list::rows::{Kept, Rows, keep_marks, pressed};
 use crate::ui::browse::nothing_found::NothingFound;
-use crate::ui::browse::rows::{Kept, Rows, keep_marks, pressed};
-use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
-use crate::view::{Page, ViewState};
+use crate::view::Page;
 
-/// The list, and below it the entries of which it is not recorded whether they fit.
+/// The list, and below it the entries without a record for a chosen facet.
 #[component]
 pub(crate) fn CauseList() -> impl IntoView {
     let context = ExploreContext::expect();
@@ -66,30 +67,24 @@ pub(crate) fn CauseList() -> impl IntoView {
         })
     };
     let not_recorded = move || context.results.with(|results| results.not_recorded.len());
-    let toggle = move |_| {
-        let view = context.view.with_untracked(|view| ViewState {
-            hides_not_recorded: !view.hides_not_recorded,
-            ..view.clone()
-        });
-        location::push(context, view);
-    };
+    let toggle = move |_| actions::toggle_not_recorded(context);
     view! {
         <Show when=nothing>
             <NothingFound />
         </Show>
         <div
             node_ref=whole
-            class="cause-lists"
+            class="row-lists"
             aria-busy=move || (made.get() < order.with_value(Vec::len)).then_some("true")
             data-asked=move || context.view.with(|view| !view.query.trim().is_empty()).then_some("true")
             on:click=move |event| pressed(context, &event, link)
         >
-            // Without the role, Safari tells no list where style takes the bullets away.
-            <ul node_ref=matching class="cause-list" role="list">
+            // Without the role, Safari announces no list where the style removes the bullets.
+            <ul node_ref=matching class=row::LIST role="list">
                 {all}
             </ul>
             <section
-                class="cause-list__not-recorded"
+                class="row-list__not-recorded"
                 aria-labelledby="not-recorded-list"
                 hidden=move || not_recorded() == 0
             >
@@ -109,7 +104,7 @@ pub(crate) fn CauseList() -> impl IntoView {
                     })}
                 <ul
                     node_ref=unknown
-                    class="cause-list"
+                    class=row::LIST
                     role="list"
                     aria-label="Entries where it is not recorded"
                 ></ul>
@@ -118,8 +113,8 @@ pub(crate) fn CauseList() -> impl IntoView {
     }
 }
 
-/// How many rows are made for the first picture, and how many at once after it: on a slow telephone as
-/// many as a frame has time for.
+/// How many rows are made for the first picture, and how many at once after it: as many as a frame has
+/// time for on a slow telephone.
 const FIRST_ROWS: usize = 16;
 const MORE_ROWS: usize = 40;
 
@@ -152,7 +147,7 @@ fn make_soon(
 ) {
     set_timeout(
         move || {
-            // Nothing is left to be done for a page that has gone.
+            // A page that has gone needs no more rows.
             let done = made.try_get_untracked().zip(order.try_with_value(Vec::len));
             let Some((done, all)) = done.filter(|(done, all)| done < all) else { return };
             let Some(Some(list)) = matching.try_get_untracked() else { return };
@@ -168,8 +163,8 @@ fn make_soon(
     );
 }
 
-/// Takes the rows that are new of those that have been made in this order; they stand behind all others
-/// of the first list.
+/// Takes the rows that are new among those made so far, in this order; they are the last ones of the
+/// first list.
 fn take_new(rows: &mut Rows, matching: &Element, made: &[CauseId]) {
     let new = &made[rows.count()..];
     let items = matching.children();

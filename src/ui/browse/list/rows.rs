@@ -13,16 +13,16 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement, MouseEvent};
 use wasm_bindgen::JsCast;
 
-use crate::catalogue::{Catalogue, Link};
+use crate::catalogue::Link;
 use crate::explorer::{Results, Row, SearchField};
-use crate::reordering::longest_increasing_run;
+use crate::reordering::{Reordering, reordering};
 use crate::search::snippet;
+use crate::ui::actions;
+use crate::ui::browse::list::row::{COMPARE, NAME, ROW, WHY};
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::element::link::slug;
 use crate::view::Page;
-
-/// The class of a row.
-const ROW: &str = "cause-row";
 
 /// The rows of one list, found when the list is in the page.
 pub(crate) type Kept = Rc<RefCell<Option<Rows>>>;
@@ -31,7 +31,7 @@ pub(crate) type Kept = Rc<RefCell<Option<Rows>>>;
 pub(crate) struct Rows {
     /// Nothing where a row has not been made yet.
     rows: Vec<Option<RowNodes>>,
-    /// The rows as they stand in the page, list by list.
+    /// The rows in the order of the page, list by list.
     order: Vec<Vec<usize>>,
 }
 
@@ -41,7 +41,7 @@ struct RowNodes {
     name: Element,
     why: HtmlElement,
     hidden: bool,
-    /// In which list the row stands.
+    /// The list that the row is in.
     list: usize,
     /// What is marked in the name.
     marks: Vec<Range<usize>>,
@@ -50,7 +50,7 @@ struct RowNodes {
 }
 
 impl Rows {
-    /// Finds the rows below an element, in the order in which they stand.
+    /// Finds the rows below an element, in the order of the page.
     pub(crate) fn find(within: &Element) -> Self {
         let found = within.get_elements_by_class_name(ROW);
         let mut rows = Self::none(found.length() as usize);
@@ -65,12 +65,12 @@ impl Rows {
         Self { rows: (0..size).map(|_| None).collect(), order: vec![Vec::new(), Vec::new()] }
     }
 
-    /// Takes a row that has been made, and that stands behind all others of the first list.
+    /// Takes a row that has been made as the last one of the first list.
     pub(crate) fn take(&mut self, at: usize, item: Element) {
         let nodes = || {
             let item: HtmlElement = item.dyn_into().ok()?;
-            let name = item.query_selector(".cause-row__name").ok()??;
-            let why = item.query_selector(".cause-row__why").ok()??.dyn_into().ok()?;
+            let name = item.query_selector(&format!(".{NAME}")).ok()??;
+            let why = item.query_selector(&format!(".{WHY}")).ok()??.dyn_into().ok()?;
             let (hidden, list) = (false, 0);
             Some(RowNodes { item, name, why, hidden, list, marks: Vec::new(), reasons: Vec::new() })
         };
@@ -101,57 +101,28 @@ impl Rows {
     }
 
     /// Puts these rows, which have been made, into one of two lists, in this order, with as few moves as
-    /// can be. Rows that are not named stay where they are.
+    /// possible. Rows that are not named stay where they are.
     pub(crate) fn order(&mut self, list: usize, parent: &Element, wanted: &[usize]) {
-        let mut place = vec![usize::MAX; self.rows.len()];
-        for (at, row) in self.order[list].iter().enumerate() {
-            place[*row] = at;
-        }
-        let here: Vec<usize> =
-            wanted.iter().copied().filter(|row| place[*row] != usize::MAX).collect();
-        let stays = longest_increasing_run(&here.iter().map(|row| place[*row]).collect::<Vec<_>>());
-        if here.len() == wanted.len() && stays.iter().all(|stays| *stays) {
+        let Some(Reordering { moves, order }) =
+            reordering(&self.order[list], wanted, self.rows.len())
+        else {
             return;
-        }
-        let mut fixed = vec![false; self.rows.len()];
-        for (row, stays) in here.iter().zip(&stays) {
-            fixed[*row] = *stays;
-        }
-        // Moved rows go before the next one of the list, from its end on.
-        let mut before: Vec<Vec<usize>> = vec![Vec::new(); self.rows.len() + 1];
-        let mut next: Option<usize> = None;
-        let mut anchor = self.rows.len();
-        for &row in wanted.iter().rev() {
-            if fixed[row] {
-                anchor = row;
-            } else {
-                let reference = next.and_then(|next| self.rows[next].as_ref());
-                let reference = reference.map(|next| next.item.clone());
-                let Some(nodes) = &mut self.rows[row] else { continue };
-                // A row of this very page can always be moved within it.
-                let _ = parent.insert_before(&nodes.item, reference.as_ref().map(AsRef::as_ref));
-                before[anchor].push(row);
-                let from = std::mem::replace(&mut nodes.list, list);
-                if from != list {
-                    self.order[from].retain(|other| *other != row);
-                }
+        };
+        for (row, before) in moves {
+            let before = before.and_then(|before| self.rows[before].as_ref());
+            let before = before.map(|before| before.item.clone());
+            let Some(nodes) = &mut self.rows[row] else { continue };
+            // A row of this very page can always be moved within it.
+            let _ = parent.insert_before(&nodes.item, before.as_ref().map(AsRef::as_ref));
+            let from = std::mem::replace(&mut nodes.list, list);
+            if from != list {
+                self.order[from].retain(|other| *other != row);
             }
-            next = Some(row);
         }
-        let mut moved = vec![false; self.rows.len()];
-        for row in before.iter().flatten() {
-            moved[*row] = true;
-        }
-        let mut order = Vec::with_capacity(self.rows.len());
-        for row in self.order[list].iter().copied().filter(|row| !moved[*row]) {
-            order.extend(before[row].iter().rev());
-            order.push(row);
-        }
-        order.extend(before[self.rows.len()].iter().rev());
         self.order[list] = order;
     }
 
-    /// Marks in a row what answers the query, and tells why the row is there.
+    /// Marks in a row what answers the query, and writes why the row is there.
     pub(crate) fn draw(&mut self, at: usize, page: Page, name: &str, row: Row, results: &Results) {
         let Some(nodes) = &mut self.rows[at] else { return };
         let marks = explorer().marks(results, page, name);
@@ -190,7 +161,7 @@ impl Rows {
         }
     }
 
-    /// Tells of a row that its entry is open, or no longer.
+    /// Marks the row of the open entry, or takes the mark away.
     pub(crate) fn mark_current(&self, row: usize, current: bool) {
         let Some(RowNodes { item, name, .. }) = &self.rows[row] else { return };
         let item: &Element = item;
@@ -227,14 +198,14 @@ pub(crate) fn keep_marks(
     });
     Effect::new(move |before: Option<Vec<&'static str>>| {
         let compared: Vec<&'static str> =
-            context.compared.with(|compared| compared.iter().filter_map(|it| slug(*it)).collect());
+            context.compared.with(|compared| compared.iter().map(|it| slug(*it)).collect());
         made.track();
         let Some(whole) = whole.get() else { return compared };
         // New rows are made as not chosen.
         if compared.is_empty() && before.is_none_or(|before| before.is_empty()) {
             return compared;
         }
-        let buttons = whole.get_elements_by_class_name("cause-row__compare");
+        let buttons = whole.get_elements_by_class_name(COMPARE);
         for button in (0..buttons.length()).filter_map(|at| buttons.item(at)) {
             let slug = button.get_attribute("data-slug").unwrap_or_default();
             // Refused only for names that are no attribute.
@@ -244,15 +215,6 @@ pub(crate) fn keep_marks(
     });
 }
 
-/// The slug of an entry; a category has no page and none.
-fn slug(of: Link) -> Option<&'static str> {
-    match of {
-        Link::Cause(id) => Some(Catalogue::embedded().cause(id).slug),
-        Link::Topic(id) => Some(Catalogue::embedded().topic(id).slug),
-        Link::Category(_) => None,
-    }
-}
-
 /// A press anywhere on a list: opens an entry without losing the search, or chooses one to be
 /// compared.
 pub(crate) fn pressed(
@@ -260,7 +222,7 @@ pub(crate) fn pressed(
     event: &MouseEvent,
     link: impl Fn(&str) -> Option<Link>,
 ) {
-    // Within another page, links do what the browser makes of them.
+    // Embedded in another page, links are left to the browser.
     if !location::is_plain(event) || context.embedded.get_untracked() {
         return;
     }
@@ -269,30 +231,10 @@ pub(crate) fn pressed(
     let slug = pressed.as_ref().and_then(|pressed| pressed.get_attribute("data-slug"));
     let Some((pressed, slug)) = pressed.zip(slug) else { return };
     event.prevent_default();
-    let view = context.view.with_untracked(|view| {
-        if pressed.tag_name() == "A" {
-            Some(view.opening(&slug))
-        } else {
-            Some(view.comparing(link(&slug)?))
-        }
-    });
-    if let Some(view) = view {
-        location::push(context, view);
-    }
-}
-
-/// The button on a row that chooses its entry to be compared. The Tab key passes over it, as it would
-/// double the way through the list; `c` does the same, and so does the button of the open entry.
-pub(crate) fn compare_button(slug: &'static str, name: &'static str) -> impl IntoView {
-    view! {
-        <button
-            type="button"
-            class="cause-row__compare"
-            tabindex="-1"
-            aria-pressed="false"
-            aria-label=format!("Compare {name}")
-            data-slug=slug
-        ></button>
+    if pressed.tag_name() == "A" {
+        actions::open(context, &slug);
+    } else if let Some(entry) = link(&slug) {
+        actions::compare(context, entry);
     }
 }
 
@@ -333,6 +275,6 @@ fn append_text(to: &Element, text: &str) {
 }
 
 fn append(to: &Element, node: &leptos::web_sys::Node) {
-    // Refused only for nodes that cannot stand in an element.
+    // Refused only for nodes that cannot be in an element.
     let _ = to.append_child(node);
 }

@@ -8,14 +8,13 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
 
-use crate::catalogue::{Catalogue, Group, Kind, Link, Topic};
+use crate::catalogue::{Catalogue, Group, Kind, Link, Topic, TopicId};
 use crate::explorer::Results;
+use crate::ui::browse::list::row::{self, row};
+use crate::ui::browse::list::rows::{Kept, Rows, keep_marks, pressed};
 use crate::ui::browse::nothing_found::NothingFound;
-use crate::ui::browse::rows::{Kept, Rows, compare_button, keep_marks, pressed};
-use crate::ui::browser::focus::row_id;
-use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
-use crate::view::{Page, ViewState};
+use crate::view::Page;
 
 /// All topics of a page.
 #[component]
@@ -44,14 +43,14 @@ pub(crate) fn TopicList(
     let link =
         move |slug: &str| Catalogue::embedded().find_topic(page.kinds(), slug).map(Link::Topic);
     let made = Signal::stored(topics_count);
-    let comparable = page == Page::Types && context.offers_actions();
+    let comparable = page.is_comparable() && context.offers_actions();
     keep_marks(context, whole, rows, made, position);
     view! {
         <Show when=move || context.results.with(|results| results.rows.is_empty())>
             <NothingFound />
         </Show>
         <div node_ref=whole on:click=move |event| pressed(context, &event, link)>
-            {page.kinds().iter().map(|kind| of_kind(page, *kind, comparable)).collect_view()}
+            {page.kinds().iter().map(|kind| of_kind(*kind, comparable)).collect_view()}
         </div>
     }
 }
@@ -73,49 +72,40 @@ fn arrange(
     }
     let sections = whole.get_elements_by_class_name("topic-list");
     for section in (0..sections.length()).filter_map(|at| sections.item(at)) {
-        let empty =
-            section.query_selector("li.cause-row:not([hidden])").is_ok_and(|row| row.is_none());
+        let empty = section.query_selector(&row::shown()).is_ok_and(|row| row.is_none());
         if let Ok(section) = section.dyn_into::<HtmlElement>() {
             section.set_hidden(empty);
         }
     }
 }
 
-fn of_kind(page: Page, kind: Kind, comparable: bool) -> impl IntoView {
+/// The topics of a kind, by group where the kind has groups.
+fn of_kind(kind: Kind, comparable: bool) -> impl IntoView {
     let catalogue = Catalogue::embedded();
     let groups: Vec<_> = catalogue.groups(kind).collect();
     if groups.is_empty() {
-        let topics = catalogue.topics(kind).map(|(_, topic)| topic);
-        let heading = match kind {
-            Kind::RedFlag => {
-                Some(("Red flags first", "Signs that need help soon, whatever the cause."))
-            }
-            Kind::Step => {
-                Some(("The steps, in order", "The order is ours; every step has its sources."))
-            }
-            _ => None,
-        };
-        return section(page, kind.key(), heading, topics.collect(), comparable);
+        let topics = catalogue.topics(kind).collect();
+        return section(kind.key(), kind.definition().heading, topics, comparable);
     }
     groups
         .into_iter()
         .map(|(id, group): (_, &'static Group)| {
-            let topics = catalogue.topics(kind).map(|(_, topic)| topic);
-            let topics = topics.filter(|topic| topic.group == Some(id)).collect();
-            section(page, group.slug, Some((group.name, group.explanation)), topics, comparable)
+            let topics = catalogue.topics(kind).filter(|(_, topic)| topic.group == Some(id));
+            let topics = topics.collect();
+            section(group.slug, Some((group.name, group.explanation)), topics, comparable)
         })
         .collect_view()
         .into_any()
 }
 
+/// Topics under a heading.
 fn section(
-    page: Page,
     slug: &'static str,
     heading: Option<(&'static str, &'static str)>,
-    topics: Vec<&'static Topic>,
+    topics: Vec<(TopicId, &'static Topic)>,
     comparable: bool,
 ) -> AnyView {
-    let rows = topics.into_iter().map(|topic| row(page, topic, comparable)).collect_view();
+    let rows = topics.into_iter().map(|(id, topic)| topic_row(id, topic, comparable));
     let id = format!("group-{slug}");
     let head = heading.map(|(name, explanation)| {
         view! {
@@ -125,27 +115,15 @@ fn section(
     });
     view! {
         <section class="topic-list">
-            {head} <ul class="cause-list" role="list">{rows}</ul>
+            {head} <ul class=row::LIST role="list">{rows.collect_view()}</ul>
         </section>
     }
     .into_any()
 }
 
-fn row(page: Page, topic: &'static Topic, comparable: bool) -> impl IntoView {
+/// One topic in the list, with the first thing that is said of it.
+fn topic_row(id: TopicId, topic: &'static Topic, comparable: bool) -> impl IntoView {
     let first = topic.fields.first().and_then(|field| field.body.first());
-    view! {
-        <li class="cause-row">
-            <a
-                id=row_id(topic.slug)
-                class="cause-row__name"
-                href=location::href(&ViewState::at(page).opening(topic.slug))
-                data-slug=topic.slug
-            >
-                {topic.name}
-            </a>
-            <p class="cause-row__why" hidden></p>
-            <p class="cause-row__about">{first.map(|phrase| phrase.words)}</p>
-            {comparable.then(|| compare_button(topic.slug, topic.name))}
-        </li>
-    }
+    let about = view! { <p class="row__about">{first.map(|phrase| phrase.words)}</p> };
+    row(Link::Topic(id), comparable, about)
 }

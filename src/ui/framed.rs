@@ -1,22 +1,20 @@
-//! A view within somebody else's page: a list or an entry, and one line that says what it is and leads
-//! to the explorer.
+//! A view embedded in another page: a list or an entry, and one line that says what it is and leads to
+//! the explorer.
 //!
-//! Nothing here changes the view, because what is shown is the choice of who embeds it. Every link opens a
-//! window of its own; `location` sees to that.
+//! Nothing here changes the view, because the author of the other page chose what is shown. Every link
+//! opens a window of its own; `location` sees to that.
 
 use leptos::prelude::*;
 
-use crate::catalogue::Catalogue;
-use crate::ui::browse::cause_list::CauseList;
-use crate::ui::browse::head::{ListHeading, count_text};
-use crate::ui::browse::topic_list::TopicList;
-use crate::ui::browse::topics_page;
+use crate::ui::browse::head::ListHeading;
+use crate::ui::browse::list::cause_list::CauseList;
+use crate::ui::browse::list::topic_list::TopicList;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
-use crate::ui::entry::pane::EntryPane;
-use crate::ui::page::about::AboutPage;
-use crate::ui::page::compare::ComparePage;
-use crate::ui::page::sources::SourcesPage;
+use crate::ui::element::provenance;
+use crate::ui::entry::pane::open_entry;
+use crate::ui::pages::{Content, content};
+use crate::ui::wording::results::count_text;
 use crate::view::{Page, ViewState};
 
 /// A page within another.
@@ -26,13 +24,13 @@ pub(crate) fn EmbeddedPage(
     page: Page,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let shown = move || match (page, context.open.get()) {
-        (Page::Compare, _) => view! { <ComparePage /> }.into_any(),
-        (Page::Sources, _) => view! { <SourcesPage /> }.into_any(),
-        (Page::About, _) => view! { <AboutPage /> }.into_any(),
-        (Page::Causes, Some(_)) => view! { <EntryPane /> }.into_any(),
-        (page, Some(slug)) => topics_page::entry(page, slug),
-        (page, None) => list(context, page).into_any(),
+    let shown = move || match (content(page), context.open.get()) {
+        (Content::Text(draw), _) => draw(),
+        (Content::Causes | Content::Topics, Some(slug)) => open_entry(page, slug),
+        (Content::Causes, None) => with_head(context, page, view! { <CauseList /> }.into_any()),
+        (Content::Topics, None) => {
+            with_head(context, page, view! { <TopicList page /> }.into_any())
+        }
     };
     let explorer = move || context.view.with(|view| location::href(&view.standing_alone()));
     view! {
@@ -40,7 +38,7 @@ pub(crate) fn EmbeddedPage(
             {shown}
             <footer class="embedded__foot">
                 <p>
-                    "Not reviewed by a clinician. Data of " {Catalogue::embedded().date} ". "
+                    {provenance::in_short()} " "
                     <a href=explorer target="_blank">"Open in Myoclonus Explorer"</a>
                     ". Links open in a new tab."
                 </p>
@@ -49,12 +47,8 @@ pub(crate) fn EmbeddedPage(
     }
 }
 
-/// The list, what narrows it, and how many entries that leaves.
-fn list(context: ExploreContext, page: Page) -> impl IntoView {
-    let list = match page {
-        Page::Causes => view! { <CauseList /> }.into_any(),
-        page => view! { <TopicList page /> }.into_any(),
-    };
+/// A list below its heading, what narrows it, and how many entries that leaves.
+fn with_head(context: ExploreContext, page: Page, list: AnyView) -> AnyView {
     let narrowed = Memo::new(move |_| context.view.with(narrowed));
     view! {
         <div class="embedded__head">
@@ -66,6 +60,7 @@ fn list(context: ExploreContext, page: Page) -> impl IntoView {
         </div>
         {list}
     }
+    .into_any()
 }
 
 /// What narrows a list, in words; a count alone would not say of what.

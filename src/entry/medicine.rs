@@ -1,0 +1,31 @@
+//! Which entries are medicines.
+//!
+//! Knows the keys under which medicines are listed, and nothing about their effects.
+
+use crate::catalogue::{Catalogue, Cause, Topic};
+
+/// The key of the category of causes, and of the group of treatments, that list medicines.
+const LISTED_UNDER: &str = "drug";
+
+/// Whether a cause is listed with the medicines, where the subgroups are classes of medicines.
+pub fn is_listed_as_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
+    catalogue.category(cause.category).slug == LISTED_UNDER
+}
+
+/// Whether a cause is one medicine. A state brought about by a medicine is listed with it and has a
+/// longer name.
+pub fn is_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
+    let listed = is_listed_as_medicine(catalogue, cause);
+    listed && !cause.umbrella && cause.subgroup.is_some() && is_one_substance(cause.name)
+}
+
+/// Whether a treatment is one medicine.
+pub fn treats_as_medicine(catalogue: &Catalogue, topic: &Topic) -> bool {
+    let mut groups = catalogue.groups(topic.kind).filter(|(id, _)| topic.group == Some(*id));
+    groups.any(|(_, group)| group.slug == LISTED_UNDER) && is_one_substance(topic.name)
+}
+
+/// Whether a name is one word in the singular.
+fn is_one_substance(name: &str) -> bool {
+    name.chars().all(char::is_alphabetic) && !name.ends_with('s')
+}

@@ -1,0 +1,71 @@
+//! What a reader can do to the view. Each action makes a new view and shows it.
+//!
+//! Knows neither what offers an action nor how a view gets into the address.
+
+use leptos::prelude::*;
+
+use crate::catalogue::Link;
+use crate::facet::{Choice, Facet};
+use crate::ui::browser::location;
+use crate::ui::context::{ExploreContext, explorer};
+use crate::view::{Sort, ViewState};
+
+/// Searches for other words. Typing does not fill the history.
+pub(crate) fn ask(context: ExploreContext, query: String) {
+    location::replace(context, context.view.with_untracked(|view| view.asking(query)));
+}
+
+/// Chooses a value of a facet, or lets it go.
+pub(crate) fn press(context: ExploreContext, choice: Choice) {
+    show(context, |view| view.choosing(explorer().facets().pressing(choice, &view.chosen)));
+}
+
+/// Lifts one filter: a facet or, for none, the search words.
+pub(crate) fn lift(context: ExploreContext, filter: Option<Facet>) {
+    show(context, |view| match filter {
+        Some(facet) => view.lifting(facet),
+        None => view.asking(String::new()),
+    });
+}
+
+/// Lifts every filter.
+pub(crate) fn clear(context: ExploreContext) {
+    show(context, ViewState::unfiltered);
+}
+
+/// Lists the causes in another order.
+pub(crate) fn order(context: ExploreContext, sort: Sort) {
+    show(context, |view| view.sorting(sort));
+}
+
+/// Hides the entries without a record for a chosen facet, or shows them again.
+pub(crate) fn toggle_not_recorded(context: ExploreContext) {
+    show(context, |view| ViewState {
+        hides_not_recorded: !view.hides_not_recorded,
+        ..view.clone()
+    });
+}
+
+/// Opens an entry of the page.
+pub(crate) fn open(context: ExploreContext, slug: &str) {
+    show(context, |view| view.opening(slug));
+}
+
+/// Closes the open entry; whether there was one.
+pub(crate) fn close(context: ExploreContext) -> bool {
+    let open = context.open.with_untracked(Option::is_some);
+    if open {
+        show(context, ViewState::closing);
+    }
+    open
+}
+
+/// Adds an entry to the comparison, or takes it out.
+pub(crate) fn compare(context: ExploreContext, entry: Link) {
+    show(context, |view| view.comparing(entry));
+}
+
+/// Shows a view that follows from the present one.
+fn show(context: ExploreContext, next: impl FnOnce(&ViewState) -> ViewState) {
+    location::push(context, context.view.with_untracked(next));
+}

@@ -1,0 +1,73 @@
+//! One cause in the list: what it is, what sets it apart, how sure and how urgent.
+//!
+//! Everything that does not depend on the search; `rows` adds why it was found.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Grade, Link, RareDisease, UrgencyGrade};
+use crate::ui::browse::list::row::row;
+use crate::ui::edition::Edition;
+use crate::ui::element::grade_badge::GradeBadge;
+use crate::ui::wording;
+
+/// How many genes are named.
+const MOST_GENES: usize = 3;
+
+/// One cause in the list; with the button that compares it where it is `comparable`.
+pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
+    let catalogue = Catalogue::embedded();
+    let cause: &'static Cause = catalogue.cause(id);
+    let grade = Grade::of(catalogue, cause);
+    let apart = sets_apart(cause);
+    // They answer a search, and a static list cannot be searched.
+    let others = if Edition::is_printed() { None } else { wording::entry::others_of_class(id) };
+    let about = view! {
+        {(!apart.is_empty()).then(|| view! { <p class="row__apart">{apart}</p> })}
+        {others.map(|others| view! { <p class="row__class">{others}</p> })}
+        <p class="row__about">
+            {urgency(cause)}
+            <span class="row__shelf">
+                {catalogue.category(cause.category).name}
+                {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
+                {cause.umbrella.then_some(" · group")}
+            </span>
+            <GradeBadge grade />
+        </p>
+    };
+    row(Link::Cause(id), comparable, about)
+}
+
+/// A mark on what cannot wait; the rest stays quiet, because not graded does not mean harmless.
+fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
+    let (word, level) = match cause.urgency.as_ref()?.grade {
+        UrgencyGrade::Emergency => ("Emergency", "emergency"),
+        UrgencyGrade::Soon => ("Soon", "soon"),
+        UrgencyGrade::Routine => return None,
+    };
+    Some(view! {
+        <span class="row__urgency" data-grade=level>
+            {word}
+        </span>
+    })
+}
+
+/// What is recorded of the jerks, and the genes, in as few words as can be.
+fn sets_apart(cause: &'static Cause) -> String {
+    let shorts = |axis| cause.on_axis(axis).map(|value| value.short).collect::<Vec<_>>().join(", ");
+    let mut parts: Vec<String> =
+        AxisId::all().map(shorts).filter(|part: &String| !part.is_empty()).collect();
+    if let Some(reversible) = &cause.reversible {
+        // Of a sentence on the whole group, the part before the colon says whose it is.
+        let value = reversible.said_of_group.unwrap_or(reversible.value.label());
+        let short = value.split(':').next().unwrap_or(value);
+        parts.push(format!("goes away: {}", short.to_ascii_lowercase()));
+    }
+    let rare = cause.rare.filter(|_| Catalogue::embedded().may_be_inherited(cause));
+    let genes: Vec<&str> = rare.into_iter().flat_map(RareDisease::genes).collect();
+    match genes.len() {
+        0 => {}
+        1..=MOST_GENES => parts.push(format!("gene {}", genes.join(", "))),
+        many => parts.push(format!("{many} genes")),
+    }
+    parts.join(" · ")
+}

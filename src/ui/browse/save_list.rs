@@ -1,0 +1,41 @@
+//! The list in view and its sources as a file.
+//!
+//! Knows which files there are, not what is in them.
+
+use leptos::prelude::*;
+
+use crate::export::{self, Format, Origin};
+use crate::ui::browser::download;
+use crate::ui::browser::location;
+use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::element::provenance::BUILD_ID;
+use crate::ui::element::save_sources::save_button;
+
+/// The list in view as a file, folded away until it is wanted.
+#[component]
+pub(crate) fn SaveList() -> impl IntoView {
+    let context = ExploreContext::expect();
+    let save = move |format| {
+        let site = location::site();
+        let origin = Origin { site: &site, build: BUILD_ID };
+        let file = context.view.with_untracked(|view| {
+            let list = |results: &_| export::list(explorer(), view, results, origin, format);
+            context.results.with_untracked(|results| list(results))
+        });
+        download::save(&file);
+    };
+    view! {
+        <details class="save">
+            <summary class="save__summary">"Save this list"</summary>
+            <p class="save__about">
+                "The entries in view, in this order, and the sources of those that match. An empty cell "
+                "of the table is not recorded, which does not mean no."
+            </p>
+            <div class="save__formats">
+                {save_button("CSV", move || save(Format::Csv))} {save_button("JSON", move || save(Format::Json))}
+                {save_button("Sources as RIS", move || save(Format::Ris))}
+                {save_button("Sources as BibTeX", move || save(Format::BibTex))}
+            </div>
+        </details>
+    }
+}

@@ -1,0 +1,39 @@
+//! The sources of an open entry as a file.
+//!
+//! Knows which files there are, not what is in them.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Catalogue, Link};
+use crate::export::{self, Format};
+use crate::ui::browser::download;
+use crate::ui::context::ExploreContext;
+
+/// The buttons; nothing where the reader cannot act.
+#[component]
+pub(crate) fn SaveSources(
+    /// The entry.
+    of: Link,
+) -> impl IntoView {
+    let save = move |format| {
+        download::save(&export::sources_of(Catalogue::embedded(), of, format));
+    };
+    ExploreContext::expect().offers_actions().then(|| {
+        view! {
+            <div class="save save__formats" role="group" aria-labelledby="save-sources">
+                <span id="save-sources">"Save these sources as"</span>
+                {save_button("RIS", move || save(Format::Ris))}
+                {save_button("BibTeX", move || save(Format::BibTex))}
+            </div>
+        }
+    })
+}
+
+/// The button for one format.
+pub(crate) fn save_button(label: &'static str, save: impl Fn() + 'static) -> impl IntoView {
+    view! {
+        <button type="button" class="button save__button" on:click=move |_| save()>
+            {label}
+        </button>
+    }
+}

@@ -1,0 +1,28 @@
+//! The ids of the elements that take the focus or are led to from elsewhere on the page.
+//!
+//! Knows their names, not what they show.
+
+/// The content of the page, below the header.
+pub(crate) const MAIN: &str = "main";
+
+/// The heading of a list, or of a page without one.
+pub(crate) const LIST_HEADING: &str = "list-heading";
+
+/// The search box.
+pub(crate) const SEARCH: &str = "search";
+
+/// The list that is searched and filtered.
+pub(crate) const RESULTS: &str = "results";
+
+/// The heading of the open entry.
+pub(crate) const ENTRY_HEADING: &str = "entry-heading";
+
+/// The link in the row of an entry, to which the focus comes back when the entry is closed.
+pub(crate) fn row(slug: &str) -> String {
+    format!("row-{slug}")
+}
+
+/// The address of a link within the page.
+pub(crate) fn link_to(id: &str) -> String {
+    format!("#{id}")
+}

@@ -1,0 +1,164 @@
+//! What pages are called, and the words that are computed for a reader.
+//!
+//! Pure functions from values to text: no component, no browser.
+
+pub(crate) mod entry;
+pub(crate) mod results;
+
+use crate::catalogue::Catalogue;
+use crate::view::{Opened, Page, ViewState};
+
+/// The name of the site.
+pub(crate) const SITE: &str = "Myoclonus Explorer";
+
+/// What a page is called.
+pub(crate) struct PageWords {
+    /// Its name among the pages.
+    pub(crate) label: &'static str,
+    /// Its heading.
+    pub(crate) heading: &'static str,
+    /// What it is about; empty where the page says that in words of its own.
+    pub(crate) about: &'static str,
+    /// The label of its search box; empty where nothing is searched.
+    pub(crate) search: &'static str,
+}
+
+/// The words for a page.
+pub(crate) const fn page(page: Page) -> PageWords {
+    match page {
+        Page::Causes => PageWords {
+            label: "Causes",
+            heading: "Causes of myoclonus",
+            about: "",
+            search: "Search by name, drug, sign or plain words",
+        },
+        Page::Types => PageWords {
+            label: "Types",
+            heading: "Types of myoclonus",
+            about: "Each axis answers another question about the same jerks, so that one patient has a \
+                    type on each axis.",
+            search: "Search the types",
+        },
+        Page::WorkUp => PageWords {
+            label: "Work-up",
+            heading: "Work-up",
+            about: "How doctors find the cause: what must not be missed, the steps, and the tests.",
+            search: "Search the work-up",
+        },
+        Page::Treatments => PageWords {
+            label: "Treatments",
+            heading: "Treatments",
+            about: "The cause comes first. What helps against the jerks depends on where they arise; no \
+                    doses are given here.",
+            search: "Search the treatments",
+        },
+        Page::LookAlikes => PageWords {
+            label: "Look-alikes",
+            heading: "Look-alikes",
+            about: "Movements and states that can be mistaken for myoclonus, and what tells them apart.",
+            search: "Search the look-alikes",
+        },
+        Page::Glossary => PageWords {
+            label: "Words",
+            heading: "Words explained",
+            about: "What the words mean, in plain language.",
+            search: "Search the words",
+        },
+        Page::Compare => PageWords {
+            label: "Compare",
+            heading: "Compare",
+            about: "Two to four causes or types side by side: what differs first, then what is alike.",
+            search: "",
+        },
+        Page::Sources => PageWords {
+            label: "Sources",
+            heading: "Sources",
+            about: "Every source that was seen, and who cites it.",
+            search: "",
+        },
+        Page::About => {
+            PageWords { label: "About", heading: "About this explorer", about: "", search: "" }
+        }
+    }
+}
+
+/// What search engines show for a page.
+#[cfg(feature = "ssr")]
+pub(crate) fn description(shown: Page) -> String {
+    match shown {
+        Page::Causes => format!(
+            "All {} causes of myoclonus (sudden muscle jerks) by kind, each with its sources.",
+            Catalogue::embedded().cause_count()
+        ),
+        Page::About => {
+            "What Myoclonus Explorer is and is not, how it was made, and how to keep it.".to_owned()
+        }
+        Page::Types
+        | Page::WorkUp
+        | Page::Treatments
+        | Page::LookAlikes
+        | Page::Glossary
+        | Page::Compare
+        | Page::Sources => page(shown).about.to_owned(),
+    }
+}
+
+/// The title of the browser's window.
+pub(crate) fn title(view: &ViewState) -> String {
+    let catalogue = Catalogue::embedded();
+    let slug = view.open.as_deref().filter(|_| view.page.has_entries());
+    let shown = match slug.map(|slug| view.page.find(catalogue, slug)) {
+        None => page(view.page).heading,
+        Some(Some(Opened::Cause(id))) => catalogue.cause(id).name,
+        Some(Some(Opened::Topic(id))) => catalogue.topic(id).name,
+        Some(Some(Opened::Retired(_))) => "An entry that was taken out",
+        Some(None) => "No such entry",
+    };
+    format!("{shown} – {SITE}")
+}
+
+/// How many causes the list has, and what its order says.
+pub(crate) fn causes_counted() -> String {
+    let catalogue = Catalogue::embedded();
+    let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
+    let causes = catalogue.cause_count() - groups;
+    let rare = catalogue.cause_ids().map(|id| catalogue.cause(id));
+    let rare = rare.filter(|cause| !cause.umbrella && cause.rare.is_some()).count();
+    format!(
+        "{causes} causes, {rare} of them rare diseases, and {groups} groups. The order says nothing \
+         about how likely a cause is."
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_title_names_the_page_the_entry_or_why_there_is_none() {
+        let at = |page: Page| ViewState::at(page);
+        assert_eq!(title(&at(Page::Causes)), "Causes of myoclonus – Myoclonus Explorer");
+        let hiccup = title(&at(Page::Causes).opening("phys-hiccup"));
+        assert!(hiccup.starts_with("Hiccup"), "{hiccup}");
+        let negative = title(&at(Page::Types).opening("negative"));
+        assert_eq!(negative, "Negative myoclonus – Myoclonus Explorer");
+        // A slug of another page leads nowhere.
+        let nowhere = title(&at(Page::Types).opening("phys-hiccup"));
+        assert_eq!(nowhere, "No such entry – Myoclonus Explorer");
+        // Nothing can be opened there.
+        let sources = title(&at(Page::Sources).opening("phys-hiccup"));
+        assert_eq!(sources, "Sources – Myoclonus Explorer");
+    }
+
+    #[test]
+    fn pages_are_called_differently_and_say_what_they_search() {
+        for shown in Page::ALL {
+            let others = Page::ALL.iter().filter(|other| *other != shown);
+            assert!(
+                others.clone().all(|other| page(*other).label != page(*shown).label),
+                "{shown:?}"
+            );
+            assert_eq!(page(*shown).search.is_empty(), !shown.has_entries(), "{shown:?}");
+        }
+    }
+}

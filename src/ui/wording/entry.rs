@@ -1,0 +1,146 @@
+//! What records say, as words: how often, in what relation, and what is listed of the same class.
+
+use crate::catalogue::{Catalogue, CauseId, Frequency, Grade, Link};
+use crate::entry::{Says, classmates, is_listed_as_medicine};
+
+/// From this many patients on, a count is also given as a percentage.
+const MANY: u16 = 10;
+
+/// How many others of a class are named.
+const MOST_OTHERS: usize = 3;
+
+/// How often something is found. A count of many patients also becomes a percentage, because a class
+/// is one.
+pub(crate) fn frequency(frequency: &[Frequency]) -> String {
+    if frequency.is_empty() {
+        return "not recorded how often".to_owned();
+    }
+    let words = frequency.iter().map(|each| match each {
+        Frequency::Class(class) => class.label().to_owned(),
+        Frequency::PerMille(share) => {
+            let (whole, tenth) = (share / 10, share % 10);
+            if tenth == 0 { format!("{whole}%") } else { format!("{whole}.{tenth}%") }
+        }
+        Frequency::Counted { found, examined: 1 } => format!("{found} of 1 patient"),
+        Frequency::Counted { found, examined } if *examined < MANY => {
+            format!("{found} of {examined} patients")
+        }
+        Frequency::Counted { found, examined } => {
+            let percent = each.percent();
+            format!("{found} of {examined} patients ({percent}%)")
+        }
+    });
+    words.collect::<Vec<_>>().join("; ")
+}
+
+/// What a relation says, in a few words.
+pub(crate) fn relation(from: Link, says: Says) -> String {
+    let catalogue = Catalogue::embedded();
+    let kind = match from {
+        Link::Cause(_) | Link::Category(_) => "Causes",
+        Link::Topic(id) => catalogue.topic(id).kind.plural(),
+    };
+    match says {
+        Says::Names(field) => format!("{kind}, under “{field}”"),
+        Says::GoesWith => kind.to_owned(),
+        Says::Uses => format!("{kind} in whose texts it stands"),
+        Says::IsExample => "Causes that are examples".to_owned(),
+        Says::IsNarrower => format!("{kind} that are narrower"),
+    }
+}
+
+/// The other medicines of the same class, with their evidence and whether it goes away again, so that
+/// a look-up needs no opening. Nothing for what is no medicine or has no class.
+pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
+    let catalogue = Catalogue::embedded();
+    let cause = catalogue.cause(id);
+    let class = cause.subgroup.filter(|_| is_listed_as_medicine(catalogue, cause))?;
+    let others: Vec<CauseId> = classmates(catalogue, id).collect();
+    if others.is_empty() {
+        return None;
+    }
+    let named: Vec<String> = others
+        .iter()
+        .take(MOST_OTHERS)
+        .map(|other| {
+            let other = catalogue.cause(*other);
+            let grade = Grade::of(catalogue, other).label();
+            match &other.reversible {
+                Some(own) if own.said_of_group.is_none() => {
+                    format!("{} ({grade}; goes away: {})", other.name, own.value.label())
+                }
+                _ => format!("{} ({grade})", other.name),
+            }
+        })
+        .collect();
+    let more = others.len().saturating_sub(MOST_OTHERS);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    Some(format!("Others of this class ({class}): {}{more}.", named.join(", ")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::{Found, FrequencyClass};
+
+    #[test]
+    fn a_frequency_keeps_counts_classes_and_shares_apart() {
+        let counted = |found, examined| Frequency::Counted { found, examined };
+        assert_eq!(frequency(&[]), "not recorded how often");
+        assert_eq!(frequency(&[counted(1, 1)]), "1 of 1 patient");
+        assert_eq!(frequency(&[counted(3, 9)]), "3 of 9 patients");
+        assert_eq!(frequency(&[counted(3, 10)]), "3 of 10 patients (30%)");
+        assert_eq!(frequency(&[Frequency::PerMille(20)]), "2%");
+        assert_eq!(frequency(&[Frequency::PerMille(25)]), "2.5%");
+        let class = FrequencyClass::ALL[0];
+        assert_eq!(
+            frequency(&[Frequency::Class(class), counted(2, 4)]),
+            format!("{}; 2 of 4 patients", class.label())
+        );
+    }
+
+    #[test]
+    fn a_relation_names_who_states_it_and_how() {
+        let catalogue = Catalogue::embedded();
+        let (test, _) = catalogue.topics(Kind::Test).next().expect("there are tests");
+        let test = Link::Topic(test);
+        assert_eq!(relation(test, Says::GoesWith), "Tests");
+        assert_eq!(relation(test, Says::IsNarrower), "Tests that are narrower");
+        assert_eq!(relation(test, Says::Uses), "Tests in whose texts it stands");
+        assert_eq!(relation(test, Says::Names("First tests")), "Tests, under “First tests”");
+        let cause = Link::Cause(CauseId::at(0));
+        assert_eq!(relation(cause, Says::IsExample), "Causes that are examples");
+    }
+
+    /// The words for the class of a cause.
+    fn others(slug: &str) -> Option<String> {
+        match Catalogue::embedded().find(slug) {
+            Some(Found::Cause(id)) => others_of_class(id),
+            _ => panic!("{slug} is no cause"),
+        }
+    }
+
+    #[test]
+    fn a_medicine_names_others_of_its_class_and_how_many_more() {
+        let words = others("drug-cefepime").expect("there are other cephalosporins");
+        assert!(words.starts_with("Others of this class ("), "{words}");
+        assert!(words.contains("Ceft"), "{words}");
+        assert!(!words.contains("Cefepime"), "not itself: {words}");
+        assert_eq!(others("phys-hiccup"), None);
+    }
+
+    #[test]
+    fn at_most_three_others_are_named_and_the_rest_is_counted() {
+        let catalogue = Catalogue::embedded();
+        for id in catalogue.cause_ids() {
+            let Some(words) = others_of_class(id) else { continue };
+            let all = classmates(catalogue, id).count();
+            let named = classmates(catalogue, id)
+                .filter(|other| words.contains(&format!("{} (", catalogue.cause(*other).name)))
+                .count();
+            let rest = format!(" and {} more.", all.saturating_sub(MOST_OTHERS));
+            assert_eq!(words.ends_with(&rest), all > MOST_OTHERS, "{words}");
+            assert!(named >= all.min(MOST_OTHERS), "{words}");
+        }
+    }
+}

@@ -1,0 +1,121 @@
+//! What a search found, as sentences: how many entries, and how the words were taken.
+
+use crate::explorer::Results;
+
+/// The most letters of a typed word that are repeated. A very long word would push everything else
+/// away.
+const LONGEST: usize = 24;
+
+/// How many entries are shown.
+pub(crate) fn count_text(results: &Results) -> String {
+    let (shown, total) = (results.rows.len(), results.total);
+    let not_recorded = results.not_recorded.len();
+    if not_recorded > 0 {
+        format!("{shown} of {total} entries; of {not_recorded} more it is not recorded")
+    } else if shown == total {
+        format!("All {total} entries")
+    } else {
+        format!("{shown} of {total} entries")
+    }
+}
+
+/// What a reader has to know about how the typed words were taken, one sentence each.
+pub(crate) fn search_notes(results: &Results) -> Vec<String> {
+    let mut notes = Vec::new();
+    if results.partial {
+        let nowhere = if results.unmatched_words.is_empty() {
+            String::new()
+        } else {
+            format!(" Not found: {}.", quoted(&results.unmatched_words))
+        };
+        notes.push(format!("No entry has all these words; some have a part of them.{nowhere}"));
+    }
+    if !results.fuzzy_words.is_empty() {
+        notes.push(format!(
+            "Spelt like this nowhere: {}; similar words are shown.",
+            quoted(&results.fuzzy_words)
+        ));
+    }
+    if results.ignored > 0 {
+        notes.push(format!(
+            "Only the first words are looked for; {} more are not.",
+            results.ignored
+        ));
+    }
+    notes
+}
+
+/// Words in quotation marks, side by side.
+fn quoted(words: &[String]) -> String {
+    let short = words.iter().map(|word| word.chars().take(LONGEST).collect::<String>());
+    short.map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::context::explorer;
+    use crate::view::{Page, ViewState};
+
+    /// What a search for some words among the causes finds.
+    fn results(query: &str) -> Results {
+        explorer().explore(&ViewState::default().asking(query.to_owned()))
+    }
+
+    /// Results that hold what `set` puts into them.
+    fn made(set: impl FnOnce(&mut Results)) -> Results {
+        let mut results = Results::default();
+        set(&mut results);
+        results
+    }
+
+    #[test]
+    fn a_count_says_how_many_of_how_many_and_how_many_are_unknown() {
+        let results = |shown: usize, not_recorded: usize| {
+            let all = explorer().explore(&ViewState::at(Page::Causes)).rows;
+            made(|results| {
+                results.rows = all[..shown].to_vec();
+                results.not_recorded = all[..not_recorded].to_vec();
+                results.total = 9;
+            })
+        };
+        assert_eq!(count_text(&results(9, 0)), "All 9 entries");
+        assert_eq!(count_text(&results(2, 0)), "2 of 9 entries");
+        let unknown = count_text(&results(2, 3));
+        assert_eq!(unknown, "2 of 9 entries; of 3 more it is not recorded");
+    }
+
+    #[test]
+    fn a_search_that_answers_in_full_needs_no_note() {
+        assert_eq!(search_notes(&results("hiccup")), [""; 0]);
+        assert_eq!(search_notes(&results("")), [""; 0]);
+    }
+
+    #[test]
+    fn notes_name_missing_misspelt_and_surplus_words() {
+        let notes = search_notes(&made(|results| {
+            results.partial = true;
+            results.unmatched_words = vec!["kryptonite".into(), "x".repeat(LONGEST + 9)];
+            results.fuzzy_words = vec!["hicup".into()];
+            results.ignored = 3;
+        }));
+        let long = "x".repeat(LONGEST);
+        assert_eq!(
+            notes,
+            [
+                format!(
+                    "No entry has all these words; some have a part of them. Not found: \
+                     “kryptonite”, “{long}”."
+                ),
+                "Spelt like this nowhere: “hicup”; similar words are shown.".to_owned(),
+                "Only the first words are looked for; 3 more are not.".to_owned(),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_misspelt_word_is_reported() {
+        let notes = search_notes(&results("hicccup"));
+        assert!(notes.iter().any(|note| note.contains("“hicccup”")), "{notes:?}");
+    }
+}
