@@ -4,19 +4,10 @@
 //! that says from what and what was left out. The same release gives the same bytes. What is wrong
 //! with a file is told with file, line, field and remedy, and then nothing is written.
 
-mod annotations;
 mod candidates;
-mod curated;
 mod fault;
-mod genes;
 mod ids;
-mod merge;
-mod numbers;
-mod ontology;
-mod profile;
-mod readable;
-mod release;
-mod shelf;
+mod read;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -27,18 +18,17 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::step;
-use annotations::Annotations;
+use crate::step;
 use candidates::Import;
 use fault::Fault;
-use ontology::Ontology;
-use release::Release;
+use read::annotations::Annotations;
+use read::ontology::Ontology;
+use read::release::Release;
+use read::{curated, genes};
+use write::DISEASES;
 
 /// Where the result stands, from the project's root.
 const FOLDER: &str = "data/hpo";
-
-/// The file of the diseases.
-const DISEASES: &str = "diseases.tsv";
 
 /// How many faults are told before the rest is only counted.
 const MOST_TOLD: usize = 20;

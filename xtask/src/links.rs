@@ -8,7 +8,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use toml::{Table, Value};
 
-use super::step;
+use crate::step;
 
 /// The fields whose words are held against the links.
 const FIELDS: &[&str] =

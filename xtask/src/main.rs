@@ -2,29 +2,21 @@
 //!
 //! This file only reads the command line; each command is a module of its own.
 
-mod audit;
-mod browsers;
-mod build;
-mod check;
-mod drivers;
+mod browser;
+mod dev;
 mod import_hpo;
 mod links;
-mod nginx;
-mod notices;
-mod open_data;
 mod publish;
-mod serve;
 mod service;
 mod setup;
-mod size;
 mod step;
-mod test;
 mod tool;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use browsers::Browsers;
+use browser::browsers::Browsers;
+use dev::{build, check, serve, size, test};
 
 xflags::xflags! {
     /// The commands of Myoclonus Explorer.

@@ -6,6 +6,8 @@
 mod hosting;
 mod html;
 pub(crate) mod names;
+mod notices;
+mod open_data;
 pub(crate) mod packed;
 pub(crate) mod pages;
 pub(crate) mod single_file;
@@ -15,9 +17,8 @@ use std::env;
 
 use anyhow::Result;
 
-use super::build::SITE_URL;
-use super::step::{staging, step};
-use super::{notices, open_data};
+use crate::dev::build::SITE_URL;
+use crate::step::{staging, step};
 
 /// What belongs to every build; of a release also everything that is published and not needed while
 /// developing.

@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use super::step;
+use crate::step;
 
 /// How long a program may take until it answers on a busy machine.
 const START: Duration = Duration::from_secs(20);

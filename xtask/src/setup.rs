@@ -13,9 +13,9 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use super::browsers::Browsers;
-use super::step::{self, command, run, step};
-use super::tool::{
+use crate::browser::browsers::Browsers;
+use crate::step::{self, command, run, step};
+use crate::tool::{
     self, AXE_CORE, BINARYEN, Chromium, GECKODRIVER, LIGHTHOUSE, Nginx, TRUNK, VNU, WebKit,
 };
 use apt::Missing;

@@ -38,7 +38,7 @@ pub(crate) fn step<T>(what: &str, body: impl FnOnce() -> Result<T>) -> Result<T>
 /// A command that runs in the project's root and finds the machine's own tools first.
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(root()).env("PATH", super::tool::path());
+    command.current_dir(root()).env("PATH", crate::tool::path());
     command
 }
 

@@ -12,7 +12,7 @@ use std::process::Command;
 
 use anyhow::{Context, Result, bail};
 
-use super::step;
+use crate::step;
 
 /// Bundles the page. Later versions ask for a newer compiler.
 pub(crate) const TRUNK: &str = "0.21.14";

@@ -1,14 +1,18 @@
 //! The diseases to be imported: those that show myoclonus, each once.
 
+pub(crate) mod merge;
+pub(crate) mod numbers;
+pub(crate) mod profile;
+
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotations::{Annotations, Aspect};
-use super::genes::Genes;
 use super::ids::{DiseaseId, TermId};
-use super::merge::{Joins, joins};
-use super::numbers::{self, TermNumbers};
-use super::ontology::Ontology;
-use super::profile::{Dropped, Profile, profiles};
+use super::read::annotations::{Annotations, Aspect};
+use super::read::genes::Genes;
+use super::read::ontology::Ontology;
+use merge::{Joins, joins};
+use numbers::TermNumbers;
+use profile::{Dropped, Profile, profiles};
 
 /// Terms that make a disease a candidate, together with everything narrower: myoclonus, myoclonic
 /// seizure, asterixis, generalised myoclonic seizure.

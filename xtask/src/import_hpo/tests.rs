@@ -3,12 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotations::Annotations;
 use super::candidates::Import;
+use super::candidates::merge;
 use super::ids::{DiseaseId, TermId};
-use super::ontology::Ontology;
-use super::release::Release;
-use super::{genes, lost, merge, read, told, write};
+use super::read::annotations::Annotations;
+use super::read::genes;
+use super::read::ontology::Ontology;
+use super::read::release::Release;
+use super::{lost, read, told, write};
 
 const ONTOLOGY: &str = r#"format-version: 1.2
 data-version: hp/releases/2024-02-30

@@ -1,17 +1,22 @@
 //! The files of `data/hpo/`: small, sorted, one thing a line.
 
+mod readable;
+mod shelf;
+
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::DISEASES;
-use super::annotations::Stated;
 use super::candidates::Import;
+use super::candidates::merge::Why;
+use super::candidates::profile::Pooled;
 use super::ids::{DiseaseId, TermId};
-use super::merge::Why;
-use super::profile::Pooled;
-use super::readable::readable;
-use super::release::Release;
-use super::shelf::{OTHER, shelf};
+use super::read::annotations::Stated;
+use super::read::release::Release;
+use readable::readable;
+use shelf::{OTHER, shelf};
+
+/// The file of the diseases.
+pub(crate) const DISEASES: &str = "diseases.tsv";
 
 /// The names and texts of all files.
 pub(crate) fn files(import: &Import, release: &Release) -> Vec<(&'static str, String)> {

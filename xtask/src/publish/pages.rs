@@ -13,7 +13,7 @@ use myoclonus_explorer::catalogue::Catalogue;
 use super::html::{escaped, replaced};
 use super::names::{INDEX, published};
 use super::{packed, worker};
-use crate::build::ensure_folder;
+use crate::dev::build::ensure_folder;
 use crate::step::{command, dist, run, step};
 
 /// Where the first page is empty until this fills it; Trunk leaves out the quotes.

@@ -9,8 +9,8 @@ use std::process::{self, Command, Stdio};
 
 use anyhow::{Context, Result, bail};
 
-use super::super::step::{self, run, step};
-use super::super::tool;
+use crate::step::{self, run, step};
+use crate::tool;
 
 /// A program that is missing.
 pub(crate) struct Missing {

@@ -7,8 +7,8 @@ use std::{fs, process};
 
 use anyhow::{Context, Result};
 
-use super::super::step::{command, run, step};
-use super::super::tool;
+use crate::step::{command, run, step};
+use crate::tool;
 
 /// A tool that Cargo installs from source.
 pub(crate) struct CargoTool<'a> {

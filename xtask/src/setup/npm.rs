@@ -7,8 +7,8 @@ use std::{fs, process};
 
 use anyhow::{Context, Result};
 
-use super::super::step::{command, run, step};
-use super::super::tool;
+use crate::step::{command, run, step};
+use crate::tool;
 
 /// An npm package of this very version in a folder of its own. Returns the folder.
 pub(crate) fn package(package: &str, version: &str, why: &str) -> Result<PathBuf> {

@@ -4,8 +4,8 @@
 
 use std::fmt;
 
-use super::fault::{Fault, Faults};
-use super::ids::{DiseaseId, TermId};
+use crate::import_hpo::fault::{Fault, Faults};
+use crate::import_hpo::ids::{DiseaseId, TermId};
 
 /// The file's name.
 pub(crate) const FILE: &str = "phenotype.hpoa";

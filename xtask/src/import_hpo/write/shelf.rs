@@ -5,9 +5,9 @@
 
 use std::collections::BTreeSet;
 
-use super::candidates::Disease;
-use super::ids::TermId;
-use super::ontology::Ontology;
+use crate::import_hpo::candidates::Disease;
+use crate::import_hpo::ids::TermId;
+use crate::import_hpo::read::ontology::Ontology;
 
 /// A shelf: its key in the data, the genes and parts of names that put a disease there, and the
 /// feature that does if nothing else has decided.

@@ -8,8 +8,8 @@ use std::{fs, process};
 use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 
-use super::setup::ForAudits;
-use super::step::{command, output};
+use crate::setup::ForAudits;
+use crate::step::{command, output};
 
 /// Checks HTML files with the Nu HTML checker, and tells every fault.
 pub(crate) fn html(tools: &ForAudits, files: &[PathBuf]) -> Result<()> {

@@ -9,9 +9,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::publish::names::without_hash;
-use super::publish::{packed, single_file, worker};
-use super::step;
+use crate::publish::names::without_hash;
+use crate::publish::{packed, single_file, worker};
+use crate::step;
 
 /// The file as published, from the project's root.
 const BUDGET: &str = "xtask/size-budget.toml";

@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ids::{DiseaseId, TermId};
-use super::ontology::Ontology;
 use super::profile::{Pooled, Profile};
+use crate::import_hpo::ids::{DiseaseId, TermId};
+use crate::import_hpo::read::ontology::Ontology;
 
 /// The numbers of one term.
 #[derive(Clone, Copy, Debug, PartialEq)]

@@ -9,14 +9,15 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail, ensure};
 
-use super::browsers::Browsers;
 use super::check::CHECKS;
-use super::drivers::Drivers;
-use super::nginx::Nginx;
-use super::publish::{pages, single_file};
-use super::setup::{self, ForAudits, ForBrowserTests};
-use super::step::{self, command, in_words, step, watched};
-use super::{audit, build, size};
+use super::{build, size};
+use crate::browser::audit;
+use crate::browser::browsers::Browsers;
+use crate::browser::drivers::Drivers;
+use crate::browser::nginx::Nginx;
+use crate::publish::{pages, single_file};
+use crate::setup::{self, ForAudits, ForBrowserTests};
+use crate::step::{self, command, in_words, step, watched};
 
 /// From here on the whole run is too long to be waited for.
 const TOO_LONG: Duration = Duration::from_secs(25 * 60);

@@ -5,8 +5,8 @@ use std::net::TcpListener;
 use anyhow::{Context, Result};
 
 use super::build::trunk;
-use super::setup;
-use super::step::run;
+use crate::setup;
+use crate::step::run;
 
 /// Serves until it is stopped: a development build that follows the sources, or exactly what is
 /// published.

@@ -2,8 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fault::{Fault, Faults};
-use super::ids::DiseaseId;
+use crate::import_hpo::fault::{Fault, Faults};
+use crate::import_hpo::ids::DiseaseId;
 
 /// The file's name.
 pub(crate) const FILE: &str = "genes_to_phenotype.txt";

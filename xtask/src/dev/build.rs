@@ -8,9 +8,10 @@ use std::process::Command;
 
 use anyhow::{Result, ensure};
 
-use super::publish::names;
-use super::step::{self, command, run, step};
-use super::{setup, size, tool};
+use super::size;
+use crate::publish::names;
+use crate::step::{self, command, run, step};
+use crate::{setup, tool};
 
 /// The environment variable that names the build; shown on every page.
 pub(crate) const BUILD_ID: &str = "MYOCLONUS_BUILD_ID";

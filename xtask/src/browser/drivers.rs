@@ -8,9 +8,9 @@ use std::process::Command;
 
 use anyhow::Result;
 
-use super::service::Service;
-use super::setup::ForBrowserTests;
-use super::tool::WebKit;
+use crate::service::Service;
+use crate::setup::ForBrowserTests;
+use crate::tool::WebKit;
 
 /// The running drivers, ended when this is dropped.
 #[derive(Debug)]

@@ -3,9 +3,9 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotations::{Annotations, Aspect, Frequency, Row, Stated};
-use super::ids::{DiseaseId, TermId};
-use super::ontology::Ontology;
+use crate::import_hpo::ids::{DiseaseId, TermId};
+use crate::import_hpo::read::annotations::{Annotations, Aspect, Frequency, Row, Stated};
+use crate::import_hpo::read::ontology::Ontology;
 
 /// A class of frequency, and a percentage, counts as so many patients.
 pub(crate) const PATIENTS_OF_A_CLASS: f64 = 8.0;

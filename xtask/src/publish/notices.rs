@@ -9,7 +9,7 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use super::step::{command, output, staging};
+use crate::step::{command, output, staging};
 
 /// The file's name within `dist/`.
 const FILE: &str = "third-party-notices.txt";

@@ -6,9 +6,9 @@ use std::collections::BTreeSet;
 
 use toml::{Table, Value};
 
-use super::fault::{Fault, Faults};
-use super::ids::TermId;
 use super::ontology::Ontology;
+use crate::import_hpo::fault::{Fault, Faults};
+use crate::import_hpo::ids::TermId;
 
 /// The file, from the project's root.
 pub(crate) const FILE: &str = "data/features.toml";

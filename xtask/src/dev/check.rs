@@ -2,8 +2,8 @@
 
 use anyhow::{Result, bail};
 
-use super::setup;
-use super::step::{command, output, run, step};
+use crate::setup;
+use crate::step::{command, output, run, step};
 
 /// One check: what it is, and how it is done.
 pub(crate) type Check = (&'static str, fn() -> Result<()>);

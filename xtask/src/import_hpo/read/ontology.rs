@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fault::{Fault, Faults};
-use super::ids::TermId;
+use crate::import_hpo::fault::{Fault, Faults};
+use crate::import_hpo::ids::TermId;
 
 /// The file's name.
 pub(crate) const FILE: &str = "hp.obo";

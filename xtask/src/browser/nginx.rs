@@ -9,8 +9,8 @@ use std::process::Command;
 
 use anyhow::{Context, Result, ensure};
 
-use super::service::Service;
-use super::{step, tool};
+use crate::service::Service;
+use crate::{step, tool};
 
 /// A running server, ended when this is dropped.
 #[derive(Debug)]

@@ -11,8 +11,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::genes::Genes;
-use super::ids::DiseaseId;
+use crate::import_hpo::ids::DiseaseId;
+use crate::import_hpo::read::genes::Genes;
 
 /// Pairs that the rule cannot see, each with the reason.
 const SAME: &[(DiseaseId, DiseaseId, &str)] = &[

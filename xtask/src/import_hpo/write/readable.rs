@@ -3,7 +3,7 @@
 //! Orphanet's names are written so. OMIM's put the head first, as in an index: "Epilepsy, progressive
 //! myoclonic 3". The rule turns what surely is a modifier round and leaves the rest as it is.
 
-use super::ids::DiseaseId;
+use crate::import_hpo::ids::DiseaseId;
 
 /// Words that stand before the head when the name is spoken.
 const MODIFIERS: &[&str] = &[
