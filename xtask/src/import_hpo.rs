@@ -18,7 +18,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use crate::step;
+use crate::{project, step};
 use candidates::Import;
 use fault::Fault;
 use read::annotations::Annotations;
@@ -40,13 +40,13 @@ pub(crate) fn import(folder: Option<&Path>) -> Result<()> {
         None => step::step("Get a release of the ontology", Release::download)?,
     };
     let files = step::step("Import the release", || {
-        let curated = fs::read_to_string(step::root().join(curated::FILE))
+        let curated = fs::read_to_string(project::root().join(curated::FILE))
             .with_context(|| format!("reading {}", curated::FILE))?;
         let import = read(&release, &curated).map_err(|faults| anyhow::anyhow!(told(&faults)))?;
         println!("{}", write::summary(&import));
         Ok(write::files(&import, &release))
     })?;
-    let folder = step::root().join(FOLDER);
+    let folder = project::root().join(FOLDER);
     let before = fs::read_to_string(folder.join(DISEASES)).unwrap_or_default();
     let now = files.iter().find(|(name, _)| *name == DISEASES).map_or("", |(_, text)| text);
     for number in lost(&before, now) {

@@ -8,7 +8,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use toml::{Table, Value};
 
-use crate::step;
+use crate::project;
 
 /// The fields whose words are held against the links.
 const FIELDS: &[&str] =
@@ -16,7 +16,7 @@ const FIELDS: &[&str] =
 
 /// Prints the words without a link, field by field.
 pub(crate) fn links() -> Result<()> {
-    let data = step::root().join("data");
+    let data = project::root().join("data");
     let mut files: Vec<_> = ["types.toml", "treatments.toml"].map(|name| data.join(name)).into();
     for file in fs::read_dir(data.join("causes"))? {
         files.push(file?.path());

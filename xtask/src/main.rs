@@ -6,6 +6,7 @@ mod browser;
 mod dev;
 mod import_hpo;
 mod links;
+mod project;
 mod publish;
 mod service;
 mod setup;
@@ -15,8 +16,8 @@ mod tool;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use browser::browsers::Browsers;
 use dev::{build, check, serve, size, test};
+use tool::browsers::Browsers;
 
 xflags::xflags! {
     /// The commands of Myoclonus Explorer.

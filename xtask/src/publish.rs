@@ -11,14 +11,16 @@ mod open_data;
 pub(crate) mod packed;
 pub(crate) mod pages;
 pub(crate) mod single_file;
+pub(crate) mod site;
 pub(crate) mod worker;
 
 use std::env;
 
 use anyhow::Result;
 
-use crate::dev::build::SITE_URL;
-use crate::step::{staging, step};
+use crate::project::staging;
+use crate::step::step;
+use site::SITE_URL;
 
 /// What belongs to every build; of a release also everything that is published and not needed while
 /// developing.

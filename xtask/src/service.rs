@@ -14,7 +14,7 @@ use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
 
-use crate::step;
+use crate::project;
 
 /// How long a program may take until it answers on a busy machine.
 const START: Duration = Duration::from_secs(20);
@@ -137,7 +137,7 @@ fn heard(stdout: ChildStdout, patience: Duration) -> Result<String> {
 
 /// The file that a program's words go into.
 fn log_of(name: &str) -> Result<PathBuf> {
-    let folder = step::root().join("target/service-logs");
+    let folder = project::root().join("target/service-logs");
     fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
     Ok(folder.join(format!("{name}.log")))
 }

@@ -13,11 +13,10 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 
-use crate::browser::browsers::Browsers;
 use crate::step::{self, command, run, step};
-use crate::tool::{
-    self, AXE_CORE, BINARYEN, Chromium, GECKODRIVER, LIGHTHOUSE, Nginx, TRUNK, VNU, WebKit,
-};
+use crate::tool::browsers::{self, Browsers, Chromium, WebKit};
+use crate::tool::nginx::{self, Nginx};
+use crate::tool::{self, AXE_CORE, BINARYEN, GECKODRIVER, LIGHTHOUSE, TRUNK, VNU};
 use apt::Missing;
 use cargo_tool::CargoTool;
 
@@ -86,13 +85,13 @@ pub(crate) fn for_browser_tests(browsers: Browsers) -> Result<ForBrowserTests> {
     apt::install(&missing_for_browser_tests(browsers)?)?;
     let all = browsers == Browsers::All;
     let firefox = if all { Some(firefox()?) } else { None };
-    let webkit = if all { Some(tool::webkit().context(WEBKIT.by_hand)?) } else { None };
+    let webkit = if all { Some(browsers::webkit().context(WEBKIT.by_hand)?) } else { None };
     let axe = npm::package("axe-core", AXE_CORE, "it audits accessibility in the browser tests")?;
     Ok(ForBrowserTests {
-        chromium: tool::chromium()?.context(CHROMIUM.by_hand)?,
+        chromium: browsers::chromium()?.context(CHROMIUM.by_hand)?,
         firefox,
         webkit,
-        nginx: tool::nginx().context(NGINX.by_hand)?,
+        nginx: nginx::nginx().context(NGINX.by_hand)?,
         axe: axe.join("node_modules/axe-core/axe.min.js"),
     })
 }
@@ -116,8 +115,8 @@ pub(crate) fn for_audits() -> Result<ForAudits> {
     let vnu = npm::package("vnu-jar", VNU, "it checks the published HTML")?;
     let lighthouse = npm::package("lighthouse", LIGHTHOUSE, "it audits how the page loads")?;
     Ok(ForAudits {
-        chromium: tool::chromium()?.context(CHROMIUM.by_hand)?,
-        nginx: tool::nginx().context(NGINX.by_hand)?,
+        chromium: browsers::chromium()?.context(CHROMIUM.by_hand)?,
+        nginx: nginx::nginx().context(NGINX.by_hand)?,
         vnu: vnu.join("node_modules/vnu-jar/build/dist/vnu.jar"),
         lighthouse: lighthouse.join("node_modules/lighthouse/cli/index.js"),
     })
@@ -185,10 +184,10 @@ fn missing_for_browser_tests(browsers: Browsers) -> Result<Vec<Missing>> {
     if browsers == Browsers::Chromium {
         return Ok(missing);
     }
-    if tool::firefox().is_none() {
+    if browsers::firefox().is_none() {
         missing.push(FIREFOX);
     }
-    if tool::webkit().is_none() {
+    if browsers::webkit().is_none() {
         missing.push(WEBKIT);
     }
     Ok(missing)
@@ -206,18 +205,18 @@ fn missing_for_audits() -> Result<Vec<Missing>> {
 /// What both need of the system and do not find.
 fn missing_for_both() -> Result<Vec<Missing>> {
     let mut missing = Vec::new();
-    if tool::chromium()?.is_none() {
+    if browsers::chromium()?.is_none() {
         missing.push(CHROMIUM);
     }
-    if tool::nginx().is_none() {
-        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
+    if nginx::nginx().is_none() {
+        missing.push(if nginx::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
     }
     Ok(missing)
 }
 
 /// Firefox, once it is there, and its driver.
 fn firefox() -> Result<Firefox> {
-    let browser = tool::firefox().context(FIREFOX.by_hand)?;
+    let browser = browsers::firefox().context(FIREFOX.by_hand)?;
     cargo_tool::install(&[CargoTool {
         crate_name: "geckodriver",
         command: "geckodriver",

@@ -3,27 +3,13 @@
 //! Knows no particular step.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail};
 
-/// The project's root folder.
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the project")
-}
-
-/// The folder in which the published files lie.
-pub(crate) fn dist() -> PathBuf {
-    root().join("dist")
-}
-
-/// The folder in which the files to be published lie: while Trunk builds, its own, whose contents take
-/// the place of `dist/` at the end.
-pub(crate) fn staging() -> PathBuf {
-    std::env::var_os("TRUNK_STAGING_DIR").map_or_else(dist, PathBuf::from)
-}
+use crate::project::root;
+use crate::tool;
 
 /// Does a step, and says before what it is and after how long it took.
 pub(crate) fn step<T>(what: &str, body: impl FnOnce() -> Result<T>) -> Result<T> {
@@ -38,7 +24,7 @@ pub(crate) fn step<T>(what: &str, body: impl FnOnce() -> Result<T>) -> Result<T>
 /// A command that runs in the project's root and finds the machine's own tools first.
 pub(crate) fn command(program: &str) -> Command {
     let mut command = Command::new(program);
-    command.current_dir(root()).env("PATH", crate::tool::path());
+    command.current_dir(root()).env("PATH", tool::path());
     command
 }
 

@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use crate::service::Service;
 use crate::setup::ForBrowserTests;
-use crate::tool::WebKit;
+use crate::tool::browsers::WebKit;
 
 /// The running drivers, ended when this is dropped.
 #[derive(Debug)]

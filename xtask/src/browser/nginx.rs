@@ -10,7 +10,7 @@ use std::process::Command;
 use anyhow::{Context, Result, ensure};
 
 use crate::service::Service;
-use crate::{step, tool};
+use crate::{project, tool};
 
 /// A running server, ended when this is dropped.
 #[derive(Debug)]
@@ -21,11 +21,11 @@ pub(crate) struct Nginx {
 
 impl Nginx {
     /// Serves a folder on a free port.
-    pub(crate) fn start(nginx: &tool::Nginx, folder: &Path) -> Result<Self> {
-        let ours = step::root().join("hosting/nginx.conf");
+    pub(crate) fn start(nginx: &tool::nginx::Nginx, folder: &Path) -> Result<Self> {
+        let ours = project::root().join("hosting/nginx.conf");
         let ours =
             fs::read_to_string(&ours).with_context(|| format!("reading {}", ours.display()))?;
-        let home = step::root().join("target/nginx");
+        let home = project::root().join("target/nginx");
         fs::create_dir_all(&home).with_context(|| format!("making {}", home.display()))?;
         let (running, port) = Service::start_on_free_port("nginx", |port| {
             let file = home.join("nginx.conf");
@@ -64,7 +64,7 @@ fn server(ours: &str, port: u16, folder: &Path) -> Result<String> {
 
 /// What stands around it on a host. One process only: it ends when it is told to, and leaves no
 /// others behind. Whatever it writes stays in its own folder, so that it need not be root.
-fn configuration(nginx: &tool::Nginx, home: &Path, server: &str) -> String {
+fn configuration(nginx: &tool::nginx::Nginx, home: &Path, server: &str) -> String {
     let parts = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     let temporary = parts.map(|part| format!("    {part}_temp_path \"{}\";\n", home.display()));
     format!(

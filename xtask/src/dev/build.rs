@@ -10,14 +10,12 @@ use anyhow::{Result, ensure};
 
 use super::size;
 use crate::publish::names;
+use crate::publish::site::{SITE_URL, ensure_folder};
 use crate::step::{self, command, run, step};
-use crate::{setup, tool};
+use crate::{project, setup, tool};
 
 /// The environment variable that names the build; shown on every page.
 pub(crate) const BUILD_ID: &str = "MYOCLONUS_BUILD_ID";
-
-/// The environment variable with the address at which the build will be published.
-pub(crate) const SITE_URL: &str = "MYOCLONUS_SITE_URL";
 
 /// Builds, for this address if there is one, and tells the sizes.
 pub(crate) fn build(site_url: Option<&str>) -> Result<()> {
@@ -25,20 +23,6 @@ pub(crate) fn build(site_url: Option<&str>) -> Result<()> {
     setup::for_build()?;
     step("Build dist/ (release, optimised by wasm-opt)", || publish(site_url))?;
     size::size()
-}
-
-/// Fails unless the address is one to which the paths of pages can be added.
-pub(crate) fn ensure_folder(address: &str) -> Result<()> {
-    let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
-    let is_folder = rest.is_some_and(|rest| {
-        !rest.starts_with('/') && rest.ends_with('/') && !rest.contains(['?', '#'])
-    });
-    ensure!(
-        is_folder,
-        "--site-url {address}: give the address of a folder, which begins with https:// or http://, \
-         ends with a slash and has neither ? nor #, such as https://example.org/myoclonus/"
-    );
-    Ok(())
 }
 
 /// Builds `dist/`.
@@ -50,7 +34,7 @@ pub(crate) fn publish(site_url: Option<&str>) -> Result<()> {
         None => trunk.env_remove(SITE_URL),
     };
     run(&mut trunk)?;
-    names::hold_true(&step::dist())?;
+    names::hold_true(&project::dist())?;
     no_machine_paths()
 }
 
@@ -81,7 +65,7 @@ fn machine_paths() -> Result<Vec<(String, &'static str)>> {
     let sysroot = step::output(command("rustc").args(["--print", "sysroot"]))?;
     let cargo = tool::cargo_home()?;
     let mut paths = vec![
-        (step::root().display().to_string(), "explorer"),
+        (project::root().display().to_string(), "explorer"),
         (cargo.display().to_string(), "cargo"),
         (sysroot.trim().to_owned(), "rust"),
     ];
@@ -95,7 +79,7 @@ fn machine_paths() -> Result<Vec<(String, &'static str)>> {
 /// Fails if a published file names a folder of this machine.
 fn no_machine_paths() -> Result<()> {
     let paths = machine_paths()?;
-    let mut open: Vec<_> = fs::read_dir(step::dist())?.collect();
+    let mut open: Vec<_> = fs::read_dir(project::dist())?.collect();
     while let Some(file) = open.pop() {
         let file = file?.path();
         if file.is_dir() {
@@ -116,27 +100,4 @@ pub(crate) fn build_id() -> String {
     let arguments = ["describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"];
     step::output(command("git").args(arguments))
         .map_or_else(|_| "unknown".to_owned(), |id| id.trim().to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn only_the_address_of_a_folder_is_taken() {
-        for address in ["https://example.org/", "http://localhost:8080/a/b/"] {
-            assert!(ensure_folder(address).is_ok(), "{address}");
-        }
-        for address in [
-            "https://example.org",
-            "example.org/",
-            "httpx://example.org/",
-            "https:///",
-            "https://example.org/?a=/",
-            "https://example.org/#/",
-        ] {
-            let told = ensure_folder(address).err().map(|error| error.to_string());
-            assert!(told.is_some_and(|told| told.contains(address)), "{address}");
-        }
-    }
 }

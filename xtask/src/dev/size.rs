@@ -9,9 +9,9 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
+use crate::project;
 use crate::publish::names::without_hash;
 use crate::publish::{packed, single_file, worker};
-use crate::step;
 
 /// The file as published, from the project's root.
 const BUDGET: &str = "xtask/size-budget.toml";
@@ -48,9 +48,9 @@ impl std::ops::AddAssign for Sizes {
 
 /// Measures `dist/` and fails if a budget is exceeded.
 pub(crate) fn size() -> Result<()> {
-    let budget = fs::read_to_string(step::root().join(BUDGET)).context(BUDGET)?;
+    let budget = fs::read_to_string(project::root().join(BUDGET)).context(BUDGET)?;
     let budget: Budget = toml::from_str(&budget).context(BUDGET)?;
-    let dist = step::dist();
+    let dist = project::dist();
     let explorer = worker::explorer_files(&dist)?;
     let mut measured = BTreeMap::new();
     measure(&dist, "", &mut measured)?;

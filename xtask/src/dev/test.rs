@@ -12,12 +12,13 @@ use anyhow::{Result, bail, ensure};
 use super::check::CHECKS;
 use super::{build, size};
 use crate::browser::audit;
-use crate::browser::browsers::Browsers;
 use crate::browser::drivers::Drivers;
 use crate::browser::nginx::Nginx;
-use crate::publish::{pages, single_file};
+use crate::project;
+use crate::publish::{single_file, site};
 use crate::setup::{self, ForAudits, ForBrowserTests};
-use crate::step::{self, command, in_words, step, watched};
+use crate::step::{command, in_words, step, watched};
+use crate::tool::browsers::Browsers;
 
 /// From here on the whole run is too long to be waited for.
 const TOO_LONG: Duration = Duration::from_secs(25 * 60);
@@ -131,7 +132,7 @@ impl Tally {
         tools: ForBrowserTests,
     ) -> Result<()> {
         let drivers = Drivers::start(&tools)?;
-        let pictures = step::root().join("target/browser-pictures");
+        let pictures = project::root().join("target/browser-pictures");
         // Pictures of an earlier run would be taken for those of this one.
         let _ = fs::remove_dir_all(&pictures);
         let mut cargo = command("cargo");
@@ -140,7 +141,7 @@ impl Tally {
         cargo.arg("--test-threads=2");
         cargo.args(browsers.left_out().iter().flat_map(|beginning| ["--skip", beginning]));
         cargo.envs(drivers.environment());
-        cargo.env("AXE", tools.axe).env("DIST", step::dist()).env("PICTURES", pictures);
+        cargo.env("AXE", tools.axe).env("DIST", project::dist()).env("PICTURES", pictures);
         let nginx = tools.nginx;
         cargo.env("NGINX", nginx.program).env("NGINX_MODULE", nginx.brotli);
         cargo.env("NGINX_TYPES", nginx.media_types);
@@ -158,7 +159,7 @@ impl Tally {
                 return;
             }
         };
-        let dist = step::dist();
+        let dist = project::dist();
         self.step("Check the published HTML", || audit::html(&tools, &pages_of_each_kind(&dist)?));
         self.step("Audit how the published page loads", || {
             let server = Nginx::start(&tools.nginx, &dist)?;
@@ -206,7 +207,7 @@ fn pages_of_each_kind(dist: &Path) -> Result<Vec<PathBuf>> {
     const ENTRIES: usize = 5;
     let mut checked: Vec<_> =
         ["index.html", single_file::FILE, "404.html"].iter().map(|name| dist.join(name)).collect();
-    let lists = pages::lists(dist)?;
+    let lists = site::lists(dist)?;
     ensure!(!lists.is_empty(), "{} has no static pages", dist.display());
     for list in lists {
         let list = dist.join(list);

@@ -301,7 +301,7 @@ fn the_same_release_gives_the_same_bytes() {
 
 #[test]
 fn what_was_imported_stands_on_the_shelves_of_a_clinician() {
-    let root = crate::step::root();
+    let root = crate::project::root();
     let text = std::fs::read_to_string(root.join("data/hpo/diseases.tsv")).expect("it is there");
     let rows: Vec<Vec<&str>> =
         text.lines().skip(1).map(|line| line.split('\t').collect()).collect();

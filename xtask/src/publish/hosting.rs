@@ -8,7 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::step;
+use crate::project;
 
 /// The files of `hosting/` that are published as they are.
 const PUBLISHED: [&str; 2] = ["_headers", "404.html"];
@@ -20,7 +20,7 @@ const AS_THEY_ARE: &str = ".nojekyll";
 /// Adds them to the files to be published.
 pub(crate) fn publish(dist: &Path) -> Result<()> {
     for name in PUBLISHED {
-        let (from, to) = (step::root().join("hosting").join(name), dist.join(name));
+        let (from, to) = (project::root().join("hosting").join(name), dist.join(name));
         fs::copy(&from, &to).with_context(|| {
             format!("copying {} to {}: are both folders there?", from.display(), to.display())
         })?;

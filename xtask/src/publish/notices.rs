@@ -9,7 +9,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 use serde::Deserialize;
 
-use crate::step::{command, output, staging};
+use crate::project::staging;
+use crate::step::{command, output};
 
 /// The file's name within `dist/`.
 const FILE: &str = "third-party-notices.txt";

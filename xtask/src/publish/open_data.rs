@@ -12,7 +12,7 @@ use myoclonus_explorer::catalogue::{
 };
 use serde_json::{Map, Value, json};
 
-use crate::step::staging;
+use crate::project::staging;
 
 /// The folder within `dist/`.
 const FOLDER: &str = "data";

@@ -3,18 +3,17 @@
 //! The pages come from the library's own components; this knows where they go, and what a host that is
 //! told its address gets besides.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use myoclonus_explorer::catalogue::Catalogue;
 
 use super::html::{escaped, replaced};
 use super::names::{INDEX, published};
+use super::site::{ensure_folder, site_map};
 use super::{packed, worker};
-use crate::dev::build::ensure_folder;
-use crate::step::{command, dist, run, step};
+use crate::project::dist;
+use crate::step::{command, run, step};
 
 /// Where the first page is empty until this fills it; Trunk leaves out the quotes.
 const OPENING: &str = "<div id=opening></div>";
@@ -58,19 +57,6 @@ pub(crate) fn write(folder: &Path, site_url: Option<&str>) -> Result<()> {
     fs::write(&index, page).with_context(|| format!("writing {INDEX}"))
 }
 
-/// The folders of the static pages, by name.
-pub(crate) fn lists(folder: &Path) -> Result<Vec<String>> {
-    let mut lists = Vec::new();
-    for list in fs::read_dir(folder)? {
-        let list = list?;
-        if list.path().join(INDEX).is_file() {
-            lists.push(list.file_name().to_string_lossy().into_owned());
-        }
-    }
-    lists.sort_unstable();
-    Ok(lists)
-}
-
 /// The first page with this address as its own, in place of that of an earlier printing.
 fn with_address(page: &str, site_url: Option<&str>) -> String {
     let page = replaced(page, "link", |link| {
@@ -83,33 +69,6 @@ fn with_address(page: &str, site_url: Option<&str>) -> String {
         }
         None => page,
     }
-}
-
-/// The site map of all pages, and the file by which robots find it.
-fn site_map(folder: &Path, site: &str) -> Result<()> {
-    let mut paths = vec![String::new()];
-    for list in lists(folder)? {
-        for page in fs::read_dir(folder.join(&list))? {
-            let page = page?.file_name().to_string_lossy().into_owned();
-            if page.ends_with(".html") {
-                paths.push(format!("{list}/{page}"));
-            }
-        }
-    }
-    paths.sort_unstable();
-    let date = Catalogue::embedded().date;
-    let mut map = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for path in paths {
-        let address = escaped(&format!("{site}{path}"));
-        writeln!(map, "<url><loc>{address}</loc><lastmod>{date}</lastmod></url>")?;
-    }
-    map += "</urlset>\n";
-    fs::write(folder.join("sitemap.xml"), map)?;
-    let robots = format!("User-agent: *\nAllow: /\nSitemap: {site}sitemap.xml\n");
-    fs::write(folder.join("robots.txt"), robots).context("writing robots.txt")
 }
 
 #[cfg(test)]

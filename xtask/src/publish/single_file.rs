@@ -15,7 +15,8 @@ use sha2::{Digest, Sha256};
 use super::html::{Tag, escaped, replaced, tags};
 use super::names::{INDEX, program, published};
 use super::packed;
-use crate::step::{dist, step};
+use crate::project::dist;
+use crate::step::step;
 
 /// The file's name within `dist/`.
 pub(crate) const FILE: &str = "myoclonus.html";

@@ -8,8 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::names::{INDEX, hash, hashed_names, program, sha256, without_hash};
-use super::{packed, pages};
-use crate::step::root;
+use super::{packed, site};
+use crate::project::root;
 
 /// The worker's file.
 pub(crate) const FILE: &str = "sw.js";
@@ -58,7 +58,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     for (name, value) in [
         ("VERSION", serde_json::to_string(&hash(&content))?),
         ("FILES", serde_json::to_string(&files)?),
-        ("LISTS", serde_json::to_string(&pages::lists(folder)?)?),
+        ("LISTS", serde_json::to_string(&site::lists(folder)?)?),
     ] {
         let start = format!("const {name} = ");
         let at = worker.find(&start).with_context(|| format!("{FILE} has no {start:?}"))?;
