@@ -10,6 +10,7 @@ use myoclonus_explorer::catalogue::{
     Distribution, Field, FoundFeature, Frequency, Generator, Grade, Group, Kind, Link, Phrase,
     Provocation, RareDisease, Recorded, Source, Statement, SuperGroup, Term, TermId, Topic,
 };
+use myoclonus_explorer::export::NOTICE;
 use serde_json::{Map, Value, json};
 
 use crate::project::staging;
@@ -66,9 +67,7 @@ fn everything(catalogue: &'static Catalogue) -> Value {
         "date": catalogue.date,
         "hpo_release": catalogue.hpo_release,
         "licence": "CC-BY-4.0",
-        "notice": "For reading and orientation: no diagnosis, no doses. Not reviewed by a clinician. \
-                   What is left out is not recorded, which does not mean no. Terms of the Human \
-                   Phenotype Ontology stand unaltered under its own licence.",
+        "notice": NOTICE,
         "wide_groups": super_groups.collect::<Vec<_>>(),
         "categories": categories.collect::<Vec<_>>(),
         "groups": groups.collect::<Vec<_>>(),
