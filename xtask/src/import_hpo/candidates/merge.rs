@@ -1,20 +1,20 @@
 //! Which numbers of OMIM and Orphanet mean the same disease.
 //!
-//! A rule that needs only the genes and the names, and a short list for what the rule cannot see.
+//! A rule that uses only genes and names, and a short list of what the rule cannot decide.
 //! The rule joins a number of each registry if
 //!
 //! 1. they share a gene that no other candidate of either registry has, and Orphanet's has no other
-//!    gene: then it is the one disease of this gene; or
-//! 2. their names have the same words, whatever their order, and they share a gene or one has none.
+//!    gene, so it is the only disease of this gene; or
+//! 2. their names have the same words in any order, and they share a gene or one has none.
 //!
-//! Orphanet's groups of diseases of many genes stay apart from each of the diseases in them.
+//! Orphanet's groups of diseases with many genes are not joined with the diseases in them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::import_hpo::ids::DiseaseId;
 use crate::import_hpo::read::genes::Genes;
 
-/// Pairs that the rule cannot see, each with the reason.
+/// Pairs that are the same although the rule does not join them, each with the reason.
 const SAME: &[(DiseaseId, DiseaseId, &str)] = &[
     (
         DiseaseId::Omim(254_780),
@@ -86,7 +86,7 @@ const SAME: &[(DiseaseId, DiseaseId, &str)] = &[
     ),
 ];
 
-/// Pairs that the rule would join and that are not the same, each with the reason.
+/// Pairs that are not the same although the rule would join them, each with the reason.
 const APART: &[(DiseaseId, DiseaseId, &str)] = &[
     (
         DiseaseId::Omim(268_800),
@@ -110,14 +110,14 @@ const APART: &[(DiseaseId, DiseaseId, &str)] = &[
     ),
 ];
 
-/// Numbers that mean the same disease, and why they were joined.
+/// Two numbers that mean the same disease, and the reason.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Join {
-    /// The number that stays.
+    /// The number that is kept.
     pub(crate) omim: DiseaseId,
-    /// The number that is taken in.
+    /// The number that is joined to it.
     pub(crate) orpha: DiseaseId,
-    /// Why.
+    /// The reason.
     pub(crate) why: Why,
 }
 
@@ -128,16 +128,16 @@ pub(crate) enum Why {
     OnlyGene,
     /// Their names have the same words.
     SameWords,
-    /// By the list.
+    /// They are listed.
     Listed(&'static str),
 }
 
-/// What the merging did.
+/// The result of joining.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Joins {
-    /// The pairs, ascending; no number stands in two.
+    /// The pairs, ascending. No number is in two.
     pub(crate) joined: Vec<Join>,
-    /// Pairs that share a gene and half of their words and stay apart, with the reason.
+    /// Pairs that share a gene and half of their words but were not joined, with the reason.
     pub(crate) near: Vec<(DiseaseId, DiseaseId, &'static str)>,
 }
 
@@ -195,7 +195,7 @@ pub(crate) fn joins(names: &BTreeMap<DiseaseId, String>, genes: &Genes) -> Joins
             }
         }
     }
-    // The surest reason first; each number is joined once.
+    // The most certain reason first. Each number is joined once.
     found.sort_by_key(|join| (std::cmp::Reverse(join.why), join.omim, join.orpha));
     let mut taken = BTreeSet::new();
     let mut joins = Joins { joined: Vec::new(), near };
@@ -215,9 +215,9 @@ pub(crate) fn joins(names: &BTreeMap<DiseaseId, String>, genes: &Genes) -> Joins
     joins
 }
 
-/// The words of a name by which diseases are told apart, with Roman numbers as figures.
+/// The words of a name that distinguish diseases, with Roman numerals as digits.
 pub(crate) fn words(name: &str) -> BTreeSet<String> {
-    const SAY_LITTLE: &[&str] = &[
+    const COMMON: &[&str] = &[
         "a",
         "and",
         "autosomal",
@@ -244,7 +244,7 @@ pub(crate) fn words(name: &str) -> BTreeSet<String> {
     let words = name.split(|character: char| !character.is_alphanumeric());
     words
         .map(str::to_lowercase)
-        .filter(|word| !word.is_empty() && !SAY_LITTLE.contains(&word.as_str()))
+        .filter(|word| !word.is_empty() && !COMMON.contains(&word.as_str()))
         .map(|word| match ROMAN.iter().position(|roman| *roman == word) {
             Some(position) => (position + 1).to_string(),
             None => word,

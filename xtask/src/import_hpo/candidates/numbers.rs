@@ -1,6 +1,6 @@
-//! The numbers that a differential will need, computed over all diseases of a release.
+//! Statistics for ranking diseases by findings, over all diseases of a release.
 //!
-//! They depend on the release alone. Natural logarithms throughout.
+//! They depend on the release only. All logarithms are natural.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,18 +8,18 @@ use super::profile::{Pooled, Profile};
 use crate::import_hpo::ids::{DiseaseId, TermId};
 use crate::import_hpo::read::ontology::Ontology;
 
-/// The numbers of one term.
+/// The statistics of one term.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub(crate) struct TermNumbers {
-    /// Information content: minus the logarithm of the share of diseases that have the term or a
-    /// narrower one; the rarer, the greater.
+    /// Information content: minus the logarithm of the share of diseases with the term or a
+    /// descendant. The rarer, the greater.
     pub(crate) information: f64,
-    /// Background frequency: how often the term or a narrower one is found in a disease, on average
+    /// Background frequency: how often the term or a descendant is found in a disease, on average
     /// over all diseases.
     pub(crate) background: f64,
 }
 
-/// The numbers of every term that any disease has, itself or by a narrower one.
+/// The statistics of every term that a disease has, itself or through a descendant.
 pub(crate) fn of_terms(
     ontology: &Ontology,
     all: &BTreeMap<DiseaseId, Profile>,
@@ -48,8 +48,8 @@ pub(crate) fn of_terms(
         .collect()
 }
 
-/// For each candidate, what a finding drawn at random from all findings of the candidates would
-/// score: this is what a disease with many annotations has ahead of one with few.
+/// For each candidate, the expected score of a finding drawn at random from all findings of the
+/// candidates: the advantage of a disease with many annotations over one with few.
 pub(crate) fn expected_match(
     ontology: &Ontology,
     candidates: &BTreeMap<DiseaseId, Profile>,

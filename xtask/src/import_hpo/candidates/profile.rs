@@ -1,4 +1,6 @@
-//! What the rows on one disease add up to: feature by feature, how often.
+//! What the rows on one disease add up to: how often each feature is found.
+//!
+//! Does not know which diseases are imported.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
@@ -7,19 +9,19 @@ use crate::import_hpo::ids::{DiseaseId, TermId};
 use crate::import_hpo::read::annotations::{Annotations, Aspect, Frequency, Row, Stated};
 use crate::import_hpo::read::ontology::Ontology;
 
-/// A class of frequency, and a percentage, counts as so many patients.
+/// How many patients a class of frequency, or a percentage, counts as.
 pub(crate) const PATIENTS_OF_A_CLASS: f64 = 8.0;
 
-/// What the rows on one feature add up to; empty where none says how often it is found.
+/// What the rows on one feature add up to; empty if none says how often it is found.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Pooled {
     /// Patients with the feature, of those that were counted.
     pub(crate) counted_found: u32,
     /// Patients counted.
     pub(crate) counted: u32,
-    /// Shares that were stated with nobody counted, in the order of [`Stated`].
+    /// Shares that were stated without a count, in the order of [`Stated`].
     pub(crate) stated: Vec<Stated>,
-    /// Whether a publication is given by any of the rows.
+    /// Whether any of the rows cites a publication.
     pub(crate) published: bool,
 }
 
@@ -45,58 +47,58 @@ impl Pooled {
 
     fn state(&mut self, stated: &[Stated]) {
         self.stated.extend(stated);
-        // Percentages are numbers from 0 to 100, which can always be compared.
+        // Percentages are numbers from 0 to 100, so they can always be compared.
         self.stated.sort_by(|one, other| one.partial_cmp(other).unwrap_or(Ordering::Equal));
     }
 
-    /// Patients with the feature, a stated share counted as [`PATIENTS_OF_A_CLASS`].
+    /// Patients with the feature. A stated share counts as [`PATIENTS_OF_A_CLASS`].
     pub(crate) fn found(&self) -> f64 {
         let stated: f64 = self.stated.iter().map(|stated| stated.share()).sum();
         f64::from(self.counted_found) + stated * PATIENTS_OF_A_CLASS
     }
 
-    /// Patients looked at, a stated share counted as [`PATIENTS_OF_A_CLASS`]; 0 where no row says how
+    /// Patients looked at. A stated share counts as [`PATIENTS_OF_A_CLASS`]. 0 if no row says how
     /// often.
     pub(crate) fn examined(&self) -> f64 {
         self.stated.iter().fold(f64::from(self.counted), |sum, _| sum + PATIENTS_OF_A_CLASS)
     }
 
-    /// The share of patients as counted; 1 where nothing is counted, as the feature is listed.
+    /// The share of patients as counted; 1 if nothing is counted, because the feature is listed.
     pub(crate) fn plain(&self) -> f64 {
         if self.examined() > 0.0 { self.found() / self.examined() } else { 1.0 }
     }
 }
 
-/// Everything the rows say of one disease, or of several numbers of the same one.
+/// Everything the rows say about one disease, which may have several numbers.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub(crate) struct Profile {
     /// Features that were found, with their counts.
     pub(crate) present: BTreeMap<TermId, Pooled>,
-    /// Features that were looked for and never found, with the patients that were looked at.
+    /// Features that were looked for but never found, with the patients looked at.
     pub(crate) absent: BTreeMap<TermId, Pooled>,
     /// Ways of inheritance.
     pub(crate) inheritance: BTreeSet<TermId>,
-    /// When it begins, and how it runs, with counts where they are given.
+    /// Its onset and course, with counts if there are any.
     pub(crate) course: BTreeMap<TermId, Pooled>,
 }
 
-/// What became of the rows.
+/// Counts of rows that were not imported as they are.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Dropped {
-    /// Rows on terms that the ontology does not have, by term: how many, and the first line.
+    /// Rows on terms that the ontology lacks, by term: how many, and the first line.
     pub(crate) unknown_terms: BTreeMap<TermId, (usize, usize)>,
-    /// Rows by old ids that lead to one in use: counted, not dropped.
+    /// Rows with an old id of a term in use. They are imported.
     pub(crate) renamed: usize,
-    /// Rows on modifiers and on the patient's history, which are no features.
+    /// Rows on modifiers and the patient's history, which are not features.
     pub(crate) modifiers: usize,
-    /// Rows of the aspect of features on terms that are none, such as a way of inheritance.
+    /// Rows with the aspect of features on other terms, such as a mode of inheritance.
     pub(crate) misplaced: usize,
 }
 
-/// The feature below which all others stand.
+/// The ancestor of all features.
 pub(crate) const PHENOTYPIC_ABNORMALITY: TermId = TermId(118);
 
-/// Adds the rows of each disease up.
+/// Adds up the rows of each disease.
 pub(crate) fn profiles(
     ontology: &Ontology,
     annotations: &Annotations,
@@ -129,8 +131,8 @@ pub(crate) fn profiles(
 }
 
 impl Profile {
-    /// Takes out of the features found those that were never found: no patient had them, or a row
-    /// says that they are not there and none says how often they are.
+    /// Moves features that were never found to the absent ones: no patient had them, or a row says
+    /// that they are absent and none says how often they are found.
     fn settle(&mut self, not: BTreeSet<TermId>) {
         for term in not {
             if self.present.get(&term).is_none_or(|pooled| pooled.found() == 0.0) {
@@ -145,8 +147,8 @@ impl Profile {
         self.present.retain(|term, _| !self.absent.contains_key(term));
     }
 
-    /// Takes the rows of another number of the same disease in: counts add up, and what one has
-    /// found the other cannot deny.
+    /// Adds the rows of another number of the same disease. Counts add up, and a feature found by
+    /// one is not absent because of the other.
     pub(crate) fn merge(&mut self, other: &Self) {
         for (term, pooled) in &other.present {
             self.present.entry(*term).or_default().merge(pooled);
@@ -161,8 +163,8 @@ impl Profile {
         self.inheritance.extend(&other.inheritance);
     }
 
-    /// The closure: for every feature found and everything wider, the greatest of `value` over what
-    /// was found at or below it.
+    /// For every feature found and all ancestors: the greatest `value` of the features found at or
+    /// below it.
     pub(crate) fn closure(
         &self,
         ontology: &Ontology,

@@ -1,6 +1,6 @@
-//! `phenotype.hpoa`: what is found, and not found, in which disease.
+//! `phenotype.hpoa`: which findings are present or absent in which disease.
 //!
-//! Reads the rows as they are; what they add up to is not known here.
+//! Reads the rows as they are. Does not know what they add up to.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::import_hpo::ids::{DiseaseId, TermId};
 /// The file's name.
 pub(crate) const FILE: &str = "phenotype.hpoa";
 
-/// The columns, as the file's own heading has them.
+/// The columns, as in the file's own heading.
 const COLUMNS: [&str; 12] = [
     "database_id",
     "disease_name",
@@ -51,11 +51,11 @@ pub(crate) enum Frequency {
         /// Patients looked at.
         examined: u32,
     },
-    /// In a share of the patients, with nobody counted.
+    /// In a share of the patients, without a count.
     Stated(Stated),
 }
 
-/// A share of patients as a row states it.
+/// A share of patients, as stated in a row.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(crate) enum Stated {
     /// A class of frequency.
@@ -64,7 +64,7 @@ pub(crate) enum Stated {
     Percent(f64),
 }
 
-/// A class of frequency, from always on.
+/// A class of frequency, from always to very rarely.
 #[derive(Clone, Copy, Debug, PartialEq, PartialOrd)]
 pub(crate) enum Class {
     Obligate,
@@ -75,7 +75,7 @@ pub(crate) enum Class {
 }
 
 impl Stated {
-    /// The share, from 0 to 1; of a class, the middle of the range that it names.
+    /// The share, from 0 to 1. For a class, the middle of its range.
     pub(crate) fn share(self) -> f64 {
         match self {
             Self::Class(Class::Obligate) => 1.0,
@@ -96,7 +96,7 @@ impl fmt::Display for Stated {
             Self::Class(Class::Frequent) => "frequent",
             Self::Class(Class::Occasional) => "occasional",
             Self::Class(Class::VeryRare) => "very rare",
-            // One digit behind the point is more than anybody counts.
+            // One decimal is more than any study can tell apart.
             Self::Percent(percent) => return write!(to, "{}%", (percent * 10.0).round() / 10.0),
         };
         to.write_str(class)
@@ -108,17 +108,17 @@ impl fmt::Display for Stated {
 pub(crate) struct Row {
     /// The line in the file, from 1.
     pub(crate) line: usize,
-    /// Which disease.
+    /// The disease.
     pub(crate) disease: DiseaseId,
-    /// The registry's name of it, unaltered.
+    /// The registry's name for it, unaltered.
     pub(crate) name: String,
     /// Whether the feature was looked for and not found.
     pub(crate) not: bool,
-    /// Which term, perhaps by an old id.
+    /// The term, perhaps by an old id.
     pub(crate) term: TermId,
-    /// Whether a publication is given for it.
+    /// Whether the row cites a publication.
     pub(crate) published: bool,
-    /// How often; absent: not said.
+    /// How often, if the row says so.
     pub(crate) frequency: Option<Frequency>,
     /// What the row is about.
     pub(crate) aspect: Aspect,
@@ -131,7 +131,7 @@ pub(crate) struct Annotations {
     pub(crate) release: String,
     /// All rows, in the order of the file, each once.
     pub(crate) rows: Vec<Row>,
-    /// How many rows stood there twice, word for word.
+    /// How many rows repeat another one word for word.
     pub(crate) duplicates: usize,
 }
 
@@ -157,7 +157,7 @@ impl Annotations {
             if !heading {
                 heading = true;
                 if cells != COLUMNS {
-                    let remedy = "the first line after the remarks names the twelve columns";
+                    let remedy = "the first line after the comments must name the twelve columns";
                     faults.add(FILE, number, "heading", line, remedy);
                 }
                 continue;
@@ -221,7 +221,7 @@ fn row(cells: [&str; 12], line: usize, faults: &mut Faults) -> Option<Row> {
     })
 }
 
-/// A frequency as one of the three forms has it.
+/// A frequency in one of its three forms.
 fn frequency(text: &str) -> Option<Frequency> {
     if let Some((found, examined)) = text.split_once('/') {
         let (found, examined) = (found.trim().parse().ok()?, examined.trim().parse().ok()?);
@@ -239,7 +239,7 @@ fn frequency(text: &str) -> Option<Frequency> {
         40_282 => Class::Frequent,
         40_283 => Class::Occasional,
         40_284 => Class::VeryRare,
-        // "Excluded" is no class beside the others, but never.
+        // "Excluded" is not a class like the others. It means never.
         40_285 => return Some(Frequency::Stated(Stated::Percent(0.0))),
         _ => return None,
     };

@@ -1,6 +1,6 @@
-//! The terms that curated causes use, so that these are imported, too.
+//! The terms that curated causes use, so that they are imported, too.
 //!
-//! They widen the list of terms and nothing else: no number rests on them.
+//! They add to the list of terms only. No number depends on them.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use crate::import_hpo::ids::TermId;
 /// The file, from the project's root.
 pub(crate) const FILE: &str = "data/features.toml";
 
-/// The terms of the file, each of which must be in use in the ontology under its label.
+/// The terms in the file. Each must be in use in the ontology, with the same label.
 pub(crate) fn terms(text: &str, ontology: &Ontology) -> Result<BTreeSet<TermId>, Vec<Fault>> {
     let mut faults = Faults::default();
     let mut terms = BTreeSet::new();
@@ -31,8 +31,8 @@ pub(crate) fn terms(text: &str, ontology: &Ontology) -> Result<BTreeSet<TermId>,
         match TermId::parse(id).and_then(|id| Some((id, ontology.term(id)?))) {
             Some((id, term)) if term.label == label => _ = terms.insert(id),
             Some((_, term)) => {
-                let told = format!("{id} {label}, not {}", term.label);
-                faults.add(FILE, 0, "label", &told, "write the label as the release has it");
+                let value = format!("{id} {label}, not {}", term.label);
+                faults.add(FILE, 0, "label", &value, "write the label as the release has it");
             }
             None => {
                 let remedy = "name a term that is in use in this release of hp.obo";

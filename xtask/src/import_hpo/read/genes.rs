@@ -1,4 +1,6 @@
 //! `genes_to_phenotype.txt`: which genes belong to which disease.
+//!
+//! Knows genes by their symbols only.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -27,7 +29,7 @@ pub(crate) fn parse(text: &str) -> Result<Genes, Vec<Fault>> {
             continue;
         };
         match DiseaseId::parse(disease) {
-            // Genes without a symbol are written as a dash.
+            // A dash means a gene without a symbol.
             Some(id) if symbol != "-" => {
                 genes.entry(id).or_default().insert(symbol.to_owned());
             }

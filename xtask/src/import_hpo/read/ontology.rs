@@ -1,7 +1,7 @@
-//! `hp.obo`: the terms, which are narrower than which, and what each is called.
+//! `hp.obo`: the terms, their names, and which are narrower than others.
 //!
-//! Reads what is needed of the OBO format and passes over the rest. Definitions are sentences of
-//! others and are not carried.
+//! Reads the parts of the OBO format that are needed, and skips the rest. Definitions are sentences
+//! by others and are not imported.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,7 +20,7 @@ pub(crate) struct Term {
     pub(crate) parents: Vec<TermId>,
     /// Other names, in the order of the file.
     pub(crate) synonyms: Vec<String>,
-    /// The names that the ontology marks as everyday words.
+    /// Names that the ontology marks as everyday words.
     pub(crate) lay_synonyms: Vec<String>,
 }
 
@@ -30,13 +30,13 @@ pub(crate) struct Ontology {
     /// The release, such as `2025-01-16`.
     pub(crate) release: String,
     terms: BTreeMap<TermId, Term>,
-    /// Ids that lead to another one: merged and replaced terms.
-    elsewhere: BTreeMap<TermId, TermId>,
-    /// How many obsolete terms lead nowhere.
+    /// Old ids of merged and replaced terms, with the id that replaces each.
+    replaced: BTreeMap<TermId, TermId>,
+    /// How many obsolete terms have no replacement.
     pub(crate) obsolete: usize,
 }
 
-/// A stanza as it is read.
+/// A stanza, while it is read.
 #[derive(Default)]
 struct Stanza {
     line: usize,
@@ -80,17 +80,17 @@ impl Ontology {
             for parent in &term.parents {
                 if !ontology.terms.contains_key(parent) {
                     let value = format!("{id} is_a {parent}");
-                    faults.add(FILE, 0, "is_a", &value, "the wider term must be in the file");
+                    faults.add(FILE, 0, "is_a", &value, "the parent must be in the file");
                 }
             }
         }
         if let Some(term) = ontology.own_ancestor() {
-            faults.add(FILE, 0, "is_a", &term.to_string(), "no term may be a kind of itself");
+            faults.add(FILE, 0, "is_a", &term.to_string(), "no term may be its own ancestor");
         }
         faults.or(ontology)
     }
 
-    /// Takes a stanza in.
+    /// Adds a stanza that has been read.
     fn finish(&mut self, stanza: Option<Stanza>, faults: &mut Faults) {
         let Some(Stanza { line, id, term, alternative, replaced_by, obsolete }) = stanza else {
             return;
@@ -100,11 +100,11 @@ impl Ontology {
             return;
         };
         for other in alternative {
-            self.elsewhere.insert(other, id);
+            self.replaced.insert(other, id);
         }
         if obsolete {
             match replaced_by {
-                Some(by) => drop(self.elsewhere.insert(id, by)),
+                Some(by) => drop(self.replaced.insert(id, by)),
                 None => self.obsolete += 1,
             }
             return;
@@ -113,11 +113,11 @@ impl Ontology {
             faults.add(FILE, line, "name", &id.to_string(), "every term in use has a name");
         }
         if self.terms.insert(id, term).is_some() {
-            faults.add(FILE, line, "id", &id.to_string(), "this id stands in the file twice");
+            faults.add(FILE, line, "id", &id.to_string(), "this id is in the file twice");
         }
     }
 
-    /// The id in use for an id that may be an old one; none for an unknown or discarded one.
+    /// The id in use for an id that may be old; none if it is unknown or discarded.
     pub(crate) fn primary(&self, id: TermId) -> Option<TermId> {
         let mut at = id;
         // A chain of replacements is short, and a circle leads nowhere.
@@ -125,15 +125,15 @@ impl Ontology {
             if self.terms.contains_key(&at) {
                 return Some(at);
             }
-            at = *self.elsewhere.get(&at)?;
+            at = *self.replaced.get(&at)?;
         }
         None
     }
 
-    /// The old ids that lead to each id in use.
+    /// The old ids of each id in use.
     pub(crate) fn old_ids(&self) -> BTreeMap<TermId, Vec<TermId>> {
         let mut old: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
-        for id in self.elsewhere.keys() {
+        for id in self.replaced.keys() {
             if let Some(primary) = self.primary(*id) {
                 old.entry(primary).or_default().push(*id);
             }
@@ -146,7 +146,7 @@ impl Ontology {
         self.terms.get(&id)
     }
 
-    /// A term and everything wider.
+    /// A term and its ancestors.
     pub(crate) fn with_ancestors(&self, id: TermId) -> BTreeSet<TermId> {
         let mut found = BTreeSet::new();
         let mut open = vec![id];
@@ -158,15 +158,15 @@ impl Ontology {
         found
     }
 
-    /// A term and everything narrower.
+    /// A term and its descendants.
     pub(crate) fn with_descendants(&self, id: TermId) -> BTreeSet<TermId> {
         let below = |other: &TermId| self.with_ancestors(*other).contains(&id);
         self.terms.keys().copied().filter(below).collect()
     }
 
-    /// A term that is a kind of itself, by whatever detour.
+    /// A term that is its own ancestor.
     fn own_ancestor(&self) -> Option<TermId> {
-        // Terms without wider ones are taken away until none is left, or only circles are.
+        // Removes terms without parents until none is left, or only circles are.
         let mut wider: BTreeMap<TermId, usize> =
             self.terms.iter().map(|(id, term)| (*id, term.parents.len())).collect();
         let mut narrower: BTreeMap<TermId, Vec<TermId>> = BTreeMap::new();
@@ -192,14 +192,14 @@ impl Ontology {
             let parents = self.terms.get(id).into_iter().flat_map(|term| &term.parents);
             parents.into_iter().any(|parent| !self.terms.contains_key(parent))
         };
-        // A wider term that is missing is another fault.
+        // A missing parent is reported as another fault.
         wider.keys().copied().find(|id| !missing(id)).filter(|_| !wider.keys().any(missing))
     }
 }
 
 impl Stanza {
     fn read(&mut self, key: &str, value: &str, line: usize, faults: &mut Faults) {
-        // Ids are followed by remarks: `is_a: HP:0001249 ! Intellectual disability`.
+        // Ids are followed by comments: `is_a: HP:0001249 ! Intellectual disability`.
         let id = || TermId::parse(value.split_whitespace().next().unwrap_or_default());
         let mut needs_id = |field: &'static str| {
             let found = id();
@@ -221,7 +221,7 @@ impl Stanza {
             }
             "synonym" => match quoted(value) {
                 Some((name, rest)) => {
-                    // Discarded names mislead, and plural forms are found without being listed.
+                    // Discarded names mislead, and plural forms need not be listed to be found.
                     let kinds: Vec<&str> = rest.split_whitespace().collect();
                     if kinds.contains(&"layperson") {
                         self.term.lay_synonyms.push(name);
@@ -238,7 +238,7 @@ impl Stanza {
     }
 }
 
-/// What stands in quotation marks, and the rest.
+/// The text in quotation marks, and the rest.
 fn quoted(value: &str) -> Option<(String, &str)> {
     let inner = value.strip_prefix('"')?;
     let mut name = String::new();

@@ -1,11 +1,12 @@
-//! A name of a disease that reads as one says it; the registries' own names stay beside it.
+//! A name of a disease as one says it. The registries' own names are kept beside it.
 //!
-//! Orphanet's names are written so. OMIM's put the head first, as in an index: "Epilepsy, progressive
-//! myoclonic 3". The rule turns what surely is a modifier round and leaves the rest as it is.
+//! Orphanet writes names that way. OMIM puts the head first, as in an index: "Epilepsy, progressive
+//! myoclonic 3". The rule moves what is certainly a modifier to the front, and changes nothing
+//! else.
 
 use crate::import_hpo::ids::DiseaseId;
 
-/// Words that stand before the head when the name is spoken.
+/// Words that come before the head when one says the name.
 const MODIFIERS: &[&str] = &[
     "adult",
     "adult-onset",
@@ -47,8 +48,7 @@ const MODIFIERS: &[&str] = &[
     "x-linked",
 ];
 
-/// Beginnings of heads that are written small once a modifier stands before them; all others may be
-/// names of people.
+/// First words of heads that become lower case after a modifier. All others may be names of people.
 const COMMON: &[&str] = &[
     "Ataxia",
     "Cerebellar",
@@ -87,7 +87,7 @@ const COMMON: &[&str] = &[
     "Striatonigral",
 ];
 
-/// The name for reading: Orphanet's, or else OMIM's with its modifiers turned round.
+/// The name for reading: Orphanet's or, without one, OMIM's with its modifiers moved.
 pub(crate) fn readable(names: &[(DiseaseId, String)]) -> String {
     let orphanet = names.iter().find(|(id, _)| matches!(id, DiseaseId::Orpha(_)));
     match orphanet.or(names.first()) {
@@ -117,7 +117,7 @@ fn turned(name: &str) -> String {
             head = format!("{head} {part}");
             continue;
         } else if words.is_empty() {
-            // The number alone.
+            // Only the number.
         } else if ["with ", "without ", "due to "].iter().any(|start| part.starts_with(start)) {
             head = format!("{head} {part}");
             continue;
@@ -132,7 +132,7 @@ fn turned(name: &str) -> String {
     if before.is_empty() {
         return head;
     }
-    // How it is inherited comes first; the others keep their order.
+    // The mode of inheritance comes first. The others keep their order.
     before.sort_by_key(|words| !words.starts_with("autosomal") && !words.starts_with("X-linked"));
     let first = head.split([' ', ',']).next().unwrap_or_default();
     if COMMON.contains(&first) {
@@ -141,7 +141,7 @@ fn turned(name: &str) -> String {
     raised(&format!("{} {head}", before.join(" ")))
 }
 
-/// The parts of a name between commas that stand in no brackets.
+/// The parts of a name between commas outside brackets.
 fn split(name: &str) -> Vec<&str> {
     let mut parts = Vec::new();
     let (mut depth, mut start) = (0_usize, 0);
@@ -160,14 +160,14 @@ fn split(name: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether a word counts, such as 3, 1B or II.
+/// Whether a word is a number, such as 3, 1B or II.
 fn is_number(word: &str) -> bool {
     let figures = word.trim_end_matches(|character: char| character.is_ascii_uppercase());
     let arabic = !figures.is_empty() && figures.chars().all(|figure| figure.is_ascii_digit());
     arabic || !word.is_empty() && word.chars().all(|letter| "IVX".contains(letter))
 }
 
-/// A name without shouting: one that is in capitals throughout is written small.
+/// A name that is all in capitals becomes lower case.
 fn quiet(name: &str) -> String {
     if name.chars().any(char::is_lowercase) {
         name.to_owned()
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn what_is_no_modifier_stays_where_it_is() {
+    fn other_parts_keep_their_places() {
         check("Neuroblastoma, susceptibility to", "Neuroblastoma, susceptibility to");
         check(
             "Sensory ataxic neuropathy, dysarthria, and ophthalmoparesis",
@@ -232,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn the_name_of_orphanet_is_taken_where_there_is_one() {
+    fn a_name_of_orphanet_is_preferred() {
         let both = [
             (DiseaseId::Omim(254_780), "Myoclonic epilepsy of Lafora".to_owned()),
             (DiseaseId::Orpha(501), "Lafora disease".to_owned()),

@@ -1,7 +1,7 @@
-//! On which shelf a clinician would look for a disease.
+//! The shelf on which a clinician would look for a disease.
 //!
-//! One rule, from top to bottom: the first line that fits decides. It looks at the gene, at the words
-//! of the registries' names, and last at the features. The division is ours, for browsing.
+//! One rule, from top to bottom: the first entry that fits decides. It uses genes, then words of
+//! the registries' names, then features. The division is ours, for browsing.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::import_hpo::ids::TermId;
 use crate::import_hpo::read::ontology::Ontology;
 
 /// A shelf: its key in the data, the genes and parts of names that put a disease there, and the
-/// feature that does if nothing else has decided.
+/// feature that decides if nothing else does.
 struct Shelf {
     key: &'static str,
     genes: &'static [&'static str],
@@ -18,7 +18,7 @@ struct Shelf {
     feature: Option<TermId>,
 }
 
-/// The shelves in the order of the rule. Names are compared in small letters.
+/// The shelves in the order of the rule. Names are compared in lower case.
 const SHELVES: &[Shelf] = &[
     Shelf {
         key: "prion",
@@ -164,7 +164,8 @@ const SHELVES: &[Shelf] = &[
         feature: None,
     },
     Shelf { key: "tumour", genes: &[], names: &["neuroblastoma", "meningioma"], feature: None },
-    // What does not get worse must not stand with what does, whatever its name has besides.
+    // Diseases that do not get worse must not be among those that do, whatever else is in their
+    // names.
     Shelf {
         key: "neurodevelopmental",
         genes: &[],
@@ -296,7 +297,7 @@ const SHELVES: &[Shelf] = &[
     },
 ];
 
-/// The shelf of what fits none.
+/// The shelf for everything else.
 pub(crate) const OTHER: &str = "other";
 
 /// The shelf of a disease.
