@@ -2,6 +2,10 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+pub(crate) mod instructions;
+pub(crate) mod part;
 pub(crate) mod serve;
 pub(crate) mod size;
+mod stale;
+mod tally;
 pub(crate) mod test;

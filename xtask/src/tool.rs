@@ -1,8 +1,7 @@
-//! The tools that the project needs and does not contain: which version, where they are looked
-//! for, how they are told apart.
+//! The tools that the project needs but does not contain: their versions, and where they are.
 //!
-//! They live beside Cargo's own, where every checkout on the machine finds them. How they get
-//! there is known to `setup`.
+//! They lie beside Cargo's own, where every checkout on the machine finds them. `setup` installs
+//! them.
 
 pub(crate) mod browsers;
 pub(crate) mod nginx;
@@ -17,7 +16,7 @@ use anyhow::{Context, Result};
 
 use crate::project;
 
-/// Bundles the page. Later versions ask for a newer compiler.
+/// Bundles the page. Later versions need a newer compiler.
 pub(crate) const TRUNK: &str = "0.21.14";
 /// The npm package with `wasm-opt`, which makes the WebAssembly smaller.
 pub(crate) const BINARYEN: &str = "132.0.0";
@@ -27,10 +26,13 @@ pub(crate) const AXE_CORE: &str = "4.14.1";
 pub(crate) const GECKODRIVER: &str = "0.37.1";
 /// The npm package with the Nu HTML checker.
 pub(crate) const VNU: &str = "26.9.27";
-/// The npm package with the audit of loading. Later versions ask for a newer Node.
+/// The npm package that audits how the page loads. Later versions need a newer Node.
 pub(crate) const LIGHTHOUSE: &str = "12.8.2";
+/// The npm package that checks the types of the scripts. Later versions are a program for each
+/// platform instead of a script for Node.
+pub(crate) const TYPESCRIPT: &str = "6.0.3";
 
-/// Cargo's home, in whose `bin` all tools are found.
+/// Cargo's home. All tools are in its `bin` folder.
 pub(crate) fn cargo_home() -> Result<PathBuf> {
     if let Some(home) = env::var_os("CARGO_HOME") {
         return Ok(home.into());
@@ -47,23 +49,23 @@ pub(crate) fn path() -> OsString {
     env::join_paths(folders).unwrap_or(inherited)
 }
 
-/// The folder of an npm package of this very version.
+/// The folder of an npm package in exactly this version.
 pub(crate) fn npm_folder(package: &str, version: &str) -> Result<PathBuf> {
     Ok(cargo_home()?.join("npm-tools").join(format!("{package}-{version}")))
 }
 
-/// Where a command is, if it is on the search path.
+/// The path of a command, if it is on the search path.
 pub(crate) fn find(command: &str) -> Option<PathBuf> {
     env::split_paths(&path()).map(|folder| folder.join(command)).find(|file| file.is_file())
 }
 
-/// What `command --version` prints, if the command is there and works.
+/// The output of `command --version`, if the command is there and works.
 pub(crate) fn version(command: &str) -> Option<String> {
     let output = Command::new(find(command)?).arg("--version").output().ok()?;
     output.status.success().then(|| String::from_utf8_lossy(&output.stdout).trim().to_owned())
 }
 
-/// The version of `wasm-bindgen` in Cargo.lock; its command line tool must be the same.
+/// The version of `wasm-bindgen` in Cargo.lock. Its command line tool must have the same.
 pub(crate) fn wasm_bindgen_version() -> Result<String> {
     #[derive(serde::Deserialize)]
     struct Lock {

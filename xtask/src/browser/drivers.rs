@@ -1,6 +1,6 @@
 //! The drivers of the browsers: one for each engine, for as long as the browser tests run.
 //!
-//! The tests find them, and the browsers, by environment variables. Knows no test.
+//! The tests find drivers and browsers by environment variables. Knows no test.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -16,12 +16,12 @@ use crate::tool::browsers::WebKit;
 #[derive(Debug)]
 pub(crate) struct Drivers {
     environment: Vec<(&'static str, OsString)>,
-    /// A driver stands before the screen that its browser is on, because they end in this order.
+    /// In the order in which they end: a driver before the screen of its browser.
     running: Vec<Service>,
 }
 
 impl Drivers {
-    /// Starts a driver for every browser that is to be driven.
+    /// Starts a driver for every browser of this run.
     pub(crate) fn start(tools: &ForBrowserTests) -> Result<Self> {
         let mut drivers = Self { environment: Vec::new(), running: Vec::new() };
         let chromium = &tools.chromium;
@@ -30,34 +30,35 @@ impl Drivers {
             driver.arg(format!("--port={port}"));
             driver
         })?;
-        drivers.tell("CHROMIUM", &chromium.browser);
+        drivers.set("CHROMIUM", &chromium.browser);
         if let Some(firefox) = &tools.firefox {
             drivers.add("GECKODRIVER_URL", "geckodriver", |port| {
                 let mut driver = Command::new(&firefox.driver);
                 driver.args(["--host=127.0.0.1", &format!("--port={port}")]);
                 driver
             })?;
-            drivers.tell("FIREFOX", &firefox.browser);
+            drivers.set("FIREFOX", &firefox.browser);
         }
         if let Some(webkit) = &tools.webkit {
             let (screen, display) = screen(webkit)?;
             drivers.add("WEBKITDRIVER_URL", "WebKitWebDriver", |port| {
                 let mut driver = Command::new(&webkit.driver);
                 driver.arg("--host=127.0.0.1").arg(format!("--port={port}"));
-                // It drives one browser at a time: should a test leave one behind, the next one's
-                // takes its place.
+                // It drives one browser at a time. If a test leaves one behind, the next one
+                // replaces it.
                 driver.arg("--replace-on-new-session");
-                // Without these the window would come up on the screen of whoever runs the tests.
+                // Without these the window would open on the screen of the person who runs the
+                // tests.
                 driver.env("DISPLAY", &display).env("GDK_BACKEND", "x11");
                 driver
             })?;
             drivers.running.push(screen);
-            drivers.tell("MINIBROWSER", &webkit.browser);
+            drivers.set("MINIBROWSER", &webkit.browser);
         }
         Ok(drivers)
     }
 
-    /// What the tests are told in their environment.
+    /// The environment variables for the tests.
     pub(crate) fn environment(&self) -> impl Iterator<Item = (&str, &OsString)> {
         self.environment.iter().map(|(variable, value)| (*variable, value))
     }
@@ -74,16 +75,16 @@ impl Drivers {
         Ok(())
     }
 
-    fn tell(&mut self, variable: &'static str, path: &PathBuf) {
+    fn set(&mut self, variable: &'static str, path: &PathBuf) {
         self.environment.push((variable, path.into()));
     }
 }
 
-/// A screen without a monitor, larger than any window of the tests, and how programs name it. It
-/// takes the first number that nobody has, and says which.
+/// A virtual screen, larger than any window of the tests, and its name for programs. It takes the
+/// first free number and prints it.
 fn screen(webkit: &WebKit) -> Result<(Service, String)> {
     let mut screen = Command::new(&webkit.screen);
     screen.args(["-displayfd", "1", "-screen", "0", "1600x1200x24", "-nolisten", "tcp"]);
-    let (screen, number) = Service::start_and_hear("Xvfb", &mut screen)?;
+    let (screen, number) = Service::start_and_read_line("Xvfb", &mut screen)?;
     Ok((screen, format!(":{number}")))
 }

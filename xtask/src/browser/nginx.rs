@@ -1,7 +1,7 @@
 //! A private nginx that serves the published files as the project tells hosts to.
 //!
-//! Takes `hosting/nginx.conf` word for word, except for the ports and the folder. Knows nothing of
-//! what it serves.
+//! Takes `hosting/nginx.conf` word for word, except for ports and folder. Does not know what it
+//! serves.
 
 use std::fs;
 use std::path::Path;
@@ -26,7 +26,7 @@ impl Nginx {
         let ours =
             fs::read_to_string(&ours).with_context(|| format!("reading {}", ours.display()))?;
         let home = project::root().join("target/nginx");
-        fs::create_dir_all(&home).with_context(|| format!("making {}", home.display()))?;
+        fs::create_dir_all(&home).with_context(|| format!("creating {}", home.display()))?;
         let (running, port) = Service::start_on_free_port("nginx", |port| {
             let file = home.join("nginx.conf");
             fs::write(&file, configuration(nginx, &home, &server(&ours, port, folder)?))
@@ -44,7 +44,7 @@ impl Nginx {
     }
 }
 
-/// The project's own part, with the port and the folder of this run.
+/// The project's own part of the configuration, with the port and the folder of this run.
 fn server(ours: &str, port: u16, folder: &Path) -> Result<String> {
     let mut text = ours.to_owned();
     for (theirs, here) in [
@@ -53,24 +53,21 @@ fn server(ours: &str, port: u16, folder: &Path) -> Result<String> {
         ("listen [::]:80;", String::new()),
         ("root /srv/myoclonus-explorer;", format!("root \"{}\";", folder.display())),
     ] {
-        ensure!(
-            text.contains(theirs),
-            "hosting/nginx.conf has no `{theirs}` to put ours in place of"
-        );
+        ensure!(text.contains(theirs), "hosting/nginx.conf has no `{theirs}` to replace");
         text = text.replace(theirs, &here);
     }
     Ok(text)
 }
 
-/// What stands around it on a host. One process only: it ends when it is told to, and leaves no
-/// others behind. Whatever it writes stays in its own folder, so that it need not be root.
+/// The rest of a host's configuration. There is one process only, which ends when told to and
+/// leaves no others behind. All it writes goes into its own folder, so it need not be root.
 fn configuration(nginx: &tool::nginx::Nginx, home: &Path, server: &str) -> String {
     let parts = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     let temporary = parts.map(|part| format!("    {part}_temp_path \"{}\";\n", home.display()));
     format!(
         "load_module \"{}\";\ndaemon off;\nmaster_process off;\npid \"{}/nginx.pid\";\n\
-         events {{ }}\nhttp {{\n    include \"{}\";\n    default_type application/octet-stream;\n    \
-         access_log off;\n{}{server}\n}}\n",
+         events {{ }}\nhttp {{\n    include \"{}\";\n    \
+         default_type application/octet-stream;\n    access_log off;\n{}{server}\n}}\n",
         nginx.brotli.display(),
         home.display(),
         nginx.media_types.display(),
@@ -84,7 +81,8 @@ mod tests {
 
     #[test]
     fn only_port_and_folder_are_changed() -> Result<()> {
-        let ours = "server {\n    listen 80; listen [::]:80;\n    root /srv/myoclonus-explorer;\n    gzip_static on;\n}";
+        let ours = "server {\n    listen 80; listen [::]:80;\n    \
+                    root /srv/myoclonus-explorer;\n    gzip_static on;\n}";
         let here =
             "server {\n    listen 127.0.0.1:7; \n    root \"/dist\";\n    gzip_static on;\n}";
         assert_eq!(server(ours, 7, Path::new("/dist"))?, here);

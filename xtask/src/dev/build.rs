@@ -1,23 +1,24 @@
-//! Builds what is published into `dist/`.
+//! Builds the explorer for publication, into `dist/`.
 //!
-//! Trunk does the work; this adds the build's name, and sees to it that no path of the machine
-//! that built it is published.
+//! Trunk does the work. This adds the build's name, and keeps paths of the building machine out of
+//! the published files.
 
 use std::fs;
-use std::process::Command;
 
 use anyhow::{Result, ensure};
+use walkdir::WalkDir;
+use xshell::{Cmd, Shell, cmd};
 
 use super::size;
 use crate::publish::names;
 use crate::publish::site::{SITE_URL, ensure_folder};
-use crate::step::{self, command, run, step};
+use crate::step::{shell, step};
 use crate::{project, setup, tool};
 
-/// The environment variable that names the build; shown on every page.
+/// The environment variable with the build's name, which every page shows.
 pub(crate) const BUILD_ID: &str = "MYOCLONUS_BUILD_ID";
 
-/// Builds, for this address if there is one, and tells the sizes.
+/// Builds, for an address if there is one, and prints the sizes.
 pub(crate) fn build(site_url: Option<&str>) -> Result<()> {
     site_url.map_or(Ok(()), ensure_folder)?;
     setup::for_build()?;
@@ -27,47 +28,46 @@ pub(crate) fn build(site_url: Option<&str>) -> Result<()> {
 
 /// Builds `dist/`.
 pub(crate) fn publish(site_url: Option<&str>) -> Result<()> {
-    let mut trunk = trunk("build", true)?;
-    trunk.args(["--offline", "--log=warn"]);
+    let shell = shell()?;
+    let trunk = trunk(&shell, "build", true)?.arg("--log=warn");
     match site_url {
         Some(address) => trunk.env(SITE_URL, address),
         None => trunk.env_remove(SITE_URL),
-    };
-    run(&mut trunk)?;
-    names::hold_true(&project::dist())?;
-    no_machine_paths()
-}
-
-/// Trunk with one of its commands, for a release or a development build.
-pub(crate) fn trunk(trunk_command: &str, release: bool) -> Result<Command> {
-    // Trunk itself works without a network, so that it asks nobody for tools of its own.
-    run(command("cargo").args(["fetch", "--locked", "--quiet"]))?;
-    let mut trunk = command("trunk");
-    trunk.arg(trunk_command);
-    if release {
-        trunk.arg("--release").env(BUILD_ID, build_id());
-        // Messages of panics name source files; the same build on another machine must be the
-        // same, and nobody need know where it was made.
-        let places = machine_paths()?;
-        let flags = places.iter().map(|(path, name)| format!("--remap-path-prefix={path}={name}"));
-        // Flags given here take the place of those in `.cargo/config.toml`, which says why.
-        let flags = flags.chain(["--cfg=erase_components".to_owned()]);
-        trunk.env("CARGO_ENCODED_RUSTFLAGS", flags.collect::<Vec<_>>().join("\u{1f}"));
     }
-    // Trunk takes NO_COLOR for a flag of its own and refuses values other than true and false.
-    trunk.env_remove("NO_COLOR");
-    Ok(trunk)
+    .run()?;
+    names::ensure_true(&project::dist())?;
+    no_machine_paths(&shell)
 }
 
-/// The folders of this machine that source files are compiled from, and what to call them. Where
-/// several fit, the compiler takes the last.
-fn machine_paths() -> Result<Vec<(String, &'static str)>> {
-    let sysroot = step::output(command("rustc").args(["--print", "sysroot"]))?;
+/// One of Trunk's commands, for a release or a development build.
+pub(crate) fn trunk<'a>(shell: &'a Shell, command: &str, release: bool) -> Result<Cmd<'a>> {
+    // Trunk itself runs offline, so that it downloads no tools of its own.
+    cmd!(shell, "cargo fetch --locked --quiet").quiet().run()?;
+    // Trunk reads NO_COLOR as a flag of its own and refuses values other than true and false.
+    let trunk = cmd!(shell, "trunk {command} --offline").quiet().env_remove("NO_COLOR");
+    if !release {
+        return Ok(trunk);
+    }
+    // Panic messages name source files. The same build on another machine must have the same bytes
+    // and must not reveal where it was made.
+    let paths = machine_paths(shell)?;
+    let flags = paths.iter().map(|(path, name)| format!("--remap-path-prefix={path}={name}"));
+    // Flags given here replace those in `.cargo/config.toml`, which gives the reason for this one.
+    let flags = flags.chain(["--cfg=erase_components".to_owned()]).collect::<Vec<_>>();
+    Ok(trunk
+        .arg("--release")
+        .env(BUILD_ID, build_id()?)
+        .env("CARGO_ENCODED_RUSTFLAGS", flags.join("\u{1f}")))
+}
+
+/// The folders of this machine that source files are compiled from, each with a name for it. If
+/// several match, the compiler takes the last.
+fn machine_paths(shell: &Shell) -> Result<Vec<(String, &'static str)>> {
     let cargo = tool::cargo_home()?;
     let mut paths = vec![
         (project::root().display().to_string(), "explorer"),
         (cargo.display().to_string(), "cargo"),
-        (sysroot.trim().to_owned(), "rust"),
+        (cmd!(shell, "rustc --print sysroot").quiet().read()?, "rust"),
     ];
     // One folder for each registry, named after it.
     for registry in fs::read_dir(cargo.join("registry/src")).into_iter().flatten() {
@@ -77,27 +77,25 @@ fn machine_paths() -> Result<Vec<(String, &'static str)>> {
 }
 
 /// Fails if a published file names a folder of this machine.
-fn no_machine_paths() -> Result<()> {
-    let paths = machine_paths()?;
-    let mut open: Vec<_> = fs::read_dir(project::dist())?.collect();
-    while let Some(file) = open.pop() {
-        let file = file?.path();
-        if file.is_dir() {
-            open.extend(fs::read_dir(file)?);
+fn no_machine_paths(shell: &Shell) -> Result<()> {
+    let paths = machine_paths(shell)?;
+    for file in WalkDir::new(project::dist()) {
+        let file = file?;
+        if !file.file_type().is_file() {
             continue;
         }
-        let bytes = fs::read(&file)?;
+        let bytes = fs::read(file.path())?;
         for (path, _) in &paths {
             let found = bytes.windows(path.len()).any(|window| window == path.as_bytes());
-            ensure!(!found, "{} names {path}, a folder of this machine", file.display());
+            ensure!(!found, "{} names {path}, a folder of this machine", file.path().display());
         }
     }
     Ok(())
 }
 
-/// The commit, with a mark if the checkout differs from it; `unknown` outside of git.
-pub(crate) fn build_id() -> String {
-    let arguments = ["describe", "--always", "--dirty", "--abbrev=10", "--exclude=*"];
-    step::output(command("git").args(arguments))
-        .map_or_else(|_| "unknown".to_owned(), |id| id.trim().to_owned())
+/// The commit, marked if the checkout differs from it; `unknown` outside git.
+pub(crate) fn build_id() -> Result<String> {
+    let shell = shell()?;
+    let describe = cmd!(shell, "git describe --always --dirty --abbrev=10 --exclude=*");
+    Ok(describe.quiet().ignore_stderr().read().unwrap_or_else(|_| "unknown".to_owned()))
 }

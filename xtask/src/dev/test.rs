@@ -1,229 +1,193 @@
-//! Checks everything that must hold, and counts.
+//! Runs every check and test, or a part of them.
 //!
-//! A failed step does not stop the others, so that one run tells all. Ends with the line
+//! A failed step does not stop the others, so that one run reports everything. Ends with the line
 //! `N passed, N failed`.
 
 use std::fs;
-use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use anyhow::{Result, bail, ensure};
+use anyhow::{Result, bail};
+use xshell::cmd;
 
 use super::check::CHECKS;
-use super::{build, size};
-use crate::browser::audit;
+use super::part::Part;
+use super::tally::Tally;
+use super::{build, instructions, size, stale};
+use crate::browser::audit::{html, lighthouse, scripts};
 use crate::browser::drivers::Drivers;
 use crate::browser::nginx::Nginx;
 use crate::project;
-use crate::publish::{single_file, site};
 use crate::setup::{self, ForAudits, ForBrowserTests};
-use crate::step::{command, in_words, step, watched};
+use crate::step::{in_words, shell};
 use crate::tool::browsers::Browsers;
 
-/// From here on the whole run is too long to be waited for.
+/// From here on a run is too long to wait for.
 const TOO_LONG: Duration = Duration::from_secs(25 * 60);
 
-/// How many checks and tests held and did not, and how long each part took.
-#[derive(Debug, Default)]
-struct Tally {
-    passed: u32,
-    failed: u32,
-    times: Vec<(String, Duration)>,
-}
-
-/// Runs everything, or what these browsers leave of it.
-pub(crate) fn test(browsers: Browsers) -> Result<()> {
+/// Runs one part of the tests, or all that go with these browsers.
+pub(crate) fn test(only: Option<Part>, browsers: Browsers) -> Result<()> {
     let start = Instant::now();
-    setup::for_checks()?;
-    let tools = looked_for("browser tests", || setup::for_browser_tests(browsers));
-    let all = browsers == Browsers::All;
-    let audit_tools = all.then(|| looked_for("audits", setup::for_audits));
+    let parts = Part::chosen(only, browsers);
+    let has = |part| parts.contains(&part);
+    if has(Part::Core) {
+        setup::for_checks()?;
+    }
+    if has(Part::Page) {
+        setup::for_build()?;
+    }
+    let valgrind = tools(has(Part::Core), "instruction counts", setup::for_instructions);
+    let drivers = tools(has(Part::Page), "browser tests", || setup::for_browser_tests(browsers));
+    let audits = tools(has(Part::Audit), "audits", setup::for_audits);
+
     let mut tally = Tally::default();
-    for (what, how) in CHECKS {
-        tally.step(what, how);
+    if let Some(valgrind) = valgrind {
+        core(&mut tally, valgrind.map(drop))?;
     }
-    tally.cargo_test("Test the core and the data", &["--no-default-features"]);
-    let ssr = ["--no-default-features", "--features", "ssr", "--test", "static_pages"];
-    tally.cargo_test("Test the page as it is printed", &ssr);
-    tally.cargo_test("Test the commands", &["-p", "xtask"]);
-    if tally.step("Build dist/ (release, optimised by wasm-opt)", || build::publish(None)) {
-        tally.step("Hold the sizes against their budget", size::size);
-        tally.browser_tests(browsers, tools);
-        if let Some(tools) = audit_tools {
-            tally.audits(tools);
-        }
-    } else {
-        println!("✗ The browser tests could not run: there is nothing to test.");
-        tally.failed += 1;
+    if let Some(tools) = drivers {
+        page(&mut tally, browsers, tools)?;
     }
-    tally.tell_times();
+    if let Some(tools) = audits {
+        audit(&mut tally, tools)?;
+    }
+    tally.print_times();
     let took = start.elapsed();
-    println!("Everything took {}.", in_words(took));
-    if !all {
-        println!(
-            "warning: left out by --browsers chromium: the tests in Firefox and WebKit, the check \
-             of the HTML, the audit of how the page loads"
-        );
+    println!("The run took {}.", in_words(took));
+    for left_out in left_out(&parts, browsers) {
+        println!("warning: left out: {left_out}");
     }
     if took > TOO_LONG {
-        println!("warning: more than {}; find what became slow.", in_words(TOO_LONG));
+        println!("warning: more than {}; find out what became slow.", in_words(TOO_LONG));
     }
     println!("{} passed, {} failed", tally.passed, tally.failed);
     if tally.failed > 0 {
-        bail!("not everything holds");
+        bail!("not everything passed");
     }
     Ok(())
 }
 
-/// Looks for the tools of a part that comes late, and says at once if they cannot be had: whoever
-/// starts the run learns of it while they are still there. All other parts are run, and the part
-/// itself fails in its place.
-fn looked_for<T>(part: &str, look: impl FnOnce() -> Result<T>) -> Result<T> {
-    look().inspect_err(|error| println!("✗ The {part} will not run: {error:#}"))
+/// Gets the tools of a part that runs late. If it cannot, it says so at once, while the person who
+/// started the run is still there. The other parts run all the same.
+fn tools<T>(is_needed: bool, part: &str, get: impl FnOnce() -> Result<T>) -> Option<Result<T>> {
+    is_needed.then(|| get().inspect_err(|error| println!("✗ The {part} will not run: {error:#}")))
 }
 
-impl Tally {
-    /// Does a step, and keeps how long it took.
-    fn timed(&mut self, what: &str, body: impl FnOnce() -> Result<()>) -> Result<()> {
-        let start = Instant::now();
-        let done = step(what, body);
-        self.times.push((what.to_owned(), start.elapsed()));
-        done
+/// What a run does not check.
+fn left_out(parts: &[Part], browsers: Browsers) -> Vec<String> {
+    let mut left_out: Vec<String> = Part::ALL
+        .into_iter()
+        .filter(|part| !parts.contains(part))
+        .map(|part| part.to_string())
+        .collect();
+    if parts.contains(&Part::Page) && browsers == Browsers::Chromium {
+        left_out.push("the browser tests in Firefox and WebKit".to_owned());
     }
+    left_out
+}
 
-    /// Tells how long each part took.
-    fn tell_times(&self) {
-        println!("▸ How long each part took");
-        for (what, took) in &self.times {
-            println!("{:>12}  {what}", in_words(*took));
+/// What needs no page.
+fn core(tally: &mut Tally, valgrind: Result<()>) -> Result<()> {
+    for (name, run) in CHECKS {
+        tally.step(name, run);
+    }
+    cargo_test(tally, "Test the core and the data", "--no-default-features")?;
+    let ssr = "--no-default-features --features ssr --test static_pages";
+    cargo_test(tally, "Test the page as it is printed", ssr)?;
+    cargo_test(tally, "Test the commands", "-p xtask")?;
+    match valgrind {
+        Ok(()) => _ = tally.step(instructions::STEP, instructions::count),
+        Err(error) => tally.could_not_run("instruction counts", &format!("{error:#}")),
+    }
+    Ok(())
+}
+
+/// Runs tests with Cargo. The arguments have no spaces in them.
+fn cargo_test(tally: &mut Tally, name: &str, arguments: &str) -> Result<()> {
+    let shell = shell()?;
+    let cargo = cmd!(shell, "cargo test --locked --no-fail-fast").args(arguments.split(' '));
+    // The build's name is that of the published build, so that nothing is compiled twice. The
+    // random cases are the same in every run, so that a change is not refused by chance.
+    let cargo = cargo.env(build::BUILD_ID, build::build_id()?).env("PROPTEST_RNG_SEED", "1");
+    tally.tests(name, cargo);
+    Ok(())
+}
+
+/// The build, its sizes, and the tests in real browsers.
+fn page(tally: &mut Tally, browsers: Browsers, tools: Result<ForBrowserTests>) -> Result<()> {
+    if !built(tally) {
+        tally.could_not_run("browser tests", "there is no build to test");
+        return Ok(());
+    }
+    tally.step("Check the sizes against their budget", size::size);
+    let started = tools.and_then(|tools| Ok((Drivers::start(&tools)?, tools)));
+    match started {
+        Ok((drivers, tools)) => browser_tests(tally, browsers, &drivers, tools),
+        Err(error) => {
+            tally.could_not_run("browser tests", &format!("{error:#}"));
+            Ok(())
         }
-    }
-
-    /// Does a step that counts as one. Returns whether it held.
-    fn step(&mut self, what: &str, body: impl FnOnce() -> Result<()>) -> bool {
-        let held = self.timed(what, body).inspect_err(|error| println!("  {error:#}")).is_ok();
-        *(if held { &mut self.passed } else { &mut self.failed }) += 1;
-        held
-    }
-
-    /// Runs tests with Cargo; each counts.
-    fn cargo_test(&mut self, what: &str, arguments: &[&str]) {
-        let mut cargo = command("cargo");
-        cargo.args(["test", "--locked", "--no-fail-fast"]).args(arguments);
-        // As it is built for publishing, so that nothing is compiled twice.
-        cargo.env(build::BUILD_ID, build::build_id());
-        // The same random cases in every run: what lands has passed on them all.
-        cargo.env("PROPTEST_RNG_SEED", "1");
-        self.tests(what, &mut cargo);
-    }
-
-    /// The tests in real browsers.
-    fn browser_tests(&mut self, browsers: Browsers, tools: Result<ForBrowserTests>) {
-        let done = tools.and_then(|tools| self.browser_tests_with_drivers(browsers, tools));
-        if let Err(error) = done {
-            println!("✗ The browser tests could not run: {error:#}");
-            self.failed += 1;
-        }
-    }
-
-    fn browser_tests_with_drivers(
-        &mut self,
-        browsers: Browsers,
-        tools: ForBrowserTests,
-    ) -> Result<()> {
-        let drivers = Drivers::start(&tools)?;
-        let pictures = project::root().join("target/browser-pictures");
-        // Pictures of an earlier run would be taken for those of this one.
-        let _ = fs::remove_dir_all(&pictures);
-        let mut cargo = command("cargo");
-        cargo.args(["test", "--locked", "--no-fail-fast", "-p", "browser-tests", "--"]);
-        // Two at a time: each has a browser of its own.
-        cargo.arg("--test-threads=2");
-        cargo.args(browsers.left_out().iter().flat_map(|beginning| ["--skip", beginning]));
-        cargo.envs(drivers.environment());
-        cargo.env("AXE", tools.axe).env("DIST", project::dist()).env("PICTURES", pictures);
-        let nginx = tools.nginx;
-        cargo.env("NGINX", nginx.program).env("NGINX_MODULE", nginx.brotli);
-        cargo.env("NGINX_TYPES", nginx.media_types);
-        self.tests(&format!("Test the published page in {browsers}"), &mut cargo);
-        Ok(())
-    }
-
-    /// What programs of others say about the published files.
-    fn audits(&mut self, tools: Result<ForAudits>) {
-        let tools = match tools {
-            Ok(found) => found,
-            Err(error) => {
-                println!("✗ The audits could not run: {error:#}");
-                self.failed += 1;
-                return;
-            }
-        };
-        let dist = project::dist();
-        self.step("Check the published HTML", || audit::html(&tools, &pages_of_each_kind(&dist)?));
-        self.step("Audit how the published page loads", || {
-            let server = Nginx::start(&tools.nginx, &dist)?;
-            audit::demand(&audit::lighthouse(&tools, &server.address())?)
-        });
-    }
-
-    /// Runs a command that runs tests, and counts them. One that fails without a failed test, as
-    /// when it does not compile, counts as one failure.
-    fn tests(&mut self, what: &str, tests: &mut std::process::Command) {
-        let mut counted = Tally::default();
-        let done = self.timed(what, || {
-            let succeeded = watched(tests, |line| counted.count(line))?;
-            match (succeeded, counted.passed + counted.failed) {
-                (true, 0) => bail!("no test was run"),
-                (true, _) => Ok(()),
-                (false, _) => bail!("{} tests failed", counted.failed),
-            }
-        });
-        if let Err(error) = done {
-            println!("  {error:#}");
-            counted.failed = counted.failed.max(1);
-        }
-        self.passed += counted.passed;
-        self.failed += counted.failed;
-    }
-
-    /// Adds what a closing line of a test program says, such as
-    /// `test result: ok. 7 passed; 0 failed; …`.
-    fn count(&mut self, line: &str) {
-        let Some(result) = line.strip_prefix("test result: ") else { return };
-        let number = |what: &str| {
-            let (before, _) = result.split_once(what)?;
-            before.rsplit(' ').next()?.parse::<u32>().ok()
-        };
-        self.passed += number(" passed").unwrap_or(0);
-        self.failed += number(" failed").unwrap_or(0);
     }
 }
 
-/// The first page, the single file, the page for wrong addresses, and of the static pages every list
-/// and the longest entries of each.
-fn pages_of_each_kind(dist: &Path) -> Result<Vec<PathBuf>> {
-    /// How many entries of each list are checked.
-    const ENTRIES: usize = 5;
-    let mut checked: Vec<_> =
-        ["index.html", single_file::FILE, "404.html"].iter().map(|name| dist.join(name)).collect();
-    let lists = site::lists(dist)?;
-    ensure!(!lists.is_empty(), "{} has no static pages", dist.display());
-    for list in lists {
-        let list = dist.join(list);
-        checked.push(list.join("index.html"));
-        let mut entries = Vec::new();
-        for entry in fs::read_dir(&list)? {
-            let entry = entry?;
-            let is_page = entry.path().extension().is_some_and(|ending| ending == "html");
-            if is_page && entry.file_name() != "index.html" {
-                entries.push((entry.metadata()?.len(), entry.path()));
-            }
+/// Builds `dist/`. Returns whether that worked.
+fn built(tally: &mut Tally) -> bool {
+    tally.step("Build dist/ (release, optimised by wasm-opt)", || build::publish(None))
+}
+
+fn browser_tests(
+    tally: &mut Tally,
+    browsers: Browsers,
+    drivers: &Drivers,
+    tools: ForBrowserTests,
+) -> Result<()> {
+    let pictures = project::root().join("target/browser-pictures");
+    // Pictures of an earlier run could be mistaken for those of this one.
+    let _ = fs::remove_dir_all(&pictures);
+    let shell = shell()?;
+    // Two at a time: each has a browser of its own.
+    let cargo =
+        cmd!(shell, "cargo test --locked --no-fail-fast -p browser-tests -- --test-threads=2");
+    let skipped = browsers.skipped_prefixes().iter().flat_map(|prefix| ["--skip", prefix]);
+    let cargo = cargo
+        .args(skipped)
+        .envs(drivers.environment())
+        .env("AXE", tools.axe)
+        .env("DIST", project::dist())
+        .env("PICTURES", pictures)
+        .env("NGINX", tools.nginx.program)
+        .env("NGINX_MODULE", tools.nginx.brotli)
+        .env("NGINX_TYPES", tools.nginx.media_types);
+    tally.tests(&format!("Test the published page in {browsers}"), cargo);
+    Ok(())
+}
+
+/// What other programs report about the published files.
+fn audit(tally: &mut Tally, tools: Result<ForAudits>) -> Result<()> {
+    let tools = match tools {
+        Ok(tools) => tools,
+        Err(error) => {
+            tally.could_not_run("audits", &format!("{error:#}"));
+            return Ok(());
         }
-        entries.sort_unstable();
-        checked.extend(entries.into_iter().rev().take(ENTRIES).map(|(_, path)| path));
+    };
+    if let Some(reason) = stale::reason(project::root())? {
+        println!("dist/ is not up to date: {reason}");
+        if let Err(error) = setup::for_build() {
+            tally.could_not_run("audits", &format!("{error:#}"));
+            return Ok(());
+        }
+        if !built(tally) {
+            tally.could_not_run("audits", "there is no build to audit");
+            return Ok(());
+        }
     }
-    Ok(checked)
+    let dist = project::dist();
+    tally.step("Check the types of the scripts", || scripts::check(&tools));
+    tally.step("Check the published HTML", || html::check(&tools, &dist));
+    tally.step("Audit how the published page loads", || {
+        let server = Nginx::start(&tools.nginx, &dist)?;
+        lighthouse::check(&tools, &server.address())
+    });
+    Ok(())
 }
 
 #[cfg(test)]
@@ -231,18 +195,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn closing_lines_are_counted_and_others_are_not() {
-        let mut tally = Tally::default();
-        tally.count("test result: ok. 7 passed; 0 failed; 0 ignored; 0 measured");
-        tally.count("test result: FAILED. 12 passed; 3 failed; 0 ignored");
-        tally.count("running 9 tests");
-        assert_eq!((tally.passed, tally.failed), (19, 3));
-    }
-
-    #[test]
-    fn a_command_that_runs_no_test_counts_as_a_failure() {
-        let mut tally = Tally::default();
-        tally.tests("nothing", &mut command("true"));
-        assert_eq!((tally.passed, tally.failed), (0, 1));
+    fn a_run_says_what_it_leaves_out() {
+        assert!(left_out(&Part::ALL, Browsers::All).is_empty());
+        let quick = left_out(&[Part::Core, Part::Page], Browsers::Chromium);
+        assert_eq!(
+            quick,
+            [Part::Audit.to_string().as_str(), "the browser tests in Firefox and WebKit"]
+        );
+        let core = left_out(&[Part::Core], Browsers::All);
+        assert_eq!(core, [Part::Page.to_string(), Part::Audit.to_string()]);
     }
 }

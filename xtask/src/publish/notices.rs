@@ -1,86 +1,38 @@
-//! Collects the licences of everybody's code that is compiled into the page.
+//! Collects the licences of all code of others that is compiled into the page.
 //!
-//! Asks Cargo which packages these are; the texts come from the packages themselves.
+//! Asks Cargo for the packages. The texts come from the packages themselves.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::Path;
 
 use anyhow::{Context, Result};
-use serde::Deserialize;
+use cargo_metadata::{DependencyKind, Metadata, MetadataCommand, Package, PackageId, TargetKind};
 
-use crate::project::staging;
-use crate::step::{command, output};
+use crate::project::{root, staging};
 
 /// The file's name within `dist/`.
 const FILE: &str = "third-party-notices.txt";
 
-#[derive(Deserialize)]
-struct Metadata {
-    packages: Vec<Package>,
-    resolve: Resolve,
-}
-
-#[derive(Deserialize)]
-struct Package {
-    id: String,
-    name: String,
-    version: String,
-    license: Option<String>,
-    manifest_path: String,
-    targets: Vec<Target>,
-}
-
-#[derive(Deserialize)]
-struct Target {
-    kind: Vec<String>,
-}
-
-#[derive(Deserialize)]
-struct Resolve {
-    root: String,
-    nodes: Vec<Node>,
-}
-
-#[derive(Deserialize)]
-struct Node {
-    id: String,
-    deps: Vec<Dependency>,
-}
-
-#[derive(Deserialize)]
-struct Dependency {
-    pkg: String,
-    dep_kinds: Vec<DependencyKind>,
-}
-
-#[derive(Deserialize)]
-struct DependencyKind {
-    /// Absent for an ordinary dependency; `build` or `dev` otherwise.
-    kind: Option<String>,
-}
-
-/// Writes the notices beside the page that Trunk has just built, or, called by hand, into `dist/`.
+/// Writes the notices beside the page that Trunk has just built or, called by hand, into `dist/`.
 pub(crate) fn notices() -> Result<()> {
     let folder = staging();
-    let arguments = ["metadata", "--format-version=1", "--filter-platform=wasm32-unknown-unknown"];
-    let metadata: Metadata = serde_json::from_str(&output(command("cargo").args(arguments))?)
-        .context("reading what cargo metadata says")?;
-    fs::create_dir_all(&folder)?;
-    fs::write(folder.join(FILE), text(&metadata)?).context(FILE)
+    let metadata = MetadataCommand::new()
+        .current_dir(root())
+        .other_options(["--filter-platform=wasm32-unknown-unknown".to_owned()])
+        .exec()?;
+    fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
+    fs::write(folder.join(FILE), text(&metadata)?).with_context(|| format!("writing {FILE}"))
 }
 
 fn text(metadata: &Metadata) -> Result<String> {
-    let packages: BTreeMap<&str, &Package> =
-        metadata.packages.iter().map(|package| (package.id.as_str(), package)).collect();
-    let mut shipped: Vec<&Package> = shipped(metadata, &packages)
-        .into_iter()
-        .filter_map(|id| packages.get(id).copied())
-        .collect();
-    shipped.sort_by_key(|package| (&package.name, &package.version));
-    // Many packages carry the same text; each text is printed once, below all who carry it.
-    let mut carriers: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    carriers.insert(
+    let packages: BTreeMap<&PackageId, &Package> =
+        metadata.packages.iter().map(|package| (&package.id, package)).collect();
+    let mut shipped: Vec<&Package> =
+        shipped(metadata, &packages)?.into_iter().map(|id| packages[id]).collect();
+    shipped.sort_by_key(|package| (package.name.to_string(), package.version.to_string()));
+    // Many packages have the same text. Each text is printed once, below all that have it.
+    let mut names_by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
+    names_by_text.insert(
         "The Rust standard library is under MIT or Apache-2.0, with parts under other licences; \
          their texts come with every Rust toolchain and stand at \
          https://github.com/rust-lang/rust/blob/master/COPYRIGHT."
@@ -90,22 +42,22 @@ fn text(metadata: &Metadata) -> Result<String> {
     for package in shipped {
         let licence = package.license.as_deref().unwrap_or("see its text");
         let name = format!("{} {} ({licence})", package.name, package.version);
-        let texts = licence_texts(package)?;
+        let mut texts = licence_texts(package)?;
         if texts.is_empty() {
-            let none =
-                format!("The package carries no text of its own; its licence is {licence}.\n");
-            carriers.entry(none).or_default().push(name);
-        } else {
-            for text in texts {
-                carriers.entry(text).or_default().push(name.clone());
-            }
+            texts.push(format!(
+                "The package carries no text of its own; its licence is {licence}.\n"
+            ));
+        }
+        for text in texts {
+            names_by_text.entry(text).or_default().push(name.clone());
         }
     }
     let mut notices = String::from(
         "Myoclonus Explorer contains the work of others under these licences.\n\
          Our own code is under MIT or Apache-2.0, our data under CC BY 4.0.\n",
     );
-    let mut by_name: Vec<_> = carriers.into_iter().map(|(text, names)| (names, text)).collect();
+    let mut by_name: Vec<_> =
+        names_by_text.into_iter().map(|(text, names)| (names, text)).collect();
     by_name.sort();
     for (names, text) in by_name {
         notices.push_str(&format!(
@@ -118,36 +70,39 @@ fn text(metadata: &Metadata) -> Result<String> {
     Ok(notices)
 }
 
-/// The ids of all packages that are compiled into the page: reached from ours by ordinary
-/// dependencies, procedural macros and what only they need left out.
-fn shipped<'a>(metadata: &'a Metadata, packages: &BTreeMap<&str, &Package>) -> BTreeSet<&'a str> {
-    let nodes: BTreeMap<&str, &Node> =
-        metadata.resolve.nodes.iter().map(|node| (node.id.as_str(), node)).collect();
-    let is_macro = |id: &str| {
+/// The ids of all packages that are compiled into the page: those that ours needs at run time.
+/// Procedural macros, and what only they need, run at compile time.
+fn shipped<'a>(
+    metadata: &'a Metadata,
+    packages: &BTreeMap<&PackageId, &Package>,
+) -> Result<BTreeSet<&'a PackageId>> {
+    let resolve = metadata.resolve.as_ref().context("cargo metadata resolves no packages")?;
+    let root = resolve.root.as_ref().context("cargo metadata names no root package")?;
+    let nodes: BTreeMap<_, _> = resolve.nodes.iter().map(|node| (&node.id, node)).collect();
+    let is_macro = |id: &PackageId| {
         let targets = packages.get(id).map(|package| &package.targets).into_iter().flatten();
-        targets.flat_map(|target| &target.kind).any(|kind| kind == "proc-macro")
+        targets.flat_map(|target| &target.kind).any(|kind| *kind == TargetKind::ProcMacro)
     };
-    let root = metadata.resolve.root.as_str();
     let mut open = vec![root];
     let mut seen = BTreeSet::from([root]);
     while let Some(id) = open.pop() {
-        let dependencies = nodes.get(id).map(|node| &node.deps).into_iter().flatten();
-        for dependency in dependencies {
-            let ordinary = dependency.dep_kinds.iter().any(|kind| kind.kind.is_none());
-            if ordinary && !is_macro(&dependency.pkg) && seen.insert(&dependency.pkg) {
+        for dependency in nodes.get(id).map(|node| &node.deps).into_iter().flatten() {
+            let mut kinds = dependency.dep_kinds.iter().map(|kind| kind.kind);
+            let runs = kinds.any(|kind| kind == DependencyKind::Normal);
+            if runs && !is_macro(&dependency.pkg) && seen.insert(&dependency.pkg) {
                 open.push(&dependency.pkg);
             }
         }
     }
     seen.remove(root);
-    seen
+    Ok(seen)
 }
 
-/// The licence and notice texts that lie in a package's folder.
+/// The licence and notice texts in a package's folder.
 fn licence_texts(package: &Package) -> Result<Vec<String>> {
-    let folder = Path::new(&package.manifest_path).parent().context("a manifest has a folder")?;
+    let folder = package.manifest_path.parent().context("a manifest is in a folder")?;
     let mut files: Vec<_> = fs::read_dir(folder)
-        .with_context(|| folder.display().to_string())?
+        .with_context(|| folder.to_string())?
         .flatten()
         .filter(|file| {
             let name = file.file_name().to_string_lossy().to_uppercase();

@@ -1,6 +1,7 @@
-//! Writes everything the explorer knows as one file for other programs, with its schema.
+//! Writes everything the explorer knows into one file for other programs, with its schema.
 //!
-//! Reads the catalogue through the library, as the page does, so that both say the same.
+//! Reads the catalogue through the library, as the page does, so both say the same. Does not know
+//! how anything is shown.
 
 use std::fs;
 
@@ -28,13 +29,13 @@ const SCHEMA: &str = include_str!("open_data.schema.json");
 /// Writes both files beside the page.
 pub(crate) fn write() -> Result<()> {
     let folder = staging().join(FOLDER);
-    fs::create_dir_all(&folder).with_context(|| format!("making {}", folder.display()))?;
+    fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
     let text = serde_json::to_string(&everything(Catalogue::embedded()))?;
     fs::write(folder.join(FILE), text + "\n").with_context(|| format!("writing {FILE}"))?;
     fs::write(folder.join(SCHEMA_FILE), SCHEMA).with_context(|| format!("writing {SCHEMA_FILE}"))
 }
 
-/// The whole catalogue. What is not recorded is left out.
+/// The whole catalogue. Fields without a record are left out.
 fn everything(catalogue: &'static Catalogue) -> Value {
     let super_groups = catalogue.super_groups().map(|(_, it): (_, &'static SuperGroup)| {
         json!({ "id": it.slug, "name": it.name, "explanation": it.explanation })
@@ -79,14 +80,14 @@ fn everything(catalogue: &'static Catalogue) -> Value {
     })
 }
 
-/// An object without the fields that say nothing.
+/// An object without its empty fields.
 fn object(fields: Vec<(&str, Value)>) -> Value {
-    let said = |value: &Value| match value {
+    let has_value = |value: &Value| match value {
         Value::Null => false,
         Value::Array(values) => !values.is_empty(),
         _ => true,
     };
-    let fields = fields.into_iter().filter(|(_, value)| said(value));
+    let fields = fields.into_iter().filter(|(_, value)| has_value(value));
     Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
 }
 
@@ -147,7 +148,7 @@ fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
     ])
 }
 
-/// Values with their claims; nothing where there is no value.
+/// Values with their claims; null if there are no values.
 fn recorded(catalogue: &'static Catalogue, values: Vec<Value>, said: &'static [Claim]) -> Value {
     if values.is_empty() {
         return Value::Null;
@@ -155,7 +156,7 @@ fn recorded(catalogue: &'static Catalogue, values: Vec<Value>, said: &'static [C
     json!({ "values": values, "claims": claims(catalogue, said) })
 }
 
-/// What the annotations of rare diseases say of a cause.
+/// What the annotations of rare diseases say about a cause.
 fn rare_disease(catalogue: &'static Catalogue, rare: &'static RareDisease) -> Value {
     let names = rare.numbers.iter().zip(rare.names);
     let names = names.map(|(number, name)| json!({ "number": number, "name": name }));
@@ -241,7 +242,7 @@ fn statement(catalogue: &'static Catalogue, said: Option<&'static Statement>) ->
     json!(said.map(|it| said_with(catalogue, ("text", json!(it.text)), it.basis, it.claims)))
 }
 
-/// Something said, on what it rests, and who says so.
+/// A statement, its basis and its claims.
 fn said_with(
     catalogue: &'static Catalogue,
     said: (&str, Value),
@@ -266,7 +267,7 @@ fn phrase(catalogue: &'static Catalogue, phrase: &'static Phrase) -> Value {
     object(vec![("words", json!(phrase.words)), ("names", json!(links))])
 }
 
-/// An entry as `kind:id`.
+/// An entry, written as `kind:id`.
 fn target(catalogue: &'static Catalogue, link: Link) -> String {
     match link {
         Link::Cause(id) => format!("cause:{}", catalogue.cause(id).slug),
@@ -328,7 +329,7 @@ mod tests {
     }
 
     #[test]
-    fn the_data_is_what_its_schema_says() {
+    fn the_data_match_their_schema() {
         let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
         let validator = jsonschema::validator_for(&schema).expect("the schema is one");
         let data = data();
@@ -341,19 +342,19 @@ mod tests {
     }
 
     #[test]
-    fn a_schema_that_allows_anything_would_be_noticed() {
+    fn the_schema_refuses_faults() {
         let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
         let validator = jsonschema::validator_for(&schema).expect("the schema is one");
         let mut data = data();
         data["causes"][0]["colour"] = json!("red");
-        assert!(!validator.is_valid(&data), "a field that nobody knows");
+        assert!(!validator.is_valid(&data), "an unknown field");
         let mut data = self::data();
         data["causes"][0]["claims"] = json!([]);
         assert!(!validator.is_valid(&data), "a cause without a source");
     }
 
     #[test]
-    fn everything_is_in_it_and_every_id_leads_somewhere() {
+    fn everything_is_in_the_data_and_every_id_exists() {
         let catalogue = Catalogue::embedded();
         let data = data();
         let list = |name: &str| data[name].as_array().expect("a list").clone();

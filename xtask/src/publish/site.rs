@@ -15,7 +15,7 @@ use super::names::INDEX;
 /// The environment variable with the address at which the build will be published.
 pub(crate) const SITE_URL: &str = "MYOCLONUS_SITE_URL";
 
-/// Fails unless the address is one to which the paths of pages can be added.
+/// Fails unless the paths of pages can be appended to the address.
 pub(crate) fn ensure_folder(address: &str) -> Result<()> {
     let rest = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://"));
     let is_folder = rest.is_some_and(|rest| {
@@ -23,8 +23,8 @@ pub(crate) fn ensure_folder(address: &str) -> Result<()> {
     });
     ensure!(
         is_folder,
-        "--site-url {address}: give the address of a folder, which begins with https:// or http://, \
-         ends with a slash and has neither ? nor #, such as https://example.org/myoclonus/"
+        "--site-url {address}: give the address of a folder: it begins with https:// or http://, \
+         ends with a slash and has neither ? nor #, for instance https://example.org/myoclonus/"
     );
     Ok(())
 }
@@ -42,7 +42,7 @@ pub(crate) fn lists(folder: &Path) -> Result<Vec<String>> {
     Ok(lists)
 }
 
-/// The site map of all pages, and the file by which robots find it.
+/// Writes the site map of all pages, and the file by which robots find it.
 pub(crate) fn site_map(folder: &Path, site: &str) -> Result<()> {
     let mut paths = vec![String::new()];
     for list in lists(folder)? {
@@ -86,8 +86,8 @@ mod tests {
             "https://example.org/?a=/",
             "https://example.org/#/",
         ] {
-            let told = ensure_folder(address).err().map(|error| error.to_string());
-            assert!(told.is_some_and(|told| told.contains(address)), "{address}");
+            let error = ensure_folder(address).err().map(|error| error.to_string());
+            assert!(error.is_some_and(|error| error.contains(address)), "{address}");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The browsers of this machine and their drivers, and which of them a run of the tests drives.
+//! The browsers on this machine and their drivers, and which of them a test run uses.
 //!
 //! Does not know how they are driven.
 
@@ -10,19 +10,19 @@ use anyhow::{Result, bail};
 
 use super::{find, version};
 
-/// Which browsers a run of the tests drives.
+/// Which browsers a test run uses.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub(crate) enum Browsers {
     /// Every engine.
     #[default]
     All,
-    /// Chromium alone, for a quick run: nothing that only the others and the audits need is installed.
+    /// Chromium alone, for a quick run. Nothing is installed that only the others need.
     Chromium,
 }
 
 impl Browsers {
-    /// The beginnings of the names of the tests that are not to be run.
-    pub(crate) fn left_out(self) -> &'static [&'static str] {
+    /// The prefixes of the names of tests to skip.
+    pub(crate) fn skipped_prefixes(self) -> &'static [&'static str] {
         match self {
             Browsers::All => &[],
             Browsers::Chromium => &["firefox_", "webkit_"],
@@ -46,12 +46,12 @@ impl FromStr for Browsers {
         match word {
             "all" => Ok(Browsers::All),
             "chromium" => Ok(Browsers::Chromium),
-            _ => bail!("{word:?} names no browsers: say `all` or `chromium`"),
+            _ => bail!("{word:?} names no browsers: give `all` or `chromium`"),
         }
     }
 }
 
-/// A browser and the driver that belongs to it.
+/// A browser and its driver.
 #[derive(Debug)]
 pub(crate) struct Chromium {
     /// The browser.
@@ -60,14 +60,14 @@ pub(crate) struct Chromium {
     pub(crate) driver: PathBuf,
 }
 
-/// The Chromium of this machine; `None` where browser or driver is missing.
+/// The Chromium on this machine; `None` if the browser or the driver is missing.
 pub(crate) fn chromium() -> Result<Option<Chromium>> {
     let major = |command: &str| {
-        let told = version(command)?;
-        let number = told.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
+        let text = version(command)?;
+        let number = text.split(' ').find(|word| word.starts_with(|c: char| c.is_ascii_digit()))?;
         number.split('.').next()?.parse::<u32>().ok()
     };
-    // Some systems have a `chromium` that only tells how to install one: it has no version.
+    // Some systems have a `chromium` that only prints how to install one. It has no version.
     let names = ["chromium", "chromium-browser", "google-chrome"];
     let browser = names.into_iter().find_map(|name| Some((find(name)?, major(name)?)));
     let driver = find("chromedriver").zip(major("chromedriver"));
@@ -76,8 +76,8 @@ pub(crate) fn chromium() -> Result<Option<Chromium>> {
     };
     if of_browser != of_driver {
         bail!(
-            "{} is version {of_browser} and {} is version {of_driver}: install a driver of the \
-             browser's own version",
+            "{} has version {of_browser} and {} has version {of_driver}: install the driver that \
+             has the browser's version",
             browser.display(),
             driver.display()
         );
@@ -85,12 +85,12 @@ pub(crate) fn chromium() -> Result<Option<Chromium>> {
     Ok(Some(Chromium { browser, driver }))
 }
 
-/// The Firefox of this machine, where there is one. Its driver is one of Cargo's tools.
+/// The Firefox on this machine, if there is one. Its driver is one of Cargo's tools.
 pub(crate) fn firefox() -> Option<PathBuf> {
     ["firefox-esr", "firefox"].into_iter().find_map(|name| version(name).and_then(|_| find(name)))
 }
 
-/// A browser with the engine of Safari, its driver, and the screen without a monitor that it needs.
+/// A browser with the engine of Safari, its driver, and the virtual screen that it needs.
 #[derive(Debug)]
 pub(crate) struct WebKit {
     /// The browser: WebKitGTK's own small one.
@@ -101,7 +101,7 @@ pub(crate) struct WebKit {
     pub(crate) screen: PathBuf,
 }
 
-/// The WebKitGTK of this machine; `None` where a part of it is missing.
+/// The WebKitGTK on this machine; `None` if a part of it is missing.
 pub(crate) fn webkit() -> Option<WebKit> {
     // Debian's folder is one level deeper, named after the processor.
     let processors = fs::read_dir("/usr/lib").into_iter().flatten().flatten();

@@ -1,4 +1,4 @@
-//! The nginx of this machine: where it is, and where its module and its media types are.
+//! The nginx on this machine: the program, its module and its media types.
 //!
 //! Does not know what it serves.
 
@@ -7,24 +7,24 @@ use std::process::Command;
 
 use super::find;
 
-/// A web server that can serve files compressed beforehand.
+/// A web server that can serve pre-compressed files.
 #[derive(Debug)]
 pub(crate) struct Nginx {
     /// The server.
     pub(crate) program: PathBuf,
-    /// Its module that serves what was compressed with brotli.
+    /// Its module that serves files compressed with brotli.
     pub(crate) brotli: PathBuf,
     /// Its list of media types.
     pub(crate) media_types: PathBuf,
 }
 
-/// The nginx program of this machine; who is not root seldom has it on the search path.
+/// The nginx program on this machine. Ordinary users rarely have it on their search path.
 pub(crate) fn nginx_program() -> Option<PathBuf> {
-    let beside = ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].map(PathBuf::from);
-    find("nginx").or_else(|| beside.into_iter().find(|file| file.is_file()))
+    let usual = ["/usr/sbin/nginx", "/usr/local/sbin/nginx"].map(PathBuf::from);
+    find("nginx").or_else(|| usual.into_iter().find(|file| file.is_file()))
 }
 
-/// The nginx of this machine; `None` where it or its module is missing.
+/// The nginx on this machine; `None` if the program or its module is missing.
 pub(crate) fn nginx() -> Option<Nginx> {
     let program = nginx_program()?;
     let output = Command::new(&program).arg("-V").output().ok()?;
@@ -34,7 +34,7 @@ pub(crate) fn nginx() -> Option<Nginx> {
     (brotli.is_file() && media_types.is_file()).then_some(Nginx { program, brotli, media_types })
 }
 
-/// A path that nginx says it was built with.
+/// A path from the options with which nginx was built.
 fn configured(built: &str, option: &str) -> Option<PathBuf> {
     built.split_whitespace().find_map(|word| word.strip_prefix(option)).map(PathBuf::from)
 }
@@ -44,7 +44,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn nginx_says_where_its_modules_are() {
+    fn nginx_reports_where_its_modules_are() {
         let built = "nginx version: nginx/1.22.1\nconfigure arguments: --with-ld-opt='-Wl,-z,now' \
                      --conf-path=/etc/nginx/nginx.conf --modules-path=/usr/lib/nginx/modules --x";
         let modules = configured(built, "--modules-path=");

