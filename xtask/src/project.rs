@@ -1,6 +1,6 @@
 //! The folders of the project.
 //!
-//! Knows where things are, and nothing of what they hold.
+//! Knows where things are, not what is in them.
 
 use std::path::{Path, PathBuf};
 

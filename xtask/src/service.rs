@@ -1,6 +1,6 @@
 //! A program that runs beside ours on a port of this machine, for as long as its guard is kept.
 //!
-//! Knows no particular program. Its output goes into a file: a pipe that nobody empties could make
+//! Knows no particular program. Its output goes into a file: a pipe that is not emptied could make
 //! it wait, and the file can be read when something went wrong.
 
 mod listener;
@@ -78,7 +78,7 @@ impl Service {
         Err(last)
     }
 
-    /// Waits until somebody listens on the port. Fails if the program ends before.
+    /// Waits until a process listens on the port. Fails if the program ends before.
     fn wait_for_port(&mut self, port: u16) -> Result<Listener> {
         let start = Instant::now();
         loop {
@@ -144,7 +144,7 @@ fn log_of(name: &str) -> Result<(PathBuf, File)> {
     Ok((log, file))
 }
 
-/// A port on which nobody listened a moment ago.
+/// A port that was free a moment ago.
 fn free_port() -> Result<u16> {
     let listener =
         TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).context("looking for a free port")?;

@@ -26,7 +26,8 @@ pub(crate) fn is_copy(name: &str) -> bool {
 /// Writes `.br` and `.gz` beside every file in and below a folder that gets smaller.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let mut files = compressible(folder)?;
-    // The long ones are taken first, from the end, so that no thread is left with one at last.
+    // Sorted for taking the largest first, from the end. A large one taken last would keep one
+    // thread busy alone.
     files.sort_by_key(|file| fs::metadata(file).map(|about| about.len()).unwrap_or(0));
     let left = Mutex::new(files);
     let threads = thread::available_parallelism().map_or(1, usize::from);

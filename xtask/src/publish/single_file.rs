@@ -21,7 +21,7 @@ use crate::step::step;
 /// The file's name within `dist/`.
 pub(crate) const FILE: &str = "myoclonus.html";
 
-/// The attribute of what applies on a host only, and the elements that have it.
+/// The attribute of elements that make sense on a host only, and their names.
 const SERVED: &str = "data-served";
 const SERVED_ELEMENTS: [&str; 2] = ["nav", "span"];
 

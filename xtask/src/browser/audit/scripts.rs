@@ -8,7 +8,7 @@ use xshell::cmd;
 use crate::setup::ForAudits;
 use crate::step::shell;
 
-/// The scripts that run together, and the library with the types of what surrounds them.
+/// The scripts that run together, and the compiler's libraries for the place where they run.
 const SCRIPTS: [(&[&str], &str); 2] =
     [(&["boot.js", "offline.js"], "ES2022,DOM,DOM.Iterable"), (&["sw.js"], "ES2022,WebWorker")];
 
