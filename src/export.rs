@@ -80,11 +80,11 @@ pub struct Origin<'a> {
     pub build: &'a str,
 }
 
-/// What every export says of itself.
-const NOTICE: &str = "For reading and orientation: no diagnosis, no doses. Not reviewed by a \
-                      clinician. What is left out is not recorded, which does not mean no. Terms of \
-                      the Human Phenotype Ontology stand unaltered under its own licence; numbers \
-                      and names of OMIM and Orphanet are theirs.";
+/// The notice in every file of ours: exports, and the open data.
+pub const NOTICE: &str = "For reading and orientation: no diagnosis, no doses. Not reviewed by a \
+                          clinician. What is left out is not recorded, which does not mean no. \
+                          Terms of the Human Phenotype Ontology stand unaltered under its own \
+                          licence; numbers and names of OMIM and Orphanet are theirs.";
 
 /// The list of a view, or its sources.
 pub fn list(

@@ -81,6 +81,7 @@ pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalogue::Kind;
     use crate::catalogue::{Found, FrequencyClass};
 
     #[test]

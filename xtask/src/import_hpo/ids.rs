@@ -1,4 +1,6 @@
-//! The ids of terms and diseases, as numbers that sort as they are read.
+//! The ids of terms and diseases, as numbers.
+//!
+//! They know how they are written, not what they name.
 
 use std::fmt;
 
@@ -9,7 +11,7 @@ use myoclonus_explorer::catalogue::{HpoId, Registry, RegistryId};
 pub(crate) struct TermId(pub(crate) u32);
 
 impl TermId {
-    /// The id that is written like `HP:0001250`.
+    /// Reads an id such as `HP:0001250`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         text.parse().ok().map(|id: HpoId| Self(id.number()))
     }
@@ -21,7 +23,7 @@ impl fmt::Display for TermId {
     }
 }
 
-/// A disease as one registry counts it.
+/// The number of a disease in a registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum DiseaseId {
     /// Online Mendelian Inheritance in Man.
@@ -33,7 +35,7 @@ pub(crate) enum DiseaseId {
 }
 
 impl DiseaseId {
-    /// The id that is written like `OMIM:254800`.
+    /// Reads an id such as `OMIM:254800`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
         if let Some(number) = text.strip_prefix("DECIPHER:") {
             return number.parse().ok().map(Self::Decipher);
