@@ -116,7 +116,7 @@ mod tests {
             let mut added = one.clone();
             added.add(&other);
             prop_assert_eq!(added, set(&left.union(&right).copied().collect()));
-            prop_assert!((0..SIZE).all(|position| one.contains(position) == left.contains(&position)));
+            prop_assert!((0..SIZE).all(|at| one.contains(at) == left.contains(&at)));
             prop_assert!(one.positions().eq(left.iter().copied()));
             prop_assert_eq!(EntrySet::all(SIZE).count(), SIZE);
         }

@@ -144,8 +144,8 @@ mod tests {
             positions in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),
         ) {
             let stays = longest_increasing_run(&positions);
-            let kept: Vec<usize> =
-                positions.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(at, _)| *at).collect();
+            let kept = positions.iter().zip(&stays).filter(|(_, stays)| **stays);
+            let kept: Vec<usize> = kept.map(|(at, _)| *at).collect();
             prop_assert!(kept.is_sorted());
             prop_assert_eq!(kept.len(), most(&positions));
         }

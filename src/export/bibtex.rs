@@ -47,7 +47,7 @@ fn record(source: &Source) -> String {
     record
 }
 
-/// What stands for a sort of publication. Old styles know neither pages nor data sets.
+/// The word for a type of publication. Old styles know neither pages nor data sets.
 const fn tag(sort: PublicationType) -> &'static str {
     match sort {
         PublicationType::Article => "article",
@@ -102,8 +102,8 @@ pub(crate) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An address or an identifier: styles take it as it is, so that only what would end or open a
-/// field is written otherwise.
+/// An address or an identifier. Styles take it as it is; only letters that would end or open a
+/// field are encoded.
 fn verbatim(address: &str) -> String {
     address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

@@ -21,7 +21,7 @@ where
     table
 }
 
-/// Appends a cell. A spreadsheet runs what begins like a formula, so that this gets an apostrophe.
+/// Appends a cell, with an apostrophe where a spreadsheet would run it as a formula.
 fn push(cell: &str, table: &mut String) {
     let apostrophe = if cell.starts_with(runs) { "'" } else { "" };
     if cell.contains([',', '"', '\r', '\n']) {

@@ -71,7 +71,7 @@ fn record(source: &Source, into: &mut String) {
     line("ER", "");
 }
 
-/// What stands for a sort of publication.
+/// The word for a type of publication.
 const fn tag(sort: PublicationType) -> &'static str {
     match sort {
         PublicationType::Article => "JOUR",

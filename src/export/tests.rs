@@ -107,11 +107,14 @@ fn records_checked_by_hand() {
                    N1  - Read: abstract\r\nER  - \r\n";
     assert_eq!(ris::write([source("apartis2016")]), article);
     let chapter = "@incollection{dreissen2022,\n  \
-                   author = {{Yasmine E. M. Dreissen} and {Jeannette M. Gelauff} and {Marina A. J. Tijssen}},\n  \
+                   author = {{Yasmine E. M. Dreissen} and {Jeannette M. Gelauff} and \
+                   {Marina A. J. Tijssen}},\n  \
                    title = {{Functional Jerky Movements}},\n  \
-                   booktitle = {Current Clinical Neurology (Functional Movement Disorder), pp. 103-113},\n  \
+                   booktitle = {Current Clinical Neurology (Functional Movement Disorder), \
+                   pp. 103-113},\n  \
                    year = {2022},\n  doi = {10.1007/978-3-030-86495-8_9},\n  \
-                   url = {https://researchinformation.amsterdamumc.org/en/publications/functional-jerky-movements},\n  \
+                   url = {https://researchinformation.amsterdamumc.org/en/publications/\
+                   functional-jerky-movements},\n  \
                    note = {textbook or reference work; read: abstract},\n}\n";
     assert_eq!(bibtex::write([source("dreissen2022")]), chapter);
     let initials = bibtex::write([source("janssen2017")]);
@@ -174,7 +177,8 @@ proptest! {
         let read = table::parse(&csv::write(&rows));
         prop_assert_eq!(read.len(), rows.len());
         for (read, row) in read.iter().flatten().zip(rows.iter().flatten()) {
-            prop_assert!(!read.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']));
+            const RUN: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+            prop_assert!(!read.starts_with(RUN));
             let defused = read.strip_prefix('\'').filter(|rest| rest.starts_with(csv::runs));
             let given = if row.starts_with(csv::runs) { defused } else { Some(read.as_str()) };
             prop_assert_eq!(given, Some(row.as_str()));

@@ -1,4 +1,4 @@
-//! Every number that decides the order of what is found, with its meaning.
+//! Every number that decides the order of the results, with its meaning.
 //!
 //! The numbers are added up; nothing else decides. Knows no query and no index.
 

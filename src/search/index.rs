@@ -11,7 +11,7 @@ use crate::search::matching::{FuzzyLimits, MatchKind};
 use crate::search::stop_words::is_stop_word;
 use crate::text;
 
-/// What a text is to its entry, in the order of what it says about it.
+/// The role of a text in its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SearchField {
     /// The name shown.

@@ -1,30 +1,19 @@
 //! Addresses: what a link says is what a reader sees, and no address breaks the page.
 
-use std::sync::LazyLock;
-
-use crate::entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Kind, Link};
-use myoclonus_explorer::facet::{Choice, Facet, Facets};
+use myoclonus_explorer::facet::Choice;
 use myoclonus_explorer::view::address::{self, Parsed};
 use myoclonus_explorer::view::{Page, Sort, ViewState};
 use proptest::prelude::*;
 
-static FACETS: LazyLock<Facets> = LazyLock::new(|| Facets::new(Catalogue::embedded()));
-
-fn facet(key: &str) -> Facet {
-    Facet::from_key(key).unwrap_or_else(|| panic!("no facet {key}"))
-}
-
-fn choice(facet: Facet, key: &str) -> Choice {
-    FACETS.choice(facet, key).unwrap_or_else(|| panic!("no {} {key}", facet.key()))
-}
+use crate::bundled::{EXPLORER, a_type, cause, choice, facet};
 
 fn parse(fragment: &str) -> Parsed {
-    address::parse(Catalogue::embedded(), &FACETS, fragment)
+    address::parse(Catalogue::embedded(), EXPLORER.facets(), fragment)
 }
 
 fn print(view: &ViewState) -> String {
-    address::print(Catalogue::embedded(), &FACETS, view)
+    address::print(Catalogue::embedded(), EXPLORER.facets(), view)
 }
 
 /// A fragment means this view, and nothing of it is unknown.
@@ -108,7 +97,7 @@ fn a_view_to_be_embedded_says_so_last() {
 }
 
 #[test]
-fn what_is_compared_is_of_one_sort_and_no_more_than_four() {
+fn at_most_four_entries_of_one_kind_are_compared() {
     let two = vec![cause("phys-hiccup"), cause("gen-wilson")];
     let view = ViewState { compared: two, ..ViewState::at(Page::Compare) };
     check("#/compare?causes=phys-hiccup,gen-wilson,phys-hiccup", view.clone());
@@ -122,7 +111,7 @@ fn what_is_compared_is_of_one_sort_and_no_more_than_four() {
 }
 
 #[test]
-fn a_retired_entry_is_compared_as_the_one_that_took_its_place() {
+fn a_retired_entry_is_compared_as_its_successor() {
     let parsed = parse("#/compare?causes=pn-meningioma");
     assert_eq!(parsed.view.compared, [cause("per-hemifacial")]);
 }
@@ -140,8 +129,140 @@ fn every_page_has_its_address() {
     }
 }
 
+/// Pages, facets and their keys, as addresses that readers have shared contain them. Keys may be
+/// added when the data grows; none may be changed or removed. Genes, terms and sources are left
+/// out: their keys are names and numbers given by others.
+const SHARED_KEYS: &[(&str, &str, &str)] = &[
+    (
+        "causes",
+        "group",
+        "neurological neurological.peripheral neurological.neurodegenerative \
+         neurological.neurodegenerative.ataxias \
+         neurological.neurodegenerative.other-degeneration-of-the-brain \
+         neurological.neurodegenerative.prion-diseases metabolic metabolic.metabolic-systemic \
+         metabolic.nutritional medicines medicines.anaesthetic medicines.analgesic \
+         medicines.antiarrhythmic medicines.antibiotic-aminoglycoside \
+         medicines.antibiotic-beta-lactam medicines.antibiotic-carbapenem \
+         medicines.antibiotic-cephalosporin medicines.antibiotic-fluoroquinolone \
+         medicines.antibiotic-nitroimidazole medicines.antibiotic-oxazolidinone \
+         medicines.antibiotic-penicillin medicines.antibiotic-sulfonamide \
+         medicines.antidepressant-mao-inhibitor medicines.antiemetic medicines.antipsychotic \
+         medicines.antiseizure medicines.antiseizure-or-neuropathic-pain medicines.antiviral \
+         medicines.anxiolytic medicines.benzodiazepine medicines.calcium-channel-blocker \
+         medicines.cancer-immunotherapy medicines.cholinesterase-inhibitor \
+         medicines.cough-medicine medicines.cytotoxic medicines.dopaminergic \
+         medicines.drug-syndrome medicines.gaba-b-agonist medicines.gastrointestinal \
+         medicines.glutamate-antagonist medicines.hypnotic medicines.immunosuppressant \
+         medicines.inotrope medicines.intravenous-anaesthetic \
+         medicines.local-anaesthetic-intrathecal medicines.medication-error-intrathecal \
+         medicines.monoamine-oxidase-inhibitor medicines.mood-stabiliser medicines.opioid \
+         medicines.opioid-intrathecal medicines.other-antidepressant \
+         medicines.snri-antidepressant medicines.ssri-antidepressant \
+         medicines.tardive-syndrome medicines.tricyclic-antidepressant medicines.withdrawal \
+         poisons poisons.drug poisons.drug.withdrawal poisons.toxin poisons.toxin.mushroom \
+         poisons.toxin.recreational-drug infection infection.metabolic-systemic \
+         infection.infection infection.infection.post-infectious \
+         infection.infection.prion-diseases infection.infection.spinal-cord immune \
+         immune.autoimmune-inflammatory immune.malignancy-paraneoplastic \
+         immune.malignancy-paraneoplastic.spinal-cord \
+         immune.malignancy-paraneoplastic.tumours injury injury.hypoxia-ischaemia \
+         injury.malignancy-paraneoplastic injury.structural-trauma \
+         injury.structural-trauma.brainstem injury.structural-trauma.spinal-cord \
+         injury.structural-trauma.vascular injury.peripheral epilepsy \
+         epilepsy.developmental-and-epileptic-encephalopathies epilepsy.focal-motor-status \
+         epilepsy.other-epilepsies epilepsy.progressive-myoclonus-epilepsies genetic \
+         genetic.epileptic genetic.epileptic.progressive-myoclonus-epilepsies \
+         genetic.neurodegenerative genetic.neurodegenerative.ataxias \
+         genetic.neurodegenerative.other-degeneration-of-the-brain \
+         genetic.neurodegenerative.prion-diseases genetic.genetic-metabolic \
+         genetic.genetic-metabolic.lysosomal-diseases \
+         genetic.genetic-metabolic.malformation-syndromes \
+         genetic.genetic-metabolic.mitochondrial-diseases \
+         genetic.genetic-metabolic.neurodevelopmental-syndromes \
+         genetic.genetic-metabolic.other-inborn-errors-of-metabolism \
+         genetic.genetic-metabolic.other-rare-diseases genetic.essential \
+         genetic.essential.dystonias-and-other-movement-disorders sleep-normal \
+         sleep-normal.sleep-related sleep-normal.physiological functional unknown \
+         unknown.essential unknown.essential.dystonias-and-other-movement-disorders \
+         unknown.syndrome",
+    ),
+    ("causes", "urgency", "emergency soon routine"),
+    ("causes", "course", "acute subacute transient recurrent chronic progressive"),
+    ("causes", "age", "neonate infant child adolescent young-adult adult older-adult"),
+    ("causes", "jerk", "positive negative"),
+    ("causes", "where", "focal segmental multifocal axial generalised"),
+    ("causes", "origin", "cortical subcortical brainstem spinal peripheral"),
+    ("causes", "trigger", "rest action posture stimulus sleep exercise emotion fatigue"),
+    ("causes", "reversible", "yes partly no group"),
+    (
+        "causes",
+        "context",
+        "electrolyte-disturbance exercise antibiotic-aminoglycoside limb-amputation \
+         animal-bite anxiety-or-stress star-fruit-ingestion mushroom-ingestion \
+         baclofen-withdrawal hypoxia car-t-therapy antibiotic-carbapenem \
+         recent-cardiac-arrest antibiotic-cephalosporin pesticide-exposure mercury-exposure \
+         chemotherapy dehydration rapidly-progressive-dementia uncontrolled-diabetes \
+         down-syndrome inotrope-infusion antiemetic-drug fainting anaesthesia \
+         antibiotic-fluoroquinolone benzodiazepine-use hiv-infection head-injury \
+         heart-failure immunotherapy-cancer recent-infection spinal-injection nerve-injury \
+         diabetes-treatment after-feeding kidney-failure known-parkinson-disease \
+         known-autoimmune-disease coeliac-disease known-dementia spinal-cord-disease \
+         known-multiple-sclerosis known-cancer liver-failure mosquito-borne-infection-area \
+         low-blood-glucose rapid-sodium-correction respiratory-failure past-measles \
+         antibiotic-nitroimidazole dialysis opioid-withdrawal transplant antidepressant-other \
+         antibiotic-penicillin malnutrition-or-vitamin-deficiency pregnancy recent-covid19 \
+         recent-malaria recent-surgery recreational-drug-use antidepressant-snri \
+         antidepressant-ssri scorpion-sting serotonergic-drug-started critical-illness \
+         spinal-cord-injury after-injury-or-fright alcohol-withdrawal stroke \
+         antibiotic-sulfonamide antifreeze-ingestion calcium-channel-blocker \
+         dopaminergic-drug dementia-drug antiarrhythmic-drug maoi-use amantadine-use \
+         antipsychotic-use antiseizure-drug antiviral-drug immunosuppressant-drug opioid-use \
+         salicylate-use baclofen-use bismuth-use anxiolytic-buspirone gabapentinoid-use \
+         lithium-use glutamate-antagonist-drug thyroid-disease tick-bite \
+         antidepressant-tricyclic two-serotonergic-drugs immunosuppression falling-asleep \
+         solvent-or-industrial-exposure contrast-injection",
+    ),
+    (
+        "causes",
+        "evidence",
+        "several-reviews review-or-textbook case-reports rare-disease-data product-label \
+         web-pages unsourced-text asterixis-list-only one-weak-data-row \
+         rare-disease-data-only product-label-only named-only group-statement-only",
+    ),
+    (
+        "types",
+        "axis",
+        "contraction contraction.negative distribution distribution.focal \
+         distribution.segmental distribution.axial provocation provocation.action \
+         provocation.stimulus-sensitive provocation.postural provocation.sleep rhythm \
+         rhythm.rhythmic rhythm.arrhythmic rhythm.myoclonic-tremor generator \
+         generator.cortical generator.cortical-subcortical generator.subcortical-nonsegmental \
+         aetiology aetiology.physiologic aetiology.epileptic aetiology.symptomatic \
+         named-syndrome acuity seed-class",
+    ),
+];
+
 #[test]
-fn what_is_unknown_is_told_and_the_rest_kept() {
+fn every_key_in_a_shared_address_still_works() {
+    for (page, facet, keys) in SHARED_KEYS {
+        for key in keys.split(' ') {
+            let address = format!("#/{page}?{facet}={key}");
+            let Parsed { view, unknown } = parse(&address);
+            assert_eq!(unknown, Vec::<String>::new(), "{address}");
+            assert_eq!((view.chosen.len(), print(&view)), (1, address));
+        }
+    }
+    for page in ["causes", "types", "work-up", "treatments", "look-alikes", "glossary", "compare"] {
+        assert_eq!(print(&parse(&format!("#/{page}")).view), format!("#/{page}"));
+    }
+    for order in ["name", "category", "evidence", "urgency"] {
+        let address = format!("#/causes?sort={order}");
+        assert_eq!(print(&parse(&address).view), address);
+    }
+}
+
+#[test]
+fn unknown_parts_are_reported_and_the_rest_is_kept() {
     for nothing in ["", "#", "#/", "#/causes/", "#/causes?&&"] {
         check(nothing, ViewState::default());
     }
@@ -162,7 +283,7 @@ fn what_is_unknown_is_told_and_the_rest_kept() {
 }
 
 #[test]
-fn values_come_in_their_own_order_whatever_the_address_says() {
+fn values_keep_their_own_order_in_any_address() {
     let chosen = vec![choice(facet("group"), "medicines"), choice(facet("group"), "infection")];
     check(
         "#/causes?group=infection,medicines,infection",
@@ -172,7 +293,7 @@ fn values_come_in_their_own_order_whatever_the_address_says() {
 }
 
 #[test]
-fn only_what_begins_with_a_slash_is_an_address_of_ours() {
+fn only_a_fragment_with_a_slash_is_a_route() {
     for route in ["", "#", "#/causes", "/causes", "#/anything"] {
         assert!(address::is_route(route), "{route:?}");
     }
@@ -192,7 +313,7 @@ fn view() -> impl Strategy<Value = ViewState> {
     ];
     let page = prop::sample::select(Page::ALL).prop_flat_map(|page| {
         let all: Vec<Choice> =
-            page.facets().flat_map(|facet| FACETS.table(facet).choices()).collect();
+            page.facets().flat_map(|facet| EXPLORER.facets().table(facet).choices()).collect();
         let most = all.len().min(20);
         (Just(page), prop::sample::subsequence(all, 0..=most))
     });
@@ -221,7 +342,7 @@ proptest! {
     }
 
     #[test]
-    fn no_fragment_makes_the_parser_fail_and_printing_is_canonical(
+    fn no_fragment_breaks_the_parser_and_printing_is_canonical(
         fragment in "(#/(causes|types|compare))?(\\?(embed|q=|group=|sort=|causes=|hide=))?.*",
     ) {
         let view = parse(&fragment).view;

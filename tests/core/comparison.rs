@@ -1,8 +1,9 @@
-//! What stands side by side, and in which order.
+//! Entries side by side: what differs, what is alike, and in which order.
 
-use crate::entries::{a_type, cause};
 use myoclonus_explorer::catalogue::{Catalogue, Link};
 use myoclonus_explorer::entry::{Comparison, Line, compare};
+
+use crate::bundled::{a_type, cause};
 
 fn compared(entries: &[Link]) -> Comparison {
     compare(Catalogue::embedded(), entries)
@@ -18,7 +19,7 @@ fn words(line: &Line, entry: usize) -> Vec<&'static str> {
 }
 
 #[test]
-fn what_differs_stands_apart_from_what_is_alike() {
+fn differences_are_apart_from_what_is_alike() {
     let two = compared(&[cause("drug-cefepime"), cause("drug-ceftazidime")]);
     let class = line(&two.alike, "Finer kind");
     assert_eq!(words(class, 0), ["antibiotic: cephalosporin"]);
@@ -27,7 +28,7 @@ fn what_differs_stands_apart_from_what_is_alike() {
 }
 
 #[test]
-fn rare_diseases_differ_in_genes_and_not_in_what_is_not_listed_of_one() {
+fn rare_diseases_differ_in_genes_not_in_unlisted_findings() {
     let two = compared(&[cause("ep-lafora"), cause("ep-unverricht-lundborg")]);
     let genes = line(&two.differing, "Genes linked with it");
     assert_eq!(words(genes, 1), ["CSTB", "PRICKLE1", "SCARB2"]);
@@ -43,7 +44,7 @@ fn rare_diseases_differ_in_genes_and_not_in_what_is_not_listed_of_one() {
 }
 
 #[test]
-fn a_cause_of_jerks_of_which_the_jerks_are_not_listed_does_not_lack_them() {
+fn a_cause_without_listed_jerks_does_not_lack_them() {
     let two = compared(&[cause("nd-friedreich"), cause("ep-merrf")]);
     for lines in [&two.differing, &two.partly, &two.alike] {
         assert!(
@@ -54,11 +55,11 @@ fn a_cause_of_jerks_of_which_the_jerks_are_not_listed_does_not_lack_them() {
     assert!(words(jerks, 1).contains(&"Myoclonus"));
     let none = compared(&[cause("phys-hiccup"), cause("per-hemifacial")]);
     let systems = none.not_recorded.iter().filter(|name| name.starts_with("Abnormal"));
-    assert_eq!(systems.count(), 0, "the parts of the body are not told one by one");
+    assert_eq!(systems.count(), 0, "the parts of the body are not listed one by one");
 }
 
 #[test]
-fn what_is_not_recorded_of_some_is_no_difference() {
+fn a_field_not_recorded_for_one_is_no_difference() {
     let two = compared(&[cause("phys-hiccup"), cause("hyp-lance-adams")]);
     assert!(!two.partly.is_empty(), "{two:?}");
     assert!(two.partly.iter().all(|line| line.cells.iter().any(Vec::is_empty)));
@@ -70,7 +71,7 @@ fn what_is_not_recorded_of_some_is_no_difference() {
 }
 
 #[test]
-fn in_a_cell_what_tells_them_apart_comes_first() {
+fn in_a_cell_the_differences_come_first() {
     let three = ["inf-cjd-sporadic", "inf-cjd-inherited", "nd-alzheimer"];
     let three = compared(&three.map(cause));
     for line in &three.differing {
@@ -81,7 +82,7 @@ fn in_a_cell_what_tells_them_apart_comes_first() {
 }
 
 #[test]
-fn every_field_is_told_exactly_once() {
+fn every_field_is_shown_exactly_once() {
     for entries in [
         vec![cause("drug-cefepime"), cause("gen-wilson"), cause("ai-coeliac"), cause("str-stroke")],
         vec![a_type("cortical"), a_type("subcortical-nonsegmental"), a_type("spinal-segmental")],
@@ -97,7 +98,7 @@ fn every_field_is_told_exactly_once() {
 }
 
 #[test]
-fn an_entry_is_like_itself_and_nothing_is_nothing() {
+fn an_entry_equals_itself_and_no_entry_has_no_lines() {
     let hiccup = cause("phys-hiccup");
     let same = compared(&[hiccup, hiccup]);
     assert_eq!((same.differing, same.partly), (vec![], vec![]));

@@ -1,12 +1,9 @@
-//! Exports: what is in view is what is in the file, and every program reads it as it is meant.
+//! Exports: a file contains the list in view, and other programs read it as intended.
 
 use std::collections::BTreeSet;
-use std::sync::LazyLock;
 
-use crate::entries::{a_type, cause};
-use myoclonus_explorer::catalogue::{Catalogue, Found, Link};
+use myoclonus_explorer::catalogue::{Catalogue, Link};
 use myoclonus_explorer::entry::References;
-use myoclonus_explorer::explorer::Explorer;
 use myoclonus_explorer::export::{File, Format, Origin, list, sources_of};
 use myoclonus_explorer::json;
 use myoclonus_explorer::view::address;
@@ -14,9 +11,8 @@ use myoclonus_explorer::view::{Page, ViewState};
 use proptest::prelude::*;
 use serde_json::Value;
 
+use crate::bundled::{EXPLORER, a_type, cause, name, record};
 use crate::table::parse;
-
-static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
 
 const ORIGIN: Origin<'_> = Origin { site: "https://host.example/explorer/", build: "abc1234" };
 
@@ -40,20 +36,8 @@ fn read(file: &File) -> Value {
     serde_json::from_str(&file.text).expect("the export is JSON")
 }
 
-/// Names of entries in the order of a list.
-fn names(links: impl Iterator<Item = Link>) -> Vec<&'static str> {
-    let catalogue = Catalogue::embedded();
-    links
-        .map(|link| match link {
-            Link::Cause(id) => catalogue.cause(id).name,
-            Link::Topic(id) => catalogue.topic(id).name,
-            Link::Category(_) => panic!("no category is listed"),
-        })
-        .collect()
-}
-
 #[test]
-fn a_table_holds_the_list_in_view_in_its_order() {
+fn a_table_has_the_list_in_view_in_its_order() {
     for fragment in [
         "#/causes",
         "#/causes?q=opioid&sort=name",
@@ -64,9 +48,9 @@ fn a_table_holds_the_list_in_view_in_its_order() {
         let view = view(fragment);
         let results = EXPLORER.explore(&view);
         let unknown = results.not_recorded.iter().filter(|_| !view.hides_not_recorded);
-        let expected = names(results.rows.iter().chain(unknown).map(|row| row.entry));
+        let expected = results.rows.iter().chain(unknown).map(|row| name(row.entry));
         let table = parse(&export(fragment, Format::Csv).text);
-        assert_eq!(column(&table, "name"), expected, "{fragment}");
+        assert_eq!(column(&table, "name"), expected.collect::<Vec<_>>(), "{fragment}");
         let fit = column(&table, "fit");
         let matching = fit.iter().filter(|fit| **fit == "matches").count();
         assert_eq!(matching, results.rows.len(), "{fragment}");
@@ -75,7 +59,7 @@ fn a_table_holds_the_list_in_view_in_its_order() {
 }
 
 #[test]
-fn topics_stand_in_the_table_as_on_their_page() {
+fn topics_have_the_order_of_their_page_in_a_table() {
     let table = parse(&export("#/work-up?q=eeg", Format::Csv).text);
     let kinds = column(&table, "kind");
     let order = |kind: &str| ["red-flag", "step", "test"].iter().position(|it| *it == kind);
@@ -117,7 +101,7 @@ fn a_row_says_what_the_entry_says() {
 }
 
 #[test]
-fn the_licence_of_ours_is_not_given_to_what_others_own() {
+fn our_licence_does_not_cover_the_data_of_others() {
     let table = parse(&export("#/causes?q=lafora", Format::Csv).text);
     let data = read(&export("#/causes?q=lafora", Format::Json));
     assert_eq!(data["licence"], "CC-BY-4.0");
@@ -131,7 +115,7 @@ fn the_licence_of_ours_is_not_given_to_what_others_own() {
 }
 
 #[test]
-fn what_is_only_said_of_a_group_is_no_plain_yes() {
+fn a_statement_on_a_group_is_no_plain_yes() {
     let table = parse(&export("#/causes", Format::Csv).text);
     let plain = column(&table, "reversible");
     let of_group = column(&table, "reversible_said_of_the_group_only");
@@ -141,7 +125,7 @@ fn what_is_only_said_of_a_group_is_no_plain_yes() {
 }
 
 #[test]
-fn wording_of_ours_keeps_its_mark() {
+fn editorial_wording_keeps_its_mark() {
     let mut marked = 0;
     for page in Page::ALL.iter().filter(|page| !page.kinds().is_empty()) {
         let data = read(&export(&format!("#/{}", page.key()), Format::Json));
@@ -160,7 +144,7 @@ fn wording_of_ours_keeps_its_mark() {
 }
 
 #[test]
-fn json_begins_with_what_it_is_and_leaves_out_what_is_not_recorded() {
+fn json_describes_itself_and_omits_what_is_not_recorded() {
     let file = export("#/causes/phys-hiccup?course=acute&causes=phys-hiccup", Format::Json);
     assert!(file.name.ends_with(".json"));
     let data = read(&file);
@@ -183,7 +167,7 @@ fn json_begins_with_what_it_is_and_leaves_out_what_is_not_recorded() {
 }
 
 #[test]
-fn a_copy_on_a_disk_says_where_in_the_explorer_and_not_where_it_lies() {
+fn a_copy_on_a_disk_never_exports_its_path() {
     let origin = Origin { site: &address::site("null", "/home/ada/Patients/copy.html"), ..ORIGIN };
     let view = view("#/causes?q=lafora");
     let results = EXPLORER.explore(&view);
@@ -222,7 +206,7 @@ fn json_and_the_table_say_the_same() {
 }
 
 #[test]
-fn the_sources_of_a_list_are_those_of_its_matches_each_once() {
+fn the_sources_of_a_list_are_those_of_its_matches() {
     let file = export("#/causes?course=acute", Format::BibTex);
     assert!(file.name.starts_with("myoclonus-causes-sources-") && file.name.ends_with(".bib"));
     let results = EXPLORER.explore(&view("#/causes?course=acute"));
@@ -244,8 +228,7 @@ fn the_sources_of_an_entry_come_in_the_order_of_their_numbers() {
     let file = sources_of(Catalogue::embedded(), cause("phys-hiccup"), Format::BibTex);
     assert!(file.name.starts_with("myoclonus-phys-hiccup-sources-"), "{}", file.name);
     let catalogue = Catalogue::embedded();
-    let Some(Found::Cause(id)) = catalogue.find("phys-hiccup") else { panic!("it is there") };
-    let references = References::of(catalogue, catalogue.cause(id));
+    let references = References::of(catalogue, record("phys-hiccup"));
     let expected: Vec<_> =
         references.sources().iter().map(|id| catalogue.source(*id).slug).collect();
     assert_eq!(keys(&file.text), expected);

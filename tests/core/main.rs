@@ -1,17 +1,18 @@
-//! The core, tested from outside: one program, so that the catalogue is linked once.
+//! The core, tested from outside, in one program that links the catalogue once.
 //!
 //! Knows what users of the library know. The oracles of internals live beside what they check.
 
 mod address;
 mod annotated_diseases;
+mod bundled;
 mod catalogue;
 mod comparison;
-mod entries;
+mod data;
 mod export;
+mod facets;
 mod ranking;
+mod relations;
 mod search;
 mod statements;
 mod table;
 mod typed;
-
-use myoclonus_explorer::catalogue::Catalogue;

@@ -1,30 +1,11 @@
-//! What stands first for what people type, and why each entry stands where it stands.
+//! Which entries come first for what people type, and why each has its place.
 
-use std::sync::LazyLock;
+use crate::bundled::{causes, explore, found, slugs};
 
-use myoclonus_explorer::catalogue::{Catalogue, Link};
-use myoclonus_explorer::explorer::{Explorer, Results};
-use myoclonus_explorer::view::ViewState;
-
-static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
-
-fn explore(query: &str) -> Results {
-    EXPLORER.explore(&ViewState { query: query.to_owned(), ..ViewState::default() })
-}
-
-fn found(results: &Results) -> Vec<&'static str> {
-    let slug = |entry: Link| match entry {
-        Link::Cause(id) => Catalogue::embedded().cause(id).slug,
-        other => panic!("{other:?} among the causes"),
-    };
-    results.rows.iter().map(|row| slug(row.entry)).collect()
-}
-
-/// The first entries for a query are these, in this order. Each comes with the reason why it stands
-/// there.
+/// The first entries for a query, in this order, each with the reason for its place.
 #[track_caller]
 fn check(query: &str, expected: &[(&str, &str)]) {
-    let slugs = found(&explore(query));
+    let slugs = found(query);
     for (place, (slug, why)) in expected.iter().enumerate() {
         let there = slugs.get(place).copied();
         assert_eq!(there, Some(*slug), "{query:?}, place {}: {why}; all: {slugs:?}", place + 1);
@@ -56,7 +37,7 @@ fn misspelt_words_find_what_was_meant() {
         "gabapentine",
         &[
             ("drug-gabapentin", "a letter too many"),
-            ("drug-pregabalin", "the drug stands in the name of its exposure"),
+            ("drug-pregabalin", "the drug is in the name of its exposure"),
         ],
     );
     check(
@@ -73,7 +54,7 @@ fn misspelt_words_find_what_was_meant() {
 }
 
 #[test]
-fn everyday_words_find_the_entry_that_has_them_as_a_name() {
+fn everyday_words_find_the_entry_with_that_name() {
     check(
         "flapping tremor",
         &[
@@ -101,7 +82,7 @@ fn everyday_words_find_the_entry_that_has_them_as_a_name() {
         "kidney failure",
         &[
             ("met-uraemic", "the whole of another name"),
-            ("toxin-star-fruit", "both words stand in the name shown"),
+            ("toxin-star-fruit", "both words are in the name shown"),
         ],
     );
     check(
@@ -176,13 +157,13 @@ fn the_name_goes_before_everything_else() {
         "serotonin",
         &[
             ("drug-serotonin-syndrome", "the name begins with the word"),
-            ("toxin-mdma", "the word stands further back in the name"),
+            ("toxin-mdma", "the word comes later in the name"),
         ],
     );
     check(
         "lance adams",
         &[
-            ("hyp-lance-adams", "both words stand in the name"),
+            ("hyp-lance-adams", "both words are in the name"),
             ("hyp-acute", "only its text speaks of the other form"),
         ],
     );
@@ -230,7 +211,7 @@ fn the_name_goes_before_everything_else() {
         &[
             ("nd-huntington", "the genitive of a name"),
             ("nd-huntington-juvenile", "the longer name later"),
-            ("orpha-401901", "its name begins so, but nobody has curated it"),
+            ("orpha-401901", "its name begins so, but it is imported"),
         ],
     );
     check("behçet", &[("ai-behcet", "an accent more than the entry has")]);
@@ -296,64 +277,64 @@ fn brands_classes_and_other_fields_find_the_entry_too() {
 }
 
 #[test]
-fn numbers_and_three_letters_are_not_guessed_at() {
+fn numbers_and_three_letters_are_never_fuzzy() {
     for query in ["SCA18", "ors", "ORPHA:398"] {
-        let slugs = found(&explore(query));
+        let slugs = found(query);
         assert!(!slugs.contains(&"nd-sca14") && !slugs.contains(&"ai-oms"), "{query}: {slugs:?}");
         assert!(!slugs.contains(&"nd-huntington"), "{query}: {slugs:?}");
     }
 }
 
 #[test]
-fn where_no_entry_has_all_words_those_with_the_most_are_shown_and_it_is_told() {
+fn without_a_full_match_the_best_partial_matches_are_shown() {
     let results = explore("zzzz hiccup");
     assert!(results.partial);
     assert_eq!(results.unmatched_words, ["zzzz"]);
-    assert_eq!(found(&results).first(), Some(&"phys-hiccup"));
+    assert_eq!(slugs(&results.rows).first(), Some(&"phys-hiccup"));
     let results = explore("lance adams marathon");
     assert_eq!(results.unmatched_words, ["marathon"]);
-    assert_eq!(found(&results), ["hyp-lance-adams", "hyp-acute"], "these have both words");
+    assert_eq!(slugs(&results.rows), ["hyp-lance-adams", "hyp-acute"], "these have both words");
 }
 
 #[test]
 fn of_several_medicines_each_is_found() {
     for query in ["gabapentin, morphine, amitriptyline", "amitriptyline morphine gabapentin"] {
-        let slugs = found(&explore(query));
+        let slugs = found(query);
         let mut first: Vec<&str> = slugs.iter().take(3).copied().collect();
         first.sort_unstable();
         assert_eq!(first, ["drug-amitriptyline", "drug-gabapentin", "drug-morphine"], "{slugs:?}");
     }
     // Also where one entry has both words.
-    let slugs = found(&explore("tramadol and sertraline"));
+    let slugs = found("tramadol and sertraline");
     assert_eq!(slugs[..2], ["drug-sertraline", "drug-tramadol"], "{slugs:?}");
 }
 
 #[test]
-fn the_word_that_names_an_entry_weighs_more_than_one_that_describes_many() {
+fn a_word_that_names_an_entry_beats_one_that_describes_many() {
     for (query, slug) in [
         ("lithium toxicity", "drug-lithium"),
         ("morphine toxicity", "drug-morphine"),
         ("stroke patient with jerks", "str-stroke"),
     ] {
-        assert_eq!(found(&explore(query)).first(), Some(&slug), "{query}");
+        assert_eq!(found(query).first(), Some(&slug), "{query}");
     }
 }
 
 #[test]
-fn whole_questions_are_understood_by_the_words_that_say_something() {
+fn whole_questions_are_understood_by_their_content_words() {
     for (query, slug) in [
         ("does lithium cause jerks", "drug-lithium"),
         ("why do i jerk when i fall asleep", "phys-sleep-start"),
         ("what is the cause of my jerks when i am on the medicine gabapentin", "drug-gabapentin"),
         ("can gabapentin make you twitch", "drug-gabapentin"),
     ] {
-        let slugs = found(&explore(query));
+        let slugs = found(query);
         assert!(slugs.iter().take(3).any(|found| *found == slug), "{query}: {slugs:?}");
     }
 }
 
 #[test]
-fn words_typed_apart_are_one_where_a_name_has_them_as_one() {
+fn words_typed_apart_match_a_name_that_has_them_as_one() {
     check(
         "vitamin b 12",
         &[("nut-b12-adult", "both begin the name; by name"), ("nut-b12-infant", "as before")],
@@ -362,17 +343,15 @@ fn words_typed_apart_are_one_where_a_name_has_them_as_one() {
 }
 
 #[test]
-fn a_guess_is_told_and_a_word_that_is_there_is_never_guessed_at() {
+fn a_fuzzy_match_is_reported_and_never_replaces_an_exact_one() {
     assert_eq!(explore("gabapentine").fuzzy_words, ["gabapentine"]);
-    assert_eq!(found(&explore("ear clicking"))[0], "ess-palatal", "\"ear\" is a whole word here");
-    assert_eq!(found(&explore("zofran")), Vec::<&str>::new(), "no drug is taken for another");
+    assert_eq!(found("ear clicking")[0], "ess-palatal", "\"ear\" is a whole word here");
+    assert_eq!(found("zofran"), Vec::<&str>::new(), "no drug is taken for another");
 }
 
 #[test]
-fn every_cause_comes_first_when_it_is_searched_by_its_whole_name() {
-    let catalogue = Catalogue::embedded();
-    for id in catalogue.cause_ids() {
-        let cause = catalogue.cause(id);
-        assert_eq!(found(&explore(cause.name)).first(), Some(&cause.slug), "{}", cause.name);
+fn every_cause_comes_first_by_its_whole_name() {
+    for (_, cause) in causes() {
+        assert_eq!(found(cause.name).first(), Some(&cause.slug), "{}", cause.name);
     }
 }
