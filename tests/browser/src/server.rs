@@ -23,7 +23,7 @@ use tower_http::services::ServeDir;
 use crate::engine::Engine;
 
 /// The script that notes what a browser complains of.
-pub(crate) const HOOK: &str = include_str!("hook.js");
+pub(crate) const HOOK: &str = include_str!("scripts/hook.js");
 
 /// A server that runs until it is stopped or dropped.
 #[derive(Debug)]

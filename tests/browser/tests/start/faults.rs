@@ -1,13 +1,11 @@
 //! What can go wrong at the start, by a host, a browser or an address: the page is of use, or says
 //! what is wrong and what to do.
 
-mod copy;
-
 use std::fs;
 
+use crate::copy::{copy, replace, wasm};
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Server, Setting, in_browser, in_each_engine, visit, visit_in};
-use copy::{copy, replace, wasm};
 
 /// What in_browser says of a test that itself succeeds on a page that complains.
 async fn complaint(name: &str, address: &str, text: &'static str) -> Result<String> {

@@ -4,15 +4,13 @@
 //! Knows the names of published files, and nothing of the explorer. That the configurations of all
 //! hosts say the same is held by `tests/hosting_files.rs` of the core.
 
-mod nginx;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use super::nginx::{Answer, Nginx, project_file};
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{Server, Setting, in_browser};
-use nginx::{Answer, Nginx, project_file};
 
 const KEPT: &str = "public, max-age=31536000, immutable";
 const ASKED_AGAIN: &str = "no-cache";

@@ -1,17 +1,15 @@
 //! Without a network, and with a new version: what the service worker is for.
 
-mod copy;
-
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use crate::copy::{copy, replace};
 use anyhow::{Context, Result, bail, ensure};
 use browser_tests::{
     Engine, Page, Profile, Server, Setting, in_browser, in_each_engine, in_engine, in_profile,
     visit,
 };
-use copy::{copy, replace};
 use serde_json::json;
 
 /// Waits until the explorer is kept on the device.

@@ -1,0 +1,7 @@
+//! Searching, filtering, comparing and moving about.
+
+mod comparing;
+mod finding;
+mod moving;
+mod narrowing;
+mod reach;

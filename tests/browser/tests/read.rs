@@ -1,0 +1,4 @@
+//! Reading: the list, the entries and the pages.
+
+mod list;
+mod look;
