@@ -1,5 +1,6 @@
 //! Starting: with and without script, network or a sound host.
 
 mod faults;
+mod new_version;
 mod offline;
 mod silence;

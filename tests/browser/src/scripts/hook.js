@@ -1,5 +1,5 @@
-// Notes everything that a browser would complain of, for the tests in engines whose drivers do not
-// tell it. Runs before everything else in the page. What is noted outlives a reload.
+// Notes every complaint of a browser, for the tests in engines whose drivers do not report them.
+// Runs before everything else in the page. The notes outlive a reload.
 (() => {
     const KEY = "test-complaints";
     if (window.__noting) return;
@@ -15,10 +15,13 @@
             original.apply(console, words);
         };
     }
-    // While it is on its way down, because what fails to load does not tell it further up.
+    // In the capturing phase: the error of a file that fails to load does not bubble.
     addEventListener(
         "error",
-        (event) => note(event.target === window ? `error: ${event.message}` : `not loaded: ${event.target.src ?? event.target.href}`),
+        ({ target, message }) => {
+            const file = target.src ?? target.href;
+            note(target === window ? `error: ${message}` : `not loaded: ${file}`);
+        },
         true,
     );
     addEventListener("unhandledrejection", (event) => note(`unhandled rejection: ${event.reason}`));

@@ -1,23 +1,28 @@
-//! The address, the history, the keyboard and the focus: a reader is never lost.
+//! The address, the history, the keyboard and the focus: a reader never gets lost.
 
-use anyhow::{Result, ensure};
-use browser_tests::{Key, Setting, visit};
+use anyhow::{Result, bail, ensure};
+use browser_tests::landmark::{ENTRY_HEADING_ID, LIST_HEADING_ID, SEARCH_ID};
+use browser_tests::wording::{CAUSES, CLOSE, KEYS, SINGLE_LETTERS, SOURCES, TYPES};
+use browser_tests::{Key, Page, Setting, known, visit, wording};
 use serde_json::json;
 
-const LANCE_ADAMS: &str = "Chronic post-hypoxic myoclonus (Lance-Adams syndrome)";
-const ALL: &str = "All 780 entries";
+/// How many entries the history of the window has.
+async fn history(page: &Page) -> Result<i64> {
+    let length = page.run("return history.length", vec![]).await?;
+    Ok(length.as_i64().unwrap_or_default())
+}
 
 #[tokio::test]
-async fn an_address_restores_everything_and_tells_what_it_does_not_know() -> Result<()> {
+async fn an_address_restores_all_it_can_and_reports_the_rest() -> Result<()> {
     let address = "#/causes?q=disease&group=genetic&sort=evidence&colour=red&course=slow";
     visit("restored", address, Setting::Wide, async |page| {
-        page.expect_text("Some parts of the address could not be used here").await?;
+        page.expect_text(wording::UNKNOWN_PARTS).await?;
         page.expect_text("colour=red").await?;
         page.expect_text("course=slow").await?;
-        page.press("button", "Close this note").await?;
-        let shown = "return [document.querySelector('input[type=search]').value, \
-                     document.querySelectorAll('.chip input:checked').length, \
-                     document.querySelector('select').value]";
+        page.press("button", wording::CLOSE_NOTE).await?;
+        let shown = "return [document.querySelector(SEARCH).value, \
+                     document.querySelectorAll(CHOSEN).length, \
+                     document.querySelector(ORDER).value]";
         ensure!(page.run(shown, vec![]).await? == json!(["disease", 1, "evidence"]));
         let before = page.listed().await?;
         page.reload().await?;
@@ -30,10 +35,9 @@ async fn an_address_restores_everything_and_tells_what_it_does_not_know() -> Res
 #[tokio::test]
 async fn an_edited_address_is_followed() -> Result<()> {
     visit("edited", "", Setting::Wide, async |page| {
-        page.run("location.hash = '#/causes?q=lance&group=injury'", vec![]).await?;
-        page.expect_first(LANCE_ADAMS).await?;
-        let typed = "return document.querySelector('input[type=search]').value";
-        ensure!(page.run(typed, vec![]).await? == json!("lance"));
+        page.go_to("#/causes?q=lance&group=injury").await?;
+        page.expect_first(known::name("hyp-lance-adams")).await?;
+        ensure!(page.searched().await? == "lance");
         Ok(())
     })
     .await
@@ -42,15 +46,15 @@ async fn an_edited_address_is_followed() -> Result<()> {
 #[tokio::test]
 async fn typing_replaces_and_choosing_adds_to_the_history() -> Result<()> {
     visit("history", "", Setting::Wide, async |page| {
-        let entries = async || page.run("return history.length", vec![]).await;
-        let before = entries().await?;
+        let before = history(page).await?;
         page.search("kidney").await?;
         page.expect_fragment("#/causes?q=kidney").await?;
-        ensure!(entries().await? == before, "typing adds nothing");
-        page.press("button", "Parts of Medicines").await?;
-        page.press_beginning("checkbox", "opioid ").await?;
+        ensure!(history(page).await? == before, "typing adds nothing");
+        let medicines = known::text(known::wide_group("medicines"), "name");
+        page.press("button", &wording::parts_of(medicines)).await?;
+        page.choose_value(known::text(known::cause("drug-opioids-group"), "finer_group")).await?;
         page.expect_fragment("#/causes?q=kidney&group=medicines.opioid").await?;
-        ensure!(entries().await? == json!(before.as_i64().unwrap_or_default() + 1));
+        ensure!(history(page).await? == before + 1);
         page.back().await?;
         page.expect_fragment("#/causes?q=kidney").await?;
         page.forward().await?;
@@ -63,29 +67,32 @@ async fn typing_replaces_and_choosing_adds_to_the_history() -> Result<()> {
 async fn the_keyboard_alone_searches_walks_opens_and_comes_back() -> Result<()> {
     visit("keys", "", Setting::Wide, async |page| {
         page.type_keys("/").await?;
-        page.expect_focus_on_id("search").await?;
+        page.expect_focus_on_id(SEARCH_ID).await?;
         page.type_keys("cruetz").await?;
-        page.expect_first("Creutzfeldt-Jakob disease, acquired and variant").await?;
+        page.expect_fragment("#/causes?q=cruetz").await?;
+        page.expect_counted(known::causes()).await?;
+        let (listed, ids) = (page.listed().await?, page.listed_ids().await?);
+        let [first, second, third, ..] = &listed[..] else { bail!("only {listed:?} are found") };
         page.key(Key::Down).await?;
-        page.expect_focus_on("Creutzfeldt-Jakob disease, acquired and variant").await?;
+        page.expect_focus_on(first).await?;
         page.type_keys("j").await?;
-        page.expect_focus_on("Creutzfeldt-Jakob disease, inherited").await?;
+        page.expect_focus_on(second).await?;
         page.key(Key::Down).await?;
-        page.expect_focus_on("Creutzfeldt-Jakob disease, sporadic").await?;
+        page.expect_focus_on(third).await?;
         page.type_keys("k").await?;
-        page.expect_focus_on("Creutzfeldt-Jakob disease, inherited").await?;
+        page.expect_focus_on(second).await?;
         page.key(Key::Down).await?;
         page.key(Key::Enter).await?;
-        page.find("article", "Creutzfeldt-Jakob disease, sporadic").await?;
-        page.expect_focus_on_id("entry-heading").await?;
-        page.expect_fragment("#/causes/inf-cjd-sporadic?q=cruetz").await?;
+        page.find("article", third).await?;
+        page.expect_focus_on_id(ENTRY_HEADING_ID).await?;
+        page.expect_fragment(&format!("#/causes/{}?q=cruetz", ids[2])).await?;
         page.key(Key::Escape).await?;
         page.expect_fragment("#/causes?q=cruetz").await?;
-        page.expect_focus_on("Creutzfeldt-Jakob disease, sporadic").await?;
+        page.expect_focus_on(third).await?;
         page.key(Key::Escape).await?;
-        page.expect_focus_on_id("search").await?;
+        page.expect_focus_on_id(SEARCH_ID).await?;
         page.key(Key::Escape).await?;
-        page.expect_text(ALL).await
+        page.expect_all().await
     })
     .await
 }
@@ -94,31 +101,31 @@ async fn the_keyboard_alone_searches_walks_opens_and_comes_back() -> Result<()> 
 async fn the_keys_are_explained_and_single_letters_can_be_turned_off() -> Result<()> {
     visit("keys-dialog", "", Setting::Wide, async |page| {
         page.type_keys("?").await?;
-        page.find("dialog", "Keys").await?;
+        page.find("dialog", KEYS).await?;
         page.expect_accessible().await?;
         page.keep_picture("keys-wide").await?;
-        page.press("checkbox", "Single letters and signs are shortcuts").await?;
-        page.press("button", "Close").await?;
+        page.press("checkbox", SINGLE_LETTERS).await?;
+        page.press("button", CLOSE).await?;
         page.type_keys("/").await?;
         page.type_keys("?").await?;
-        ensure!(!page.has("dialog", "Keys").await?, "the signs do nothing any more");
+        ensure!(!page.has("dialog", KEYS).await?, "the signs do nothing any more");
         page.reload().await?;
         page.type_keys("?").await?;
-        ensure!(!page.has("dialog", "Keys").await?, "the choice is kept");
-        page.press("button", "Keys").await?;
-        page.find("dialog", "Keys").await.map(|_| ())
+        ensure!(!page.has("dialog", KEYS).await?, "the choice is kept");
+        page.press("button", KEYS).await?;
+        page.find("dialog", KEYS).await.map(|_| ())
     })
     .await
 }
 
 #[tokio::test]
-async fn closing_an_entry_whose_row_is_filtered_out_leads_the_focus_to_the_list() -> Result<()> {
+async fn closing_an_entry_outside_the_list_focuses_the_list() -> Result<()> {
     visit("closed", "#/causes/phys-hiccup?q=cefepime", Setting::Wide, async |page| {
-        page.find("article", "Hiccup").await?;
-        page.run("document.querySelector('#entry-heading').focus()", vec![]).await?;
+        page.find("article", known::name("phys-hiccup")).await?;
+        page.run("document.querySelector(ENTRY_HEADING).focus()", vec![]).await?;
         page.key(Key::Escape).await?;
         page.expect_fragment("#/causes?q=cefepime").await?;
-        page.expect_focus_on_id("list-heading").await
+        page.expect_focus_on_id(LIST_HEADING_ID).await
     })
     .await
 }
@@ -126,11 +133,11 @@ async fn closing_an_entry_whose_row_is_filtered_out_leads_the_focus_to_the_list(
 #[tokio::test]
 async fn escape_in_the_empty_search_box_closes_the_entry() -> Result<()> {
     visit("escape", "#/causes/phys-hiccup?q=hiccup", Setting::Wide, async |page| {
-        page.find("article", "Hiccup").await?;
+        page.find("article", known::name("phys-hiccup")).await?;
         page.type_keys("/").await?;
-        page.expect_focus_on_id("search").await?;
+        page.expect_focus_on_id(SEARCH_ID).await?;
         page.key(Key::Escape).await?;
-        page.expect_text(ALL).await?;
+        page.expect_all().await?;
         page.key(Key::Escape).await?;
         page.expect_fragment("#/causes").await
     })
@@ -140,72 +147,64 @@ async fn escape_in_the_empty_search_box_closes_the_entry() -> Result<()> {
 #[tokio::test]
 async fn opening_what_is_open_adds_nothing_to_the_history() -> Result<()> {
     visit("again", "#/causes/phys-hiccup?q=hiccup", Setting::Wide, async |page| {
-        page.find("article", "Hiccup").await?;
-        let entries = async || page.run("return history.length", vec![]).await;
-        let before = entries().await?;
+        page.find("article", known::name("phys-hiccup")).await?;
+        let before = history(page).await?;
         page.run("document.querySelector('#row-phys-hiccup').click()", vec![]).await?;
-        ensure!(entries().await? == before);
+        ensure!(history(page).await? == before);
         Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn a_page_left_by_the_menu_is_found_as_it_was_left() -> Result<()> {
+async fn the_menu_leads_back_to_a_page_as_it_was_left() -> Result<()> {
     visit("left", "#/causes?q=hiccup&group=sleep-normal", Setting::Wide, async |page| {
-        page.press("link", "Types").await?;
-        page.find("heading", "Types of myoclonus").await?;
-        page.press("link", "Causes").await?;
+        page.press("link", TYPES.0).await?;
+        page.find("heading", TYPES.1).await?;
+        page.press("link", CAUSES.0).await?;
         page.expect_fragment("#/causes?q=hiccup&group=sleep-normal").await?;
-        page.expect_first("Hiccup").await?;
-        page.press("link", "Causes").await?;
-        page.expect_text(ALL).await
+        page.expect_first(known::name("phys-hiccup")).await?;
+        page.press("link", CAUSES.0).await?;
+        page.expect_all().await
     })
     .await
 }
 
 #[tokio::test]
-async fn what_is_typed_while_the_list_is_still_being_made_is_answered_in_order() -> Result<()> {
+async fn typing_is_answered_while_the_list_is_still_being_made() -> Result<()> {
     visit("early", "#/about", Setting::Wide, async |page| {
-        // The list of causes is made anew when its page is opened; nothing waits for its rows here.
-        let type_at_once = "
-            const given = arguments;
-            (async () => {
-                const [done] = given;
-                location.hash = '#/causes/toxin-scorpion';
-                const turn = () => new Promise(resolve => setTimeout(resolve));
-                while (!document.querySelector('li.cause-row')) await turn();
-                const early = document.querySelectorAll('li.cause-row').length;
-                const input = document.querySelector('input[type=search]');
-                input.value = 'venom';
-                input.dispatchEvent(new InputEvent('input', { bubbles: true }));
-                while (document.querySelector('[aria-busy]')) await turn();
-                await turn();
-                const shown = [...document.querySelectorAll('li.cause-row:not([hidden]) a')];
-                done([early, shown.map(link => link.textContent),
-                    document.querySelector('#row-toxin-scorpion').getAttribute('aria-current')]);
-            })()";
-        let seen = page.run_async(type_at_once, vec![]).await?;
-        let early = seen[0].as_u64().unwrap_or_default();
-        ensure!(early < 780, "{early} rows were there when it was typed");
-        ensure!(seen[1][0] == "Scorpion envenomation", "{}", seen[1]);
-        ensure!(seen[2] == "true", "the open entry is marked: {}", seen[2]);
-        page.press("button", "Clear all").await?;
-        page.expect_text(ALL).await
+        let type_early = include_str!("../../src/scripts/type_early.js");
+        let seen = page.call(type_early, vec![json!("toxin-scorpion"), json!("venom")]).await?;
+        let (early, shown) = (seen["early"].as_u64(), &seen["shown"]);
+        ensure!(
+            early.is_some_and(|early| early < known::causes() as u64),
+            "{early:?} rows were there when it was typed"
+        );
+        ensure!(shown[0] == known::name("toxin-scorpion"), "{shown}");
+        ensure!(seen["current"] == "true", "the open entry is marked: {}", seen["current"]);
+        page.press("button", wording::CLEAR_ALL).await?;
+        page.expect_all().await
     })
     .await
 }
 
 #[tokio::test]
-async fn a_page_left_while_its_list_is_still_being_made_leaves_nothing_behind() -> Result<()> {
+async fn a_page_left_while_its_list_is_being_made_leaves_nothing() -> Result<()> {
     visit("left-early", "#/about", Setting::Wide, async |page| {
-        let leave = "
-            const [done] = arguments;
-            location.hash = '#/causes';
-            setTimeout(() => { location.hash = '#/sources'; }, 30);
-            setTimeout(() => done(document.querySelectorAll('li.cause-row').length), 700);";
-        ensure!(page.run_async(leave, vec![]).await? == json!(0));
-        page.find("heading", "Sources").await.map(|_| ())
+        let leave_early = include_str!("../../src/scripts/leave_early.js");
+        let early = page.call(leave_early, vec![]).await?;
+        ensure!(
+            early.as_u64().is_some_and(|early| early < known::causes() as u64),
+            "{early} rows were there when the page was left"
+        );
+        page.find("heading", SOURCES.1).await?;
+        ensure!(page.listed().await?.is_empty());
+        // Rows of the first list would be among those of the next.
+        page.press("link", CAUSES.0).await?;
+        page.wait_until_started().await?;
+        page.expect_all().await?;
+        ensure!(page.listed().await?.len() == known::causes());
+        Ok(())
     })
     .await
 }

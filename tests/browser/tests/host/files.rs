@@ -1,44 +1,39 @@
-//! What readers get from a real nginx with the project's own configuration, file by file; and
-//! whether the rules for other hosts suit the published files.
+//! What a real nginx with the project's own configuration sends, file by file, and whether the
+//! rules for other hosts suit the published files.
 //!
-//! Knows the names of published files, and nothing of the explorer. That the configurations of all
-//! hosts say the same is held by `tests/hosting_files.rs` of the core.
+//! Knows the names of published files, and nothing about the explorer. A test of the core checks
+//! that the configurations of all hosts say the same.
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
+
+use crate::copy::is_packed;
 
 use super::nginx::{Answer, Nginx, project_file};
 use anyhow::{Context, Result, bail, ensure};
-use browser_tests::{Server, Setting, in_browser};
+use browser_tests::{Server, Setting, in_browser, wording};
+use walkdir::WalkDir;
 
 const KEPT: &str = "public, max-age=31536000, immutable";
 const ASKED_AGAIN: &str = "no-cache";
 
-/// What a browser of today accepts.
+/// The encodings that a browser of today accepts.
 const BROWSER: (&str, &str) = ("Accept-Encoding", "gzip, deflate, br, zstd");
 
 /// The published files without their packed forms, as paths from the start.
 fn published() -> Result<Vec<String>> {
     let dist = Server::published()?;
-    let mut open = vec![dist.clone()];
     let mut files = Vec::new();
-    while let Some(path) = open.pop() {
-        if path.is_dir() {
-            for file in fs::read_dir(&path)? {
-                open.push(file?.path());
-            }
-        } else if !is_packed(&path) {
-            files.push(format!("/{}", path.strip_prefix(&dist)?.to_string_lossy()));
+    for file in WalkDir::new(&dist) {
+        let file = file?;
+        if file.file_type().is_file() && !is_packed(file.path()) {
+            files.push(format!("/{}", file.path().strip_prefix(&dist)?.to_string_lossy()));
         }
     }
     files.sort();
     ensure!(files.len() > 10, "{} has next to no files", dist.display());
     Ok(files)
-}
-
-fn is_packed(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "br" || ending == "gz")
 }
 
 /// The file behind a path, in one of its forms: `""`, `".br"`, `".gz"`.
@@ -52,8 +47,8 @@ fn wasm() -> Result<String> {
     files.find(|path| path.ends_with(".wasm")).context("there is a WebAssembly file")
 }
 
-/// Whether a file's name holds a hash of its content: `-`, then 12 to 16 hexadecimal digits (leading
-/// zeros are left out), then the ending. Pages are named by people.
+/// Whether a file's name holds a hash of its content: `-`, then 12 to 16 hexadecimal digits
+/// (leading zeros are left out), then the ending. Pages have names that people chose.
 fn is_hashed(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     let Some((stem, ending)) = name.split_once('.') else { return false };
@@ -63,7 +58,7 @@ fn is_hashed(path: &str) -> bool {
     ending != "html" && digits && (12..=16).contains(&hash.len())
 }
 
-/// The types that browsers ask for, by the file's ending; none where a file is not for browsers.
+/// The types that browsers expect, by the file's ending; none if a file is not for browsers.
 fn types(path: &str) -> Result<&'static [&'static str]> {
     let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
     Ok(match ending {
@@ -81,7 +76,7 @@ fn types(path: &str) -> Result<&'static [&'static str]> {
         Some((_, "xml")) => &["text/xml; charset=utf-8", "application/xml"],
         // Rules for hosts.
         None | Some(("", _)) => &[],
-        Some(_) => bail!("{path}: say in this test which type it must have"),
+        Some(_) => bail!("{path}: add to this test which type it must have"),
     })
 }
 
@@ -108,8 +103,8 @@ fn ensure_secured(what: &str, answer: &Answer) -> Result<()> {
 }
 
 #[test]
-fn every_file_has_the_type_that_browsers_ask_for() -> Result<()> {
-    let nginx = Nginx::start("types", &Server::published()?, &[])?;
+fn every_file_has_the_type_that_browsers_expect() -> Result<()> {
+    let nginx = Nginx::start(&Server::published()?, &[])?;
     for path in published()? {
         let answer = nginx.ask("HEAD", &path, &[BROWSER])?;
         ensure!(answer.status == 200, "{path} is answered with {}", answer.status);
@@ -121,21 +116,21 @@ fn every_file_has_the_type_that_browsers_ask_for() -> Result<()> {
 }
 
 #[test]
-fn packed_files_are_sent_as_they_lie_there_to_whoever_can_unpack_them() -> Result<()> {
-    let nginx = Nginx::start("packing", &Server::published()?, &[])?;
+fn clients_that_can_unpack_get_the_packed_files() -> Result<()> {
+    let nginx = Nginx::start(&Server::published()?, &[])?;
     for path in ["/index.html", &wasm()?] {
         for form in [".br", ".gz"] {
             let packed = file(path, form)?;
             ensure!(packed.is_file(), "{} is missing: `cargo xtask build` packs", packed.display());
         }
     }
-    // What is asked with, and which forms answer it, the best first.
+    // The headers of a request, and the forms that may answer it, the best first.
     type Pairs = &'static [(&'static str, &'static str)];
     let accepts: [(Pairs, Pairs); 5] = [
         (&[BROWSER], &[(".br", "br"), (".gz", "gzip")]),
         (&[("Accept-Encoding", "br")], &[(".br", "br")]),
         (&[("Accept-Encoding", "gzip")], &[(".gz", "gzip")]),
-        // As a proxy asks on behalf of somebody.
+        // As a proxy asks for a client.
         (&[("Accept-Encoding", "gzip"), ("Via", "1.1 proxy")], &[(".gz", "gzip")]),
         (&[], &[]),
     ];
@@ -168,8 +163,8 @@ fn packed_files_are_sent_as_they_lie_there_to_whoever_can_unpack_them() -> Resul
 }
 
 #[test]
-fn files_named_by_their_hash_are_kept_and_all_others_asked_for_again() -> Result<()> {
-    let nginx = Nginx::start("caching", &Server::published()?, &[])?;
+fn only_files_named_by_their_hash_are_kept_without_asking() -> Result<()> {
+    let nginx = Nginx::start(&Server::published()?, &[])?;
     let files = published()?;
     let kept = files.iter().filter(|path| is_hashed(path)).count();
     ensure!(kept > 2 && kept < files.len(), "{kept} of {} files have a hash", files.len());
@@ -183,8 +178,8 @@ fn files_named_by_their_hash_are_kept_and_all_others_asked_for_again() -> Result
 }
 
 #[test]
-fn a_page_that_is_the_same_is_not_sent_again() -> Result<()> {
-    let nginx = Nginx::start("same", &Server::published()?, &[])?;
+fn an_unchanged_page_is_not_sent_again() -> Result<()> {
+    let nginx = Nginx::start(&Server::published()?, &[])?;
     let first = nginx.get("/", &[BROWSER])?;
     let tag = first.header("ETag")?.context("pages have a tag")?;
     let second = nginx.get("/", &[BROWSER, ("If-None-Match", tag)])?;
@@ -194,8 +189,8 @@ fn a_page_that_is_the_same_is_not_sent_again() -> Result<()> {
 }
 
 #[test]
-fn every_answer_is_secured_and_errors_too() -> Result<()> {
-    let nginx = Nginx::start("secured", &Server::published()?, &[])?;
+fn every_answer_is_secured_even_an_error() -> Result<()> {
+    let nginx = Nginx::start(&Server::published()?, &[])?;
     let (program, data) = (wasm()?, "/data/myoclonus.json".to_owned());
     let kinds = [
         ("GET", "/".to_owned(), 200),
@@ -213,14 +208,14 @@ fn every_answer_is_secured_and_errors_too() -> Result<()> {
         ensure!(answer.status == status, "{method} {path} is answered with {}", answer.status);
         ensure_secured(&path, &answer)?;
         let server = answer.header("Server")?;
-        ensure!(server == Some("nginx"), "{path}: the version is nobody's business: {server:?}");
+        ensure!(server == Some("nginx"), "{path}: the version is not disclosed: {server:?}");
     }
     Ok(())
 }
 
 #[test]
-fn a_wrong_address_is_told_at_any_depth_and_not_kept() -> Result<()> {
-    let nginx = Nginx::start("wrong", &Server::published()?, &[])?;
+fn a_wrong_address_gets_the_404_page_and_is_not_kept() -> Result<()> {
+    let nginx = Nginx::start(&Server::published()?, &[])?;
     let page = fs::read(file("/404.html", "")?).context("the build publishes a 404.html")?;
     // A folder without a page is not listed; a missing file with a hash may come back.
     for path in ["/none", "/a/b/c.html", "/data/", "/explorer-0123456789abcdef.js", "/none.wasm"] {
@@ -236,8 +231,8 @@ fn a_wrong_address_is_told_at_any_depth_and_not_kept() -> Result<()> {
 }
 
 #[test]
-fn other_sites_may_read_the_data_and_nothing_else() -> Result<()> {
-    let nginx = Nginx::start("data", &Server::published()?, &[])?;
+fn other_sites_may_read_only_the_data() -> Result<()> {
+    let nginx = Nginx::start(&Server::published()?, &[])?;
     for path in published()? {
         let is_data = path.starts_with("/data/") && path.ends_with(".json");
         let allowed = nginx.ask("HEAD", &path, &[])?;
@@ -248,14 +243,14 @@ fn other_sites_may_read_the_data_and_nothing_else() -> Result<()> {
 }
 
 #[test]
-fn the_explorer_may_lie_in_a_folder_of_a_larger_site() -> Result<()> {
+fn the_explorer_works_in_a_folder_of_a_larger_site() -> Result<()> {
     let dist = Server::published()?.canonicalize()?;
     let site = dist.parent().context("the published files lie in a folder")?;
     let name = dist.file_name().context("their folder has a name")?.to_string_lossy();
     let folder = format!("/{name}/");
     let changes =
         [("#location /some/folder/", "location /some/folder/"), ("/some/folder/", &folder)];
-    let nginx = Nginx::start("folder", site, &changes)?;
+    let nginx = Nginx::start(site, &changes)?;
     let program = wasm()?;
     for (path, expected) in [("", "/index.html"), (&program[1..], &program)] {
         let path = format!("{folder}{path}");
@@ -282,7 +277,7 @@ fn the_explorer_may_lie_in_a_folder_of_a_larger_site() -> Result<()> {
 }
 
 #[test]
-fn netlify_and_cloudflare_keep_exactly_the_files_named_by_their_hash() -> Result<()> {
+fn netlify_and_cloudflare_keep_only_files_named_by_their_hash() -> Result<()> {
     let text = project_file("hosting/_headers")?;
     let mut pattern = "";
     let mut keeping = Vec::new();
@@ -294,7 +289,7 @@ fn netlify_and_cloudflare_keep_exactly_the_files_named_by_their_hash() -> Result
         }
     }
     ensure!(!keeping.is_empty(), "hosting/_headers keeps nothing");
-    // An asterisk stands for anything, folders too.
+    // An asterisk matches anything, folders too.
     let fits = |pattern: &str, path: &str| match pattern.split_once('*') {
         Some((start, end)) => {
             path.len() >= start.len() + end.len() && path.starts_with(start) && path.ends_with(end)
@@ -316,10 +311,10 @@ fn directives(policy: &str) -> BTreeMap<&str, Vec<&str>> {
 }
 
 #[test]
-fn no_page_is_refused_what_its_own_policy_allows() -> Result<()> {
+fn hosts_allow_what_the_policy_of_each_page_allows() -> Result<()> {
     let headers = on_every_answer()?;
     let limit = directives(&headers["Content-Security-Policy"]);
-    let otherwise = limit.get("default-src").context("the limit says what holds otherwise")?;
+    let otherwise = limit.get("default-src").context("the limit has a default-src")?;
     for path in published()?.iter().filter(|path| path.ends_with(".html")) {
         let text = fs::read_to_string(file(path, "")?)?;
         let (_, rest) = text.split_once("Content-Security-Policy").with_context(|| {
@@ -344,8 +339,8 @@ fn no_page_is_refused_what_its_own_policy_allows() -> Result<()> {
 }
 
 #[tokio::test]
-async fn pages_run_in_a_browser_as_a_host_sends_them() -> Result<()> {
-    let nginx = Nginx::start("browser", &Server::published()?, &[])?;
+async fn pages_run_in_a_browser_as_nginx_sends_them() -> Result<()> {
+    let nginx = Nginx::start(&Server::published()?, &[])?;
     for page in ["", "myoclonus.html"] {
         in_browser("hosted", &nginx.address(&format!("/{page}")), Setting::Wide, async |opened| {
             opened.wait_until_started().await
@@ -353,7 +348,7 @@ async fn pages_run_in_a_browser_as_a_host_sends_them() -> Result<()> {
         .await
         .with_context(|| format!("/{page}"))?;
     }
-    for (page, words) in [("404.html", "nothing at this address"), ("causes/", "Causes")] {
+    for (page, words) in [("404.html", "nothing at this address"), ("causes/", wording::CAUSES.0)] {
         in_browser("hosted", &nginx.address(&format!("/{page}")), Setting::Wide, async |opened| {
             opened.expect_text(words).await
         })
@@ -364,28 +359,27 @@ async fn pages_run_in_a_browser_as_a_host_sends_them() -> Result<()> {
 }
 
 #[tokio::test]
-async fn other_sites_may_show_it_in_a_frame_once_the_policy_says_so() -> Result<()> {
+async fn other_sites_may_frame_it_only_if_the_policy_allows_it() -> Result<()> {
     let opened = ("frame-ancestors 'self'\"", "frame-ancestors *\"");
-    let shut = Nginx::start("shut", &Server::published()?, &[])?;
-    let open = Nginx::start("open", &Server::published()?, &[opened])?;
+    let shut = Nginx::start(&Server::published()?, &[])?;
+    let open = Nginx::start(&Server::published()?, &[opened])?;
     for (nginx, is_open) in [(shut, false), (open, true)] {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("framing-{is_open}"));
-        fs::create_dir_all(&folder)?;
+        let folder = tempfile::tempdir()?;
         let page = format!(
             "<!doctype html><html lang=\"en\"><title>Another site</title>\
              <link rel=\"icon\" href=\"data:,\"><p>Another site</p><iframe src=\"{}\"></iframe>",
             nginx.address("/#/causes")
         );
-        fs::write(folder.join("index.html"), page)?;
-        let site = Server::start(folder).await?;
-        let told = in_browser("framed", &site.address(""), Setting::Wide, async |page| {
+        fs::write(folder.path().join("index.html"), page)?;
+        let site = Server::start(folder.path()).await?;
+        let framed = in_browser("framed", &site.address(""), Setting::Wide, async |page| {
             page.expect_text("Another site").await
         })
         .await;
-        match (is_open, told) {
-            (true, told) => told.context("frames are allowed")?,
-            (false, told) => {
-                let error = told.err().context("frames are refused unless they are allowed")?;
+        match (is_open, framed) {
+            (true, framed) => framed.context("frames are allowed")?,
+            (false, framed) => {
+                let error = framed.err().context("frames are refused unless they are allowed")?;
                 ensure!(format!("{error:#}").contains("frame-ancestors"), "{error:#}");
             }
         }

@@ -1,8 +1,8 @@
-//! A private nginx with the project's own configuration, and a client that sees every byte it sends.
+//! A private nginx with the project's own configuration, and a client that sees every byte.
 //!
-//! Nothing of the machine's own nginx is used but the program, its module for brotli and its list of
-//! types, which the environment names: where they are found is known to `cargo xtask test`. Which
-//! files it serves and what must hold of them is for the tests to say.
+//! It uses three things of the machine: the program, its module for brotli and its list of types.
+//! The environment names them; `cargo xtask test` knows where they are. Does not know the files
+//! that it serves.
 
 use std::env;
 use std::fs::{self, File};
@@ -14,39 +14,40 @@ use std::thread::sleep;
 use std::time::{Duration, Instant};
 
 use anyhow::{Context, Result, bail, ensure};
+use tempfile::TempDir;
 
 /// How long nginx may take to start, and to answer, on a busy machine.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// The file into which nginx writes its number, within its folder.
+/// The file in its folder to which nginx writes its process id.
 const PID: &str = "nginx.pid";
 
 /// An nginx that runs until it is dropped.
 pub(crate) struct Nginx {
     process: Child,
     port: u16,
+    /// Its configuration, and everything that it writes.
+    _folder: TempDir,
 }
 
 impl Nginx {
-    /// Serves a folder with `hosting/nginx.conf`, in which `changes` are made: what stands there, and
-    /// what takes its place.
-    pub(crate) fn start(name: &str, root: &Path, changes: &[(&str, &str)]) -> Result<Self> {
-        let mut tried = Self::try_to_start(name, root, changes);
+    /// Serves a folder with `hosting/nginx.conf` and these changes to it: a text, and the text that
+    /// replaces it.
+    pub(crate) fn start(root: &Path, changes: &[(&str, &str)]) -> Result<Self> {
+        let mut tried = Self::try_to_start(root, changes);
         // Another program may take the port between our choice and nginx's start.
         if tried
             .as_ref()
             .is_err_and(|error| format!("{error:#}").contains("Address already in use"))
         {
-            tried = Self::try_to_start(name, root, changes);
+            tried = Self::try_to_start(root, changes);
         }
         tried
     }
 
-    fn try_to_start(name: &str, root: &Path, changes: &[(&str, &str)]) -> Result<Self> {
-        let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("nginx-{name}"));
-        // What an earlier run left there would only be in the way.
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder)?;
+    fn try_to_start(root: &Path, changes: &[(&str, &str)]) -> Result<Self> {
+        let temporary = tempfile::tempdir()?;
+        let folder = temporary.path();
         let port = TcpListener::bind(("127.0.0.1", 0))?.local_addr()?.port();
 
         let mut site = project_file("hosting/nginx.conf")?;
@@ -54,41 +55,41 @@ impl Nginx {
         let root = format!("root \"{}\";", root.display());
         let own = [
             ("listen 80;", listen.as_str()),
-            // One address is enough here, and not every machine has this kind.
+            // One address is enough here, and not every machine has IPv6.
             ("listen [::]:80;", ""),
             ("root /srv/myoclonus-explorer;", &root),
         ];
         for (from, to) in own.iter().chain(changes) {
             ensure!(
                 site.contains(from),
-                "hosting/nginx.conf has no `{from}`, in whose place this test puts `{to}`: change one \
-                 of them"
+                "hosting/nginx.conf has no `{from}`, which this test replaces by `{to}`: change \
+                 one of them"
             );
             site = site.replace(from, to);
         }
         fs::write(folder.join("site.conf"), site)?;
 
         fs::write(folder.join("nginx.conf"), around()?)?;
-        let told = folder.join("told.txt");
+        let (messages, id_file) = (folder.join("messages.txt"), folder.join(PID));
         let process = Command::new(named("NGINX")?)
             .args(["-e", "stderr", "-p"])
-            .arg(&folder)
+            .arg(folder)
             .arg("-c")
             .arg(folder.join("nginx.conf"))
             .stdin(Stdio::null())
             .stdout(Stdio::null())
-            .stderr(File::create(&told)?)
+            .stderr(File::create(&messages)?)
             .spawn()
             .context("starting what NGINX names")?;
-        // From here on it is ended whatever happens.
-        let mut nginx = Self { process, port };
+        // From here on it is always ended.
+        let mut nginx = Self { process, port, _folder: temporary };
         let start = Instant::now();
-        // Whoever answers on the port may be somebody else, for whom nginx waits a while. It writes
-        // its number once the port is its own.
-        let number = nginx.process.id().to_string();
-        while fs::read_to_string(folder.join(PID)).map_or(true, |it| it.trim() != number) {
+        // Another program may still hold the port, and nginx waits for it a while. It writes its
+        // process id once it has the port.
+        let id = nginx.process.id().to_string();
+        while fs::read_to_string(&id_file).map_or(true, |it| it.trim() != id) {
             if let Some(status) = nginx.process.try_wait()? {
-                bail!("nginx ended with {status}: {}", fs::read_to_string(&told)?.trim());
+                bail!("nginx ended with {status}: {}", fs::read_to_string(&messages)?.trim());
             }
             ensure!(start.elapsed() < PATIENCE, "nginx does not listen on port {port}");
             sleep(Duration::from_millis(20));
@@ -125,13 +126,13 @@ impl Nginx {
 
 impl Drop for Nginx {
     fn drop(&mut self) {
-        // It is a single process, so nothing of it stays behind; one that has ended needs no ending.
+        // It is a single process. If it has ended already, there is nothing to do.
         let _ = self.process.kill();
         let _ = self.process.wait();
     }
 }
 
-/// What nginx sent.
+/// An answer of nginx.
 pub(crate) struct Answer {
     pub(crate) status: u16,
     headers: Vec<(String, String)>,
@@ -170,14 +171,15 @@ pub(crate) fn project_file(path: &str) -> Result<String> {
     fs::read_to_string(root.join(path)).with_context(|| format!("reading {path}"))
 }
 
-/// What a variable of the environment names.
+/// The path in a variable of the environment.
 fn named(variable: &str) -> Result<String> {
     env::var(variable)
         .with_context(|| format!("{variable} is not set: run these tests with `cargo xtask test`"))
 }
 
-/// What must stand around the site. One process in the foreground, as whoever runs the tests, so that
-/// it may read what they may and ends when it is told to; all that it writes stays in the folder.
+/// The configuration around the site. One process in the foreground, run by the user of the tests:
+/// it may read the same files, and ends when it is killed. Everything that it writes stays in its
+/// folder.
 fn around() -> Result<String> {
     let kinds = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"];
     let temporary = kinds.map(|kind| format!("{kind}_temp_path {kind};")).join(" ");

@@ -1,10 +1,10 @@
-//! The explorer within somebody else's page: it shows what was chosen, and leaves that page alone.
+//! The explorer in a frame of another page: it shows the chosen view, and leaves that page alone.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Page, Server, Setting, in_browser, visit};
+use browser_tests::{Page, Server, Setting, in_browser, known, landmark, visit, wording};
 use serde_json::json;
 
 /// The acute causes, and nothing else.
@@ -13,19 +13,17 @@ const ACUTE: &str = "#/causes?course=acute&hide=not-recorded&embed";
 /// Two causes side by side.
 const TWO: &str = "#/compare?causes=drug-cefepime,phys-hiccup&embed";
 
-/// A host's page with the explorer in a frame with some attributes, in a folder of its own.
-fn host(name: &str, embedded: &str, attributes: &str) -> Result<PathBuf> {
-    let folder = std::env::temp_dir().join(format!("explorer-host-{name}-{}", std::process::id()));
-    fs::create_dir_all(&folder)?;
-    let page = format!(
-        "<!doctype html><html lang=en><meta charset=utf-8><title>A clinic</title><link rel=icon href=data:,><h1>A clinic</h1>\
-         <iframe title=\"Acute causes of myoclonus\" src=\"{embedded}\" width=700 height=600 {attributes}></iframe>"
-    );
-    fs::write(folder.join("index.html"), page)?;
-    Ok(folder)
+/// A host's page with the explorer in a frame with these attributes.
+fn host(embedded: &str, attributes: &str) -> String {
+    format!(
+        "<!doctype html><html lang=en><meta charset=utf-8><title>A clinic</title>\
+         <link rel=icon href=data:,><h1>A clinic</h1>\
+         <iframe title=\"Acute causes of myoclonus\" src=\"{embedded}\" width=700 height=600 \
+         {attributes}></iframe>"
+    )
 }
 
-/// Runs a test within the frame of a host's page, which is served from elsewhere.
+/// Runs a test in the frame of a host's page, which has another origin.
 async fn in_frame(
     name: &str,
     fragment: &str,
@@ -34,7 +32,7 @@ async fn in_frame(
     in_frame_with("", name, fragment, test).await
 }
 
-/// The same in a frame with some attributes.
+/// The same in a frame with these attributes.
 async fn in_frame_with(
     attributes: &str,
     name: &str,
@@ -42,52 +40,49 @@ async fn in_frame_with(
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
     let explorer = Server::start(Server::published()?).await?;
-    let folder = host(name, &explorer.address(fragment), attributes)?;
-    let server = Server::start(folder.clone()).await?;
-    let tested = in_browser(name, &server.address(""), Setting::Wide, async |page| {
+    let folder = tempfile::tempdir()?;
+    fs::write(folder.path().join("index.html"), host(&explorer.address(fragment), attributes))?;
+    let server = Server::start(&folder).await?;
+    in_browser(name, &server.address(""), Setting::Wide, async |page| {
         page.enter_frame().await?;
         page.wait_until_started().await?;
         test(page).await
     })
-    .await;
-    fs::remove_dir_all(folder)?;
-    tested
+    .await
 }
 
-/// Which of some parts of the page are to be seen.
-async fn seen(page: &Page, parts: &[&str]) -> Result<serde_json::Value> {
-    let seen =
-        "return arguments[0].filter(part => document.querySelector(part)?.checkVisibility())";
-    page.run(seen, vec![json!(parts)]).await
-}
-
-/// What belongs to the whole explorer only.
+/// The parts of the whole explorer that a frame leaves out.
 const CHROME: &[&str] = &[
-    ".site-header",
-    ".site-footer",
-    ".skip-link",
+    landmark::HEADER,
+    landmark::FOOTER,
+    landmark::SKIP,
     "nav",
     "input",
     "select",
     "button",
-    "details.save",
-    ".compare-bar",
-    ".browse__filters",
-    ".reading-guide",
-    ".entry__back",
+    landmark::SAVE,
+    landmark::COMPARE_BAR,
+    landmark::FILTERS,
+    landmark::READING_GUIDE,
+    landmark::BACK,
 ];
 
+/// How many causes are acute.
+fn acute() -> usize {
+    known::count_with("course", "acute")
+}
+
 #[tokio::test]
-async fn a_list_stands_in_a_frame_without_anything_around_it() -> Result<()> {
+async fn a_list_in_a_frame_has_nothing_around_it() -> Result<()> {
     in_frame("embed-frame", ACUTE, async |page| {
-        page.expect_text("67 of 780 entries").await?;
-        page.expect_text("Course: acute").await?;
-        page.expect_text("Not reviewed by a clinician. Data of 20").await?;
-        ensure!(page.listed().await?.len() == 67);
-        let foot = "const foot = document.querySelector('.embedded__foot').getBoundingClientRect();
+        page.expect_count(acute()).await?;
+        page.expect_text(&format!("{}: acute", wording::facet::COURSE)).await?;
+        page.expect_text(&format!("{}. Data of 20", wording::NOT_REVIEWED)).await?;
+        ensure!(page.listed().await?.len() == acute());
+        let foot = "const foot = document.querySelector(FRAME_FOOT).getBoundingClientRect();
             return foot.bottom <= innerHeight + 1 && foot.height > 0";
         ensure!(page.run(foot, vec![]).await? == json!(true), "the foot is in sight at once");
-        ensure!(seen(page, CHROME).await? == json!([]));
+        ensure!(page.seen(CHROME).await?.is_empty());
         page.leave_frame().await?;
         page.keep_picture("embed-frame").await.map(drop)
     })
@@ -104,7 +99,7 @@ async fn an_entry_opens_in_the_explorer_and_the_host_stays() -> Result<()> {
         page.enter_new_window().await?;
         page.wait_until_started().await?;
         page.find("article", &first).await?;
-        page.find("button", "Keys").await?;
+        page.find("button", wording::KEYS).await?;
         ensure!(!page.fragment().await?.contains("embed"));
         ensure!(page.run("return window.opener === null", vec![]).await? == json!(true));
         Ok(())
@@ -112,7 +107,7 @@ async fn an_entry_opens_in_the_explorer_and_the_host_stays() -> Result<()> {
     .await
 }
 
-/// The sandbox that the instructions for hosts give, by the letter.
+/// The sandbox exactly as the instructions for hosts give it.
 fn advised_sandbox() -> Result<String> {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../hosting/README.md");
     let text = fs::read_to_string(&file)?;
@@ -122,7 +117,7 @@ fn advised_sandbox() -> Result<String> {
 }
 
 #[tokio::test]
-async fn links_work_from_the_sandbox_that_hosts_are_advised() -> Result<()> {
+async fn links_work_in_the_sandbox_that_hosts_are_advised() -> Result<()> {
     in_frame_with(&advised_sandbox()?, "embed-sandbox", ACUTE, async |page| {
         let first = page.listed().await?.remove(0);
         page.press("link", &first).await?;
@@ -140,7 +135,7 @@ async fn the_foot_leads_to_the_same_view_in_the_explorer() -> Result<()> {
         page.enter_new_window().await?;
         page.wait_until_started().await?;
         page.expect_fragment("#/causes?course=acute&hide=not-recorded").await?;
-        page.expect_text("67 of 780 entries").await
+        page.expect_count(acute()).await
     })
     .await
 }
@@ -150,33 +145,33 @@ async fn a_reference_is_reached_without_another_window() -> Result<()> {
     in_frame("embed-reference", "#/causes/hyp-lance-adams?embed", async |page| {
         page.run("document.querySelector('a[href=\"#ref-3\"]').click()", vec![]).await?;
         page.expect_focus_on_id("ref-3").await?;
-        ensure!(seen(page, CHROME).await? == json!([]));
+        ensure!(page.seen(CHROME).await?.is_empty());
         Ok(())
     })
     .await
 }
 
 #[tokio::test]
-async fn a_wrong_part_of_the_address_is_told_without_anything_to_press() -> Result<()> {
+async fn a_wrong_part_of_the_address_is_reported_without_buttons() -> Result<()> {
     visit("embed-unknown", "#/causes?q=startle&colour=red&embed", Setting::Narrow, async |page| {
-        page.expect_text("Some parts of the address could not be used here").await?;
+        page.expect_text(wording::UNKNOWN_PARTS).await?;
         page.expect_text("colour=red").await?;
-        ensure!(seen(page, CHROME).await? == json!([]));
+        ensure!(page.seen(CHROME).await?.is_empty());
         page.expect_accessible().await?;
         // Outside of the other page the note can be closed.
-        page.run("location.hash = '#/causes?q=startle&colour=red'", vec![]).await?;
-        page.find("button", "Close this note").await.map(drop)
+        page.go_to("#/causes?q=startle&colour=red").await?;
+        page.find("button", wording::CLOSE_NOTE).await.map(drop)
     })
     .await
 }
 
 #[tokio::test]
-async fn a_comparison_that_is_none_does_not_say_how_to_choose() -> Result<()> {
+async fn a_comparison_of_too_few_does_not_say_how_to_choose() -> Result<()> {
     visit("embed-too-few", "#/compare?causes=drug-cefepime&embed", Setting::Wide, async |page| {
         page.expect_text("A comparison needs two to four causes or types.").await?;
-        let text = page.run("return document.body.innerText", vec![]).await?;
-        ensure!(!text.to_string().contains("press Compare"), "{text}");
-        ensure!(seen(page, CHROME).await? == json!([]));
+        let text = page.text().await?;
+        ensure!(!text.contains(&format!("press {}", wording::COMPARE)), "{text}");
+        ensure!(page.seen(CHROME).await?.is_empty());
         Ok(())
     })
     .await
@@ -200,7 +195,7 @@ async fn everything_that_can_be_embedded_is_accessible() -> Result<()> {
     ] {
         visit(name, fragment, setting, async |page| {
             page.keep_picture(name).await?;
-            ensure!(seen(page, CHROME).await? == json!([]), "{name}");
+            ensure!(page.seen(CHROME).await?.is_empty(), "{name}");
             page.expect_accessible().await
         })
         .await?;

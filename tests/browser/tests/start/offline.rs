@@ -1,45 +1,44 @@
-//! Without a network, and with a new version: what the service worker is for.
+//! Without a network: what the service worker keeps on the device.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::time::Duration;
+use std::path::Path;
 
-use crate::copy::{copy, replace};
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Result, ensure};
 use browser_tests::{
     Engine, Page, Profile, Server, Setting, in_browser, in_each_engine, in_engine, in_profile,
-    visit,
+    known, visit, wording,
 };
 use serde_json::json;
 
+use crate::copy::{copy, copy_to, is_packed, replace, with_ending};
+
 /// Waits until the explorer is kept on the device.
-async fn wait_until_kept(page: &Page) -> Result<()> {
-    let kept = "
-        const [done] = arguments;
-        navigator.serviceWorker.ready.then(async () => {
-            const names = await caches.keys();
-            done(names.filter(name => name.startsWith('myoclonus-explorer')).length);
-        });";
-    ensure!(page.run_async(kept, vec![]).await? == json!(1), "one version is kept");
+pub(super) async fn wait_until_kept(page: &Page) -> Result<()> {
+    let kept = "async () => {
+        await navigator.serviceWorker.ready;
+        const names = await caches.keys();
+        return names.filter((name) => name.startsWith('myoclonus-explorer')).length;
+    }";
+    ensure!(page.call(kept, vec![]).await? == json!(1), "one version is kept");
     Ok(())
 }
 
 /// Uses what a reader uses.
 async fn use_everything(page: &Page) -> Result<()> {
+    let found = known::name("inf-cjd-inherited");
     page.search("cruetzfeldt").await?;
-    page.expect_first("Creutzfeldt-Jakob disease, inherited").await?;
-    page.press("link", "Creutzfeldt-Jakob disease, inherited").await?;
-    page.find("article", "Creutzfeldt-Jakob disease, inherited").await?;
-    page.press("link", "Close and go to the list").await?;
-    page.press("button", "Clear all").await?;
-    page.press("checkbox", "acute 67").await?;
-    page.expect_text("67 of 780 entries").await?;
-    page.press("link", "Types").await?;
-    page.find("heading", "Types of myoclonus").await?;
-    page.press("link", "Sources").await?;
-    page.expect_text("All sources").await?;
-    page.press("link", "About").await?;
-    page.find("heading", "About this explorer").await.map(|_| ())
+    page.expect_first(found).await?;
+    page.press("link", found).await?;
+    page.find("article", found).await?;
+    page.press("link", wording::CLOSE_ENTRY).await?;
+    page.press("button", wording::CLEAR_ALL).await?;
+    page.choose_value("acute").await?;
+    page.expect_count(known::count_with("course", "acute")).await?;
+    for (link, heading) in [wording::TYPES, wording::SOURCES, wording::ABOUT] {
+        page.press("link", link).await?;
+        page.find("heading", heading).await?;
+    }
+    Ok(())
 }
 
 in_each_engine! {
@@ -60,7 +59,7 @@ async fn everything_works_without_a_network(engine: Engine) -> Result<()> {
         // A page that is read without the program leads to the same entry in it.
         page.open(&server.address("causes/phys-hiccup.html")).await?;
         page.wait_until_started().await?;
-        page.find("article", "Hiccup").await?;
+        page.find("article", known::name("phys-hiccup")).await?;
         page.expect_fragment("#/causes/phys-hiccup").await
     })
     .await
@@ -83,27 +82,31 @@ async fn a_new_process_of_the_browser_needs_no_network() -> Result<()> {
 }
 
 #[tokio::test]
-async fn what_is_kept_is_the_explorer_and_nothing_else() -> Result<()> {
+async fn only_the_explorer_is_kept() -> Result<()> {
     visit("cache", "", Setting::Wide, async |page| {
         wait_until_kept(page).await?;
-        let names = "
-            const [done] = arguments;
-            caches.keys().then(([name]) => caches.open(name)).then(cache => cache.keys()).then(kept =>
-                done(kept.map(request => new URL(request.url).pathname.slice(1)).sort()));";
-        let kept: Vec<String> = serde_json::from_value(page.run_async(names, vec![]).await?)?;
+        let names = "async () => {
+            const [name] = await caches.keys();
+            const kept = await (await caches.open(name)).keys();
+            return kept.map((request) => new URL(request.url).pathname.slice(1)).sort();
+        }";
+        let kept: Vec<String> = serde_json::from_value(page.call(names, vec![]).await?)?;
         let dist = Server::published()?;
         let mut expected = vec![String::new()];
         for file in fs::read_dir(&dist)? {
             let name = file?.file_name().to_string_lossy().into_owned();
             let beside = ["index.html", "404.html", "myoclonus.html", "sw.js", "_headers"];
-            let is_copy = name.ends_with(".br") || name.ends_with(".gz");
             let is_text = name.ends_with(".txt") || name.ends_with(".xml") || name.starts_with('.');
-            if !is_copy && !is_text && !beside.contains(&&*name) && !dist.join(&name).is_dir() {
+            if !is_packed(Path::new(&name))
+                && !is_text
+                && !beside.contains(&&*name)
+                && !dist.join(&name).is_dir()
+            {
                 expected.push(name);
             }
         }
         expected.sort();
-        ensure!(kept == expected, "{kept:?} are kept, {expected:?} make the explorer");
+        ensure!(kept == expected, "{kept:?} are kept, the explorer has {expected:?}");
         Ok(())
     })
     .await
@@ -121,208 +124,61 @@ async fn it_can_be_installed() -> Result<()> {
     .await
 }
 
-/// Waits until the browser has given up a worker that cannot be installed.
-async fn wait_until_given_up(page: &Page) -> Result<()> {
-    let given_up = "
-        const [done] = arguments;
-        navigator.serviceWorker.getRegistration().then(registration =>
-            done(!registration || !(registration.installing ?? registration.waiting ?? registration.active)));";
-    for _ in 0..100 {
-        if page.run_async(given_up, vec![]).await? == json!(true) {
-            return Ok(());
-        }
-    }
-    bail!("the worker is still there")
-}
-
-/// Nothing is kept of a host that serves a part of another version, and the reader does not notice.
-async fn keeps_nothing(name: &str, folder: PathBuf) -> Result<()> {
+/// Nothing is kept of a host that serves parts of two versions, and the reader does not notice.
+async fn keeps_nothing(name: &str, folder: &Path) -> Result<()> {
     let server = Server::start(folder).await?;
     in_browser(name, &server.address(""), Setting::Wide, async |page| {
         page.wait_until_started().await?;
-        for _ in 0..100 {
-            if server.requests().iter().any(|path| path == "/sw.js") {
-                break;
-            }
-            tokio::time::sleep(Duration::from_millis(50)).await;
-        }
-        ensure!(server.requests().iter().any(|path| path == "/sw.js"), "the worker is tried");
-        wait_until_given_up(page).await?;
-        let kept = page.run_async("caches.keys().then(arguments[0])", vec![]).await?;
+        server.wait_until_asked("/sw.js").await?;
+        let given_up = "return navigator.serviceWorker.getRegistration().then((it) =>
+            !it || !(it.installing ?? it.waiting ?? it.active))";
+        page.wait_for("the browser has given up the worker", given_up).await?;
+        let kept = page.call("() => caches.keys()", vec![]).await?;
         ensure!(kept == json!([]), "{kept} is kept");
         page.search("hiccup").await?;
-        page.expect_first("Hiccup").await
+        page.expect_first(known::name("phys-hiccup")).await
     })
     .await
 }
 
 #[tokio::test]
 async fn a_page_of_another_version_is_not_kept() -> Result<()> {
-    let folder = copy("other-page")?;
-    let style =
-        fs::read_dir(&folder)?.flatten().map(|it| it.file_name().to_string_lossy().into_owned());
-    let style = style.into_iter().find(|name| name.ends_with(".css")).context("a style sheet")?;
+    let folder = copy()?;
+    let style = with_ending(folder.path(), "css")?;
     let other = "explorer-0000000000000000.css";
-    fs::copy(folder.join(&style), folder.join(other))?;
-    replace(&folder.join("index.html"), &style, other)?;
-    keeps_nothing("other-page", folder).await
+    fs::copy(&style, folder.path().join(other))?;
+    let style = style.file_name().unwrap_or_default().to_string_lossy();
+    replace(&folder.path().join("index.html"), &style, other)?;
+    keeps_nothing("other-page", folder.path()).await
 }
 
 #[tokio::test]
 async fn a_script_of_another_version_is_not_kept() -> Result<()> {
-    let folder = copy("other-script")?;
-    replace(&folder.join("boot.js"), "let started = false;", "let started = false; // Another.")?;
-    keeps_nothing("other-script", folder).await
-}
-
-/// Runs a test where the explorer is kept on the device and the host has another version since, in a page
-/// that was opened after that.
-async fn beside_a_new_version(
-    name: &str,
-    fragment: &str,
-    test: impl AsyncFnOnce(&Page) -> Result<()>,
-) -> Result<()> {
-    let folder = copy(&format!("new-version-{name}"))?;
-    let server = Server::start(folder.clone()).await?;
-    in_browser(name, &server.address(""), Setting::Wide, async |page| {
-        page.wait_until_started().await?;
-        wait_until_kept(page).await?;
-        renew(&folder)?;
-        page.open(&server.address(&format!("?again{fragment}"))).await?;
-        page.wait_until_started().await?;
-        test(page).await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn no_other_tab_loads_this_one_again() -> Result<()> {
-    beside_a_new_version("two-tabs", "#/causes/phys-hiccup", async |page| {
-        page.expect_text("A new version of the explorer is ready.").await?;
-        // What another tab does whose reader takes the new version.
-        let elsewhere = "
-            const [done] = arguments;
-            window.before = true;
-            navigator.serviceWorker.getRegistration().then(registration => {
-                const next = registration.waiting;
-                next.addEventListener('statechange', () => next.state === 'activated' && done());
-                next.postMessage('use');
-            });";
-        page.run_async(elsewhere, vec![]).await?;
-        tokio::time::sleep(Duration::from_millis(500)).await;
-        ensure!(
-            page.run("return window.before", vec![]).await? == json!(true),
-            "it stays as it is"
-        );
-        page.press("button", "Use the new version").await?;
-        page.wait_for("the page is loaded again", "return window.before === undefined").await?;
-        page.wait_until_started().await?;
-        page.find("article", "Hiccup").await.map(|_| ())
-    })
-    .await
-}
-
-/// Makes of a copy of the published files another version, which says so in its title.
-fn renew(folder: &Path) -> Result<()> {
-    replace(&folder.join("index.html"), "<title>", "<title>New: ")?;
-    let worker = fs::read_to_string(folder.join("sw.js"))?;
-    let version = worker.lines().find(|line| line.starts_with("const VERSION = "));
-    let version = version.context("the worker has a version")?;
-    replace(&folder.join("sw.js"), version, "const VERSION = \"another\";")
-}
-
-#[tokio::test]
-async fn a_new_version_is_told_and_comes_when_it_is_asked_for() -> Result<()> {
-    beside_a_new_version("renew", "#/causes/phys-hiccup", async |page| {
-        page.run("window.before = true", vec![]).await?;
-        page.expect_text("A new version of the explorer is ready.").await?;
-        page.keep_picture("new-version").await?;
-        page.expect_accessible().await?;
-        ensure!(
-            page.run("return window.before", vec![]).await? == json!(true),
-            "nothing is loaded by itself"
-        );
-        let versions = "caches.keys().then(arguments[0])";
-        let waiting = page.run_async(versions, vec![]).await?;
-        ensure!(waiting.as_array().map(Vec::len) == Some(2), "both versions are there: {waiting}");
-
-        page.press("button", "Use the new version").await?;
-        page.wait_for("the page is loaded again", "return window.before === undefined").await?;
-        page.wait_until_started().await?;
-        page.find("article", "Hiccup").await?;
-        let left = page.run_async(versions, vec![]).await?;
-        let left: Vec<String> = serde_json::from_value(left)?;
-        ensure!(left.len() == 1 && left[0].ends_with(" another"), "the old one is gone: {left:?}");
-        ensure!(!page.has("button", "Use the new version").await?);
-        let title = "const [done] = arguments; fetch('./').then(it => it.text()).then(done)";
-        let shown = page.run_async(title, vec![]).await?;
-        ensure!(
-            shown.as_str().is_some_and(|page| page.contains("<title>New: ")),
-            "it is the new one"
-        );
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn a_new_version_can_wait() -> Result<()> {
-    beside_a_new_version("wait", "", async |page| {
-        page.expect_text("A new version of the explorer is ready.").await?;
-        page.press("button", "Later").await?;
-        ensure!(!page.has("button", "Use the new version").await?);
-        page.search("hiccup").await?;
-        page.expect_first("Hiccup").await
-    })
-    .await
+    let folder = copy()?;
+    let script = folder.path().join("boot.js");
+    fs::write(&script, fs::read_to_string(&script)? + "// Another.\n")?;
+    keeps_nothing("other-script", folder.path()).await
 }
 
 #[tokio::test]
 async fn another_copy_on_the_same_host_keeps_its_own_files() -> Result<()> {
-    let host = Path::new(env!("CARGO_TARGET_TMPDIR")).join("two-copies");
-    let _ = fs::remove_dir_all(&host);
-    fs::create_dir_all(&host)?;
+    let host = tempfile::tempdir()?;
     for name in ["one", "two"] {
-        fs::rename(copy(&format!("copy-{name}"))?, host.join(name))?;
+        copy_to(&host.path().join(name))?;
     }
-    let server = Server::start(host).await?;
+    let server = Server::start(&host).await?;
     in_browser("copies", &server.address("one/"), Setting::Wide, async |page| {
         page.wait_until_started().await?;
         wait_until_kept(page).await?;
         page.open(&server.address("two/#/causes/phys-hiccup")).await?;
         page.wait_until_started().await?;
-        let ready = "navigator.serviceWorker.ready.then(() => arguments[0](true))";
-        page.run_async(ready, vec![]).await?;
+        page.call("() => navigator.serviceWorker.ready.then(() => true)", vec![]).await?;
         server.stop()?;
         for folder in ["one", "two"] {
             page.open(&server.address(&format!("{folder}/?x#/causes/phys-hiccup"))).await?;
             page.wait_until_started().await?;
-            page.find("article", "Hiccup").await?;
+            page.find("article", known::name("phys-hiccup")).await?;
         }
-        Ok(())
-    })
-    .await
-}
-
-/// A clock that is so many days fast.
-const FAST: &str = "const now = Date.now; Date.now = () => now() + 400 * 24 * 60 * 60 * 1000;";
-
-#[tokio::test]
-async fn old_data_say_so() -> Result<()> {
-    visit("old", "", Setting::Changed(FAST), async |page| {
-        page.expect_text("more than a year ago").await?;
-        page.keep_picture("old-data").await?;
-        page.expect_accessible().await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn new_data_say_nothing_of_their_age() -> Result<()> {
-    let young = "Date.now = () => Date.UTC(2026, 11, 24);";
-    visit("young", "", Setting::Changed(young), async |page| {
-        let page_text = page.run("return document.body.innerText", vec![]).await?;
-        ensure!(!page_text.to_string().contains("more than a year ago"));
         Ok(())
     })
     .await
