@@ -5,3 +5,4 @@ mod finding;
 mod moving;
 mod narrowing;
 mod reach;
+mod speed;

@@ -4,3 +4,4 @@ mod faults;
 mod new_version;
 mod offline;
 mod silence;
+mod weight;
