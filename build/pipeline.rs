@@ -7,12 +7,12 @@
 pub mod axis;
 pub mod check;
 pub mod fault;
-#[path = "../src/catalogue/hpo_id.rs"]
+#[path = "../src/catalogue/id/hpo_id.rs"]
 pub mod hpo_id;
 #[path = "../src/catalogue/kind.rs"]
 pub mod kind;
 pub mod read;
-#[path = "../src/catalogue/registry_id.rs"]
+#[path = "../src/catalogue/id/registry_id.rs"]
 pub mod registry_id;
 pub mod resolve;
 #[path = "../src/text.rs"]

@@ -4,34 +4,29 @@
 
 use std::sync::LazyLock;
 
-mod annotated_disease;
 mod axis;
 mod cause;
 mod claim;
-mod frequency;
 mod grade;
-mod hpo_id;
 mod id;
 mod kind;
 mod ontology;
-mod packed;
-mod registry_id;
 mod source;
 mod tables;
 mod topic;
 mod vocabulary;
 
-pub use annotated_disease::{Annotation, RareDisease};
 pub use axis::{AXES, Axis, AxisId, AxisValue, AxisValueId};
 pub use cause::{Category, Cause, Context, Retired, SuperGroup};
 pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
-pub use frequency::{FoundFeature, Frequency};
 pub use grade::Grade;
-pub use hpo_id::HpoId;
+pub use id::hpo_id::HpoId;
+pub use id::registry_id::{Registry, RegistryId};
 pub use id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
 pub use kind::Kind;
+pub use ontology::annotated_disease::{Annotation, RareDisease};
+pub use ontology::frequency::{FoundFeature, Frequency};
 pub use ontology::{Ontology, Term};
-pub use registry_id::{Registry, RegistryId};
 pub use source::{Source, Unverified};
 pub use topic::{Field, Group, Link, Phrase, Topic};
 pub use vocabulary::{

@@ -2,11 +2,11 @@
 //!
 //! A record is inert data. It does not know how it is searched, filtered, graded or shown.
 
-use super::annotated_disease::RareDisease;
 use super::axis::{AXES, AxisId, AxisValue, AxisValueId};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
-use super::frequency::FoundFeature;
 use super::id::{CategoryId, ContextId, SuperGroupId, TopicId};
+use super::ontology::annotated_disease::RareDisease;
+use super::ontology::frequency::FoundFeature;
 use super::topic::{Link, Phrase};
 use super::vocabulary::Weakness;
 

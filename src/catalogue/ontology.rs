@@ -3,9 +3,13 @@
 //! Unpacked when they are first asked for. Knows terms and how they stand to each other, and not who
 //! uses them.
 
-use super::hpo_id::HpoId;
+pub(super) mod annotated_disease;
+pub(super) mod frequency;
+mod packed;
+
+use self::packed::Packed;
 use super::id::TermId;
-use super::packed::Packed;
+use super::id::hpo_id::HpoId;
 
 /// A term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,14 +5,14 @@
 use std::sync::LazyLock;
 
 use super::Catalogue;
-use super::annotated_disease::{self, Annotation, RareDisease};
 use super::axis::AxisValueId;
 use super::cause::{Category, Cause, Context, Retired, SuperGroup};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
-use super::frequency::{FoundFeature, Frequency};
 use super::id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
 use super::kind::Kind;
 use super::ontology::Ontology;
+use super::ontology::annotated_disease::{self, Annotation, RareDisease};
+use super::ontology::frequency::{FoundFeature, Frequency};
 use super::source::{Source, Unverified};
 use super::topic::{Field, Group, Link, Phrase, Topic};
 use super::vocabulary::{

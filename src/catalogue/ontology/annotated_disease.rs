@@ -3,8 +3,8 @@
 //! A record is inert data; it does not know which cause it is.
 
 use super::frequency::{FoundFeature, Frequency};
-use super::id::TermId;
 use super::packed::Packed;
+use crate::catalogue::id::TermId;
 
 /// A rare disease.
 #[derive(Debug, PartialEq)]
@@ -14,7 +14,7 @@ pub struct RareDisease {
     /// The names that the annotations have for the numbers, unaltered and in their order.
     pub names: &'static [&'static str],
     /// Genes, joined by `,`.
-    pub(super) genes: &'static str,
+    pub(in crate::catalogue) genes: &'static str,
     /// How it is inherited; empty: not recorded.
     pub inheritance: &'static [TermId],
     /// When the disease begins, which may be another time than that of the jerks; empty: not recorded.
@@ -22,7 +22,7 @@ pub struct RareDisease {
     /// How the disease runs; empty: not recorded.
     pub course: &'static [FoundFeature],
     /// The position of its first annotation among those of all diseases, and how many there are.
-    pub(super) annotations: (u16, u16),
+    pub(in crate::catalogue) annotations: (u16, u16),
 }
 
 impl RareDisease {
@@ -46,7 +46,7 @@ pub struct Annotation {
 }
 
 /// Unpacks the annotations of all diseases, one after the other.
-pub(super) fn unpack(
+pub(in crate::catalogue) fn unpack(
     diseases: &[RareDisease],
     terms: &'static [u8],
     frequencies: &'static [u8],

@@ -2,8 +2,8 @@
 //!
 //! Knows no cause and no wording.
 
-use super::id::TermId;
-use super::vocabulary::FrequencyClass;
+use crate::catalogue::id::TermId;
+use crate::catalogue::vocabulary::FrequencyClass;
 
 /// A feature found in patients with a cause.
 #[derive(Clone, Copy, Debug, PartialEq)]
