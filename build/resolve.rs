@@ -24,8 +24,8 @@ use topic::Topic;
 pub struct Resolved<'a> {
     pub causes: Vec<Cause<'a>>,
     pub topics: Vec<Topic<'a>>,
-    /// For each category of `Raw::categories`, the position of its super-group.
-    pub super_groups: Vec<usize>,
+    /// For each category of `Raw::categories`, the position of its division.
+    pub divisions: Vec<usize>,
     /// The terms that curated causes use.
     pub curated_terms: BTreeSet<usize>,
     /// The position of the source of the annotations of rare diseases.
@@ -39,13 +39,13 @@ pub struct Resolved<'a> {
 /// Resolves all keys.
 pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
     let keys = Keys::new(raw, faults);
-    let super_groups: Vec<usize> = raw
+    let divisions: Vec<usize> = raw
         .categories
         .iter()
         .map(|category| {
             let place = category.place(&category.entry.id);
             let mut resolver = Resolver { keys: &keys, place, faults };
-            resolver.super_group(&category.entry.super_group).unwrap_or(0)
+            resolver.division(&category.entry.division).unwrap_or(0)
         })
         .collect();
     let glossary = Glossary::new(raw);
@@ -55,11 +55,11 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         .map(|(category, cause)| {
             let place = cause.place(&cause.entry.id);
             let mut resolver = Resolver { keys: &keys, place, faults };
-            let mut resolved = resolver.cause(category, &cause.entry, &super_groups);
+            let mut resolved = resolver.cause(category, &cause.entry, &divisions);
             // An import says nothing of its own that could be explained or exemplify a type.
             resolved.imported = cause.file == paths::DISEASES;
             if !resolved.imported {
-                resolved.terms = glossary.terms_in(texts_of(&cause.entry).into_iter());
+                resolved.glossary = glossary.terms_in(texts_of(&cause.entry).into_iter());
                 resolved.types = topic::types_of(raw, &keys, category, &cause.entry);
             }
             resolved
@@ -92,5 +92,5 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
     };
     let (annotations, genes) = (source(annotated::ANNOTATIONS), source(annotated::GENES));
     let curated_terms = keys.features.values().copied().collect();
-    Resolved { causes, topics, super_groups, curated_terms, annotations, genes, merged_into }
+    Resolved { causes, topics, divisions, curated_terms, annotations, genes, merged_into }
 }

@@ -14,7 +14,7 @@ use crate::facet::{Choice, Facet, Facets};
 use crate::search::{Query, WordMatches};
 use crate::search::{Ranked, Reasons};
 use crate::text;
-use crate::view::{Page, Sort, ViewState};
+use crate::view::{Order, Page, ViewState};
 
 pub use crate::search::SearchField;
 
@@ -130,7 +130,7 @@ impl Explorer {
 
     /// What to show for a view. The open entry and the compared entries make no difference.
     ///
-    /// The order is that of [`ViewState::sort`]; by relevance, highest score first and, at the same
+    /// The order is that of [`ViewState::order`]; by relevance, highest score first and, at the same
     /// score, curated causes before imported ones. Ties keep the order of the catalogue, which for
     /// causes is by name. An empty query matches everything.
     pub fn explore(&self, view: &ViewState) -> Results {
@@ -254,7 +254,7 @@ impl Explorer {
             unknown.keep(&possible);
         }
         unknown.remove(&shown);
-        let rows = |entries: &EntrySet| self.rows(view.sort, collection, entries, ranked.as_ref());
+        let rows = |entries: &EntrySet| self.rows(view.order, collection, entries, ranked.as_ref());
         let mut results = Results {
             rows: rows(&shown),
             not_recorded: rows(&unknown),
@@ -292,12 +292,12 @@ impl Explorer {
     /// Entries as rows, in order.
     fn rows(
         &self,
-        sort: Sort,
+        order: Order,
         collection: &Collection,
         entries: &EntrySet,
         ranked: Option<&Ranked>,
     ) -> Vec<Row> {
-        let place = |entry| (self.place(sort, collection, ranked, entry), entry);
+        let place = |entry| (self.place(order, collection, ranked, entry), entry);
         let mut rows: Vec<(usize, usize)> = entries.positions().map(place).collect();
         rows.sort_unstable();
         rows.into_iter()
@@ -311,7 +311,7 @@ impl Explorer {
     /// The place of an entry in an order; less is first.
     fn place(
         &self,
-        sort: Sort,
+        order: Order,
         collection: &Collection,
         ranked: Option<&Ranked>,
         entry: usize,
@@ -320,19 +320,19 @@ impl Explorer {
             Link::Cause(id) => Some(self.catalogue.cause(id)),
             Link::Topic(_) | Link::Category(_) => None,
         };
-        match (sort, cause) {
-            (Sort::Category, Some(cause)) => cause.category.index(),
-            (Sort::Evidence, Some(cause)) => {
+        match (order, cause) {
+            (Order::Category, Some(cause)) => cause.category.index(),
+            (Order::Evidence, Some(cause)) => {
                 let grade = Grade::of(self.catalogue, cause);
                 Grade::ALL.iter().position(|each| *each == grade).unwrap_or(usize::MAX)
             }
             // The grades are declared in this order.
-            (Sort::Urgency, Some(cause)) => {
+            (Order::Urgency, Some(cause)) => {
                 cause.urgency.as_ref().map_or(usize::MAX, |urgency| urgency.grade as usize)
             }
-            (Sort::Name, _) => 0,
+            (Order::Name, _) => 0,
             // Topics have no other order. A score is at most a few thousand for each word.
-            (Sort::Relevance, _) | (_, None) => {
+            (Order::Relevance, _) | (_, None) => {
                 let score = ranked.map_or(0, |ranked| ranked.scores[entry]);
                 let demoted = collection.demoted.contains(entry);
                 2 * (u32::MAX / 2 - score) as usize + usize::from(demoted)

@@ -138,7 +138,7 @@ fn entries(catalogue: &'static Catalogue, view: &ViewState, results: &Results) -
             entries.extend(rows.iter().map(|row| Entry { link: row.entry, matches }));
         } else {
             // Topics keep their places, whatever answers best.
-            let places = catalogue.in_groups(view.page.kinds()).map(|(id, _)| Link::Topic(id));
+            let places = catalogue.in_sections(view.page.kinds()).map(|(id, _)| Link::Topic(id));
             let listed = places.filter(|link| rows.iter().any(|row| row.entry == *link));
             entries.extend(listed.map(|link| Entry { link, matches }));
         }
@@ -190,7 +190,7 @@ fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>)
     );
     let first = match page {
         Page::Causes => catalogue.cause_ids().next().map(Link::Cause),
-        _ => catalogue.in_groups(page.kinds()).next().map(|(id, _)| Link::Topic(id)),
+        _ => catalogue.in_sections(page.kinds()).next().map(|(id, _)| Link::Topic(id)),
     };
     let heads = first.map(|link| object(explorer, page, &Entry { link, matches: true }, origin));
     let heads = heads.into_iter().flatten().map(|(name, _)| name.to_owned());

@@ -20,23 +20,23 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "order/categories.toml",
-        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\nsuper_group = \"all\"\n\
+        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\ndivision = \"all\"\n\
          explanation = \"A medicine.\"\n",
     ),
     (
-        "order/super_groups.toml",
-        "[[super_group]]\nid = \"all\"\nname = \"All\"\nexplanation = \"All of them.\"\n",
+        "order/divisions.toml",
+        "[[division]]\nid = \"all\"\nname = \"All\"\nexplanation = \"All of them.\"\n",
     ),
     (
-        "topics/groups.toml",
-        "[[group]]\nof = \"type\"\nid = \"axis\"\nname = \"Axis\"\nexplanation = \"An axis.\"\n\
-         [[group]]\nof = \"test\"\nid = \"blood\"\nname = \"Blood\"\nexplanation = \"Blood.\"\n\
-         [[group]]\nof = \"treatment\"\nid = \"drug\"\nname = \"Drug\"\n\
+        "topics/sections.toml",
+        "[[section]]\nof = \"type\"\nid = \"axis\"\nname = \"Axis\"\nexplanation = \"An axis.\"\n\
+         [[section]]\nof = \"test\"\nid = \"blood\"\nname = \"Blood\"\nexplanation = \"Blood.\"\n\
+         [[section]]\nof = \"treatment\"\nid = \"drug\"\nname = \"Drug\"\n\
          explanation = \"A drug.\"\n",
     ),
     (
         "topics/types.toml",
-        "[[type]]\nid = \"acute\"\nname = \"Acute myoclonus\"\ngroup = \"axis\"\n\
+        "[[type]]\nid = \"acute\"\nname = \"Acute myoclonus\"\nsection = \"axis\"\n\
          [type.definition]\ntext = \"A jerk.\"\n\
          [type.typical_causes]\nvalues = [\"the drug\"]\nclaims = [{ source = \"paper\" }]\n",
     ),
@@ -51,12 +51,12 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "topics/tests.toml",
-        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\ngroup = \"blood\"\n[test.looks_for]\n\
+        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\nsection = \"blood\"\n[test.looks_for]\n\
          text = \"Soon.\"\n",
     ),
     (
         "topics/treatments.toml",
-        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\ngroup = \"drug\"\n[treatment.evidence]\n\
+        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\nsection = \"drug\"\n[treatment.evidence]\n\
          text = \"Rest.\"\n",
     ),
     (
@@ -99,6 +99,7 @@ const SOUND: &[(&str, &str)] = &[
         "[[source]]\nid = \"hpoa2025\"\ntitle = \"Annotations\"\nseen_as = \"rows\"\n\
          [[source]]\nid = \"hpog2025\"\ntitle = \"Genes\"\nseen_as = \"rows\"\n",
     ),
+    ("order/subcategories.toml", "[[subcategory]]\nid = \"ataxias\"\nname = \"Ataxias\"\n"),
     ("order/shelves.toml", "[[shelf]]\nid = \"ataxia\"\nname = \"Ataxias\"\ncategory = \"drug\"\n"),
     (
         "hpo/terms.tsv",
@@ -447,8 +448,8 @@ fn an_unknown_field_group_or_parent_of_a_topic_is_reported() {
     let expected = &["data/topics/types.toml: acute: typical_cuases", "use one of"];
     check("topic-field", file, "typical_causes", "typical_cuases", expected);
     check("topic-group", file, "\"axis\"", "\"axes\"", &["acute: group", "\"axes\""]);
-    let parent = "group = \"axis\"\nparent = \"none\"";
-    check("topic-parent", file, "group = \"axis\"", parent, &["acute: parent", "\"none\""]);
+    let parent = "section = \"axis\"\nparent = \"none\"";
+    check("topic-parent", file, "section = \"axis\"", parent, &["acute: parent", "\"none\""]);
 }
 
 #[test]
@@ -477,6 +478,20 @@ fn a_type_map_without_a_match_is_reported() {
         expected,
     );
     check("named", "mapping/named_types.toml", "drug-a", "drug-b", &["drug-b: cause", "exists"]);
+}
+
+#[test]
+fn a_subcategory_is_written_once_and_used() {
+    let cause = "causes/drug.toml";
+    let unknown = "id = \"drug-a\"\nsubcategory = \"opioids\"";
+    let expected = &["drug-a: subcategory", "\"opioids\"", "data/order/subcategories.toml"];
+    check("subcategory-unknown", cause, "id = \"drug-a\"", unknown, expected);
+    let file = "order/subcategories.toml";
+    let first = "[[subcategory]]\nid = \"ataxias\"\nname = \"Ataxias\"\n";
+    let unused = format!("{first}[[subcategory]]\nid = \"opioid\"\nname = \"opioid\"\n");
+    check("subcategory-unused", file, first, &unused, &["opioid: name", "no cause uses it"]);
+    let twice = format!("{first}[[subcategory]]\nid = \"other\"\nname = \"Ataxias\"\n");
+    check("subcategory-twice", file, first, &twice, &["other: name", "\"Ataxias\"", "this name"]);
 }
 
 #[test]
@@ -664,9 +679,9 @@ fn an_import_must_fit_the_curated_data() {
         "shelf-group",
         "order/shelves.toml",
         "category = \"drug\"",
-        "category = \"drug\"\nsuper_group = \"some\"",
-        &["data/order/shelves.toml: ataxia: super_group: \"some\": use an id of \
-             data/order/super_groups.toml"],
+        "category = \"drug\"\ndivision = \"some\"",
+        &["data/order/shelves.toml: ataxia: division: \"some\": use an id of \
+             data/order/divisions.toml"],
     );
     check(
         "shelf-empty",

@@ -27,6 +27,7 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
     orders(raw, faults);
     shelves(raw, faults);
     features(raw, faults);
+    subcategories(raw, faults);
     retired(raw, faults);
     for (_, topic) in &raw.topics {
         check_topic(topic, faults);
@@ -49,12 +50,12 @@ fn lengths(raw: &Raw, faults: &mut Faults) {
     for (file, entries) in [
         (paths::CAUSES, raw.causes.len()),
         (paths::CATEGORIES, raw.categories.len()),
-        (paths::SUPER_GROUPS, raw.super_groups.len()),
+        (paths::DIVISIONS, raw.divisions.len()),
         (paths::CONTEXT, raw.contexts.len()),
         (paths::TERMS, raw.hpo.terms.len()),
         (paths::ANNOTATIONS, annotations),
         (paths::SOURCES, raw.sources.len()),
-        (paths::GROUPS, raw.groups.len()),
+        (paths::SECTIONS, raw.sections.len()),
         ("data/topics", raw.topics.len()),
     ] {
         if entries > usize::from(u16::MAX) {
@@ -92,7 +93,8 @@ fn ids(raw: &Raw, faults: &mut Faults) {
             }
         }
     }
-    check(raw.super_groups.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.subcategories.iter().map(|it| (&it.file, &it.entry.id)), faults);
+    check(raw.divisions.iter().map(|it| (&it.file, &it.entry.id)), faults);
     check(raw.categories.iter().map(|it| (&it.file, &it.entry.id)), faults);
     check(raw.shelves.iter().map(|it| (&it.file, &it.entry.id)), faults);
     check(raw.contexts.iter().map(|it| (&it.file, &it.entry.id)), faults);
@@ -102,7 +104,7 @@ fn ids(raw: &Raw, faults: &mut Faults) {
     check(raw.sources.iter().map(|(_, it)| (&it.file, &it.entry.id)), faults);
     check(raw.causes.iter().map(|(_, it)| (&it.file, &it.entry.id)), faults);
     for kind in Kind::ALL {
-        let groups = raw.groups.iter().filter(|it| it.entry.of == kind.key());
+        let groups = raw.sections.iter().filter(|it| it.entry.of == kind.key());
         check(groups.map(|it| (&it.file, &it.entry.id)), faults);
     }
     // An address names an entry of a page, so the kinds of one page share their ids.
@@ -127,22 +129,22 @@ fn cause_names(raw: &Raw, faults: &mut Faults) {
 /// Everything that orders other entries has a name and an explanation.
 fn orders(raw: &Raw, faults: &mut Faults) {
     let categories = raw.categories.iter().map(|filed| {
-        let RawCategory { id, name, super_group: _, explanation } = &filed.entry;
+        let RawCategory { id, name, division: _, explanation } = &filed.entry;
         (filed.place(id), name, explanation)
     });
-    let super_groups = raw.super_groups.iter().map(|filed| {
-        let RawSuperGroup { id, name, explanation, acquired: _ } = &filed.entry;
+    let divisions = raw.divisions.iter().map(|filed| {
+        let RawDivision { id, name, explanation, acquired: _ } = &filed.entry;
         (filed.place(id), name, explanation)
     });
-    let groups = raw.groups.iter().map(|filed| {
-        let RawGroup { of: _, id, name, explanation } = &filed.entry;
+    let groups = raw.sections.iter().map(|filed| {
+        let RawSection { of: _, id, name, explanation } = &filed.entry;
         (filed.place(id), name, explanation)
     });
-    for (place, name, explanation) in categories.chain(super_groups).chain(groups) {
+    for (place, name, explanation) in categories.chain(divisions).chain(groups) {
         sentence(place, faults, "name", name);
         sentence(place, faults, "explanation", explanation);
     }
-    for group in &raw.groups {
+    for group in &raw.sections {
         if Kind::from_key(&group.entry.of).is_none() {
             let remedy = format!("use one of: {}", keys(Kind::ALL, Kind::key));
             group.place(&group.entry.id).fault(faults, "of", &group.entry.of, remedy);
@@ -161,21 +163,32 @@ fn orders(raw: &Raw, faults: &mut Faults) {
 
 fn shelves(raw: &Raw, faults: &mut Faults) {
     for shelf in &raw.shelves {
-        let RawShelf { id, name, category, super_group } = &shelf.entry;
+        let RawShelf { id, name, category, division } = &shelf.entry;
         let place = shelf.place(id);
         sentence(place, faults, "name", name);
         if !raw.categories.iter().any(|it| it.entry.id == *category) {
             let remedy = format!("use an id of {}", paths::CATEGORIES);
             place.fault(faults, "category", category, remedy);
         }
-        if let Some(super_group) = super_group
-            && !raw.super_groups.iter().any(|it| it.entry.id == *super_group)
+        if let Some(division) = division
+            && !raw.divisions.iter().any(|it| it.entry.id == *division)
         {
-            let remedy = format!("use an id of {}", paths::SUPER_GROUPS);
-            place.fault(faults, "super_group", super_group, remedy);
+            let remedy = format!("use an id of {}", paths::DIVISIONS);
+            place.fault(faults, "division", division, remedy);
         }
         if !raw.hpo.diseases.iter().any(|disease| disease.shelf == *id) {
             place.fault(faults, "id", id, "no imported disease has this shelf; remove it");
+        }
+    }
+}
+
+fn subcategories(raw: &Raw, faults: &mut Faults) {
+    let mut names = BTreeSet::new();
+    for filed in &raw.subcategories {
+        let RawSubcategory { id, name } = &filed.entry;
+        sentence(filed.place(id), faults, "name", name);
+        if !names.insert(name) {
+            filed.place(id).fault(faults, "name", name, "another subcategory has this name");
         }
     }
 }
@@ -260,7 +273,7 @@ fn check_source(source: &Filed<RawSource>, faults: &mut Faults) {
 }
 
 fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
-    let RawTopic { id, name, synonyms, lay_names, group: _, parent: _, related: _, hpo, fields } =
+    let RawTopic { id, name, synonyms, lay_names, section: _, parent: _, related: _, hpo, fields } =
         &topic.entry;
     let place = topic.place(id);
     sentence(place, faults, "name", name);
@@ -333,10 +346,10 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         name,
         synonyms,
         lay_names,
-        super_group: _,
-        subgroup,
-        umbrella: _,
-        strength: _,
+        division: _,
+        subcategory: _,
+        is_group: _,
+        weakness: _,
         same_as,
         claims: own,
         axes,
@@ -352,9 +365,6 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     let place = cause.place(id);
     sentence(place, faults, "name", name);
     names(place, faults, name, synonyms, lay_names);
-    if let Some(subgroup) = subgroup {
-        sentence(place, faults, "subgroup", subgroup);
-    }
     for same in same_as {
         if let Err(error) = same.parse::<RegistryId>() {
             place.fault(faults, "same_as", same, error.to_string());
@@ -461,6 +471,12 @@ fn used(raw: &Raw, faults: &mut Faults) {
         }
     }
     let remedy = "no cause uses it: use it or remove it";
+    let subcategories: BTreeSet<&str> =
+        causes().filter_map(|cause| cause.subcategory.as_deref()).collect();
+    for filed in raw.subcategories.iter().filter(|it| !subcategories.contains(&*it.entry.name)) {
+        let RawSubcategory { id, name } = &filed.entry;
+        filed.place(id).fault(faults, "name", name, remedy);
+    }
     for filed in raw.features.iter().filter(|it| !features.contains(it.entry.label.as_str())) {
         let label = &filed.entry.label;
         filed.place(label).fault(faults, "label", label, remedy);

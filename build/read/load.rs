@@ -21,10 +21,11 @@ use crate::pipeline::vocabulary::SourceKind;
 #[derive(Debug, Default)]
 pub struct Raw {
     pub release: Option<RawRelease>,
-    pub super_groups: Vec<Filed<RawSuperGroup>>,
+    pub divisions: Vec<Filed<RawDivision>>,
+    pub subcategories: Vec<Filed<RawSubcategory>>,
     pub categories: Vec<Filed<RawCategory>>,
     pub shelves: Vec<Filed<RawShelf>>,
-    pub groups: Vec<Filed<RawGroup>>,
+    pub sections: Vec<Filed<RawSection>>,
     /// Each with its kind, all of one kind together.
     pub topics: Vec<(Kind, Filed<RawTopic>)>,
     pub links: Vec<Filed<RawLink>>,
@@ -50,10 +51,11 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
         release: reader
             .table(paths::RELEASE)
             .and_then(|table| reader.entry(paths::RELEASE, "release", Value::Table(table))),
-        super_groups: reader.file(paths::SUPER_GROUPS, "super_group"),
+        divisions: reader.file(paths::DIVISIONS, "division"),
+        subcategories: reader.file(paths::SUBCATEGORIES, "subcategory"),
         categories: reader.file(paths::CATEGORIES, "category"),
         shelves: reader.file(paths::SHELVES, "shelf"),
-        groups: reader.file(paths::GROUPS, "group"),
+        sections: reader.file(paths::SECTIONS, "section"),
         topics: Vec::new(),
         links: reader.file(paths::LINKS, "link"),
         derived_types: reader.file(paths::DERIVED_TYPES, "derived"),

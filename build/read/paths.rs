@@ -3,8 +3,9 @@
 pub const RELEASE: &str = "data/release.toml";
 pub const RETIRED: &str = "data/retired.toml";
 
-pub const SUPER_GROUPS: &str = "data/order/super_groups.toml";
+pub const DIVISIONS: &str = "data/order/divisions.toml";
 pub const CATEGORIES: &str = "data/order/categories.toml";
+pub const SUBCATEGORIES: &str = "data/order/subcategories.toml";
 pub const SHELVES: &str = "data/order/shelves.toml";
 
 pub const CONTEXT: &str = "data/shared/context.toml";
@@ -15,7 +16,7 @@ pub const LINKS: &str = "data/mapping/links.toml";
 pub const DERIVED_TYPES: &str = "data/mapping/derived_types.toml";
 pub const NAMED_TYPES: &str = "data/mapping/named_types.toml";
 
-pub const GROUPS: &str = "data/topics/groups.toml";
+pub const SECTIONS: &str = "data/topics/sections.toml";
 
 /// One file for each category, with its name.
 pub const CAUSES: &str = "data/causes";

@@ -28,7 +28,7 @@ pub struct RawRelease {
 pub struct RawCategory {
     pub id: String,
     pub name: String,
-    pub super_group: String,
+    pub division: String,
     pub explanation: String,
 }
 
@@ -40,13 +40,21 @@ pub struct RawShelf {
     pub name: String,
     pub category: String,
     /// Only where it differs from the category's own.
-    pub super_group: Option<String>,
+    pub division: Option<String>,
 }
 
-/// An entry of `data/order/super_groups.toml`.
+/// An entry of `data/order/subcategories.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RawSuperGroup {
+pub struct RawSubcategory {
+    pub id: String,
+    pub name: String,
+}
+
+/// An entry of `data/order/divisions.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawDivision {
     pub id: String,
     pub name: String,
     pub explanation: String,
@@ -55,10 +63,10 @@ pub struct RawSuperGroup {
     pub acquired: bool,
 }
 
-/// An entry of `data/topics/groups.toml`.
+/// An entry of `data/topics/sections.toml`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct RawGroup {
+pub struct RawSection {
     pub of: String,
     pub id: String,
     pub name: String,
@@ -74,7 +82,7 @@ pub struct RawTopic {
     pub synonyms: Vec<String>,
     #[serde(default)]
     pub lay_names: Vec<String>,
-    pub group: Option<String>,
+    pub section: Option<String>,
     pub parent: Option<String>,
     /// Other entries that this one names, or that it is mistaken for, as `kind:id`.
     #[serde(default)]
@@ -227,11 +235,11 @@ pub struct RawCause {
     #[serde(default)]
     pub lay_names: Vec<String>,
     /// Only where it differs from the category's own.
-    pub super_group: Option<String>,
-    pub subgroup: Option<String>,
+    pub division: Option<String>,
+    pub subcategory: Option<String>,
     #[serde(default)]
-    pub umbrella: bool,
-    pub strength: Option<String>,
+    pub is_group: bool,
+    pub weakness: Option<String>,
     #[serde(default)]
     pub same_as: Vec<String>,
     #[serde(default)]

@@ -2,7 +2,7 @@
 //! curated cause that is the same disease.
 //!
 //! They meet by their numbers in OMIM and Orphanet. The curator's words come first; the import adds
-//! numbers, a subgroup if there is none, and the claim that the annotations name the disease.
+//! numbers, a subcategory if there is none, and the claim that the annotations name the disease.
 
 use std::collections::BTreeMap;
 
@@ -60,8 +60,8 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
         }
         check_shelf(disease, &shelves, faults);
         let shelf = shelves.get(&*disease.shelf).filter(|shelf| shelf.category == *category);
-        if cause.subgroup.is_none() {
-            cause.subgroup = shelf.map(|shelf| shelf.name.clone());
+        if cause.subcategory.is_none() {
+            cause.subcategory = shelf.map(|shelf| shelf.name.clone());
         }
         cause.annotated = Some(at);
     }
@@ -97,10 +97,10 @@ fn cause(disease: &Disease, at: usize, shelf: &RawShelf) -> RawCause {
         id: disease.numbers.first().map(|number| number.slug()).unwrap_or_default(),
         name: disease.name.clone(),
         // Without a gene or a mode of inheritance, nothing says that it is a genetic disorder.
-        super_group: shelf.super_group.clone().filter(|_| is_inherited),
-        subgroup: Some(shelf.name.clone()),
+        division: shelf.division.clone().filter(|_| is_inherited),
+        subcategory: Some(shelf.name.clone()),
         same_as: disease.numbers.iter().map(ToString::to_string).collect(),
-        strength: Some(Weakness::AnnotationOnly.key().to_owned()),
+        weakness: Some(Weakness::AnnotationOnly.key().to_owned()),
         claims: vec![claim()],
         annotated: Some(at),
         ..RawCause::default()

@@ -55,10 +55,11 @@ pub struct Urgency {
 pub struct Cause<'a> {
     pub raw: &'a RawCause,
     pub category: usize,
-    pub super_group: usize,
+    pub division: usize,
+    pub subcategory: Option<usize>,
     pub types: Vec<usize>,
     /// The words explained that occur in its texts.
-    pub terms: Vec<usize>,
+    pub glossary: Vec<usize>,
     pub urgency: Option<Urgency>,
     pub weakness: Option<Weakness>,
     pub claims: Vec<Claim>,
@@ -76,12 +77,12 @@ pub struct Cause<'a> {
 }
 
 impl<'k> Resolver<'k, '_> {
-    /// Resolves a cause of a category. `super_groups` has one for every category.
+    /// Resolves a cause of a category. `divisions` has one for every category.
     pub fn cause<'a>(
         &mut self,
         category: &str,
         raw: &'a RawCause,
-        super_groups: &[usize],
+        divisions: &[usize],
     ) -> Cause<'a> {
         let category = self.keys.categories.get(category).copied().unwrap_or_else(|| {
             let known = self.keys.categories.keys().copied().collect::<Vec<_>>().join(", ");
@@ -90,18 +91,22 @@ impl<'k> Resolver<'k, '_> {
             self.fault("category", category, remedy);
             0
         });
-        let own = raw.super_group.as_deref().and_then(|key| self.super_group(key));
+        let own = raw.division.as_deref().and_then(|key| self.division(key));
         Cause {
             raw,
             category,
-            super_group: own.or(super_groups.get(category).copied()).unwrap_or(0),
+            subcategory: raw.subcategory.as_deref().and_then(|name| {
+                let remedy = format!("use a name of {}, or add it there", paths::SUBCATEGORIES);
+                self.position("subcategory", name, &self.keys.subcategories, &remedy)
+            }),
+            division: own.or(divisions.get(category).copied()).unwrap_or(0),
             types: Vec::new(),
-            terms: Vec::new(),
+            glossary: Vec::new(),
             urgency: raw.urgency.as_ref().and_then(|urgency| self.urgency(urgency)),
             weakness: raw
-                .strength
+                .weakness
                 .as_deref()
-                .and_then(|key| self.word("strength", key, Weakness::ALL, Weakness::key)),
+                .and_then(|key| self.word("weakness", key, Weakness::ALL, Weakness::key)),
             claims: self.claims("claims", &raw.claims),
             axes: AxisId::all().zip(&raw.axes).map(|(axis, raw)| self.axis(axis, raw)).collect(),
             reversible: raw.reversible.as_ref().and_then(|reversible| self.reversible(reversible)),

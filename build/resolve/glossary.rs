@@ -20,7 +20,7 @@ pub struct Glossary {
 impl Glossary {
     /// Collects the names of all terms.
     pub fn new(raw: &Raw) -> Self {
-        let terms = raw.topics.iter().enumerate().filter(|(_, (kind, _))| *kind == Kind::Term);
+        let terms = raw.topics.iter().enumerate().filter(|(_, (kind, _))| *kind == Kind::Glossary);
         let mut names = Vec::new();
         for (position, (_, term)) in terms {
             let RawTopic { name, synonyms, lay_names, .. } = &term.entry;

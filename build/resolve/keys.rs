@@ -45,8 +45,10 @@ pub fn sorted(raw: &Raw) -> Vec<&(String, Filed<RawCause>)> {
 #[derive(Debug)]
 pub struct Keys<'a> {
     pub categories: BTreeMap<&'a str, usize>,
-    pub super_groups: BTreeMap<&'a str, usize>,
-    pub groups: BTreeMap<(Kind, &'a str), usize>,
+    pub divisions: BTreeMap<&'a str, usize>,
+    /// By their names, which is what a cause writes.
+    pub subcategories: BTreeMap<&'a str, usize>,
+    pub sections: BTreeMap<(Kind, &'a str), usize>,
     pub topics: BTreeMap<(Kind, &'a str), usize>,
     pub sources: BTreeMap<&'a str, usize>,
     pub features: BTreeMap<&'a str, usize>,
@@ -63,7 +65,7 @@ impl<'a> Keys<'a> {
             keys.enumerate().map(|(position, key)| (key.as_str(), position)).collect()
         }
         let topics = raw.topics.iter().enumerate();
-        let groups = raw.groups.iter().enumerate().filter_map(|(position, group)| {
+        let sections = raw.sections.iter().enumerate().filter_map(|(position, group)| {
             Some(((Kind::from_key(&group.entry.of)?, group.entry.id.as_str()), position))
         });
         let features = raw.features.iter().filter_map(|filed| {
@@ -74,8 +76,9 @@ impl<'a> Keys<'a> {
         let shared = raw.shared.iter().map(|filed| (filed.entry.id.as_str(), &filed.entry));
         let mut keys = Self {
             categories: index(raw.categories.iter().map(|filed| &filed.entry.id)),
-            super_groups: index(raw.super_groups.iter().map(|filed| &filed.entry.id)),
-            groups: groups.collect(),
+            divisions: index(raw.divisions.iter().map(|filed| &filed.entry.id)),
+            subcategories: index(raw.subcategories.iter().map(|filed| &filed.entry.name)),
+            sections: sections.collect(),
             topics: topics.map(|(at, (kind, topic))| ((*kind, &*topic.entry.id), at)).collect(),
             sources: index(raw.sources.iter().map(|(_, filed)| &filed.entry.id)),
             features: features.collect(),
@@ -135,9 +138,9 @@ impl Resolver<'_, '_> {
     }
 
     /// The position of a wide group.
-    pub fn super_group(&mut self, key: &str) -> Option<usize> {
-        let remedy = format!("use an id of {}", paths::SUPER_GROUPS);
-        self.position("super_group", key, &self.keys.super_groups, &remedy)
+    pub fn division(&mut self, key: &str) -> Option<usize> {
+        let remedy = format!("use an id of {}", paths::DIVISIONS);
+        self.position("division", key, &self.keys.divisions, &remedy)
     }
 
     /// Claims with the positions of their sources.

@@ -19,11 +19,11 @@ use crate::pipeline::vocabulary::{Basis, FieldName};
 pub struct Topic<'a> {
     pub kind: Kind,
     pub raw: &'a RawTopic,
-    pub group: Option<usize>,
+    pub section: Option<usize>,
     pub parent: Option<usize>,
     pub related: Vec<Link>,
     /// The words explained that occur in its texts.
-    pub terms: Vec<usize>,
+    pub glossary: Vec<usize>,
     pub fields: Vec<Field>,
 }
 
@@ -50,23 +50,23 @@ pub fn resolve<'a>(
             let place = filed.place(&filed.entry.id);
             let mut topic = topic(*kind, &filed.entry, Resolver { keys, place, faults });
             let terms = glossary.terms_in(texts_of_topic(&filed.entry).into_iter());
-            topic.terms = terms.into_iter().filter(|term| *term != position).collect();
+            topic.glossary = terms.into_iter().filter(|term| *term != position).collect();
             topic
         })
         .collect()
 }
 
 fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> Topic<'a> {
-    let group = raw.group.as_deref().and_then(|key| {
-        let group = resolver.keys.groups.get(&(kind, key)).copied();
+    let section = raw.section.as_deref().and_then(|key| {
+        let group = resolver.keys.sections.get(&(kind, key)).copied();
         if group.is_none() {
-            let remedy = format!("use a group of {} with of = {:?}", paths::GROUPS, kind.key());
+            let remedy = format!("use a group of {} with of = {:?}", paths::SECTIONS, kind.key());
             resolver.fault("group", key, remedy);
         }
         group
     });
-    let is_grouped = resolver.keys.groups.keys().any(|(of, _)| *of == kind);
-    if is_grouped && raw.group.is_none() {
+    let is_grouped = resolver.keys.sections.keys().any(|(of, _)| *of == kind);
+    if is_grouped && raw.section.is_none() {
         resolver.fault("group", "", "name the group in which it is listed");
     }
     let parent = raw.parent.as_deref().and_then(|key| {
@@ -104,7 +104,7 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
         resolver.fault("fields", "", "give at least one field");
     }
     fields.sort_by_key(|field| field.name);
-    Topic { kind, raw, group, parent, related, terms: Vec::new(), fields }
+    Topic { kind, raw, section, parent, related, glossary: Vec::new(), fields }
 }
 
 fn field(name: &str, raw: &RawField, resolver: &mut Resolver<'_, '_>) -> Option<Field> {

@@ -21,11 +21,11 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
         item(into, "DATE", "&str", &release.date);
         item(into, "HPO_RELEASE", "&str", &release.hpo_release);
     }
-    table(into, "SUPER_GROUPS", "SuperGroup", &raw.super_groups, |filed, code| {
+    table(into, "DIVISIONS", "Division", &raw.divisions, |filed, code| {
         let entry = &filed.entry;
         record!(
             code,
-            SuperGroup {
+            Division {
                 slug: entry.id,
                 name: entry.name,
                 explanation: entry.explanation,
@@ -33,8 +33,11 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
             }
         );
     });
-    let categories: Vec<_> = raw.categories.iter().zip(&resolved.super_groups).collect();
-    table(into, "CATEGORIES", "Category", &categories, |(filed, super_group), code| {
+    table(into, "SUBCATEGORIES", "Subcategory", &raw.subcategories, |filed, code| {
+        record!(code, Subcategory { slug: filed.entry.id, name: filed.entry.name });
+    });
+    let categories: Vec<_> = raw.categories.iter().zip(&resolved.divisions).collect();
+    table(into, "CATEGORIES", "Category", &categories, |(filed, division), code| {
         let entry = &filed.entry;
         record!(
             code,
@@ -42,15 +45,15 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
                 slug: entry.id,
                 name: entry.name,
                 explanation: entry.explanation,
-                super_group: Id("SuperGroupId", **super_group),
+                division: Id("DivisionId", **division),
             }
         );
     });
-    table(into, "GROUPS", "Group", &raw.groups, |filed, code| {
+    table(into, "SECTIONS", "Section", &raw.sections, |filed, code| {
         let entry = &filed.entry;
         record!(
             code,
-            Group {
+            Section {
                 of: Kind::from_key(&entry.of).expect("`validate` has checked the kind"),
                 slug: entry.id,
                 name: entry.name,
@@ -104,10 +107,10 @@ fn topic(topic: &Topic<'_>, code: &mut String) {
             name: raw.name,
             synonyms: raw.synonyms,
             lay_names: raw.lay_names,
-            group: topic.group.map(|position| Id("GroupId", position)),
+            section: topic.section.map(|position| Id("SectionId", position)),
             parent: topic.parent.map(|position| Id("TopicId", position)),
             related: topic.related,
-            terms: ids("TopicId", &topic.terms),
+            glossary: ids("TopicId", &topic.glossary),
             hpo: raw.hpo,
             fields: topic.fields,
         }
@@ -124,9 +127,9 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             synonyms: raw.synonyms,
             lay_names: raw.lay_names,
             category: Id("CategoryId", cause.category),
-            super_group: Id("SuperGroupId", cause.super_group),
-            subgroup: raw.subgroup,
-            umbrella: raw.umbrella,
+            division: Id("DivisionId", cause.division),
+            subcategory: cause.subcategory.map(|at| Row("SUBCATEGORIES", at)),
+            is_group: raw.is_group,
             weakness: cause.weakness,
             same_as: raw.same_as,
             claims: cause.claims,
@@ -134,14 +137,14 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             reversible: cause.reversible,
             urgency: cause.urgency,
             types: ids("TopicId", &cause.types),
-            terms: ids("TopicId", &cause.terms),
+            glossary: ids("TopicId", &cause.glossary),
             features: cause.features,
             context: Contexts(&cause.context),
             first_tests: cause.first_tests,
             management: cause.management,
             note: cause.note,
             imported: cause.imported,
-            rare: raw.annotated.map(Annotated),
+            annotated: raw.annotated.map(|at| Row("ANNOTATED_DISEASES", at)),
         }
     );
 }
@@ -238,11 +241,12 @@ impl ToCode for Field {
     }
 }
 
-/// A reference to the annotated disease at a position.
-struct Annotated(usize);
+/// A reference to a row of a table.
+struct Row(&'static str, usize);
 
-impl ToCode for Annotated {
+impl ToCode for Row {
     fn to_code(&self, code: &mut String) {
-        add(code, format_args!("&RARE_DISEASES[{}]", self.0));
+        let Self(table, position) = self;
+        add(code, format_args!("&{table}[{position}]"));
     }
 }

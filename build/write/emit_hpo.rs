@@ -35,7 +35,7 @@ pub fn emit(code: &mut String, hpo: &Hpo, curated: &BTreeSet<usize>, sources: [u
             row
         })
         .collect();
-    item(code, "RARE_DISEASES", "&[RareDisease]", &diseases);
+    item(code, "ANNOTATED_DISEASES", "&[AnnotatedDisease]", &diseases);
     let mut of_terms = Vec::new();
     let mut of_frequencies = Vec::new();
     for disease in &hpo.diseases {
@@ -122,7 +122,7 @@ impl ToCode for Row<'_> {
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
         record!(
             code,
-            RareDisease {
+            AnnotatedDisease {
                 numbers: numbers,
                 names: names,
                 genes: genes.join(","),

@@ -4,8 +4,8 @@
 
 use super::axis::{AXES, AxisId, AxisValue, AxisValueId};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
-use super::id::{CategoryId, ContextId, SuperGroupId, TopicId};
-use super::ontology::annotated_disease::RareDisease;
+use super::id::{CategoryId, ContextId, DivisionId, TopicId};
+use super::ontology::annotated_disease::AnnotatedDisease;
 use super::ontology::frequency::FoundFeature;
 use super::topic::{Link, Phrase};
 use super::vocabulary::Weakness;
@@ -24,12 +24,12 @@ pub struct Cause {
     /// The shelf it stands on; our ordering.
     pub category: CategoryId,
     /// The wide group it belongs to, exactly one; our ordering.
-    pub super_group: SuperGroupId,
+    pub division: DivisionId,
     /// A finer shelf, where the category has one; our ordering.
-    pub subgroup: Option<&'static str>,
+    pub subcategory: Option<&'static Subcategory>,
     /// Whether this is a group, syndrome or class that stands beside its members. It is not to
     /// be counted or ranked as a cause of its own.
-    pub umbrella: bool,
+    pub is_group: bool,
     /// The curator's mark of weak evidence.
     pub weakness: Option<Weakness>,
     /// The same disease elsewhere, such as `ORPHA:399`.
@@ -47,7 +47,7 @@ pub struct Cause {
     /// The types of myoclonus that this cause is an example of.
     pub types: &'static [TopicId],
     /// The words explained that stand in its texts.
-    pub terms: &'static [TopicId],
+    pub glossary: &'static [TopicId],
     /// Exposures and situations that point to this cause.
     pub context: Recorded<ContextId>,
     /// What establishes the cause, as the sources name it.
@@ -59,7 +59,7 @@ pub struct Cause {
     /// Whether nobody has curated it, so that all it says comes from the import.
     pub imported: bool,
     /// What the annotations of rare diseases say of it, where it is among them.
-    pub rare: Option<&'static RareDisease>,
+    pub annotated: Option<&'static AnnotatedDisease>,
 }
 
 impl Cause {
@@ -83,7 +83,7 @@ impl Cause {
 
 /// A wide group of causes. The division is ours, for browsing.
 #[derive(Debug, PartialEq)]
-pub struct SuperGroup {
+pub struct Division {
     /// The stable name used in addresses.
     pub slug: &'static str,
     /// The name shown.
@@ -104,7 +104,16 @@ pub struct Category {
     /// What stands here, in plain words.
     pub explanation: &'static str,
     /// The wide group to which its causes belong, unless a cause says otherwise.
-    pub super_group: SuperGroupId,
+    pub division: DivisionId,
+}
+
+/// A part of a category. The division is ours, for browsing.
+#[derive(Debug, PartialEq, Eq)]
+pub struct Subcategory {
+    /// The stable name used in addresses.
+    pub slug: &'static str,
+    /// The name shown.
+    pub name: &'static str,
 }
 
 /// An exposure or situation that points to a cause.

@@ -41,7 +41,7 @@ id! {
 }
 id! {
     /// A wide group of causes, in the order in which they are shown.
-    SuperGroupId
+    DivisionId
 }
 id! {
     /// A source.
@@ -57,7 +57,7 @@ id! {
 }
 id! {
     /// A group in which topics are listed.
-    GroupId
+    SectionId
 }
 id! {
     /// An exposure or situation that points to a cause.

@@ -22,7 +22,7 @@ pub enum Kind {
     /// Something that can be mistaken for myoclonus.
     LookAlike,
     /// A word explained.
-    Term,
+    Glossary,
 }
 
 /// What all topics of a kind have in common.
@@ -57,7 +57,7 @@ impl Kind {
         Self::Test,
         Self::Treatment,
         Self::LookAlike,
-        Self::Term,
+        Self::Glossary,
     ];
 
     /// What all topics of this kind have in common.
@@ -135,7 +135,7 @@ impl Kind {
                 needed: &[FieldName::Difference],
                 schema_type: Some("MedicalCondition"),
             },
-            Self::Term => Definition {
+            Self::Glossary => Definition {
                 key: "term",
                 label: "word explained",
                 plural: "Words explained",

@@ -146,7 +146,7 @@ fn findings(catalogue: &'static Catalogue, causes: &[&'static Cause]) -> Vec<Lin
 fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> {
     let head = [
         ("Kind of cause", vec![catalogue.category(cause.category).name]),
-        ("Finer kind", cause.subgroup.into_iter().collect()),
+        ("Finer kind", cause.subcategory.iter().map(|it| it.name).collect()),
         ("Evidence", vec![Grade::of(catalogue, cause).label()]),
     ];
     // Findings have a part of their own, and no two notes are about the same.
@@ -160,7 +160,7 @@ fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> 
 
 /// The fields of a topic, always the same ones in the same order.
 fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<Field> {
-    let axis = topic.group.map(|group| catalogue.group(group).name);
+    let axis = topic.section.map(|group| catalogue.section(group).name);
     let wider = topic.parent.map(|parent| catalogue.topic(parent).name);
     let mut fields =
         vec![("Axis", axis.into_iter().collect()), ("A kind of", wider.into_iter().collect())];

@@ -4,7 +4,7 @@
 //! what is said and by which sources, not how it is shown.
 
 use crate::catalogue::{
-    AxisId, Catalogue, Cause, Claim, ContextId, FoundFeature, Phrase, RareDisease, Reversible,
+    AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FoundFeature, Phrase, Reversible,
     Statement, TermId, Urgency,
 };
 
@@ -38,7 +38,7 @@ pub enum Body {
     /// Whether the jerks go when the cause is dealt with.
     Reversible(Option<&'static Reversible>),
     /// Genes linked with the disease.
-    Genes(Option<&'static RareDisease>),
+    Genes(Option<&'static AnnotatedDisease>),
     /// Terms of the ontology.
     Terms(&'static [TermId]),
     /// Terms of the ontology, with how often each is found.
@@ -50,7 +50,7 @@ pub enum Body {
     /// Features that a curator recorded.
     Features(&'static [FoundFeature]),
     /// Findings in patients, from the annotations of rare diseases.
-    Annotations(Option<&'static RareDisease>),
+    Annotations(Option<&'static AnnotatedDisease>),
 }
 
 impl Body {
@@ -62,12 +62,12 @@ impl Body {
             Self::Axis(cause, axis) => cause.axis(axis).is_recorded(),
             Self::Situations(ids) => !ids.is_empty(),
             Self::Reversible(reversible) => reversible.is_some(),
-            Self::Genes(rare) => rare.is_some_and(|rare| rare.genes().next().is_some()),
+            Self::Genes(disease) => disease.is_some_and(|disease| disease.genes().next().is_some()),
             Self::Terms(terms) => !terms.is_empty(),
             Self::Found(found) | Self::Features(found) => !found.is_empty(),
             Self::Phrases(phrases) => !phrases.is_empty(),
             Self::Statement(statement) => statement.is_some(),
-            Self::Annotations(rare) => rare.is_some(),
+            Self::Annotations(disease) => disease.is_some(),
         }
     }
 
@@ -85,14 +85,14 @@ impl Body {
                 .map(|it| it.said_of_group.unwrap_or(it.value.label()))
                 .into_iter()
                 .collect(),
-            Self::Genes(rare) => rare.into_iter().flat_map(RareDisease::genes).collect(),
+            Self::Genes(disease) => disease.into_iter().flat_map(AnnotatedDisease::genes).collect(),
             Self::Terms(terms) => terms.iter().map(|id| catalogue.term(*id).label).collect(),
             Self::Found(found) | Self::Features(found) => labels(found),
             Self::Phrases(phrases) => phrases.iter().map(|phrase| phrase.words).collect(),
             Self::Statement(statement) => statement.iter().map(|said| said.text).collect(),
-            Self::Annotations(rare) => rare
+            Self::Annotations(disease) => disease
                 .into_iter()
-                .flat_map(|rare| catalogue.annotations(rare))
+                .flat_map(|disease| catalogue.annotations(disease))
                 .filter(|annotation| !annotation.absent)
                 .map(|annotation| catalogue.term(annotation.found.term).label)
                 .collect(),
@@ -112,14 +112,14 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         synonyms: _,
         lay_names: _,
         category: _,
-        super_group: _,
-        subgroup: _,
-        umbrella: _,
+        division: _,
+        subcategory: _,
+        is_group: _,
         weakness: _,
         same_as: _,
         imported: _,
         types: _,
-        terms: _,
+        glossary: _,
         claims,
         axes,
         reversible,
@@ -129,15 +129,15 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         first_tests,
         management,
         note,
-        rare,
+        annotated,
     } = cause;
-    let (rare, urgency, reversible) = (*rare, urgency.as_ref(), reversible.as_ref());
+    let (disease, urgency, reversible) = (*annotated, urgency.as_ref(), reversible.as_ref());
     // Genes, inheritance and onset say nothing by their absence where they cannot apply.
     let of_inherited = |missing| Some(missing).filter(|_| catalogue.may_be_inherited(cause));
     let annotated = |said: bool| if said { catalogue.claims_of_annotations() } else { &[] };
-    let inheritance = rare.map_or(&[][..], |rare| rare.inheritance);
-    let onset = rare.map_or(&[][..], |rare| rare.onset);
-    let disease_course = rare.map_or(&[][..], |rare| rare.course);
+    let inheritance = disease.map_or(&[][..], |disease| disease.inheritance);
+    let onset = disease.map_or(&[][..], |disease| disease.onset);
+    let disease_course = disease.map_or(&[][..], |disease| disease.course);
     let sentence = |key, label, missing, said: &'static Option<Statement>| Field {
         key,
         label,
@@ -188,8 +188,8 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             key: "genes",
             label: "Genes linked with it",
             missing: of_inherited("genes"),
-            body: Body::Genes(rare),
-            claims: rare.map_or(&[], |rare| catalogue.claims_of_genes(rare)),
+            body: Body::Genes(disease),
+            claims: disease.map_or(&[], |disease| catalogue.claims_of_genes(disease)),
         },
         Field {
             key: "inheritance",
@@ -216,8 +216,8 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             key: "annotations",
             label: "Findings in patients, from rare-disease data",
             missing: None,
-            body: Body::Annotations(rare),
-            claims: annotated(rare.is_some()),
+            body: Body::Annotations(disease),
+            claims: annotated(disease.is_some()),
         },
         Field {
             key: "first_tests",
@@ -232,7 +232,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             key: "features",
             label: "What else is found",
             // The annotations are findings too.
-            missing: Some("what else is found").filter(|_| rare.is_none()),
+            missing: Some("what else is found").filter(|_| disease.is_none()),
             body: Body::Features(features.values),
             claims: features.claims,
         },

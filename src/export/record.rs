@@ -49,10 +49,10 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
         ("name", text(cause.name)),
         ("synonyms", list(cause.synonyms)),
         ("everyday_names", list(cause.lay_names)),
-        ("wide_group_name", text(catalogue.super_group(cause.super_group).name)),
+        ("wide_group_name", text(catalogue.division(cause.division).name)),
         ("category_name", text(catalogue.category(cause.category).name)),
-        ("finer_group", text(cause.subgroup.unwrap_or_default())),
-        ("is_a_group", Value::Flag(cause.umbrella)),
+        ("finer_group", text(cause.subcategory.map_or("", |it| it.name))),
+        ("is_a_group", Value::Flag(cause.is_group)),
         ("evidence_grade", text(Grade::of(catalogue, cause).label())),
     ];
     for field in fields(catalogue, cause) {
@@ -96,7 +96,7 @@ fn topic(catalogue: &'static Catalogue, page: Page, id: TopicId) -> Object {
         ("name", text(topic.name)),
         ("synonyms", list(topic.synonyms)),
         ("everyday_names", list(topic.lay_names)),
-        ("group_name", text(topic.group.map_or("", |group| catalogue.group(group).name))),
+        ("group_name", text(topic.section.map_or("", |group| catalogue.section(group).name))),
         ("wider", text(topic.parent.map_or("", |parent| catalogue.topic(parent).slug))),
         ("hpo", text(topic.hpo.unwrap_or_default())),
     ];

@@ -21,7 +21,7 @@ fn keys(file: &str) -> Vec<&str> {
 
 #[test]
 fn every_source_is_a_well_formed_ris_record() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let file = ris::write(catalogue.sources());
     assert!(file.lines().count() == file.matches("\r\n").count(), "every line ends in CR LF");
     let mut records = 0;
@@ -44,7 +44,7 @@ fn every_source_is_a_well_formed_ris_record() {
 
 #[test]
 fn every_source_is_a_well_formed_bibtex_record() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let file = bibtex::write(catalogue.sources());
     let keys = keys(&file);
     assert_eq!(keys.len(), catalogue.sources().len());
@@ -74,7 +74,7 @@ fn every_source_is_a_well_formed_bibtex_record() {
 
 #[test]
 fn a_record_says_only_what_is_recorded_of_a_source() {
-    for source in Catalogue::embedded().sources() {
+    for source in Catalogue::bundled().sources() {
         let ris = ris::write([source]);
         let bibtex = bibtex::write([source]);
         let has = |tag: &str| ris.contains(&format!("\r\n{tag}  - "));
@@ -93,7 +93,7 @@ fn a_record_says_only_what_is_recorded_of_a_source() {
 }
 
 fn source(slug: &str) -> &'static Source {
-    let mut sources = Catalogue::embedded().sources().iter();
+    let mut sources = Catalogue::bundled().sources().iter();
     sources.find(|source| source.slug == slug).unwrap_or_else(|| panic!("no source {slug}"))
 }
 
@@ -156,7 +156,7 @@ fn et_al_is_not_an_author() {
                    UR  - https://pubmed.ncbi.nlm.nih.gov/29071284/\r\nM3  - review\r\n\
                    N1  - Read: abstract\r\nER  - \r\n";
     assert_eq!(ris::write([source("appa2017")]), article);
-    let all = ris::write(Catalogue::embedded().sources());
+    let all = ris::write(Catalogue::bundled().sources());
     let authors = || all.split("\r\n").filter(|line| line.starts_with("AU  - "));
     assert!(!authors().any(|line| line.contains("et al") || line.contains("others")));
     // BibTeX has a word for it.

@@ -6,13 +6,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Facet, Table, Value, causes};
-use crate::catalogue::{Catalogue, CategoryId, Cause, SuperGroupId};
+use crate::catalogue::{Catalogue, CategoryId, Cause, DivisionId, Subcategory};
 use crate::entry_set::EntrySet;
-use crate::text;
 
 /// The part that one wide group has of one category.
 struct Part {
-    group: SuperGroupId,
+    group: DivisionId,
     category: CategoryId,
     /// Whether the category is the whole of the wide group, so that it is not offered twice.
     is_whole: bool,
@@ -20,7 +19,7 @@ struct Part {
 
 impl Part {
     fn key(&self, catalogue: &Catalogue) -> String {
-        let group = catalogue.super_group(self.group).slug;
+        let group = catalogue.division(self.group).slug;
         if self.is_whole {
             group.to_owned()
         } else {
@@ -31,10 +30,10 @@ impl Part {
 
 /// Every part that has a cause, by wide group, then by category.
 fn parts(catalogue: &'static Catalogue) -> Vec<Part> {
-    let used: BTreeSet<(SuperGroupId, CategoryId)> =
-        causes(catalogue).map(|(_, cause)| (cause.super_group, cause.category)).collect();
+    let used: BTreeSet<(DivisionId, CategoryId)> =
+        causes(catalogue).map(|(_, cause)| (cause.division, cause.category)).collect();
     let of_group = |group| used.iter().filter(|(other, _)| *other == group).count();
-    let part = |(group, category): &(SuperGroupId, CategoryId)| Part {
+    let part = |(group, category): &(DivisionId, CategoryId)| Part {
         group: *group,
         category: *category,
         is_whole: of_group(*group) == 1,
@@ -53,17 +52,16 @@ pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let size = catalogue.cause_count();
     let mut values: Vec<Value> = Vec::new();
     let parts = parts(catalogue);
-    for (group_id, group) in catalogue.super_groups() {
+    for (group_id, group) in catalogue.divisions() {
         let whole = position(&values);
         values.push(Value {
             explanation: Some(group.explanation),
-            entries: set(catalogue, |cause| cause.super_group == group_id),
+            entries: set(catalogue, |cause| cause.division == group_id),
             ..Value::new(group.slug.to_owned(), group.name)
         });
         for part in parts.iter().filter(|part| part.group == group_id) {
             let key = part.key(catalogue);
-            let has =
-                |cause: &Cause| (cause.super_group, cause.category) == (group_id, part.category);
+            let has = |cause: &Cause| (cause.division, cause.category) == (group_id, part.category);
             let mut parent = whole;
             if !part.is_whole {
                 let category = catalogue.category(part.category);
@@ -75,16 +73,18 @@ pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
                     ..Value::new(key.clone(), category.name)
                 });
             }
-            // Abbreviations in capitals stand among the others.
-            let finer: BTreeMap<String, &'static str> = causes(catalogue)
+            // Abbreviations in capitals are sorted among the other names.
+            let finer: BTreeMap<String, &'static Subcategory> = causes(catalogue)
                 .filter(|(_, cause)| has(cause))
-                .filter_map(|(_, cause)| cause.subgroup)
-                .map(|subgroup| (subgroup.to_ascii_lowercase(), subgroup))
+                .filter_map(|(_, cause)| cause.subcategory)
+                .map(|subcategory| (subcategory.name.to_ascii_lowercase(), subcategory))
                 .collect();
-            values.extend(finer.into_values().map(|subgroup| Value {
+            values.extend(finer.into_values().map(|subcategory| Value {
                 parents: vec![parent],
-                entries: set(catalogue, |cause| has(cause) && cause.subgroup == Some(subgroup)),
-                ..Value::new(format!("{key}.{}", text::words(subgroup).join("-")), subgroup)
+                entries: set(catalogue, |cause| {
+                    has(cause) && cause.subcategory == Some(subcategory)
+                }),
+                ..Value::new(format!("{key}.{}", subcategory.slug), subcategory.name)
             }));
         }
     }

@@ -3,11 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::{Facet, Table, causes};
-use crate::catalogue::{Catalogue, Cause, RareDisease};
+use crate::catalogue::{AnnotatedDisease, Catalogue, Cause};
 
 /// The genes. Causes that cannot have one on record count as recorded.
 pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
-    let of = |cause: &'static Cause| cause.rare.into_iter().flat_map(RareDisease::genes);
+    let of = |cause: &'static Cause| cause.annotated.into_iter().flat_map(AnnotatedDisease::genes);
     let all: BTreeSet<&'static str> = causes(catalogue).flat_map(|(_, cause)| of(cause)).collect();
     let all: Vec<&'static str> = all.into_iter().collect();
     let mut has = Vec::new();

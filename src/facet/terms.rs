@@ -23,7 +23,7 @@ pub(super) fn features(catalogue: &'static Catalogue, facet: Facet) -> Table {
 /// When the disease begins; in the order of life.
 pub(super) fn onsets(catalogue: &'static Catalogue, facet: Facet) -> Table {
     tree(catalogue, facet, ONSET, true, &|cause| {
-        let onsets = cause.rare.iter().flat_map(|rare| rare.onset);
+        let onsets = cause.annotated.iter().flat_map(|disease| disease.onset);
         onsets.map(|found| found.term).collect()
     })
 }
@@ -31,7 +31,7 @@ pub(super) fn onsets(catalogue: &'static Catalogue, facet: Facet) -> Table {
 /// How it is inherited; what most causes have comes first.
 pub(super) fn inheritance(catalogue: &'static Catalogue, facet: Facet) -> Table {
     tree(catalogue, facet, "HP:0000005", true, &|cause| {
-        cause.rare.iter().flat_map(|rare| rare.inheritance).copied().collect()
+        cause.annotated.iter().flat_map(|disease| disease.inheritance).copied().collect()
     })
 }
 

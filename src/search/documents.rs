@@ -54,7 +54,8 @@ pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Se
 pub(crate) fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
     (0..).zip(catalogue.all_topics()).flat_map(move |(position, (_, topic))| {
         let topic: &'static Topic = topic;
-        let group = topic.group.map(|group| (SearchField::Category, catalogue.group(group).name));
+        let group =
+            topic.section.map(|group| (SearchField::Category, catalogue.section(group).name));
         let hpo = topic.hpo.map(|hpo| (SearchField::Identifier, hpo));
         let words = topic.fields.iter().flat_map(|field| field.body);
         let texts = names(topic.name, topic.synonyms, topic.lay_names)
@@ -85,10 +86,10 @@ fn own(
     let mut all = |field, texts: &[&'static str]| texts.iter().for_each(|text| add(field, text));
     all(SearchField::Synonym, cause.synonyms);
     all(SearchField::LayName, cause.lay_names);
-    if let Some(rare) = cause.rare {
-        let others = rare.names.iter().filter(|name| **name != cause.name);
+    if let Some(disease) = cause.annotated {
+        let others = disease.names.iter().filter(|name| **name != cause.name);
         others.for_each(|name| all(SearchField::Synonym, &[*name]));
-        rare.genes().for_each(|gene| all(SearchField::Gene, &[gene]));
+        disease.genes().for_each(|gene| all(SearchField::Gene, &[gene]));
     }
     all(SearchField::Identifier, cause.same_as);
     let mut plain = |text| add(SearchField::Text, text);
@@ -120,8 +121,8 @@ fn shared(
     add: &mut dyn FnMut(SearchField, &'static str),
 ) {
     let shelf = catalogue.category(cause.category).name;
-    let group = catalogue.super_group(cause.super_group).name;
-    cause.subgroup.into_iter().for_each(|subgroup| add(SearchField::Class, subgroup));
+    let group = catalogue.division(cause.division).name;
+    cause.subcategory.iter().for_each(|it| add(SearchField::Class, it.name));
     add(SearchField::Category, shelf);
     if group != shelf {
         add(SearchField::Category, group);
@@ -133,9 +134,9 @@ fn shared(
     for axis in AxisId::all() {
         cause.on_axis(axis).for_each(|value| add(SearchField::Axis, value.short));
     }
-    if let Some(rare) = cause.rare {
+    if let Some(disease) = cause.annotated {
         let mut term = |id| add(SearchField::Axis, catalogue.term(id).label);
-        rare.inheritance.iter().for_each(|id| term(*id));
-        rare.onset.iter().for_each(|found| term(found.term));
+        disease.inheritance.iter().for_each(|id| term(*id));
+        disease.onset.iter().for_each(|found| term(found.term));
     }
 }

@@ -34,7 +34,7 @@ struct Indexed {
 }
 
 static CAUSES: LazyLock<Indexed> = LazyLock::new(|| {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let size = catalogue.cause_count();
     let (shared, texts) = documents::of_causes(catalogue);
     let index = Index::build(size, EntrySet::none(size), shared, texts);
@@ -89,7 +89,7 @@ fn words_of(field: SearchField, text: &'static str) -> Vec<(String, bool)> {
 
 /// The names of all causes.
 fn names() -> Vec<&'static str> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     catalogue.cause_ids().flat_map(|id| catalogue.cause(id).names()).collect()
 }
 
@@ -175,7 +175,7 @@ proptest! {
 
 #[test]
 fn every_letter_of_every_name_can_be_typed_plainly() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for cause in catalogue.cause_ids().map(|id| catalogue.cause(id)) {
         for name in std::iter::once(&cause.name).chain(cause.synonyms) {
             let folded = text::words(name).join(" ");

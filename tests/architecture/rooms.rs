@@ -134,6 +134,7 @@ const SRC_ROOMS: &[Row] = &[
             "ui/edition",
             "ui/framed",
             "ui/landmark",
+            "ui/page",
             "ui/pages",
             "ui/shell",
             "ui/wording",

@@ -3,17 +3,17 @@
 use myoclonus_explorer::catalogue::{Catalogue, Kind, Link};
 use myoclonus_explorer::facet::Choice;
 use myoclonus_explorer::view::address::{self, Parsed};
-use myoclonus_explorer::view::{Page, Sort, ViewState};
+use myoclonus_explorer::view::{Order, Page, ViewState};
 use proptest::prelude::*;
 
 use crate::bundled::{EXPLORER, a_type, cause, choice, facet};
 
 fn parse(fragment: &str) -> Parsed {
-    address::parse(Catalogue::embedded(), EXPLORER.facets(), fragment)
+    address::parse(Catalogue::bundled(), EXPLORER.facets(), fragment)
 }
 
 fn print(view: &ViewState) -> String {
-    address::print(Catalogue::embedded(), EXPLORER.facets(), view)
+    address::print(Catalogue::bundled(), EXPLORER.facets(), view)
 }
 
 /// A fragment means this view, and nothing of it is unknown.
@@ -57,7 +57,7 @@ fn an_address_says_everything_about_a_view() {
             choice(facet("group"), "infection"),
             choice(facet("feature"), "HP:0001250"),
         ],
-        sort: Sort::Urgency,
+        order: Order::Urgency,
         hides_not_recorded: true,
         compared: vec![cause("phys-hiccup"), cause("hyp-lance-adams")],
         embed: false,
@@ -304,7 +304,7 @@ fn only_a_fragment_with_a_slash_is_a_route() {
 
 /// Any view that the explorer can show.
 fn view() -> impl Strategy<Value = ViewState> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let causes: Vec<Link> = catalogue.cause_ids().map(Link::Cause).collect();
     let types: Vec<Link> = catalogue.topics(Kind::Type).map(|(id, _)| Link::Topic(id)).collect();
     let compared = prop_oneof![
@@ -318,14 +318,14 @@ fn view() -> impl Strategy<Value = ViewState> {
         (Just(page), prop::sample::subsequence(all, 0..=most))
     });
     let open = prop::option::of("\\PC{1,30}");
-    let sort = prop::sample::select(Sort::ALL);
-    (page, open, any::<String>(), sort, any::<[bool; 2]>(), compared).prop_map(
-        |((page, chosen), open, query, sort, [hides_not_recorded, embed], compared)| ViewState {
+    let order = prop::sample::select(Order::ALL);
+    (page, open, any::<String>(), order, any::<[bool; 2]>(), compared).prop_map(
+        |((page, chosen), open, query, order, [hides_not_recorded, embed], compared)| ViewState {
             page,
             open: open.filter(|_| page.has_entries()),
             query,
             chosen,
-            sort,
+            order,
             hides_not_recorded,
             compared,
             embed,

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use myoclonus_explorer::catalogue::{
-    Annotation, Catalogue, FoundFeature, Frequency, RareDisease, TermId,
+    AnnotatedDisease, Annotation, Catalogue, FoundFeature, Frequency, TermId,
 };
 
 use crate::bundled::{curated, record};
@@ -20,7 +20,7 @@ fn list(cell: &str, separator: char) -> Vec<String> {
 }
 
 fn hpo(id: TermId) -> String {
-    Catalogue::embedded().term(id).hpo()
+    Catalogue::bundled().term(id).hpo()
 }
 
 /// How often, as the files write it.
@@ -35,7 +35,7 @@ fn written(frequency: &[Frequency]) -> String {
 
 #[test]
 fn every_term_has_its_label_wider_terms_and_everyday_names() {
-    let ontology = Catalogue::embedded().ontology();
+    let ontology = Catalogue::bundled().ontology();
     let rows = rows("terms.tsv");
     assert_eq!(ontology.len(), rows.len());
     for ((id, term), row) in ontology.terms().zip(&rows) {
@@ -57,7 +57,7 @@ fn every_term_has_its_label_wider_terms_and_everyday_names() {
 
 #[test]
 fn an_everyday_name_is_left_out_only_if_it_adds_no_word() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let words = |name: &str| -> Vec<String> {
         let lower = name.to_lowercase().replace('\'', "");
         let words = lower.split(|letter: char| !letter.is_alphanumeric());
@@ -66,7 +66,8 @@ fn an_everyday_name_is_left_out_only_if_it_adds_no_word() {
             .filter(|it| !it.is_empty())
             .collect()
     };
-    let annotations = catalogue.rare_diseases().iter().flat_map(|it| catalogue.annotations(it));
+    let annotations =
+        catalogue.annotated_diseases().iter().flat_map(|it| catalogue.annotations(it));
     let used: BTreeSet<TermId> = annotations.map(|annotation| annotation.found.term).collect();
     let mut kept = 0;
     for ((id, term), row) in catalogue.ontology().terms().zip(rows("terms.tsv")) {
@@ -81,13 +82,13 @@ fn an_everyday_name_is_left_out_only_if_it_adds_no_word() {
 
 #[test]
 fn every_disease_has_everything_that_was_imported() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let mut annotations: BTreeMap<String, Vec<Vec<String>>> = BTreeMap::new();
     for row in rows("annotations.tsv") {
         annotations.entry(row[0].clone()).or_default().push(row[1..].to_vec());
     }
     let rows = rows("diseases.tsv");
-    assert_eq!(catalogue.rare_diseases().len(), rows.len());
+    assert_eq!(catalogue.annotated_diseases().len(), rows.len());
     let timed = |field: &[FoundFeature]| -> Vec<String> {
         let each = field.iter().map(|found| match written(found.frequency) {
             often if often.is_empty() => hpo(found.term),
@@ -95,7 +96,7 @@ fn every_disease_has_everything_that_was_imported() {
         });
         each.collect()
     };
-    for (rare, row) in catalogue.rare_diseases().iter().zip(&rows) {
+    for (rare, row) in catalogue.annotated_diseases().iter().zip(&rows) {
         let name = &row[1];
         assert_eq!(rare.numbers, list(&row[0], ','), "{name}");
         assert_eq!(rare.names, list(&row[3], '|'), "{name}");
@@ -126,11 +127,11 @@ fn every_disease_has_everything_that_was_imported() {
 
 #[test]
 fn each_disease_is_one_cause_with_its_numbers_and_source() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let mut causes: BTreeMap<&str, &str> = BTreeMap::new();
     for id in catalogue.cause_ids() {
         let cause = catalogue.cause(id);
-        let Some(rare) = cause.rare else { continue };
+        let Some(rare) = cause.annotated else { continue };
         let other = causes.insert(rare.numbers[0], cause.slug);
         assert_eq!(other, None, "{} is the same disease", cause.slug);
         assert!(rare.numbers.iter().all(|number| cause.same_as.contains(number)), "{}", cause.slug);
@@ -138,8 +139,8 @@ fn each_disease_is_one_cause_with_its_numbers_and_source() {
         assert!(sources.into_iter().any(|slug| slug == "hpoa2025"), "{}", cause.slug);
         assert!(!cause.name.is_empty());
     }
-    assert_eq!(causes.len(), catalogue.rare_diseases().len());
-    assert!(curated().any(|cause| cause.rare.is_some()), "some imported diseases are curated");
+    assert_eq!(causes.len(), catalogue.annotated_diseases().len());
+    assert!(curated().any(|cause| cause.annotated.is_some()), "some imported diseases are curated");
 }
 
 /// Curated causes with a registry number that the import does not have, and why.
@@ -152,10 +153,10 @@ const NOT_IMPORTED: &[(&str, &str)] = &[
 
 #[test]
 fn a_curated_cause_with_a_number_meets_its_disease() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let causes = catalogue.cause_ids().map(|id| catalogue.cause(id));
     let mut alone: Vec<&str> = causes
-        .filter(|cause| !cause.same_as.is_empty() && cause.rare.is_none())
+        .filter(|cause| !cause.same_as.is_empty() && cause.annotated.is_none())
         .map(|cause| cause.slug)
         .collect();
     alone.sort_unstable();
@@ -164,10 +165,10 @@ fn a_curated_cause_with_a_number_meets_its_disease() {
 
 #[test]
 fn every_disease_has_jerks_and_every_finding_a_system() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let ontology = catalogue.ontology();
-    for rare in catalogue.rare_diseases() {
-        let jerks = |rare: &RareDisease| {
+    for rare in catalogue.annotated_diseases() {
+        let jerks = |rare: &AnnotatedDisease| {
             let present = catalogue.annotations(rare).iter().filter(|it| !it.absent);
             present.filter(|it| ontology.is_myoclonus(it.found.term)).count()
         };
@@ -189,9 +190,9 @@ fn every_disease_has_jerks_and_every_finding_a_system() {
 
 #[test]
 fn well_known_diseases_read_as_in_the_release() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let often = |slug: &str, label: &str| {
-        let rare = record(slug).rare.unwrap_or_else(|| panic!("{slug} is no rare disease"));
+        let rare = record(slug).annotated.unwrap_or_else(|| panic!("{slug} is no rare disease"));
         let mut all = catalogue.annotations(rare).iter();
         let found = all.find(|it| catalogue.term(it.found.term).label == label);
         written(found.unwrap_or_else(|| panic!("{slug} has {label}")).found.frequency)
@@ -199,7 +200,7 @@ fn well_known_diseases_read_as_in_the_release() {
     assert_eq!(often("ep-lafora", "Myoclonus"), "occasional");
     assert_eq!(often("ep-unverricht-lundborg", "Myoclonus"), "42/42+very frequent");
     let genes = |slug: &str| -> Vec<&str> {
-        record(slug).rare.iter().flat_map(|rare| rare.genes()).collect()
+        record(slug).annotated.iter().flat_map(|rare| rare.genes()).collect()
     };
     assert!(genes("ep-unverricht-lundborg").contains(&"CSTB"));
     assert!(genes("ess-myoclonus-dystonia").contains(&"SGCE"));
@@ -236,15 +237,16 @@ fn the_address_of_a_number_leads_to_the_cause_that_has_it() {
         assert_eq!(record(address).slug, slug);
     }
     for nowhere in ["omim-1", "omim-", "-501", "orpha", "omim:254780"] {
-        assert_eq!(Catalogue::embedded().find(nowhere), None, "{nowhere}");
+        assert_eq!(Catalogue::bundled().find(nowhere), None, "{nowhere}");
     }
 }
 
 #[test]
 fn an_absent_finding_keeps_how_many_were_examined() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let receipt: toml::Table = data::imported("receipt.toml").parse().expect("the receipt is TOML");
-    let annotations = catalogue.rare_diseases().iter().flat_map(|it| catalogue.annotations(it));
+    let annotations =
+        catalogue.annotated_diseases().iter().flat_map(|it| catalogue.annotations(it));
     let absent: Vec<_> = annotations.filter(|annotation| annotation.absent).collect();
     let written = receipt["features_absent"].as_integer().expect("the receipt has a count");
     assert_eq!(i64::try_from(absent.len()), Ok(written));
@@ -265,10 +267,10 @@ fn a_few_patients_leave_a_wide_range() {
 
 #[test]
 fn no_curated_finding_repeats_a_frequency_of_the_import() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for id in catalogue.cause_ids() {
         let cause = catalogue.cause(id);
-        let annotated = cause.features.claims.iter().filter(|_| cause.rare.is_some());
+        let annotated = cause.features.claims.iter().filter(|_| cause.annotated.is_some());
         let copied = annotated.filter(|claim| catalogue.source(claim.source).slug == "hpoa2025");
         let copied: Vec<_> = copied.filter_map(|claim| claim.detail).collect();
         let of_another_entry = cause.slug == "nd-ataxia-telangiectasia";

@@ -3,14 +3,14 @@
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
-use myoclonus_explorer::catalogue::{Catalogue, Cause, CauseId, Found, Kind, Link, Topic};
+use myoclonus_explorer::catalogue::{Catalogue, Cause, CauseId, Kind, Link, Lookup, Topic};
 use myoclonus_explorer::explorer::{Explorer, Results, Row};
 use myoclonus_explorer::facet::{Choice, Facet};
 use myoclonus_explorer::view::ViewState;
 
 /// One explorer for all tests.
 pub(crate) static EXPLORER: LazyLock<Explorer> =
-    LazyLock::new(|| Explorer::new(Catalogue::embedded()));
+    LazyLock::new(|| Explorer::new(Catalogue::bundled()));
 
 /// What a query finds among the causes.
 pub(crate) fn explore(query: &str) -> Results {
@@ -19,7 +19,7 @@ pub(crate) fn explore(query: &str) -> Results {
 
 /// The entries of some rows by their slugs, in order.
 pub(crate) fn slugs(rows: &[Row]) -> Vec<&'static str> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let slug = |row: &Row| match row.entry {
         Link::Cause(id) => catalogue.cause(id).slug,
         Link::Topic(id) => catalogue.topic(id).slug,
@@ -45,7 +45,7 @@ pub(crate) fn positions(rows: &[Row]) -> BTreeSet<usize> {
 
 /// The name of an entry.
 pub(crate) fn name(link: Link) -> &'static str {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     match link {
         Link::Cause(id) => catalogue.cause(id).name,
         Link::Topic(id) => catalogue.topic(id).name,
@@ -71,7 +71,7 @@ pub(crate) fn choice(facet: Facet, key: &str) -> Choice {
 
 /// All causes.
 pub(crate) fn causes() -> impl Iterator<Item = (CauseId, &'static Cause)> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     catalogue.cause_ids().map(|id| (id, catalogue.cause(id)))
 }
 
@@ -82,15 +82,15 @@ pub(crate) fn curated() -> impl Iterator<Item = &'static Cause> {
 
 /// The position of a cause.
 pub(crate) fn cause_id(slug: &str) -> CauseId {
-    match Catalogue::embedded().find(slug) {
-        Some(Found::Cause(id)) => id,
+    match Catalogue::bundled().find(slug) {
+        Some(Lookup::Cause(id)) => id,
         other => panic!("{slug}: {other:?}"),
     }
 }
 
 /// The record of a cause.
 pub(crate) fn record(slug: &str) -> &'static Cause {
-    Catalogue::embedded().cause(cause_id(slug))
+    Catalogue::bundled().cause(cause_id(slug))
 }
 
 /// A cause as a link.
@@ -100,12 +100,12 @@ pub(crate) fn cause(slug: &str) -> Link {
 
 /// The record of a topic.
 pub(crate) fn topic(kind: Kind, slug: &str) -> &'static Topic {
-    let found = Catalogue::embedded().topics(kind).find(|(_, topic)| topic.slug == slug);
+    let found = Catalogue::bundled().topics(kind).find(|(_, topic)| topic.slug == slug);
     found.unwrap_or_else(|| panic!("no {} {slug}", kind.key())).1
 }
 
 /// A type as a link.
 pub(crate) fn a_type(slug: &str) -> Link {
-    let found = Catalogue::embedded().find_topic(&[Kind::Type], slug);
+    let found = Catalogue::bundled().find_topic(&[Kind::Type], slug);
     Link::Topic(found.unwrap_or_else(|| panic!("no type {slug}")))
 }

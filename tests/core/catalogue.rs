@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use myoclonus_explorer::catalogue::{
-    AxisId, Basis, Catalogue, Cause, Claim, Found, Grade, Kind, Link, Statement,
+    AxisId, Basis, Catalogue, Cause, Claim, Grade, Kind, Link, Lookup, Statement,
 };
 use myoclonus_explorer::entry::{Body, References, fields};
 
@@ -14,7 +14,7 @@ use crate::data;
 fn written(
     claims: impl Iterator<Item = &'static Claim>,
 ) -> BTreeSet<(&'static str, Option<&'static str>)> {
-    let source = |claim: &Claim| Catalogue::embedded().source(claim.source).slug;
+    let source = |claim: &Claim| Catalogue::bundled().source(claim.source).slug;
     claims.map(|claim| (source(claim), claim.detail)).collect()
 }
 
@@ -26,7 +26,7 @@ fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
 
 #[test]
 fn every_written_cause_is_there_in_the_category_of_its_file() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let there = curated().map(|cause| (catalogue.category(cause.category).slug, cause.slug));
     let written = data::entries("cause").iter().map(|entry| (entry.file.as_str(), entry.id()));
     assert_eq!(sorted(there), sorted(written));
@@ -34,7 +34,7 @@ fn every_written_cause_is_there_in_the_category_of_its_file() {
 
 #[test]
 fn every_written_source_and_category_is_there() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let ids = |name: &str| data::entries(name).iter().map(data::Entry::id);
     // The genes come with the import.
     let sources = catalogue.sources().iter().map(|source| source.slug);
@@ -49,7 +49,7 @@ fn every_written_source_and_category_is_there() {
 fn every_written_claim_on_a_cause_is_cited_by_it() {
     for entry in data::entries("cause") {
         let cited = {
-            let fields = fields(Catalogue::embedded(), record(entry.id()));
+            let fields = fields(Catalogue::bundled(), record(entry.id()));
             written(fields.into_iter().flat_map(|field| field.claims))
         };
         for claim in entry.claims() {
@@ -62,7 +62,7 @@ fn every_written_claim_on_a_cause_is_cited_by_it() {
 fn every_written_topic_is_there_with_its_claims() {
     for kind in Kind::ALL {
         let topics: BTreeMap<&str, _> =
-            Catalogue::embedded().topics(*kind).map(|(_, topic)| (topic.slug, topic)).collect();
+            Catalogue::bundled().topics(*kind).map(|(_, topic)| (topic.slug, topic)).collect();
         let entries = data::entries(&kind.key().replace('-', "_"));
         assert_eq!(topics.len(), entries.len(), "{}", kind.key());
         for entry in entries {
@@ -88,7 +88,7 @@ fn urgency_is_graded_only_where_a_curator_graded_it() {
 
 #[test]
 fn the_marks_of_weak_evidence_are_kept() {
-    let written = |entry: &'static data::Entry| entry.text("strength");
+    let written = |entry: &'static data::Entry| entry.text("weakness");
     for entry in data::entries("cause") {
         let mark = record(entry.id()).weakness.map(|weakness| weakness.key());
         assert_eq!(mark, written(entry), "{}", entry.id());
@@ -130,7 +130,7 @@ fn a_statement_is_editorial_exactly_where_it_has_no_claim() {
 fn every_value_has_a_source() {
     for (_, cause) in causes() {
         assert!(!cause.claims.is_empty(), "{}: that it is a cause", cause.slug);
-        for field in fields(Catalogue::embedded(), cause) {
+        for field in fields(Catalogue::bundled(), cause) {
             let sourced = match field.body {
                 Body::Statement(Some(said)) => said.basis != Basis::Editorial,
                 body => body.is_recorded(),
@@ -143,7 +143,7 @@ fn every_value_has_a_source() {
 #[test]
 fn every_claim_has_a_number_in_the_references() {
     for (_, cause) in causes() {
-        let references = References::of(Catalogue::embedded(), cause);
+        let references = References::of(Catalogue::bundled(), cause);
         // Every source anywhere in the record, however its fields are listed.
         let record = format!("{cause:?}");
         let sources = record.split("source: SourceId(").skip(1);
@@ -162,7 +162,7 @@ fn every_claim_has_a_number_in_the_references() {
 
 #[test]
 fn no_cause_rests_on_the_seed_texts_alone() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let on_seed_alone: Vec<_> = causes()
         .map(|(_, cause)| cause)
         .filter(|cause| Grade::of(catalogue, cause) == Grade::Seed)
@@ -174,7 +174,7 @@ fn no_cause_rests_on_the_seed_texts_alone() {
 fn no_link_leads_to_a_pirated_copy() {
     const COPIES: &[&str] =
         &["scribd", "docslib", "issuu", "yumpu", "slideplayer", "docstoc", "vdocuments", "paperzz"];
-    for source in Catalogue::embedded().sources() {
+    for source in Catalogue::bundled().sources() {
         let Some(address) = source.address() else { continue };
         let copied = COPIES.iter().any(|host| address.contains(host));
         assert!(!copied, "{}: {address}", source.slug);
@@ -184,18 +184,18 @@ fn no_link_leads_to_a_pirated_copy() {
 
 #[test]
 fn every_slug_leads_to_its_cause_and_a_retired_one_on() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for (id, cause) in causes() {
-        assert_eq!(catalogue.find(cause.slug), Some(Found::Cause(id)));
+        assert_eq!(catalogue.find(cause.slug), Some(Lookup::Cause(id)));
     }
-    let Some(Found::Retired(meningioma)) = catalogue.find("pn-meningioma") else {
+    let Some(Lookup::Retired(meningioma)) = catalogue.find("pn-meningioma") else {
         panic!("pn-meningioma was retired");
     };
     let Some(Link::Cause(successor)) = meningioma.merged_into else {
         panic!("pn-meningioma was merged into a cause");
     };
     assert_eq!(catalogue.cause(successor).slug, "per-hemifacial");
-    let Some(Found::Retired(movements)) = catalogue.find("sleep-plm") else {
+    let Some(Lookup::Retired(movements)) = catalogue.find("sleep-plm") else {
         panic!("sleep-plm was retired");
     };
     let Some(Link::Topic(look_alike)) = movements.merged_into else {
@@ -214,10 +214,10 @@ fn causes_are_in_the_order_of_their_names() {
 /// One entry read in full, field by field.
 #[test]
 fn cefepime_reads_as_it_was_written() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let cefepime = record("drug-cefepime");
     assert_eq!(cefepime.name, "Cefepime");
-    assert_eq!(cefepime.subgroup, Some("antibiotic: cephalosporin"));
+    assert_eq!(cefepime.subcategory.map(|it| it.name), Some("antibiotic: cephalosporin"));
     assert_eq!(Grade::of(catalogue, cefepime), Grade::SeveralReviews);
     let details: Vec<_> = cefepime.claims.iter().filter_map(|claim| claim.detail).collect();
     assert!(details.contains(&"myoclonus in 42% of 135 published cases"), "{details:?}");

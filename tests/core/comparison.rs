@@ -6,7 +6,7 @@ use myoclonus_explorer::entry::{Comparison, Line, compare};
 use crate::bundled::{a_type, cause};
 
 fn compared(entries: &[Link]) -> Comparison {
-    compare(Catalogue::embedded(), entries)
+    compare(Catalogue::bundled(), entries)
 }
 
 fn line<'c>(lines: &'c [Line], name: &str) -> &'c Line {

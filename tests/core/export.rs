@@ -17,7 +17,7 @@ use crate::table::parse;
 const ORIGIN: Origin<'_> = Origin { site: "https://host.example/explorer/", build: "abc1234" };
 
 fn view(fragment: &str) -> ViewState {
-    address::parse(Catalogue::embedded(), EXPLORER.facets(), fragment).view
+    address::parse(Catalogue::bundled(), EXPLORER.facets(), fragment).view
 }
 
 fn export(fragment: &str, format: Format) -> File {
@@ -84,7 +84,7 @@ fn topics_have_the_order_of_their_page_in_a_table() {
 #[test]
 fn a_row_says_what_the_entry_says() {
     let file = export("#/causes?q=lafora", Format::Csv);
-    assert_eq!(file.name, format!("myoclonus-causes-{}.csv", Catalogue::embedded().date));
+    assert_eq!(file.name, format!("myoclonus-causes-{}.csv", Catalogue::bundled().date));
     let table = parse(&file.text);
     let first = |name: &str| column(&table, name)[0];
     assert_eq!(first("id"), "ep-lafora");
@@ -149,7 +149,7 @@ fn json_describes_itself_and_omits_what_is_not_recorded() {
     assert!(file.name.ends_with(".json"));
     let data = read(&file);
     assert_eq!(data["address"], "https://host.example/explorer/#/causes?course=acute");
-    assert_eq!(data["date"], Catalogue::embedded().date);
+    assert_eq!(data["date"], Catalogue::bundled().date);
     assert_eq!(data["build"], "abc1234");
     assert_eq!(data["licence"], "CC-BY-4.0");
     assert!(data["notice"].as_str().expect("a text").contains("Not reviewed by a clinician."));
@@ -210,7 +210,7 @@ fn the_sources_of_a_list_are_those_of_its_matches() {
     let file = export("#/causes?course=acute", Format::BibTex);
     assert!(file.name.starts_with("myoclonus-causes-sources-") && file.name.ends_with(".bib"));
     let results = EXPLORER.explore(&view("#/causes?course=acute"));
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let mut expected = BTreeSet::new();
     for row in &results.rows {
         let Link::Cause(id) = row.entry else { panic!("only causes are listed") };
@@ -225,9 +225,9 @@ fn the_sources_of_a_list_are_those_of_its_matches() {
 
 #[test]
 fn the_sources_of_an_entry_come_in_the_order_of_their_numbers() {
-    let file = sources_of(Catalogue::embedded(), cause("phys-hiccup"), Format::BibTex);
+    let file = sources_of(Catalogue::bundled(), cause("phys-hiccup"), Format::BibTex);
     assert!(file.name.starts_with("myoclonus-phys-hiccup-sources-"), "{}", file.name);
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let references = References::of(catalogue, record("phys-hiccup"));
     let expected: Vec<_> =
         references.sources().iter().map(|id| catalogue.source(*id).slug).collect();

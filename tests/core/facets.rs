@@ -111,14 +111,14 @@ fn a_facet_of_a_cause_holds_what_curators_wrote() {
 
 #[test]
 fn a_facet_holds_what_the_catalogue_records() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let facets = EXPLORER.facets();
     let having = |has: &dyn Fn(&Cause) -> bool| -> BTreeSet<usize> {
         causes().filter(|(_, cause)| has(cause)).map(|(id, _)| id.index()).collect()
     };
-    for (id, group) in catalogue.super_groups() {
+    for (id, group) in catalogue.divisions() {
         let value = facets.value(choice(facet("group"), group.slug));
-        assert_eq!(members(value), having(&|cause| cause.super_group == id), "{}", group.slug);
+        assert_eq!(members(value), having(&|cause| cause.division == id), "{}", group.slug);
     }
     let recorded = |facet| facets.table(facet).recorded.positions().collect::<BTreeSet<_>>();
     assert_eq!(recorded(facet("urgency")), having(&|cause| cause.urgency.is_some()));
@@ -157,7 +157,7 @@ fn categories_add_up_and_every_key_is_used_once() {
             .map(|value| value.entries.count())
             .sum::<usize>()
     };
-    assert_eq!(sum(&|value| value.parents.is_empty()), Catalogue::embedded().cause_count());
+    assert_eq!(sum(&|value| value.parents.is_empty()), Catalogue::bundled().cause_count());
     for (position, value) in groups.values.iter().enumerate() {
         let part = |part: &Value| {
             // Only categories are explained; subcategories need not hold every cause.
@@ -172,7 +172,7 @@ fn categories_add_up_and_every_key_is_used_once() {
 
 #[test]
 fn a_category_is_chosen_with_all_its_parts() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for (id, category) in catalogue.categories() {
         let view = ViewState { chosen: EXPLORER.facets().category(id), ..ViewState::default() };
         let in_it: BTreeSet<usize> = catalogue
@@ -200,13 +200,13 @@ fn a_part_replaces_its_whole_and_a_whole_its_parts() {
 
 /// Whether a term is another one or anything narrower, by its parents alone.
 fn is_kind_of(term: TermId, wider: TermId) -> bool {
-    let ontology = Catalogue::embedded().ontology();
+    let ontology = Catalogue::bundled().ontology();
     term == wider || ontology.parents(term).iter().any(|parent| is_kind_of(*parent, wider))
 }
 
 #[test]
 fn a_feature_finds_every_kind_of_it_from_every_source() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for (hpo, slugs) in [
         // Orphanet has "Limb ataxia" of the one and "Gait ataxia" of the other, say.
         ("HP:0001251", &["ep-unverricht-lundborg", "ep-merrf", "nd-friedreich"][..]),
@@ -241,7 +241,7 @@ fn a_feature_finds_every_kind_of_it_from_every_source() {
 
 #[test]
 fn genes_inheritance_onset_and_sources_are_facets() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let having = |facet: Facet, key: &str| -> BTreeSet<&'static str> {
         let entries = &EXPLORER.facets().value(choice(facet, key)).entries;
         entries.positions().map(|at| catalogue.cause(CauseId::at(at)).slug).collect()
@@ -257,7 +257,7 @@ fn genes_inheritance_onset_and_sources_are_facets() {
     let life = ["Congenital onset", "Infantile onset", "Childhood onset", "Adult onset"].map(place);
     assert!(life.iter().all(Option::is_some) && life.is_sorted(), "{onsets:?}");
     let annotated = having(facet("source"), "hpoa2025");
-    assert!(annotated.len() >= catalogue.rare_diseases().len(), "{}", annotated.len());
+    assert!(annotated.len() >= catalogue.annotated_diseases().len(), "{}", annotated.len());
     assert!(having(facet("source"), "kind:dataset").is_superset(&annotated));
 }
 
@@ -265,11 +265,11 @@ fn genes_inheritance_onset_and_sources_are_facets() {
 fn a_medicine_never_counts_as_without_a_recorded_gene() {
     let chosen = vec![choice(facet("gene"), "SGCE")];
     let results = EXPLORER.explore(&ViewState { chosen, ..ViewState::default() });
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for row in &results.not_recorded {
         let Link::Cause(id) = row.entry else { panic!("only causes are listed") };
         let cause = catalogue.cause(id);
-        let group = catalogue.super_group(cause.super_group);
+        let group = catalogue.division(cause.division);
         assert!(!group.acquired, "{} is listed with {}", cause.slug, group.name);
     }
     let not_recorded = slugs(&results.not_recorded);

@@ -7,12 +7,12 @@ use crate::bundled::causes;
 
 #[test]
 fn every_relation_is_seen_from_both_ends() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let relations = Relations::build(catalogue);
     let mut walked = 0;
     for (id, topic) in catalogue.all_topics() {
         let links = topic.fields.iter().flat_map(|field| field.body).flat_map(|each| each.links);
-        let terms: Vec<Link> = topic.terms.iter().map(|term| Link::Topic(*term)).collect();
+        let terms: Vec<Link> = topic.glossary.iter().map(|term| Link::Topic(*term)).collect();
         let others = links.chain(topic.related).chain(&terms);
         for link in others.filter(|link| **link != Link::Topic(id)) {
             let back = relations.to(*link).iter().any(|relation| relation.from == Link::Topic(id));
@@ -22,7 +22,7 @@ fn every_relation_is_seen_from_both_ends() {
     }
     for (id, cause) in causes() {
         let tests = cause.first_tests.values.iter().flat_map(|phrase| phrase.links).copied();
-        let topics = cause.types.iter().chain(cause.terms).map(|id| Link::Topic(*id));
+        let topics = cause.types.iter().chain(cause.glossary).map(|id| Link::Topic(*id));
         for link in tests.chain(topics) {
             let back = relations.to(link).iter().any(|relation| relation.from == Link::Cause(id));
             assert!(back, "{} is seen from {link:?}", cause.slug);
@@ -34,18 +34,18 @@ fn every_relation_is_seen_from_both_ends() {
 
 #[test]
 fn texts_link_to_the_words_they_contain() {
-    let catalogue = Catalogue::embedded();
-    let asterixis = catalogue.topics(Kind::Term).find(|(_, term)| term.name == "Asterixis");
+    let catalogue = Catalogue::bundled();
+    let asterixis = catalogue.topics(Kind::Glossary).find(|(_, term)| term.name == "Asterixis");
     let (asterixis, _) = asterixis.expect("the word is explained");
     let hepatic = causes().find(|(_, cause)| cause.slug == "met-hepatic");
-    assert!(hepatic.is_some_and(|(_, cause)| cause.terms.contains(&asterixis)));
-    let explained = causes().filter(|(_, cause)| !cause.terms.is_empty()).count();
+    assert!(hepatic.is_some_and(|(_, cause)| cause.glossary.contains(&asterixis)));
+    let explained = causes().filter(|(_, cause)| !cause.glossary.is_empty()).count();
     assert!(explained > 200, "{explained} causes contain words that are explained");
 }
 
 #[test]
 fn most_free_words_lead_somewhere() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let listed =
         [FieldName::TypicalCauses, FieldName::BestFor, FieldName::Advice, FieldName::MayWorsen];
     let fields = catalogue.all_topics().flat_map(|(_, topic)| topic.fields);

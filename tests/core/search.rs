@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use myoclonus_explorer::catalogue::{Catalogue, Cause, Grade, Link, UrgencyGrade};
 use myoclonus_explorer::explorer::{Row, SearchField};
-use myoclonus_explorer::view::{Page, Sort, ViewState};
+use myoclonus_explorer::view::{Order, Page, ViewState};
 use proptest::prelude::*;
 
 use crate::bundled::{EXPLORER, causes, explore, found, name, names, slugs};
@@ -12,7 +12,7 @@ use crate::typed;
 
 #[test]
 fn every_cause_is_found_by_each_of_its_names() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for id in catalogue.cause_ids() {
         let cause = catalogue.cause(id);
         for name in cause.names() {
@@ -39,7 +39,7 @@ fn every_cause_is_found_while_its_name_is_typed() {
 
 #[test]
 fn every_topic_is_found_by_each_of_its_names_on_its_page() {
-    for (_, topic) in Catalogue::embedded().all_topics() {
+    for (_, topic) in Catalogue::bundled().all_topics() {
         let names = topic.synonyms.iter().chain(topic.lay_names).chain([&topic.name]);
         for name in names {
             let view =
@@ -81,14 +81,14 @@ fn matching_words_are_marked_in_any_spelling() {
 
 #[test]
 fn an_empty_query_lists_curated_causes_first_each_by_name() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let place = |row: &Row| match row.entry {
         Link::Cause(id) => (catalogue.cause(id).imported, id),
         other => panic!("{other:?} among the causes"),
     };
     for query in ["", "   ", "–", "\t"] {
         let results = explore(query);
-        assert_eq!(results.rows.len(), Catalogue::embedded().cause_count(), "{query:?}");
+        assert_eq!(results.rows.len(), Catalogue::bundled().cause_count(), "{query:?}");
         assert!(results.rows.is_sorted_by_key(place), "{query:?}");
     }
 }
@@ -99,7 +99,7 @@ fn unknown_words_find_nothing_and_a_way_out_is_offered() {
         let results = explore(query);
         assert_eq!(slugs(&results.rows), Vec::<&str>::new(), "{query:?}");
         assert_eq!(results.ways_out.len(), 1, "only the query can be lifted");
-        assert_eq!(results.ways_out[0].count, Catalogue::embedded().cause_count());
+        assert_eq!(results.ways_out[0].count, Catalogue::bundled().cause_count());
     }
 }
 
@@ -116,10 +116,10 @@ fn a_query_finds_entries_of_other_pages_by_name() {
 
 #[test]
 fn the_list_can_be_ordered_by_urgency_and_by_evidence() {
-    let catalogue = Catalogue::embedded();
-    let ordered = |sort: Sort| {
-        let results = EXPLORER.explore(&ViewState { sort, ..ViewState::default() });
-        assert_eq!(results.rows.len(), Catalogue::embedded().cause_count());
+    let catalogue = Catalogue::bundled();
+    let ordered = |order: Order| {
+        let results = EXPLORER.explore(&ViewState { order, ..ViewState::default() });
+        assert_eq!(results.rows.len(), Catalogue::bundled().cause_count());
         let causes = results.rows.into_iter().map(|row| match row.entry {
             Link::Cause(id) => (id, catalogue.cause(id)),
             other => panic!("{other:?} among the causes"),
@@ -133,14 +133,14 @@ fn the_list_can_be_ordered_by_urgency_and_by_evidence() {
         Some(UrgencyGrade::Routine) => 2,
         None => 3,
     };
-    assert!(ordered(Sort::Urgency).is_sorted_by_key(|(id, cause)| (place(cause), *id)));
-    assert!(ordered(Sort::Category).is_sorted_by_key(|(id, cause)| (cause.category, *id)));
-    let strength = |cause: &Cause| Grade::of(catalogue, cause);
-    assert!(ordered(Sort::Evidence).is_sorted_by_key(|(id, cause)| (strength(cause), *id)));
-    assert!(ordered(Sort::Name).is_sorted_by_key(|(id, _)| *id));
+    assert!(ordered(Order::Urgency).is_sorted_by_key(|(id, cause)| (place(cause), *id)));
+    assert!(ordered(Order::Category).is_sorted_by_key(|(id, cause)| (cause.category, *id)));
+    let weakness = |cause: &Cause| Grade::of(catalogue, cause);
+    assert!(ordered(Order::Evidence).is_sorted_by_key(|(id, cause)| (weakness(cause), *id)));
+    assert!(ordered(Order::Name).is_sorted_by_key(|(id, _)| *id));
     let by_name = EXPLORER.explore(&ViewState {
         query: "serotonin".into(),
-        sort: Sort::Name,
+        order: Order::Name,
         ..ViewState::default()
     });
     assert!(by_name.rows.is_sorted_by_key(|row| row.entry), "a search result, too");

@@ -26,7 +26,7 @@ fn says(topic: &Topic, name: FieldName, part: &str) {
 }
 
 fn sourced(field: &Field) -> bool {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     field.claims.iter().any(|claim| catalogue.source(claim.source).kind != SourceKind::Seed)
 }
 
@@ -40,13 +40,13 @@ fn finds(query: &str, slug: &str) {
 
 /// Whether a category has a curated cause.
 fn has_causes(category: &str) -> bool {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     curated().any(|cause| catalogue.category(cause.category).slug == category)
 }
 
 #[test]
 fn myoclonus_is_a_sudden_jerk_and_a_sign() {
-    let myoclonus = topic(Kind::Term, "myoclonus");
+    let myoclonus = topic(Kind::Glossary, "myoclonus");
     says(myoclonus, FieldName::Meaning, "Sudden");
     says(myoclonus, FieldName::Meaning, "sign, not a disease");
 }
@@ -92,7 +92,7 @@ fn the_causes_are_found_by_their_very_words() {
 
 #[test]
 fn no_cause_rests_on_a_generated_list() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for (_, cause) in causes() {
         let seen = cause.claims.iter().map(|claim| catalogue.source(claim.source).kind);
         assert!(seen.into_iter().any(|kind| kind != SourceKind::Seed), "{}", cause.slug);
@@ -137,11 +137,11 @@ fn clonazepam_is_beside_the_other_first_choices() {
 
 #[test]
 fn neurological_metabolic_and_medicines_are_groups_of_causes() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     for slug in ["neurological", "metabolic", "medicines"] {
-        let group = catalogue.super_groups().find(|(_, group)| group.slug == slug);
+        let group = catalogue.divisions().find(|(_, group)| group.slug == slug);
         let (id, _) = group.unwrap_or_else(|| panic!("no group {slug}"));
-        assert!(causes().any(|(_, cause)| cause.super_group == id), "{slug}");
+        assert!(causes().any(|(_, cause)| cause.division == id), "{slug}");
     }
 }
 
@@ -181,10 +181,10 @@ fn every_named_treatment_has_sourced_evidence() {
 
 #[test]
 fn the_three_references_are_listed_as_unverified() {
-    let named: Vec<&str> = Catalogue::embedded().unverified().iter().map(|one| one.named).collect();
+    let named: Vec<&str> = Catalogue::bundled().unverified().iter().map(|one| one.named).collect();
     for author in ["Barlow", "Gonzalez-Alegre", "Marmarou"] {
         assert!(named.iter().any(|named| named.contains(author)), "{author}");
-        let cited = Catalogue::embedded()
+        let cited = Catalogue::bundled()
             .sources()
             .iter()
             .any(|source| source.authors.is_some_and(|authors| authors.contains(author)));
@@ -194,7 +194,7 @@ fn the_three_references_are_listed_as_unverified() {
 
 #[test]
 fn every_part_has_a_source_or_is_marked_as_editorial() {
-    for (_, topic) in Catalogue::embedded().all_topics() {
+    for (_, topic) in Catalogue::bundled().all_topics() {
         for field in topic.fields {
             assert!(
                 field.basis == Basis::Editorial || !field.claims.is_empty(),

@@ -13,7 +13,7 @@ type Words = BTreeMap<&'static str, bool>;
 
 /// Prints the words without a link, field by field.
 pub(crate) fn links() -> Result<()> {
-    for (field, words) in words_by_field(Catalogue::embedded()) {
+    for (field, words) in words_by_field(Catalogue::bundled()) {
         let linked = words.values().filter(|is_linked| **is_linked).count();
         println!("{field}: {linked} of {} lead to an entry", words.len());
         for (words, _) in words.iter().filter(|(_, is_linked)| !**is_linked) {

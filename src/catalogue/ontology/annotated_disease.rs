@@ -8,7 +8,7 @@ use crate::catalogue::id::TermId;
 
 /// A rare disease.
 #[derive(Debug, PartialEq)]
-pub struct RareDisease {
+pub struct AnnotatedDisease {
     /// Its numbers in OMIM and Orphanet, such as `OMIM:254780`.
     pub numbers: &'static [&'static str],
     /// The names that the annotations have for the numbers, unaltered and in their order.
@@ -25,7 +25,7 @@ pub struct RareDisease {
     pub(in crate::catalogue) annotations: (u16, u16),
 }
 
-impl RareDisease {
+impl AnnotatedDisease {
     /// The genes that are linked with it, as a cause, a risk or a modifier: the data do not say which.
     /// None: not recorded.
     pub fn genes(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
@@ -47,7 +47,7 @@ pub struct Annotation {
 
 /// Unpacks the annotations of all diseases, one after the other.
 pub(in crate::catalogue) fn unpack(
-    diseases: &[RareDisease],
+    diseases: &[AnnotatedDisease],
     terms: &'static [u8],
     frequencies: &'static [u8],
     table: &'static [&'static [Frequency]],

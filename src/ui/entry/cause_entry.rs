@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Cause, CauseId, FoundFeature, Grade, Link, RareDisease};
+use crate::catalogue::{AnnotatedDisease, Catalogue, Cause, CauseId, FoundFeature, Grade, Link};
 use crate::entry::{Body, Field, References, fields};
 use crate::facet::Facet;
 use crate::ui::browser::location;
@@ -30,21 +30,21 @@ pub(crate) fn CauseEntry(
     /// Which one.
     id: CauseId,
 ) -> impl IntoView {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let cause: &'static Cause = catalogue.cause(id);
     let also: Vec<_> = cause.names().skip(1).collect();
     let fields = fields(catalogue, cause);
     let references = References::of(catalogue, cause);
     let grade = Grade::of(catalogue, cause);
     let category = catalogue.category(cause.category);
-    let super_group = catalogue.super_group(cause.super_group).name;
+    let division = catalogue.division(cause.division).name;
 
     view! {
         <header class="entry__header">
             <p class="entry__shelf">
-                {(super_group != category.name).then(|| format!("{super_group} › "))}
+                {(division != category.name).then(|| format!("{division} › "))}
                 {link(Link::Category(cause.category))}
-                {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
+                {cause.subcategory.map(|it| format!(" › {}", it.name))}
             </p>
             <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">{cause.name}</h1>
             {(!also.is_empty())
@@ -57,7 +57,7 @@ pub(crate) fn CauseEntry(
             <p class="entry__remark">{grade.explanation()}</p>
             <CompareButton entry=Link::Cause(id) />
             {cause
-                .umbrella
+                .is_group
                 .then(|| {
                     view! {
                         <p class="entry__remark">
@@ -70,12 +70,12 @@ pub(crate) fn CauseEntry(
         {evidence(cause, &references)}
         {facts(id, &fields, &references)}
         {feature_list(&cause.features, &references)}
-        {cause.rare.map(|rare| annotated_features(rare, &references))}
+        {cause.annotated.map(|rare| annotated_features(rare, &references))}
         {examples(cause)}
         {related(&named_as(id, cause))}
         {not_recorded(&fields)}
         {registries(cause)}
-        {words_explained(cause.terms)}
+        {words_explained(cause.glossary)}
         {reference_list(&references)}
         <footer class="entry__footer">
             <SaveSources of=Link::Cause(id) />
@@ -97,21 +97,21 @@ fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + u
         <section aria-labelledby="evidence-heading">
             <h2 id="evidence-heading">"Why it is listed"</h2>
             {details(references, cause.claims)}
-            {cause.rare.map(|rare| jerks(rare, references))}
+            {cause.annotated.map(|rare| jerks(rare, references))}
             {also_cited(
                 "Named as a cause, without more:",
                 references,
                 cause.claims,
-                cause.rare.map_or(&[], |_| Catalogue::embedded().claims_of_annotations()),
+                cause.annotated.map_or(&[], |_| Catalogue::bundled().claims_of_annotations()),
             )}
         </section>
     }
 }
 
 /// The jerks that the annotations of rare diseases have, and how often.
-fn jerks(rare: &'static RareDisease, references: &References) -> impl IntoView + use<> {
-    let catalogue = Catalogue::embedded();
-    let annotations = catalogue.annotations(rare).iter().filter(|annotation| !annotation.absent);
+fn jerks(disease: &'static AnnotatedDisease, references: &References) -> impl IntoView + use<> {
+    let catalogue = Catalogue::bundled();
+    let annotations = catalogue.annotations(disease).iter().filter(|annotation| !annotation.absent);
     let jerks = annotations
         .filter(|annotation| catalogue.ontology().is_myoclonus(annotation.found.term))
         .map(|annotation| labelled(&annotation.found))
@@ -126,7 +126,7 @@ fn jerks(rare: &'static RareDisease, references: &References) -> impl IntoView +
 
 /// A term with how often it is found.
 fn labelled(found: &FoundFeature) -> String {
-    let label = Catalogue::embedded().term(found.term).label;
+    let label = Catalogue::bundled().term(found.term).label;
     if found.frequency.is_empty() {
         label.to_owned()
     } else {
@@ -154,14 +154,14 @@ fn facts(id: CauseId, fields: &[Field], references: &References) -> impl IntoVie
 
 /// What a field says; `None` for fields that have a section of their own.
 fn value(id: CauseId, body: Body) -> Option<AnyView> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     Some(match body {
         Body::Urgency(_) | Body::Listed | Body::Features(_) | Body::Annotations(_) => return None,
         Body::Axis(..) => body.words(catalogue).join("; ").into_any(),
         Body::Reversible(_) => body.words(catalogue).join("").into_any(),
         Body::Situations(_) | Body::Terms(_) => lines(body.words(catalogue)),
         Body::Found(found) => lines(found.iter().map(labelled).collect()),
-        Body::Genes(rare) => genes(rare?),
+        Body::Genes(disease) => genes(disease?),
         Body::Phrases(phrases) => {
             lines(phrases.iter().map(|test| phrase(test, Link::Cause(id))).collect())
         }
@@ -179,8 +179,8 @@ fn lines<V: IntoView + 'static>(values: Vec<V>) -> AnyView {
 }
 
 /// The genes, each a link to all causes of this gene.
-fn genes(rare: &'static RareDisease) -> AnyView {
-    let links = rare.genes().map(|gene| {
+fn genes(disease: &'static AnnotatedDisease) -> AnyView {
+    let links = disease.genes().map(|gene| {
         if Edition::is_printed() {
             // All causes of one gene are found by the program only.
             return view! { <li>{gene}</li> }.into_any();

@@ -95,7 +95,7 @@ fn main() -> ExitCode {
 
 /// Makes the searches of a mode. Returns how many those after the preparation were.
 fn searches(mode: &str) -> Option<usize> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     if mode == "nothing" {
         black_box(catalogue);
         return Some(0);

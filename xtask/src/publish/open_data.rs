@@ -7,8 +7,8 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use myoclonus_explorer::catalogue::{
-    Annotation, Basis, Catalogue, Category, Cause, Claim, Field, FoundFeature, Frequency, Grade,
-    Group, Kind, Link, Phrase, RareDisease, Source, SuperGroup, Term, TermId, Topic,
+    AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, Claim, Division, Field,
+    FoundFeature, Frequency, Grade, Kind, Link, Phrase, Section, Source, Term, TermId, Topic,
 };
 use myoclonus_explorer::entry::{self, Body, fields};
 use myoclonus_explorer::export::NOTICE;
@@ -30,24 +30,24 @@ const SCHEMA: &str = include_str!("open_data.schema.json");
 pub(crate) fn write() -> Result<()> {
     let folder = staging().join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
-    let text = serde_json::to_string(&everything(Catalogue::embedded()))?;
+    let text = serde_json::to_string(&everything(Catalogue::bundled()))?;
     fs::write(folder.join(FILE), text + "\n").with_context(|| format!("writing {FILE}"))?;
     fs::write(folder.join(SCHEMA_FILE), SCHEMA).with_context(|| format!("writing {SCHEMA_FILE}"))
 }
 
 /// The whole catalogue. Fields without a record are left out.
 fn everything(catalogue: &'static Catalogue) -> Value {
-    let super_groups = catalogue.super_groups().map(|(_, it): (_, &'static SuperGroup)| {
+    let divisions = catalogue.divisions().map(|(_, it): (_, &'static Division)| {
         json!({ "id": it.slug, "name": it.name, "explanation": it.explanation })
     });
     let categories = catalogue.categories().map(|(_, it): (_, &'static Category)| {
         json!({
             "id": it.slug, "name": it.name, "explanation": it.explanation,
-            "wide_group": catalogue.super_group(it.super_group).slug,
+            "wide_group": catalogue.division(it.division).slug,
         })
     });
-    let groups = Kind::ALL.iter().flat_map(|kind| catalogue.groups(*kind));
-    let groups = groups.map(|(_, it): (_, &'static Group)| {
+    let groups = Kind::ALL.iter().flat_map(|kind| catalogue.sections(*kind));
+    let groups = groups.map(|(_, it): (_, &'static Section)| {
         json!({
             "kind": it.of.key(), "id": it.slug, "name": it.name, "explanation": it.explanation,
         })
@@ -69,7 +69,7 @@ fn everything(catalogue: &'static Catalogue) -> Value {
         "hpo_release": catalogue.hpo_release,
         "licence": "CC-BY-4.0",
         "notice": NOTICE,
-        "wide_groups": super_groups.collect::<Vec<_>>(),
+        "wide_groups": divisions.collect::<Vec<_>>(),
         "categories": categories.collect::<Vec<_>>(),
         "groups": groups.collect::<Vec<_>>(),
         "causes": causes.collect::<Vec<_>>(),
@@ -100,17 +100,17 @@ fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
         ("synonyms", json!(cause.synonyms)),
         ("everyday_names", json!(cause.lay_names)),
         ("category", json!(catalogue.category(cause.category).slug)),
-        ("wide_group", json!(catalogue.super_group(cause.super_group).slug)),
-        ("finer_group", json!(cause.subgroup)),
-        ("is_a_group", json!(cause.umbrella)),
+        ("wide_group", json!(catalogue.division(cause.division).slug)),
+        ("finer_group", json!(cause.subcategory.map(|it| it.name))),
+        ("is_a_group", json!(cause.is_group)),
         ("evidence", json!({ "grade": grade.label(), "meaning": grade.explanation() })),
         ("same_as", json!(cause.same_as)),
         ("types", json!(types.collect::<Vec<_>>())),
     ];
     let fields = fields(catalogue, cause).into_iter();
     record.extend(fields.filter_map(|field| Some((field.key, said(catalogue, &field)?))));
-    if let Some(rare) = cause.rare {
-        record.push(("rare_disease", rare_disease(catalogue, rare)));
+    if let Some(disease) = cause.annotated {
+        record.push(("rare_disease", rare_disease(catalogue, disease)));
     }
     object(record)
 }
@@ -168,11 +168,11 @@ fn recorded(catalogue: &'static Catalogue, values: Vec<Value>, said: &'static [C
 }
 
 /// What the annotations of rare diseases say about a cause.
-fn rare_disease(catalogue: &'static Catalogue, rare: &'static RareDisease) -> Value {
-    let names = rare.numbers.iter().zip(rare.names);
+fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDisease) -> Value {
+    let names = disease.numbers.iter().zip(disease.names);
     let names = names.map(|(number, name)| json!({ "number": number, "name": name }));
-    let genes = rare.genes().map(|gene| json!(gene));
-    let inheritance = rare.inheritance.iter().map(|id| labelled(catalogue, *id));
+    let genes = disease.genes().map(|gene| json!(gene));
+    let inheritance = disease.inheritance.iter().map(|id| labelled(catalogue, *id));
     let annotated =
         |values: Vec<Value>| recorded(catalogue, values, catalogue.claims_of_annotations());
     let found = |all: &'static [FoundFeature]| {
@@ -190,13 +190,13 @@ fn rare_disease(catalogue: &'static Catalogue, rare: &'static RareDisease) -> Va
         }
         value
     };
-    let annotations: Vec<Value> = catalogue.annotations(rare).iter().map(annotation).collect();
+    let annotations: Vec<Value> = catalogue.annotations(disease).iter().map(annotation).collect();
     object(vec![
         ("registries", json!(names.collect::<Vec<_>>())),
-        ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(rare))),
+        ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(disease))),
         ("inheritance", annotated(inheritance.collect())),
-        ("onset", found(rare.onset)),
-        ("course", found(rare.course)),
+        ("onset", found(disease.onset)),
+        ("course", found(disease.course)),
         ("annotations", json!(annotations)),
         ("claims", claims(catalogue, catalogue.claims_of_annotations())),
     ])
@@ -288,7 +288,7 @@ fn topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Value {
         ("name", json!(topic.name)),
         ("synonyms", json!(topic.synonyms)),
         ("everyday_names", json!(topic.lay_names)),
-        ("group", json!(topic.group.map(|group| catalogue.group(group).slug))),
+        ("group", json!(topic.section.map(|group| catalogue.section(group).slug))),
         ("wider", json!(topic.parent.map(|parent| catalogue.topic(parent).slug))),
         ("related", json!(related)),
         ("hpo", json!(topic.hpo)),
@@ -315,12 +315,12 @@ fn source(source: &Source) -> Value {
 mod tests {
     use std::collections::BTreeSet;
 
-    use myoclonus_explorer::catalogue::Found;
+    use myoclonus_explorer::catalogue::Lookup;
 
     use super::*;
 
     fn data() -> Value {
-        everything(Catalogue::embedded())
+        everything(Catalogue::bundled())
     }
 
     #[test]
@@ -350,7 +350,7 @@ mod tests {
 
     #[test]
     fn everything_is_in_the_data_and_every_id_exists() {
-        let catalogue = Catalogue::embedded();
+        let catalogue = Catalogue::bundled();
         let data = data();
         let list = |name: &str| data[name].as_array().expect("a list").clone();
         assert_eq!(list("causes").len(), catalogue.cause_count());
@@ -360,7 +360,7 @@ mod tests {
         assert_eq!(sources.len(), catalogue.sources().len());
         for cause in list("causes") {
             let slug = cause["id"].as_str().expect("an id");
-            assert!(matches!(catalogue.find(slug), Some(Found::Cause(_))), "{slug}");
+            assert!(matches!(catalogue.find(slug), Some(Lookup::Cause(_))), "{slug}");
             for claim in cause["claims"].as_array().expect("claims") {
                 assert!(sources.contains(claim["source"].as_str().expect("a source")), "{slug}");
             }

@@ -54,7 +54,7 @@ pub(crate) fn site_map(folder: &Path, site: &str) -> Result<()> {
         }
     }
     paths.sort_unstable();
-    let date = Catalogue::embedded().date;
+    let date = Catalogue::bundled().date;
     let mut map = String::from(
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
          <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",

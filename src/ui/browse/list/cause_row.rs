@@ -4,7 +4,9 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Grade, Link, RareDisease, UrgencyGrade};
+use crate::catalogue::{
+    AnnotatedDisease, AxisId, Catalogue, Cause, CauseId, Grade, Link, UrgencyGrade,
+};
 use crate::ui::browse::list::row::row;
 use crate::ui::edition::Edition;
 use crate::ui::element::grade_badge::GradeBadge;
@@ -15,7 +17,7 @@ const MOST_GENES: usize = 3;
 
 /// One cause in the list; with the button that compares it where it is `comparable`.
 pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let cause: &'static Cause = catalogue.cause(id);
     let grade = Grade::of(catalogue, cause);
     let apart = sets_apart(cause);
@@ -28,8 +30,8 @@ pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
             {urgency(cause)}
             <span class="row__shelf">
                 {catalogue.category(cause.category).name}
-                {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
-                {cause.umbrella.then_some(" · group")}
+                {cause.subcategory.map(|it| format!(" › {}", it.name))}
+                {cause.is_group.then_some(" · group")}
             </span>
             <GradeBadge grade />
         </p>
@@ -62,8 +64,8 @@ fn sets_apart(cause: &'static Cause) -> String {
         let short = value.split(':').next().unwrap_or(value);
         parts.push(format!("goes away: {}", short.to_ascii_lowercase()));
     }
-    let rare = cause.rare.filter(|_| Catalogue::embedded().may_be_inherited(cause));
-    let genes: Vec<&str> = rare.into_iter().flat_map(RareDisease::genes).collect();
+    let rare = cause.annotated.filter(|_| Catalogue::bundled().may_be_inherited(cause));
+    let genes: Vec<&str> = rare.into_iter().flat_map(AnnotatedDisease::genes).collect();
     match genes.len() {
         0 => {}
         1..=MOST_GENES => parts.push(format!("gene {}", genes.join(", "))),
