@@ -2,6 +2,24 @@
 //!
 //! [`Explorer::explore`] is a pure function from what a reader asks for to what is shown. It knows
 //! no time, no storage, no framework and no wording.
+//!
+//! ```
+//! use myoclonus_explorer::catalogue::{Catalogue, Link};
+//! use myoclonus_explorer::explorer::Explorer;
+//! use myoclonus_explorer::view::ViewState;
+//!
+//! let catalogue = Catalogue::bundled();
+//! let explorer = Explorer::new(catalogue);
+//!
+//! // A reader misspells "hiccup" in the search box.
+//! let view = ViewState::default().asking("hicup".to_owned());
+//! let results = explorer.explore(&view);
+//!
+//! let first = results.rows.first().expect("a misspelt name is still found");
+//! let Link::Cause(id) = first.entry else { unreachable!("the default page lists causes") };
+//! assert_eq!(catalogue.cause(id).name, "Hiccup");
+//! assert_eq!(results.fuzzy_words, ["hicup"]);
+//! ```
 
 mod collection;
 
