@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use myoclonus_explorer::catalogue::{
-    AnnotatedDisease, Annotation, Catalogue, FoundFeature, Frequency, TermId,
+    AnnotatedDisease, Annotation, Catalogue, FoundFeature, Frequency, FrequencyClass, TermId,
 };
 
 use crate::bundled::{curated, record};
@@ -210,23 +210,6 @@ fn well_known_diseases_read_as_in_the_release() {
 }
 
 #[test]
-fn pooled_shares_count_a_class_as_eight_patients() {
-    use myoclonus_explorer::catalogue::FrequencyClass::{Frequent, VeryRare};
-    let counted = Frequency::Counted { found: 3, examined: 7 };
-    let check = |frequency: &[Frequency], expected: f64| {
-        let pooled = Frequency::pooled(frequency).expect("something is said");
-        assert!((pooled - expected).abs() < 1e-9, "{frequency:?}: {pooled}");
-    };
-    check(&[counted], 3.0 / 7.0);
-    check(&[Frequency::Class(Frequent)], 0.545);
-    check(&[counted, Frequency::Class(Frequent)], (3.0 + 8.0 * 0.545) / 15.0);
-    check(&[Frequency::PerMille(763)], 0.763);
-    assert_eq!(Frequency::pooled(&[]), None);
-    assert_eq!(Frequency::range(&[Frequency::Class(VeryRare)]), Some((1, 4)));
-    assert_eq!(Frequency::range(&[counted]), Some((16, 75)));
-}
-
-#[test]
 fn the_address_of_a_number_leads_to_the_cause_that_has_it() {
     for (address, slug) in [
         ("omim-254780", "ep-lafora"),
@@ -259,8 +242,11 @@ fn an_absent_finding_keeps_how_many_were_examined() {
 
 #[test]
 fn a_few_patients_leave_a_wide_range() {
+    let very_rare = Frequency::Class(FrequencyClass::VeryRare);
+    assert_eq!(Frequency::range(&[very_rare]), Some((1, 4)), "a class has its own range");
     let range = |found, examined| Frequency::range(&[Frequency::Counted { found, examined }]);
     assert_eq!(range(1, 1), Some((21, 100)));
+    assert_eq!(range(3, 7), Some((16, 75)));
     assert_eq!(range(37, 37), Some((91, 100)));
     assert_eq!(range(0, 50), Some((0, 7)));
 }

@@ -64,7 +64,7 @@ pub(in crate::catalogue) fn unpack(
             let frequency = table.get(code / 2).copied().unwrap_or_default();
             annotations.push(Annotation {
                 found: FoundFeature { term: TermId::at(term), frequency },
-                absent: Frequency::pooled(frequency) == Some(0.0),
+                absent: Frequency::all_zero(frequency),
                 published: code % 2 == 1,
             });
         }

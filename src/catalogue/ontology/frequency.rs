@@ -32,29 +32,19 @@ pub enum Frequency {
     PerMille(u16),
 }
 
-/// A class of frequency, and a share, counts as so many patients.
-const PATIENTS_OF_A_SHARE: f64 = 8.0;
-
 impl Frequency {
-    /// How many patients have it, of how many: those counted, or as many as a share counts for; of a
-    /// class the middle of the range that it names.
-    fn patients(self) -> (f64, f64) {
-        let share = match self {
-            Self::Counted { found, examined } => return (f64::from(found), f64::from(examined)),
-            Self::Class(FrequencyClass::Obligate) => 1.0,
-            Self::Class(FrequencyClass::VeryFrequent) => 0.895,
-            Self::Class(FrequencyClass::Frequent) => 0.545,
-            Self::Class(FrequencyClass::Occasional) => 0.17,
-            Self::Class(FrequencyClass::VeryRare) => 0.025,
-            Self::PerMille(share) => f64::from(share) / 1000.0,
-        };
-        (share * PATIENTS_OF_A_SHARE, PATIENTS_OF_A_SHARE)
-    }
-
-    /// The share of patients in percent, rounded.
+    /// The share of patients in percent, rounded; for a class, the middle of its range.
     pub fn percent(self) -> u32 {
-        let (found, examined) = self.patients();
-        (100.0 * found / examined).round() as u32
+        let percent = match self {
+            Self::Counted { found, examined } => 100.0 * f64::from(found) / f64::from(examined),
+            Self::Class(FrequencyClass::Obligate) => 100.0,
+            Self::Class(FrequencyClass::VeryFrequent) => 89.5,
+            Self::Class(FrequencyClass::Frequent) => 54.5,
+            Self::Class(FrequencyClass::Occasional) => 17.0,
+            Self::Class(FrequencyClass::VeryRare) => 2.5,
+            Self::PerMille(share) => f64::from(share) / 10.0,
+        };
+        percent.round() as u32
     }
 
     /// The least and the greatest share of patients, in percent, that some frequencies allow; none where
@@ -73,14 +63,11 @@ impl Frequency {
         ends.reduce(|(least, most), (low, high)| (least.min(low), most.max(high)))
     }
 
-    /// The share of patients, from 0 to 1, that some frequencies add up to; none where there is none.
-    pub fn pooled(frequencies: &[Self]) -> Option<f64> {
-        let add = |(found, examined): (f64, f64), each: &Self| {
-            let (more, of) = each.patients();
-            (found + more, examined + of)
-        };
-        let (found, examined) = frequencies.iter().fold((0.0, 0.0), add);
-        (examined > 0.0).then_some(found / examined)
+    /// Whether these frequencies say that no patient has the feature: there is at least one, and
+    /// each is zero.
+    pub(super) fn all_zero(frequencies: &[Self]) -> bool {
+        let zero = |each: &Self| matches!(each, Self::Counted { found: 0, .. } | Self::PerMille(0));
+        !frequencies.is_empty() && frequencies.iter().all(zero)
     }
 }
 
@@ -93,4 +80,37 @@ fn wilson(found: f64, examined: f64) -> (u32, u32) {
     let half = Z * (share * (1.0 - share) / examined + square / (4.0 * examined)).sqrt();
     let percent = |value: f64| (100.0 * value / (1.0 + square)).round().clamp(0.0, 100.0) as u32;
     (percent(middle - half), percent(middle + half))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const NONE_OF_FOUR: Frequency = Frequency::Counted { found: 0, examined: 4 };
+
+    #[test]
+    fn a_feature_is_absent_only_if_every_frequency_is_zero() {
+        for absent in [&[NONE_OF_FOUR][..], &[Frequency::PerMille(0)]] {
+            assert!(Frequency::all_zero(absent), "{absent:?}");
+        }
+        assert!(Frequency::all_zero(&[NONE_OF_FOUR, Frequency::PerMille(0)]));
+        let very_rare = Frequency::Class(FrequencyClass::VeryRare);
+        let one_of_four = Frequency::Counted { found: 1, examined: 4 };
+        for present in [&[][..], &[very_rare], &[NONE_OF_FOUR, very_rare], &[one_of_four]] {
+            assert!(!Frequency::all_zero(present), "{present:?}");
+        }
+        assert!(!Frequency::all_zero(&[Frequency::PerMille(1)]));
+    }
+
+    #[test]
+    fn a_share_is_rounded_to_whole_percent() {
+        for (frequency, percent) in [
+            (Frequency::Counted { found: 3, examined: 7 }, 43),
+            (Frequency::PerMille(763), 76),
+            (Frequency::PerMille(145), 15),
+            (Frequency::Class(FrequencyClass::Occasional), 17),
+        ] {
+            assert_eq!(frequency.percent(), percent, "{frequency:?}");
+        }
+    }
 }
