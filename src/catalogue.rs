@@ -33,7 +33,7 @@ pub use vocabulary::{
     Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };
 
-/// All that is known, as tables of inert records.
+/// Everything that the explorer knows, as tables of inert records.
 #[derive(Debug)]
 pub struct Catalogue {
     /// The day on which the data was last changed, as `YYYY-MM-DD`.
@@ -71,7 +71,7 @@ impl Catalogue {
         &tables::CATALOGUE
     }
 
-    /// How many causes there are, groups included.
+    /// The number of causes, groups included.
     pub const fn cause_count(&self) -> usize {
         self.causes.len()
     }
@@ -116,7 +116,7 @@ impl Catalogue {
         numbered(self.topics, TopicId)
     }
 
-    /// The topics of some kinds as a page shows them: kind by kind, group by group, and within each in
+    /// The topics of these kinds in the order of a page: by kind, then by group; within a group in
     /// their own order.
     pub fn in_sections(
         &self,
@@ -166,14 +166,14 @@ impl Catalogue {
         self.ontology().term(id)
     }
 
-    /// The rare diseases, in the order of their first numbers as they were imported. Each is a cause,
-    /// or a part of one: see [`Cause::rare`].
+    /// The annotated diseases, in the order of their first numbers in the import. Each is a cause,
+    /// or part of one: see [`Cause::annotated`].
     pub const fn annotated_diseases(&self) -> &'static [AnnotatedDisease] {
         self.annotated_diseases
     }
 
-    /// Every feature that is found in patients with a cause, by a curator or in the annotations; one
-    /// that both have comes twice.
+    /// Every feature of patients with a cause, from a curator or from the annotations; a feature
+    /// that both name comes twice.
     pub fn features_of(&self, cause: &'static Cause) -> impl Iterator<Item = TermId> {
         let annotations = cause.annotated.iter().flat_map(|rare| self.annotations(rare));
         let annotated = annotations.filter(|annotation| !annotation.absent);
@@ -181,26 +181,25 @@ impl Catalogue {
         curated.chain(annotated.map(|annotation| annotation.found.term))
     }
 
-    /// Whether somebody would record a gene, a way of inheritance and an onset of a cause. Of a medicine
-    /// nobody would, so that these are not *not recorded* of it.
+    /// Whether genes, inheritance and onset apply to this cause. They do not apply to a medicine,
+    /// so they never count as *not recorded* there.
     pub const fn may_be_inherited(&self, cause: &Cause) -> bool {
         !self.division(cause.division).acquired
     }
 
-    /// What was found in patients with a rare disease, or looked for, in the order of the terms; the
-    /// first call unpacks the annotations of all.
+    /// The features that were found in patients with a rare disease, or looked for, in the order of
+    /// the terms. The first call unpacks the annotations of all diseases.
     pub fn annotations(&self, of: &AnnotatedDisease) -> &'static [Annotation] {
         let (first, count) = of.annotations;
         &self.annotations[usize::from(first)..usize::from(first) + usize::from(count)]
     }
 
-    /// The source of the annotations: of the features, the inheritance, the onset and the course
-    /// of a rare disease.
+    /// The source of the annotations: the features, inheritance, onset and course of rare diseases.
     pub const fn claims_of_annotations(&self) -> &'static [Claim] {
         self.claims_of_annotations
     }
 
-    /// The source of the genes of a rare disease; none where no gene is linked with it.
+    /// The source of the genes of a rare disease; empty if no gene is linked with it.
     pub fn claims_of_genes(&self, of: &AnnotatedDisease) -> &'static [Claim] {
         if of.genes().next().is_none() { &[] } else { self.claims_of_genes }
     }
@@ -210,7 +209,7 @@ impl Catalogue {
         numbered(self.contexts, ContextId)
     }
 
-    /// How many topics there are.
+    /// The number of topics.
     pub const fn topic_count(&self) -> usize {
         self.topics.len()
     }
@@ -235,7 +234,7 @@ impl Catalogue {
         self.sources
     }
 
-    /// The references that a web text names and that could not be verified.
+    /// The references that web texts name but that could not be verified.
     pub const fn unverified(&self) -> &'static [Unverified] {
         self.unverified
     }
@@ -245,9 +244,9 @@ impl Catalogue {
         self.retired
     }
 
-    /// What the slug of an address leads to; `None` for one that never existed. A number in a registry,
-    /// written like `omim-254780`, leads to the cause that has it, so that the address of an imported
-    /// disease outlives its being curated or joined.
+    /// What a slug in an address leads to; `None` for one that never existed. A registry number
+    /// such as `omim-254780` leads to the cause that has it, so the address of an imported disease
+    /// still works after a curator rewrites or merges the disease.
     pub fn find(&self, slug: &str) -> Option<Lookup> {
         let cause = self.cause_ids().find(|id| self.cause(*id).slug == slug).map(Lookup::Cause);
         cause
@@ -255,7 +254,7 @@ impl Catalogue {
             .or_else(|| self.numbered(slug).map(Lookup::Cause))
     }
 
-    /// The cause with a number that is written like `omim-254780`.
+    /// The cause with this registry number, written like `omim-254780`.
     fn numbered(&self, slug: &str) -> Option<CauseId> {
         let id = RegistryId::from_slug(slug)?.to_string();
         self.cause_ids().find(|cause| self.cause(*cause).same_as.contains(&id.as_str()))

@@ -13,7 +13,7 @@ pub struct Axis {
     pub address: &'static str,
     /// The heading that a reader sees.
     pub label: &'static str,
-    /// What a list of missing facts calls it.
+    /// Its name in a list of missing facts.
     pub missing: &'static str,
     /// Whether its facet is unfolded at first.
     pub is_prominent: bool,
@@ -32,7 +32,7 @@ pub struct AxisValue {
     pub short: &'static str,
 }
 
-/// The values of an axis: of each its key, its short label, and an explanation if it needs one.
+/// The values of an axis, each with its key, its short label and, if needed, an explanation.
 macro_rules! values {
     ($($key:literal = $short:literal $(, $more:literal)?;)+) => {
         &[$(AxisValue {
@@ -163,9 +163,9 @@ impl AxisId {
     ///
     /// # Panics
     ///
-    /// In a constant: does not compile where there is no such axis.
+    /// If there is no such axis. In a constant, this does not compile.
     pub const fn at(position: usize) -> Self {
-        assert!(position < AXES.len() && position <= u8::MAX as usize, "there is such an axis");
+        assert!(position < AXES.len() && position <= u8::MAX as usize, "the axis exists");
         Self(position as u8)
     }
 

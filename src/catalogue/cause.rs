@@ -17,48 +17,48 @@ pub struct Cause {
     pub slug: &'static str,
     /// The name shown.
     pub name: &'static str,
-    /// Other names: no clinical claim of their own.
+    /// Other names. They make no clinical claim.
     pub synonyms: &'static [&'static str],
-    /// Names that people type and that the field would not use.
+    /// Everyday names, which people type and specialists do not use.
     pub lay_names: &'static [&'static str],
-    /// The shelf it stands on; our ordering.
+    /// Its category; our grouping.
     pub category: CategoryId,
-    /// The wide group it belongs to, exactly one; our ordering.
+    /// Its wide group; our grouping.
     pub division: DivisionId,
-    /// A finer shelf, where the category has one; our ordering.
+    /// Its subcategory, if the category has any; our grouping.
     pub subcategory: Option<&'static Subcategory>,
-    /// Whether this is a group, syndrome or class that stands beside its members. It is not to
-    /// be counted or ranked as a cause of its own.
+    /// Whether this is a group, syndrome or class that is listed beside its members. It must not be
+    /// counted or ranked as a cause of its own.
     pub is_group: bool,
     /// The curator's mark of weak evidence.
     pub weakness: Option<Weakness>,
-    /// The same disease elsewhere, such as `ORPHA:399`.
+    /// Its numbers in registries, such as `ORPHA:399`.
     pub same_as: &'static [&'static str],
     /// The sources that say that this causes myoclonus; never empty.
     pub claims: &'static [Claim],
-    /// What the jerks are like: what is recorded on each axis, in the order of [`AXES`].
+    /// What the jerks are like: the values on each axis, in the order of [`AXES`].
     pub axes: &'static [Recorded<AxisValueId>; AXES.len()],
-    /// Whether they go when the cause is dealt with; absent: the sources seen do not say.
+    /// Whether the jerks go away when the cause is treated; `None` if the sources seen do not say.
     pub reversible: Option<Reversible>,
     /// What else is found in patients with this cause.
     pub features: Recorded<FoundFeature>,
-    /// How soon it needs attention; absent: not graded, which never means harmless.
+    /// How soon it needs attention. `None` means not graded, never harmless.
     pub urgency: Option<Urgency>,
     /// The types of myoclonus that this cause is an example of.
     pub types: &'static [TopicId],
-    /// The words explained that stand in its texts.
+    /// The words of the glossary that occur in its texts.
     pub glossary: &'static [TopicId],
     /// Exposures and situations that point to this cause.
     pub context: Recorded<ContextId>,
-    /// What establishes the cause, as the sources name it.
+    /// The first tests to establish the cause, as the sources name them.
     pub first_tests: Recorded<Phrase>,
     /// What is done about it; never a dose.
     pub management: Option<Statement>,
     /// A remark.
     pub note: Option<Statement>,
-    /// Whether nobody has curated it, so that all it says comes from the import.
+    /// Whether it comes from the import alone, without a curator.
     pub imported: bool,
-    /// What the annotations of rare diseases say of it, where it is among them.
+    /// The annotated disease for this cause, if any.
     pub annotated: Option<&'static AnnotatedDisease>,
 }
 
@@ -70,7 +70,7 @@ impl Cause {
             .chain(self.lay_names.iter().copied())
     }
 
-    /// What is recorded on an axis.
+    /// The values recorded on an axis, with their claims.
     pub const fn axis(&self, axis: AxisId) -> &Recorded<AxisValueId> {
         &self.axes[axis.index()]
     }
@@ -81,33 +81,33 @@ impl Cause {
     }
 }
 
-/// A wide group of causes. The division is ours, for browsing.
+/// A wide group of causes. The grouping is ours, for browsing.
 #[derive(Debug, PartialEq)]
 pub struct Division {
     /// The stable name used in addresses.
     pub slug: &'static str,
     /// The name shown.
     pub name: &'static str,
-    /// What stands here, in plain words.
+    /// What it contains, in plain words.
     pub explanation: &'static str,
-    /// Whether its causes are not inherited, so that nobody would record a gene of one.
+    /// Whether its causes are acquired, so genes do not apply to them.
     pub acquired: bool,
 }
 
-/// A shelf of causes. The division is ours, for browsing.
+/// A category of causes. The grouping is ours, for browsing.
 #[derive(Debug, PartialEq)]
 pub struct Category {
     /// The stable name used in addresses.
     pub slug: &'static str,
     /// The name shown.
     pub name: &'static str,
-    /// What stands here, in plain words.
+    /// What it contains, in plain words.
     pub explanation: &'static str,
     /// The wide group to which its causes belong, unless a cause says otherwise.
     pub division: DivisionId,
 }
 
-/// A part of a category. The division is ours, for browsing.
+/// A part of a category. The grouping is ours, for browsing.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Subcategory {
     /// The stable name used in addresses.
@@ -121,7 +121,7 @@ pub struct Subcategory {
 pub struct Context {
     /// The stable name.
     pub slug: &'static str,
-    /// What is meant, in plain words; ours.
+    /// What it means, in plain words of our own.
     pub meaning: &'static str,
 }
 
@@ -130,8 +130,8 @@ pub struct Context {
 pub struct Retired {
     /// The old slug.
     pub slug: &'static str,
-    /// The entry that took its place, if one did.
+    /// The entry that replaced it, if any.
     pub merged_into: Option<Link>,
-    /// Why it was taken out.
+    /// Why it was removed.
     pub reason: &'static str,
 }

@@ -10,7 +10,7 @@ use super::vocabulary::{Basis, Reversibility, UrgencyGrade};
 pub struct Claim {
     /// Where it was read.
     pub source: SourceId,
-    /// What exactly the source says, in our words; absent where the value says it all.
+    /// What exactly the source says, in our words; `None` if the value says it all.
     pub detail: Option<&'static str>,
 }
 
@@ -19,9 +19,9 @@ pub struct Claim {
 /// Either both lists are empty (not recorded: the sources seen do not say) or neither is.
 #[derive(Debug, PartialEq)]
 pub struct Recorded<T: 'static> {
-    /// What is recorded, in the curator's order.
+    /// The values, in the curator's order.
     pub values: &'static [T],
-    /// The sources; at least one where there is a value.
+    /// The sources; at least one if there is a value.
     pub claims: &'static [Claim],
 }
 
@@ -37,19 +37,19 @@ impl<T> Recorded<T> {
 pub struct Statement {
     /// The sentence, in our words.
     pub text: &'static str,
-    /// On what it rests; `Editorial` exactly where there is no claim.
+    /// What it rests on; `Editorial` if and only if there is no claim.
     pub basis: Basis,
     /// The sources.
     pub claims: &'static [Claim],
 }
 
-/// Whether the jerks go when the cause is dealt with.
+/// Whether the jerks go away when the cause is treated.
 #[derive(Debug, PartialEq)]
 pub struct Reversible {
     /// Yes, partly or no.
     pub value: Reversibility,
-    /// The words to show in place of the value where only a sentence on the whole group says so;
-    /// such a sentence is never shown as a plain yes.
+    /// The words to show instead of the value if the sources say it only of the whole group. Such a
+    /// statement is never shown as a plain yes.
     pub said_of_group: Option<&'static str>,
     /// The sources; never empty.
     pub claims: &'static [Claim],
@@ -62,10 +62,10 @@ pub struct Urgency {
     pub grade: UrgencyGrade,
     /// Why.
     pub why: &'static str,
-    /// What to do. Nothing tells a patient to stop a medicine alone.
+    /// What to do. It never advises a patient to stop a medicine alone.
     pub act: &'static str,
-    /// Whose words `act` are: those of a source, or our caution.
+    /// Whether `act` comes from a source or is our own caution.
     pub act_basis: Basis,
-    /// The sources of `why`, and of `act` where it rests on one; never empty.
+    /// The sources of `why`, and of `act` if it rests on one; never empty.
     pub claims: &'static [Claim],
 }

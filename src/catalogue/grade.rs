@@ -1,7 +1,7 @@
-//! The evidence grade of an entry or of one statement: one rule, told in words.
+//! The evidence grade of an entry or of one statement: one rule, stated in words.
 //!
-//! For a cause the rule looks only at the claims that it *is* one, for a statement at its own
-//! claims. It counts each source once, and takes the first line that fits:
+//! For a cause, the rule looks only at the claims that it causes myoclonus; for a statement, at its
+//! own claims. It counts each source once and takes the first line that fits:
 //!
 //! 1. the curator marked the entry as weak: the mark is the grade;
 //! 2. two or more reviews, guidelines or trials;
@@ -12,9 +12,10 @@
 //! 7. a page for patients, or one that quotes papers not seen;
 //! 8. an unsourced web text.
 //!
-//! From line 3 on the grade names the strongest source; weaker ones may stand beside it.
+//! From line 3 on, the grade names the strongest source; there may be weaker ones too.
 //!
-//! It says how much stands behind an entry, not how often or how surely the cause produces jerks.
+//! The grade says how well an entry is supported, not how often or how surely the cause produces
+//! jerks.
 
 use std::collections::BTreeSet;
 
@@ -23,7 +24,7 @@ use super::cause::Cause;
 use super::claim::Claim;
 use super::vocabulary::{SourceKind, Weakness};
 
-/// What stands behind an entry, from the strongest to the weakest.
+/// How well an entry is supported, from the strongest grade to the weakest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Grade {
     /// Two or more reviews, guidelines or trials.
@@ -70,7 +71,7 @@ impl Grade {
         Self::of_claims(catalogue, cause.claims).unwrap_or(Self::Seed)
     }
 
-    /// The grade of one statement, by the same rule; none without a claim.
+    /// The grade of one statement, by the same rule; `None` without a claim.
     pub fn of_claims(catalogue: &Catalogue, claims: &[Claim]) -> Option<Self> {
         let sources: BTreeSet<_> = claims.iter().map(|claim| claim.source).collect();
         let kinds = sources.into_iter().map(|source| catalogue.source(source).kind);
@@ -157,7 +158,8 @@ impl Grade {
         match self {
             Self::SeveralReviews => "Two or more reviews, guidelines or trials name it as a cause.",
             Self::OneReview => {
-                "A review, a guideline, a trial, a textbook or a reference page names it as a cause."
+                "A review, a guideline, a trial, a textbook or a reference page names it as a \
+                 cause."
             }
             Self::Cases => "Reports of single patients or series name it as a cause.",
             Self::Annotation => "The strongest source is a rare-disease data set.",

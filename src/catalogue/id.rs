@@ -1,7 +1,7 @@
 //! Typed positions in the catalogue's tables.
 //!
-//! An id is only a number into one table: it does not know the record behind it, and it is not
-//! what an address writes (that is the record's `slug`, which stays the same for ever).
+//! An id is only a number into one table: it does not know the record behind it, and it is not what
+//! an address writes (that is the record's `slug`, which never changes).
 
 pub(super) mod hpo_id;
 pub(super) mod registry_id;
@@ -18,7 +18,7 @@ macro_rules! id {
             ///
             /// # Panics
             ///
-            /// From 65,536 on: the build refuses tables that long.
+            /// From 65,536 on; the build refuses tables that long.
             pub fn at(position: usize) -> Self {
                 Self(u16::try_from(position).expect("the build refuses tables this long"))
             }
@@ -32,7 +32,7 @@ macro_rules! id {
 }
 
 id! {
-    /// A cause. Causes stand in the table in the order of their names.
+    /// A cause. Causes are in the order of their names.
     CauseId
 }
 id! {
@@ -48,7 +48,7 @@ id! {
     SourceId
 }
 id! {
-    /// A term of the Human Phenotype Ontology. Terms stand in the order of their numbers.
+    /// A term of the Human Phenotype Ontology. Terms are in the order of their numbers.
     TermId
 }
 id! {

@@ -1,4 +1,4 @@
-//! The kinds of topics, and everything that is known of each kind as a whole.
+//! The kinds of topics, and everything that holds for a kind as a whole.
 //!
 //! A new kind is one variant and one [`Definition`] here, its data file, and the page that shows it
 //! (`view/page.rs`). The build script compiles this same file, so it uses nothing but the standard
@@ -6,7 +6,7 @@
 
 use super::vocabulary::FieldName;
 
-/// What a topic is.
+/// The kind of a topic.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Kind {
     /// A type of myoclonus.
@@ -30,11 +30,11 @@ pub enum Kind {
 pub struct Definition {
     /// The word for the kind in `data/`, in the open data and in links such as `test:eeg`.
     pub key: &'static str,
-    /// What one of them is called.
+    /// The name of one entry.
     pub label: &'static str,
-    /// What several of them are called.
+    /// The name of several entries.
     pub plural: &'static str,
-    /// The heading and the introduction of their list, where it has no groups of its own.
+    /// The heading and introduction of their list, if the list is not divided into groups.
     pub heading: Option<(&'static str, &'static str)>,
     /// The page that shows them, by its key in addresses.
     pub page: &'static str,
@@ -42,9 +42,9 @@ pub struct Definition {
     pub file: &'static str,
     /// The name of an entry in that file.
     pub entry: &'static str,
-    /// The fields that each of them has.
+    /// The fields that every entry has.
     pub needed: &'static [FieldName],
-    /// The type of schema.org for one of them, if there is one.
+    /// The schema.org type of an entry, if there is one.
     pub schema_type: Option<&'static str>,
 }
 
@@ -154,12 +154,12 @@ impl Kind {
         self.definition().key
     }
 
-    /// What one of them is called.
+    /// The name of one entry.
     pub const fn label(self) -> &'static str {
         self.definition().label
     }
 
-    /// What several of them are called.
+    /// The name of several entries.
     pub const fn plural(self) -> &'static str {
         self.definition().plural
     }

@@ -1,7 +1,6 @@
-//! The terms of the Human Phenotype Ontology that are embedded: those in use, and everything wider.
+//! The embedded terms of the Human Phenotype Ontology: those in use, and everything wider.
 //!
-//! Unpacked when they are first asked for. Knows terms and how they stand to each other, and not who
-//! uses them.
+//! Unpacked at first use. Knows the terms and how they relate to each other, not what uses them.
 
 pub(super) mod annotated_disease;
 pub(super) mod frequency;
@@ -28,8 +27,8 @@ impl Term {
         format!("HP:{:07}", self.number)
     }
 
-    /// Everyday names, unaltered; without those that have no word which the label and the names before
-    /// do not have, and none of a term that no cause has.
+    /// Everyday names, unaltered. A name is left out if it adds no word to the label and the names
+    /// before it, and so are all names of a term that no cause has.
     pub fn lay_names(&self) -> impl Iterator<Item = &'static str> + use<> {
         self.lay_names.split('|').filter(|name| !name.is_empty())
     }
@@ -49,7 +48,7 @@ pub struct Ontology {
     parents: Lists,
     /// The narrower ones, likewise, in the order of their numbers.
     children: Lists,
-    /// Which terms are a jerk itself.
+    /// For each term, whether it is a jerk itself.
     myoclonus: Vec<bool>,
     /// The system under which each term is listed.
     systems: Vec<Option<TermId>>,
@@ -63,23 +62,23 @@ struct Lists {
     terms: Vec<TermId>,
 }
 
-/// The term below which all features of patients stand.
+/// The term above all features of patients.
 const PHENOTYPIC_ABNORMALITY: u32 = 118;
 
-/// The system that goes before the others where a term belongs to several: the nervous system.
+/// The system that takes precedence for a term in several systems: the nervous system.
 const FIRST_SYSTEM: u32 = 707;
 
-/// Terms that are jerks, together with everything narrower: myoclonus, myoclonic seizure, asterixis,
-/// generalised myoclonic seizure.
+/// Terms that are jerks, together with everything narrower: myoclonus, myoclonic seizure,
+/// asterixis, generalised myoclonic seizure.
 const MYOCLONUS: [u32; 4] = [1336, 32_794, 12_164, 2123];
 
-/// Terms that are jerks by themselves: myoclonic spasms, jerky head movements.
+/// Terms that are jerks, without what is narrower: myoclonic spasms, jerky head movements.
 const MYOCLONUS_ALONE: [u32; 2] = [3739, 1351];
 
 impl Ontology {
-    /// Unpacks what the build packed. Numbers and parents stand in the order of the numbers; labels and
-    /// everyday names as a walk through the tree comes upon the terms, because then what stands
-    /// together is alike and packs better.
+    /// Unpacks what the build packed. Numbers and parents are in the order of the numbers. Labels
+    /// and everyday names are in the pre-order of the tree: similar texts are then side by side and
+    /// compress better.
     pub(super) fn unpack(
         numbers: &'static [u8],
         parents: &'static [u8],
@@ -142,7 +141,7 @@ impl Ontology {
     }
 
     fn find_systems(&mut self) {
-        // What is seen has its system already, with everything narrower.
+        // A term in `seen` has its system already, and so has everything narrower.
         let mut seen = vec![false; self.len()];
         for system in self.systems() {
             for term in self.walk(system, &mut seen) {
@@ -156,12 +155,12 @@ impl Ontology {
         self.terms.iter().enumerate().map(|(at, term)| (TermId::at(at), term))
     }
 
-    /// How many terms there are.
+    /// The number of terms.
     pub const fn len(&self) -> usize {
         self.terms.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are none.
     pub const fn is_empty(&self) -> bool {
         self.terms.is_empty()
     }
@@ -171,7 +170,7 @@ impl Ontology {
         &self.terms[id.index()]
     }
 
-    /// The term with an id such as `HP:0001336`; none for one that is not embedded.
+    /// The term with an id such as `HP:0001336`; `None` if it is not embedded.
     pub fn find(&self, hpo: &str) -> Option<TermId> {
         self.numbered(hpo.parse::<HpoId>().ok()?.number())
     }
@@ -180,18 +179,17 @@ impl Ontology {
         self.terms.binary_search_by_key(&number, |term| term.number).ok().map(TermId::at)
     }
 
-    /// The wider terms next to a term; none for the widest.
+    /// The terms directly above a term; none for the widest.
     pub fn parents(&self, id: TermId) -> &[TermId] {
         self.parents.of(id)
     }
 
-    /// The narrower terms next to a term, in the order of their numbers.
+    /// The terms directly below a term, in the order of their numbers.
     pub fn children(&self, id: TermId) -> &[TermId] {
         self.children.of(id)
     }
 
-    /// A term and everything narrower, each before what is narrower than it on the way on which the walk
-    /// comes upon it; without what was seen before.
+    /// The term and its descendants in pre-order, skipping those already in `seen`.
     fn walk(&self, from: TermId, seen: &mut [bool]) -> Vec<TermId> {
         let mut order = Vec::new();
         let mut left = vec![from];
@@ -204,13 +202,13 @@ impl Ontology {
         order
     }
 
-    /// Whether a term is another one or a kind of it.
+    /// Whether a term is `wider` itself or a kind of it.
     pub fn is_kind_of(&self, term: TermId, wider: TermId) -> bool {
         term == wider || self.parents(term).iter().any(|parent| self.is_kind_of(*parent, wider))
     }
 
-    /// The parts of the body and other wide divisions under which the features of patients stand: the
-    /// nervous system, then the others in the order of their numbers.
+    /// The systems under which features of patients are listed: the nervous system, then the others
+    /// in the order of their numbers.
     pub fn systems(&self) -> Vec<TermId> {
         let top = self.numbered(PHENOTYPIC_ABNORMALITY);
         let all = top.map_or(&[][..], |top| self.children(top)).iter().copied();
@@ -218,7 +216,7 @@ impl Ontology {
         all.clone().filter(is_first).chain(all.filter(|id| !is_first(id))).collect()
     }
 
-    /// The system under which a feature is listed: the first of those it belongs to.
+    /// The system under which a feature is listed: the first one that it belongs to.
     pub fn system(&self, id: TermId) -> Option<TermId> {
         self.systems[id.index()]
     }

@@ -4,7 +4,7 @@
 
 use super::vocabulary::SourceKind;
 
-/// A text, page or data set that was really seen. What was not visible is absent, not guessed.
+/// A text, page or data set that was actually seen. What was not visible is absent, not guessed.
 #[derive(Debug, PartialEq)]
 pub struct Source {
     /// The stable name.
@@ -21,8 +21,8 @@ pub struct Source {
     pub doi: Option<&'static str>,
     /// PubMed's number.
     pub pmid: Option<&'static str>,
-    /// The page of the publisher, institution or society itself. A copy on somebody else's site
-    /// is never kept here.
+    /// The page of the publisher, institution or society itself. A copy on another site is never
+    /// kept here.
     pub url: Option<&'static str>,
     /// What kind of text it is.
     pub kind: SourceKind,
@@ -30,7 +30,7 @@ pub struct Source {
     pub seen_as: &'static str,
 }
 
-/// A reference that a web text names and that could not be verified; never used as evidence.
+/// A reference that a web text names but that could not be verified; never used as evidence.
 #[derive(Debug, PartialEq)]
 pub struct Unverified {
     /// As the text names it.
@@ -41,7 +41,7 @@ pub struct Unverified {
 
 impl Source {
     /// The best address to send a reader to: the DOI, else PubMed, else the publisher's page.
-    /// Absent where only copies on other sites are known.
+    /// `None` if only copies on other sites are known.
     pub fn address(&self) -> Option<String> {
         let doi = self.doi.map(|doi| format!("https://doi.org/{}", in_address(doi)));
         doi.or_else(|| self.pmid.map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/")))
@@ -49,7 +49,7 @@ impl Source {
     }
 }
 
-/// A DOI as the end of an address: old ones have characters that an address may not.
+/// A DOI as the end of an address. Old ones contain characters that an address must encode.
 fn in_address(doi: &str) -> String {
     let mut address = String::with_capacity(doi.len());
     for character in doi.chars() {
@@ -83,7 +83,7 @@ mod tests {
     };
 
     #[test]
-    fn the_doi_goes_before_pubmed_and_pubmed_before_the_page() {
+    fn the_doi_comes_before_pubmed_and_pubmed_before_the_page() {
         let page = Source { url: Some("https://example.org/a"), ..BARE };
         let pubmed = Source { pmid: Some("12"), ..page };
         let pubmed = Source { url: page.url, ..pubmed };
@@ -94,7 +94,7 @@ mod tests {
     }
 
     #[test]
-    fn an_old_doi_is_a_whole_address() {
+    fn the_odd_characters_of_an_old_doi_are_encoded() {
         let old = Source { doi: Some("10.1002/1(200005)15:3<561::AID-X>3.0.CO;2-K"), ..BARE };
         let address = "https://doi.org/10.1002/1(200005)15:3%3C561::AID-X%3E3.0.CO;2-K";
         assert_eq!(old.address().as_deref(), Some(address));

@@ -3,8 +3,8 @@
 //! The build script compiles this same file to check what curators write, so it uses nothing but
 //! the standard library and does not know the records, the tables or where data comes from.
 
-/// Declares a vocabulary: an enum whose values have a key (what `data/` writes) and a label (what
-/// a reader sees).
+/// Declares a vocabulary: an enum whose values have a key (what `data/` writes) and a label (what a
+/// reader sees).
 macro_rules! vocabulary {
     ($(#[$about:meta])* $name:ident { $($variant:ident = $key:literal, $label:literal;)+ }) => {
         $(#[$about])*
@@ -15,7 +15,7 @@ macro_rules! vocabulary {
             /// Every value, in the order in which it is shown.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// The word that stands for this value in `data/`.
+            /// The word for this value in `data/`.
             pub const fn key(self) -> &'static str {
                 match self { $(Self::$variant => $key,)+ }
             }
@@ -39,7 +39,7 @@ macro_rules! vocabulary {
 }
 
 vocabulary! {
-    /// Whether the jerks go when the cause is dealt with.
+    /// Whether the jerks go away when the cause is treated.
     Reversibility {
         Yes = "yes", "yes";
         Partly = "partly", "partly";
@@ -92,7 +92,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// On what a statement rests.
+    /// What a statement rests on.
     Basis {
         Source = "source", "a source on this very cause";
         Class = "class", "a source on the group as a whole";
@@ -130,8 +130,7 @@ vocabulary! {
 }
 
 vocabulary! {
-    /// How soon a cause needs attention. A cause without a grade is not graded, which never means
-    /// harmless.
+    /// How soon a cause needs attention. A missing grade never means harmless.
     UrgencyGrade {
         Emergency = "emergency", "Emergency: hours matter";
         Soon = "soon", "Soon: days matter";

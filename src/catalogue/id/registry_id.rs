@@ -29,7 +29,7 @@ impl Registry {
     }
 }
 
-/// A disease as one registry counts it.
+/// The number of a disease in one registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RegistryId {
     /// The registry.
@@ -53,7 +53,7 @@ impl RegistryId {
     }
 }
 
-/// A number that begins with no sign and no zero, so that each id has one spelling.
+/// A number without a sign and without a leading zero, so each id has one spelling.
 fn number(digits: &str) -> Option<u32> {
     let plain = digits.bytes().all(|byte| byte.is_ascii_digit()) && !digits.starts_with('0');
     plain.then(|| digits.parse().ok()).flatten()

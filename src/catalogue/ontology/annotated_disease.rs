@@ -1,4 +1,4 @@
-//! What the annotations of the Human Phenotype Ontology say of a rare disease.
+//! A rare disease, as the annotations of the Human Phenotype Ontology describe it.
 //!
 //! A record is inert data; it does not know which cause it is.
 
@@ -11,23 +11,23 @@ use crate::catalogue::id::TermId;
 pub struct AnnotatedDisease {
     /// Its numbers in OMIM and Orphanet, such as `OMIM:254780`.
     pub numbers: &'static [&'static str],
-    /// The names that the annotations have for the numbers, unaltered and in their order.
+    /// The registries' names for the numbers, unaltered, in the same order.
     pub names: &'static [&'static str],
     /// Genes, joined by `,`.
     pub(in crate::catalogue) genes: &'static str,
-    /// How it is inherited; empty: not recorded.
+    /// How it is inherited; empty if not recorded.
     pub inheritance: &'static [TermId],
-    /// When the disease begins, which may be another time than that of the jerks; empty: not recorded.
+    /// When the disease begins, which may not be when the jerks begin; empty if not recorded.
     pub onset: &'static [FoundFeature],
-    /// How the disease runs; empty: not recorded.
+    /// The course of the disease; empty if not recorded.
     pub course: &'static [FoundFeature],
-    /// The position of its first annotation among those of all diseases, and how many there are.
+    /// The position of its first annotation among those of all diseases, and their number.
     pub(in crate::catalogue) annotations: (u16, u16),
 }
 
 impl AnnotatedDisease {
-    /// The genes that are linked with it, as a cause, a risk or a modifier: the data do not say which.
-    /// None: not recorded.
+    /// The genes that are linked with it, as a cause, a risk or a modifier: the data do not say
+    /// which. None if not recorded.
     pub fn genes(&self) -> impl Iterator<Item = &'static str> + Clone + use<> {
         self.genes.split(',').filter(|gene| !gene.is_empty())
     }
@@ -36,12 +36,12 @@ impl AnnotatedDisease {
 /// A feature that was found in patients, or looked for.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Annotation {
-    /// Which one, and how often it is found; where it is [`Self::absent`], of how many, or, if nobody was
-    /// counted, no share at all.
+    /// Which feature, and how often it is found. If it is [`Self::absent`]: in 0 of how many
+    /// patients, or 0% without a count.
     pub found: FoundFeature,
-    /// Whether it was looked for and found in nobody.
+    /// Whether it was looked for and found in no patient.
     pub absent: bool,
-    /// Whether a publication is given for it.
+    /// Whether the annotation names a publication.
     pub published: bool,
 }
 

@@ -1,4 +1,4 @@
-//! How often a feature is found, as the sources say it: patients counted, a class, a share.
+//! How often a feature is found, as the sources state it: a count of patients, a class, a share.
 //!
 //! Knows no cause and no wording.
 
@@ -10,16 +10,15 @@ use crate::catalogue::vocabulary::FrequencyClass;
 pub struct FoundFeature {
     /// Which one.
     pub term: TermId,
-    /// How often, among patients with this cause (not among patients with myoclonus): patients
-    /// counted, shares stated with nobody counted, or both. Empty: the sources seen do not say.
+    /// How often, among patients with this cause (not among patients with myoclonus): counts,
+    /// shares stated without a count, or both. Empty if the sources seen do not say.
     pub frequency: &'static [Frequency],
 }
 
 /// How often a feature is found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Frequency {
-    /// Counted: `found` of `examined` patients, with `found <= examined` and
-    /// `examined > 0`.
+    /// Counted: `found` of `examined` patients, with `found <= examined` and `examined > 0`.
     Counted {
         /// Patients with the feature.
         found: u16,
@@ -47,9 +46,9 @@ impl Frequency {
         percent.round() as u32
     }
 
-    /// The least and the greatest share of patients, in percent, that some frequencies allow; none where
-    /// there is none. Of a class these are the ends of its range, of patients counted those of Wilson's
-    /// interval (95%): of one patient little is sure.
+    /// The lowest and the highest share of patients, in percent, that these frequencies allow;
+    /// `None` if there are none. A class gives the ends of its range, a count the ends of Wilson's
+    /// interval (95%), which is wide for few patients.
     pub fn range(frequencies: &[Self]) -> Option<(u32, u32)> {
         let ends = frequencies.iter().map(|each| match *each {
             Self::Class(FrequencyClass::Obligate) => (100, 100),

@@ -1,8 +1,8 @@
-//! Reads the numbers that the build packed: seven bits a byte, the last byte below 128.
+//! Reads the numbers that the build packed: seven bits per byte, the last byte below 128.
 
-/// The rest of a row of packed numbers.
+/// The rest of a sequence of packed numbers.
 ///
-/// Beyond the end every number is 0; the build writes as many as are read.
+/// Past the end every number is 0; the build writes as many as are read.
 #[derive(Clone, Debug)]
 pub(super) struct Packed {
     bytes: std::slice::Iter<'static, u8>,
@@ -32,7 +32,7 @@ impl Packed {
         number
     }
 
-    /// The next number that may be below zero.
+    /// The next number, which may be negative.
     pub(super) fn signed(&mut self) -> isize {
         let number = self.number();
         let half = (number / 2).cast_signed();
@@ -52,7 +52,7 @@ mod tests {
     }
 
     #[test]
-    fn even_numbers_are_not_below_zero_and_odd_ones_are() {
+    fn odd_numbers_are_read_as_negative_ones() {
         let mut packed = Packed::new(&[0, 1, 2, 3, 4]);
         let read: Vec<isize> = (0..5).map(|_| packed.signed()).collect();
         assert_eq!(read, [0, -1, 1, -2, 2]);
