@@ -1,5 +1,5 @@
-//! What follows from the records of entries: their fields, reference numbers, relations, comparison,
-//! and which are medicines.
+//! What can be derived from the records: fields, reference numbers, relations, comparisons, and
+//! which entries are medicines.
 //!
 //! Pure functions of the catalogue. Knows no query, no facet and no page.
 

@@ -1,4 +1,4 @@
-//! Entries side by side: what differs, what is alike, what is not recorded of any.
+//! Entries side by side: what differs, what is alike, what is recorded for none.
 //!
 //! A pure function of the catalogue. Knows the names of the fields, not how they are drawn.
 
@@ -12,24 +12,25 @@ use crate::catalogue::{Catalogue, Cause, FieldName, Grade, Link, TermId, Topic};
 pub struct Comparison {
     /// The fields in which they differ.
     pub differing: Vec<Line>,
-    /// The fields that are not recorded of some, and in which the others do not differ. Not recorded
-    /// is no difference.
+    /// The fields that some have no record for, and in which the others agree. A missing record is
+    /// no difference.
     pub partly: Vec<Line>,
-    /// The fields in which all have the same.
+    /// The fields in which all agree.
     pub alike: Vec<Line>,
-    /// What was found in patients, by part of the body. A finding that is not listed of one was not denied,
-    /// so that these differ in nothing: what only some have on record comes first.
+    /// Findings in patients, by part of the body. A finding that is missing for one entry was not
+    /// denied there, so these lines are no differences either. Findings that only some have come
+    /// first.
     pub findings: Vec<Line>,
-    /// The names of the fields that are recorded of none.
+    /// The names of the fields that are recorded for none.
     pub not_recorded: Vec<&'static str>,
 }
 
-/// One field of all the entries.
+/// One field, for all entries.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Line {
     /// The name of the field.
     pub name: &'static str,
-    /// What each entry has of it, in the order of the entries; nothing where it is not recorded.
+    /// The values of each entry, in the order of the entries; empty if not recorded.
     pub cells: Vec<Vec<Part>>,
 }
 
@@ -38,7 +39,7 @@ pub struct Line {
 pub struct Part {
     /// The value.
     pub words: &'static str,
-    /// Whether every entry has it of which anything is recorded.
+    /// Whether every entry with any value for this field has this one.
     pub everywhere: bool,
 }
 
@@ -48,7 +49,7 @@ type Values = Vec<&'static str>;
 /// One field of one entry.
 type Field = (&'static str, Values);
 
-/// Compares causes with causes, or types with types; entries of another sort than the first are
+/// Compares causes with causes, or types with types; entries of another kind than the first are
 /// left out.
 pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
     let kind = entries.first().map(discriminant);
@@ -70,13 +71,14 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
             continue;
         }
         let recorded = || cells.iter().filter(|cell| !cell.is_empty());
-        // What every one of those has of which anything is recorded.
+        // Whether every entry with a record has these words.
         let everywhere = |words: &&'static str| recorded().all(|cell| cell.contains(words));
         let alike = recorded().all(|cell| cell.iter().all(everywhere));
         let parts = |cell: &&Values| {
             let parts = cell.iter().map(|words| Part { words, everywhere: everywhere(words) });
             let mut parts: Vec<Part> = parts.collect();
-            // Stable: what tells them apart comes first, each half in the order of the entry.
+            // Stable: what sets the entries apart comes first, and each half keeps the entry's
+            // order.
             parts.sort_by_key(|part| part.everywhere);
             parts
         };
@@ -100,10 +102,10 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
     comparison
 }
 
-/// What was found in patients, line by line: the jerks, then the systems of the body.
+/// Findings in patients, line by line: the jerks, then the systems of the body.
 ///
-/// A finding is everywhere if every other entry of which any finding is on record has it, too, or a
-/// narrower or wider one: who has a limb ataxia has an ataxia.
+/// A finding is everywhere if every entry with any finding has it, or a narrower or wider one: limb
+/// ataxia is a kind of ataxia.
 fn findings(catalogue: &'static Catalogue, causes: &[&'static Cause]) -> Vec<Line> {
     let ontology = catalogue.ontology();
     let of_causes: Vec<Vec<TermId>> = causes
@@ -149,7 +151,7 @@ fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> 
         ("Finer kind", cause.subcategory.iter().map(|it| it.name).collect()),
         ("Evidence", vec![Grade::of(catalogue, cause).label()]),
     ];
-    // Findings have a part of their own, and no two notes are about the same.
+    // Findings have their own part, and no two notes are about the same thing.
     let compared = |field: &entry::Field| match field.body {
         Body::Listed | Body::Features(_) | Body::Annotations(_) => false,
         _ => field.key != "note",

@@ -1,4 +1,4 @@
-//! Everything said of a cause, field by field, in reading order.
+//! Everything said about a cause, field by field, in reading order.
 //!
 //! The one list that references, the entry, comparison, export, open data and search walk. Knows
 //! what is said and by which sources, not how it is shown.
@@ -11,31 +11,31 @@ use crate::catalogue::{
 /// One field of a cause.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Field {
-    /// The field's name in exports and, where the open data have it on its own, there too.
+    /// The field's name in exports, and in the open data if it is a field of its own there.
     pub key: &'static str,
     /// The heading that a reader sees.
     pub label: &'static str,
-    /// What a list of missing facts calls it. `None` where a gap says nothing, such as a gene of a
+    /// Its name in a list of missing facts. `None` if a gap means nothing, such as the genes of a
     /// medicine.
     pub missing: Option<&'static str>,
-    /// What is recorded.
+    /// The recorded values.
     pub body: Body,
-    /// The sources; none where nothing is recorded.
+    /// The sources; none if nothing is recorded.
     pub claims: &'static [Claim],
 }
 
-/// What is recorded in a field.
+/// The content of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Body {
     /// How soon the cause needs attention, and what to do.
     Urgency(Option<&'static Urgency>),
-    /// That it causes myoclonus: the claims say all.
+    /// That it causes myoclonus; the claims say the rest.
     Listed,
     /// What the jerks are like on one axis.
     Axis(&'static Cause, AxisId),
     /// Exposures and situations.
     Situations(&'static [ContextId]),
-    /// Whether the jerks go when the cause is dealt with.
+    /// Whether the jerks go away when the cause is treated.
     Reversible(Option<&'static Reversible>),
     /// Genes linked with the disease.
     Genes(Option<&'static AnnotatedDisease>),
@@ -71,7 +71,7 @@ impl Body {
         }
     }
 
-    /// The values as a reader sees them, each by itself; of findings their labels.
+    /// The values as a reader sees them, one by one. Findings are given by their labels.
     pub fn words(self, catalogue: &'static Catalogue) -> Vec<&'static str> {
         let labels = |found: &'static [FoundFeature]| {
             found.iter().map(|found| catalogue.term(found.term).label).collect()
@@ -106,7 +106,7 @@ impl Body {
 /// of the references.
 pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     let Cause {
-        // The head of an entry: names, places in the order of causes, and marks without claims.
+        // The head of an entry: names, its place among the causes, and marks without claims.
         slug: _,
         name: _,
         synonyms: _,
@@ -132,7 +132,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         annotated,
     } = cause;
     let (disease, urgency, reversible) = (*annotated, urgency.as_ref(), reversible.as_ref());
-    // Genes, inheritance and onset say nothing by their absence where they cannot apply.
+    // Where genes, inheritance and onset do not apply, a gap means nothing.
     let of_inherited = |missing| Some(missing).filter(|_| catalogue.may_be_inherited(cause));
     let annotated = |said: bool| if said { catalogue.claims_of_annotations() } else { &[] };
     let inheritance = disease.map_or(&[][..], |disease| disease.inheritance);

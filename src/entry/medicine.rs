@@ -12,14 +12,14 @@ pub fn is_listed_as_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
     catalogue.category(cause.category).slug == LISTED_UNDER
 }
 
-/// Whether a cause is one medicine. A state brought about by a medicine is listed with it and has a
+/// Whether a cause is a single medicine. A state caused by a medicine is listed there too and has a
 /// longer name.
 pub fn is_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
     let listed = is_listed_as_medicine(catalogue, cause);
     listed && !cause.is_group && cause.subcategory.is_some() && is_one_substance(cause.name)
 }
 
-/// Whether a treatment is one medicine.
+/// Whether a treatment is a single medicine.
 pub fn treats_as_medicine(catalogue: &Catalogue, topic: &Topic) -> bool {
     let mut groups = catalogue.sections(topic.kind).filter(|(id, _)| topic.section == Some(*id));
     groups.any(|(_, group)| group.slug == LISTED_UNDER) && is_one_substance(topic.name)

@@ -37,7 +37,7 @@ impl References {
         self.sources.iter().position(|cited| *cited == source).map(|position| position + 1)
     }
 
-    /// The numbers of the sources of some claims, ascending and each once.
+    /// The numbers of the sources of these claims, ascending, each once.
     pub fn numbers(&self, claims: &[Claim]) -> Vec<usize> {
         let mut numbers: Vec<usize> =
             claims.iter().filter_map(|claim| self.number(claim.source)).collect();

@@ -1,4 +1,4 @@
-//! Who refers to whom: every relation between entries, read from its other end.
+//! Which entries refer to which: every relation, read from its other end.
 //!
 //! Built once from the catalogue. Knows no wording but the names of fields.
 
@@ -16,23 +16,23 @@ pub enum Says {
     IsNarrower,
     /// The topic names the other, or is mistaken for it.
     GoesWith,
-    /// The word stands in the texts of the entry.
+    /// The word occurs in the texts of the entry.
     Uses,
 }
 
 /// A relation, seen from the entry that it points to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Relation {
-    /// What it points to.
+    /// The entry that it points to.
     pub to: Link,
     /// What it says.
     pub says: Says,
-    /// Who states it.
+    /// The entry that states it.
     pub from: Link,
 }
 
-/// The other causes on the finest shelf of a cause, such as the other drugs of its class, in the
-/// order of their names; none where the cause has no such shelf.
+/// The other causes in the subcategory of a cause, such as the other drugs of its class, in the
+/// order of their names; none if it has no subcategory.
 pub fn classmates(catalogue: &Catalogue, of: CauseId) -> impl Iterator<Item = CauseId> {
     let cause = catalogue.cause(of);
     catalogue.cause_ids().filter(move |id| {

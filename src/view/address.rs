@@ -1,6 +1,6 @@
 //! The address of a view: the part after `#`, such as `#/causes/phys-hiccup?q=hic&group=medicines`.
 //!
-//! The parser is total: it tells what it does not know and never fails. The printer is canonical:
+//! The parser is total: it reports what it does not know and never fails. The printer is canonical:
 //! one view has one address. Knows the syntax, not the browser.
 
 use crate::catalogue::{Catalogue, Kind, Link, Lookup};
@@ -14,9 +14,9 @@ pub fn is_route(fragment: &str) -> bool {
     fragment.is_empty() || fragment.starts_with('/')
 }
 
-/// The address of the explorer itself, before the fragment; `origin` and `path` are those of the page.
-/// Nothing where it came from no host: the address of a file names its reader and folders, and leads
-/// nobody else anywhere. What a query says, such as by which advertisement somebody came, is no part of it.
+/// The address of the explorer itself, without a fragment, from the `origin` and `path` of the
+/// page. Empty for a page opened from disk: its path reveals folder and user names and works for no
+/// one else. The query string is dropped, since it may say where a reader came from.
 pub fn site(origin: &str, path: &str) -> String {
     let is_hosted = origin.starts_with("https://") || origin.starts_with("http://");
     if is_hosted { format!("{origin}{path}") } else { String::new() }
@@ -27,7 +27,7 @@ pub fn site(origin: &str, path: &str) -> String {
 pub struct Parsed {
     /// The view.
     pub view: ViewState,
-    /// The parts that mean nothing here, as written, to be told to the reader.
+    /// The parts that mean nothing here, as written, to report to the reader.
     pub unknown: Vec<String>,
 }
 
@@ -102,7 +102,7 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
     Parsed { view, unknown }
 }
 
-/// The cause with this slug, or the one that took its place.
+/// The cause with this slug, or the one that replaced it.
 fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
     match catalogue.find(slug)? {
         Lookup::Cause(id) => Some(Link::Cause(id)),
@@ -112,8 +112,8 @@ fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
     }
 }
 
-/// The path of the static page, from the published files, that shows the same as a view; none where
-/// only the program can, as for a search, a filter and a comparison.
+/// The path of the static page that shows the same as a view, from the folder of the published
+/// files. `None` if only the program can show it, such as a search, a filter or a comparison.
 pub fn static_page(view: &ViewState) -> Option<String> {
     if !view.page.is_printed() || view.is_filtered() {
         return None;
@@ -184,7 +184,7 @@ pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -
     address
 }
 
-/// Encodes keys, joined by commas, which stay readable.
+/// Encodes keys and joins them by commas, which stay readable.
 fn encode_list(keys: &[&str], into: &mut String) {
     for (position, key) in keys.iter().enumerate() {
         if position > 0 {
@@ -194,7 +194,7 @@ fn encode_list(keys: &[&str], into: &mut String) {
     }
 }
 
-/// What `+` stands for: a blank in a query, where forms write it so, and itself in a path.
+/// The meaning of `+`: a blank in a query, as forms write it, and a plus sign elsewhere.
 #[derive(Clone, Copy, PartialEq)]
 enum Plus {
     IsBlank,
@@ -216,7 +216,7 @@ fn encode(text: &str, into: &mut String) {
 }
 
 /// Decodes percent-encoding. A `%` without two hexadecimal digits stays as it is; bytes that are
-/// no UTF-8 become U+FFFD.
+/// not UTF-8 become U+FFFD.
 fn decode(text: &str, plus: Plus) -> String {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());

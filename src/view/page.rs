@@ -24,7 +24,7 @@ pub enum Page {
     Glossary,
     /// Two to four causes or types side by side.
     Compare,
-    /// The sources, with who cites them.
+    /// The sources, and the entries that cite them.
     Sources,
     /// What the explorer is and is not.
     About,
@@ -125,7 +125,7 @@ impl Page {
         }
     }
 
-    /// What a slug leads to on the page; nothing where it leads nowhere.
+    /// What a slug leads to on the page; `None` if it leads nowhere.
     pub fn find(self, catalogue: &'static Catalogue, slug: &str) -> Option<Opened> {
         match self {
             Self::Causes => match catalogue.find(slug)? {
@@ -140,7 +140,7 @@ impl Page {
     }
 }
 
-/// What is opened on a page.
+/// An entry that is opened on a page.
 #[derive(Clone, Copy, Debug)]
 pub enum Opened {
     /// A cause.
@@ -156,7 +156,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn every_kind_is_read_on_the_one_page_that_lists_it() {
+    fn every_kind_is_listed_on_exactly_one_page() {
         for kind in Kind::ALL {
             let pages = Page::ALL.iter().filter(|page| page.kinds().contains(kind));
             assert_eq!(pages.copied().collect::<Vec<_>>(), [Page::of(*kind)], "{kind:?}");
@@ -164,7 +164,7 @@ mod tests {
     }
 
     #[test]
-    fn every_page_is_offered_once_under_a_key_of_its_own() {
+    fn every_page_is_offered_once_under_its_own_key() {
         let mut keys: Vec<_> = Page::ALL.iter().map(|page| page.key()).collect();
         keys.sort_unstable();
         keys.dedup();

@@ -6,11 +6,10 @@ use super::page::Page;
 use crate::catalogue::Link;
 use crate::facet::{Choice, Facet};
 
-/// In what order causes are listed.
+/// The order in which causes are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// What answers the search best; without a search, curated causes before imported ones, each by
-    /// name.
+    /// The best match first; without a search, curated causes before imported ones, each by name.
     #[default]
     Relevance,
     /// By name.
@@ -19,17 +18,17 @@ pub enum Order {
     Category,
     /// The best evidence first, then by name.
     Evidence,
-    /// What cannot wait first, then by name. What is not graded comes last, which does not mean that
-    /// it can wait.
+    /// The most urgent first, then by name. Causes without a grade come last, which does not mean
+    /// that they can wait.
     Urgency,
 }
 
 impl Order {
-    /// Every order, as they are offered.
+    /// Every order, in the order in which they are offered.
     pub const ALL: &'static [Self] =
         &[Self::Relevance, Self::Name, Self::Category, Self::Evidence, Self::Urgency];
 
-    /// The word that stands for the order in addresses.
+    /// The word for the order in addresses.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Relevance => "relevance",
@@ -41,28 +40,29 @@ impl Order {
     }
 }
 
-/// The most entries that are compared.
+/// The most entries that can be compared.
 pub const MOST_COMPARED: usize = 4;
 
-/// What a reader looks at: the one truth of the application.
+/// What a reader looks at: the single source of truth of the application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
     /// The page.
     pub page: Page,
     /// The slug of the entry that is open on the page. It may lead nowhere: the page then says so.
     pub open: Option<String>,
-    /// What is typed into the search box, as typed.
+    /// The text in the search box, as typed.
     pub query: String,
-    /// The chosen values of facets, ascending and each once; none of a facet chosen means all.
+    /// The chosen values of facets, ascending, each once. A facet without a chosen value allows
+    /// all.
     pub chosen: Vec<Choice>,
     /// The order of the list.
     pub order: Order,
-    /// Whether entries are kept out of sight of which it is not recorded whether they fit.
+    /// Whether entries without a record for a chosen facet are hidden.
     pub hides_not_recorded: bool,
-    /// What is compared, or put aside for it: causes or types, at most [`MOST_COMPARED`], in the
-    /// order in which they were chosen, each once.
+    /// The entries to compare: causes or types, at most [`MOST_COMPARED`], in the order in which
+    /// they were chosen, each once.
     pub compared: Vec<Link>,
-    /// Whether the view stands within somebody else's page, where it is read and not changed.
+    /// Whether the view is embedded in another page, where it can be read but not changed.
     pub embed: bool,
 }
 
@@ -102,7 +102,7 @@ impl ViewState {
         Self { order, ..self.clone() }
     }
 
-    /// The same view without what is chosen in one facet.
+    /// The same view without the choices in one facet.
     #[must_use]
     pub fn lifting(&self, facet: Facet) -> Self {
         let mut view = self.clone();
@@ -110,8 +110,8 @@ impl ViewState {
         view
     }
 
-    /// The same view with one entry more to be compared, or one less. It stays as it is where there is
-    /// no room for the entry: see [`Self::has_room_for`].
+    /// The same view with the entry added to the comparison, or removed from it. Unchanged if there
+    /// is no room for the entry: see [`Self::has_room_for`].
     #[must_use]
     pub fn comparing(&self, entry: Link) -> Self {
         let mut compared = self.compared.clone();
@@ -123,14 +123,14 @@ impl ViewState {
         Self { compared, ..self.clone() }
     }
 
-    /// Whether an entry can be compared with those that are put aside: not with more than three, and
-    /// not a cause with a type.
+    /// Whether an entry can join the comparison: at most [`MOST_COMPARED`] entries, and no cause
+    /// with a type.
     pub fn has_room_for(&self, entry: Link) -> bool {
         self.compared.len() < MOST_COMPARED
             && self.compared.iter().all(|other| same_kind(*other, entry))
     }
 
-    /// The same entry with every filter lifted; order and comparison stay.
+    /// The same view with every filter lifted; order and comparison stay.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
         Self { query: String::new(), chosen: Vec::new(), ..self.clone() }
