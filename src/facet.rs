@@ -1,7 +1,7 @@
-//! Facets: what a list can be narrowed by, and what each entry has of it.
+//! Facets: what a list can be narrowed by, and which entries have which value.
 //!
-//! Within a facet any chosen value will do, across facets all must. Knows no text search and no
-//! order.
+//! Within a facet, any chosen value is enough; an entry must fit every facet. Knows no text search
+//! and no order.
 
 mod axes;
 mod categories;
@@ -19,7 +19,7 @@ use self::definition::Definition;
 use crate::catalogue::{Catalogue, CategoryId, Cause, Kind};
 use crate::entry_set::EntrySet;
 
-/// Something to narrow a list by: a position among the definitions.
+/// Something to narrow a list by, as a position among the definitions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Facet(u8);
 
@@ -103,13 +103,13 @@ const fn equal(one: &str, other: &str) -> bool {
 /// A value of a facet, with the entries that have it.
 #[derive(Clone, Debug)]
 pub struct Value {
-    /// The word that stands for it in addresses.
+    /// The word for it in addresses.
     pub key: String,
     /// What a reader sees.
     pub label: &'static str,
     /// Other names by which a reader may look for it, in one text.
     pub aliases: &'static str,
-    /// What it holds, in plain words, where its name does not say it.
+    /// What it contains, in plain words, if its name does not say so.
     pub explanation: Option<&'static str>,
     /// The wider values that it is a part of, by their positions.
     pub parents: Vec<u16>,
@@ -118,7 +118,7 @@ pub struct Value {
 }
 
 impl Value {
-    /// A value that is no part of another one and that nothing has.
+    /// A value without wider values and without entries.
     fn new(key: String, label: &'static str) -> Self {
         let (aliases, entries) = ("", EntrySet::default());
         Self { key, label, aliases, explanation: None, parents: Vec::new(), entries }
@@ -132,13 +132,13 @@ pub struct Table {
     pub facet: Facet,
     /// Its values, in the order in which they are offered; a part comes after its whole.
     pub values: Vec<Value>,
-    /// The entries of which it is known whether they have a value: those with any value on record, and
-    /// those that cannot have one.
+    /// The entries with a value on record, and those to which the facet does not apply. For all
+    /// others, it is not recorded.
     pub recorded: EntrySet,
 }
 
-/// All facets. The table of each is made when it is first asked for, so that a start does not wait for
-/// thousands of values that nobody has unfolded.
+/// All facets. Each table is built at first use, so a start does not wait for thousands of values
+/// that no reader has unfolded.
 #[derive(Debug)]
 pub struct Facets {
     catalogue: &'static Catalogue,
@@ -152,10 +152,10 @@ impl Facets {
         Self { catalogue, tables: [const { OnceLock::new() }; definition::COUNT] }
     }
 
-    /// A facet; the first call makes its table.
+    /// The table of a facet; the first call builds it.
     pub fn table(&self, facet: Facet) -> &Table {
         let table = &self.tables[facet.index()];
-        table.get_or_init(|| definition::make(self.catalogue, facet))
+        table.get_or_init(|| definition::build(self.catalogue, facet))
     }
 
     /// A value.
@@ -163,7 +163,7 @@ impl Facets {
         &self.table(choice.facet).values[usize::from(choice.value)]
     }
 
-    /// The value with this key, as an address has it.
+    /// The value with this key, as an address writes it.
     pub fn choice(&self, facet: Facet, key: &str) -> Option<Choice> {
         let position = self.table(facet).values.iter().position(|value| value.key == key)?;
         Some(Choice { facet, value: u16::try_from(position).ok()? })
@@ -175,9 +175,9 @@ impl Facets {
         keys.iter().filter_map(|key| self.choice(Facet::GROUP, key)).collect()
     }
 
-    /// What is chosen once a value is pressed: let go if it was chosen, or else chosen. A part takes
-    /// the place of its whole, and a whole that of its parts: the number beside the pressed value is
-    /// then what is shown.
+    /// The choices after a value is pressed: it is removed if it was chosen, and added if not. A
+    /// part replaces its whole, and a whole replaces its parts, so the list then has as many
+    /// entries as the number beside the value says.
     pub fn pressing(&self, choice: Choice, chosen: &[Choice]) -> Vec<Choice> {
         let mut chosen = chosen.to_vec();
         if let Ok(position) = chosen.binary_search(&choice) {
@@ -194,11 +194,11 @@ impl Facets {
         chosen
     }
 
-    /// The entries that have a chosen value of a facet; none if nothing is chosen in it, which
-    /// means all.
+    /// The entries with a chosen value of a facet; `None` if nothing is chosen in it, which means
+    /// all.
     pub fn fitting(&self, facet: Facet, chosen: &[Choice]) -> Option<EntrySet> {
         let mut chosen = chosen.iter().filter(|choice| choice.facet == facet);
-        // Where nothing is chosen, the table need not even be made.
+        // Without a choice, the table need not even be built.
         let first = chosen.next()?;
         let table = self.table(facet);
         let mut fitting = self.value(*first).entries.clone();
@@ -217,10 +217,10 @@ impl Table {
         (0..count).map(move |value| Choice { facet, value })
     }
 
-    /// Whether a value is a part of another one, near or far.
+    /// Whether a value is below another one in the tree.
     pub fn is_within(&self, part: Choice, whole: Choice) -> bool {
         let wider = &self.values[usize::from(part.value)].parents;
-        // A whole comes before its parts, so that what stands before it cannot be below it.
+        // A whole comes before its parts, so no value before it can be below it.
         wider.iter().filter(|parent| **parent >= whole.value).any(|parent| {
             *parent == whole.value || self.is_within(Choice { value: *parent, ..part }, whole)
         })
@@ -231,7 +231,7 @@ impl Table {
         self.values.iter().any(|value| !value.parents.is_empty())
     }
 
-    /// A table whose values have no parts, from what each entry has.
+    /// A table of values without parts. `has` pairs an entry with each of its values.
     fn flat(
         facet: Facet,
         values: Vec<(String, &'static str)>,

@@ -1,7 +1,7 @@
 //! The places of causes as a tree: wide group, category, subcategory.
 //!
-//! A category whose causes belong to several wide groups has a part in each, so the numbers of the
-//! categories of a wide group add up to its own. Not every cause has a subcategory.
+//! A category whose causes belong to several wide groups has a part in each, so the counts of the
+//! categories in a wide group add up to the count of the group. Not every cause has a subcategory.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ use crate::entry_set::EntrySet;
 struct Part {
     group: DivisionId,
     category: CategoryId,
-    /// Whether the category is the whole of the wide group, so that it is not offered twice.
+    /// Whether the category is the whole wide group, which is then not offered twice.
     is_whole: bool,
 }
 
@@ -41,7 +41,7 @@ fn parts(catalogue: &'static Catalogue) -> Vec<Part> {
     used.iter().map(part).collect()
 }
 
-/// The keys of the values that together are a whole category.
+/// The keys of the values that together make up a category.
 pub(super) fn keys_of(catalogue: &'static Catalogue, category: CategoryId) -> Vec<String> {
     let parts = parts(catalogue).into_iter().filter(|part| part.category == category);
     parts.map(|part| part.key(catalogue)).collect()

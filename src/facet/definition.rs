@@ -6,7 +6,7 @@
 use super::{Facet, Table, axes, categories, contexts, genes, grades, sources, terms, types};
 use crate::catalogue::{AXES, AxisId, Catalogue, Kind};
 
-/// What a facet is.
+/// The definition of a facet.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Definition {
     /// The word for it in addresses. Shared addresses contain it, so it never changes.
@@ -17,7 +17,7 @@ pub(super) struct Definition {
     pub(super) narrows: Option<Kind>,
     /// Whether it is unfolded at first.
     pub(super) is_prominent: bool,
-    /// How its table is made.
+    /// Where its values come from.
     pub(super) values: Values,
 }
 
@@ -63,7 +63,7 @@ const LAST: [Definition; 9] = [
     Definition { narrows: Some(Kind::Type), ..prominent(of_causes("axis", "Axis", types::table)) },
 ];
 
-/// How many facets there are.
+/// The number of facets.
 pub(super) const COUNT: usize = FIRST.len() + AXES.len() + LAST.len();
 
 /// Every facet, by its position.
@@ -95,8 +95,8 @@ const fn of_axis(id: AxisId) -> Definition {
     }
 }
 
-/// Makes the table of a facet.
-pub(super) fn make(catalogue: &'static Catalogue, facet: Facet) -> Table {
+/// Builds the table of a facet.
+pub(super) fn build(catalogue: &'static Catalogue, facet: Facet) -> Table {
     match facet.definition().values {
         Values::Axis(axis) => axes::table(catalogue, facet, axis),
         Values::Table(table) => table(catalogue, facet),

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{Facet, Table, causes};
 use crate::catalogue::{AnnotatedDisease, Catalogue, Cause};
 
-/// The genes. Causes that cannot have one on record count as recorded.
+/// The genes. Causes to which genes do not apply count as recorded.
 pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let of = |cause: &'static Cause| cause.annotated.into_iter().flat_map(AnnotatedDisease::genes);
     let all: BTreeSet<&'static str> = causes(catalogue).flat_map(|(_, cause)| of(cause)).collect();

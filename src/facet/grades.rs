@@ -24,7 +24,7 @@ pub(super) fn reversible(catalogue: &'static Catalogue, facet: Facet) -> Table {
     })
 }
 
-/// What supports an entry.
+/// How well an entry is supported.
 pub(super) fn evidence(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let values = Grade::ALL.iter().map(|grade| (grade.key().to_owned(), grade.label()));
     single(catalogue, facet, values.collect(), |catalogue, cause| {

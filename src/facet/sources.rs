@@ -1,4 +1,4 @@
-//! The sources as a tree: what kind of text, and which one.
+//! The sources as a tree: the kind of text, then the text.
 
 use super::{Facet, Table, Value, causes};
 use crate::catalogue::{Catalogue, SourceKind};

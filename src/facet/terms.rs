@@ -1,6 +1,7 @@
-//! Facets whose values are terms of the ontology, as a tree: choosing *Ataxia* finds every kind of it.
+//! Facets whose values are terms of the ontology, as a tree: choosing *Ataxia* finds every kind of
+//! it.
 //!
-//! A term that stands below several wider ones stands below each of them.
+//! A term with several wider terms is below each of them.
 
 use super::{Facet, Table, Value, causes};
 use crate::catalogue::{Catalogue, Cause, Ontology, TermId};
@@ -15,12 +16,12 @@ const ONSETS: [u32; 19] = [
 /// The term above all onsets.
 const ONSET: &str = "HP:0003674";
 
-/// What else is found in patients besides jerks; what most causes have comes first.
+/// Findings in patients besides jerks, those of the most causes first.
 pub(super) fn features(catalogue: &'static Catalogue, facet: Facet) -> Table {
     tree(catalogue, facet, "HP:0000118", false, &|cause| catalogue.features_of(cause).collect())
 }
 
-/// When the disease begins; in the order of life.
+/// When the disease begins, in the order of life.
 pub(super) fn onsets(catalogue: &'static Catalogue, facet: Facet) -> Table {
     tree(catalogue, facet, ONSET, true, &|cause| {
         let onsets = cause.annotated.iter().flat_map(|disease| disease.onset);
@@ -28,15 +29,16 @@ pub(super) fn onsets(catalogue: &'static Catalogue, facet: Facet) -> Table {
     })
 }
 
-/// How it is inherited; what most causes have comes first.
+/// The modes of inheritance, those of the most causes first.
 pub(super) fn inheritance(catalogue: &'static Catalogue, facet: Facet) -> Table {
     tree(catalogue, facet, "HP:0000005", true, &|cause| {
         cause.annotated.iter().flat_map(|disease| disease.inheritance).copied().collect()
     })
 }
 
-/// The terms below `top` that any cause has, or a narrower one. Of what is only known of rare diseases
-/// it says nothing that other causes have none.
+/// The terms below `top` that any cause has, itself or through a narrower one. `of_rare_diseases`:
+/// only diseases that may be inherited can have this; other causes count as "does not apply", not
+/// as "not recorded".
 fn tree(
     catalogue: &'static Catalogue,
     facet: Facet,
@@ -64,12 +66,13 @@ fn tree(
             entries[parent.index()].get_or_insert_with(|| EntrySet::none(size)).add(&own);
         }
     }
-    // Everything below the top, and not the top itself, which would hold all; wider terms first. A wider
-    // one has at least as many entries, so that it stays before its parts.
+    // Everything below the top, wider terms first; the top itself would hold every entry. A wider
+    // term has at least as many entries, so it comes before its parts.
     let mut places: Vec<Vec<TermId>> = vec![Vec::new(); ONSETS.len().max(size) + 1];
     for term in order.iter().rev().skip(1) {
         let Some(count) = entries[term.index()].as_ref().map(EntrySet::count) else { continue };
-        // Every cause is one of jerks, so that not listing them here would only look like a no.
+        // Every cause produces jerks, so a cause missing under one of them would only look like a
+        // no.
         if ontology.is_myoclonus(*term) {
             continue;
         }
@@ -96,11 +99,11 @@ fn tree(
     Table { facet, values: values.collect(), recorded }
 }
 
-/// Everything below a term and the term itself, each after everything that is narrower.
+/// A term and its descendants in post-order: each after everything that is narrower.
 fn narrower_first(ontology: &Ontology, top: TermId) -> Vec<TermId> {
     let mut order = Vec::new();
     let mut seen = vec![false; ontology.len()];
-    // Each with how many of its narrower terms were dealt with.
+    // Each term on the way down, with the number of its narrower terms already visited.
     let mut path = vec![(top, 0)];
     while let Some((term, done)) = path.last_mut() {
         let next = ontology.children(*term).get(*done).copied();

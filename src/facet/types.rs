@@ -51,7 +51,7 @@ pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
     Table { facet, values, recorded }
 }
 
-/// A type and all narrower ones, on whatever axis.
+/// A type and all narrower ones, on any axis.
 fn below(catalogue: &'static Catalogue, top: TopicId) -> Vec<TopicId> {
     let mut found = vec![top];
     let mut at = 0;
