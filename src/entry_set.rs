@@ -2,7 +2,8 @@
 //!
 //! Knows positions, not entries.
 
-/// A set of entries, given by their positions below a number that is fixed when the set is made.
+/// A set of entries, by position. All positions are below a size that is fixed when the set is
+/// built.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct EntrySet {
     bits: Vec<u64>,
@@ -46,18 +47,18 @@ impl EntrySet {
         })
     }
 
-    /// How many positions the set has.
+    /// The number of positions in the set.
     pub fn count(&self) -> usize {
         self.bits.iter().map(|bits| bits.count_ones() as usize).sum()
     }
 
-    /// How many positions both sets have.
+    /// The number of positions that both sets have.
     pub(crate) fn count_common(&self, other: &Self) -> usize {
         let both = self.bits.iter().zip(&other.bits);
         both.map(|(left, right)| (left & right).count_ones() as usize).sum()
     }
 
-    /// Keeps the positions that the other set has, too.
+    /// Keeps only the positions that are also in the other set.
     pub(crate) fn keep(&mut self, other: &Self) {
         for (left, right) in self.bits.iter_mut().zip(&other.bits) {
             *left &= right;

@@ -1,20 +1,20 @@
-//! Brings names and queries into one form, in which they can be compared.
+//! Brings names and queries into one form, so that they can be compared.
 //!
 //! The same functions serve documents and queries. Knows nothing of the catalogue.
 
 use std::ops::Range;
 
-/// Appends what a character folds to, which may be nothing: lower case, without diacritics,
-/// apostrophes and invisible characters.
+/// Appends the folded form of a character: lower case, without diacritics. Apostrophes and
+/// invisible characters fold to nothing.
 ///
 /// Covers Latin letters up to U+017F, composed or not, and the Greek letters used in names; any
-/// other character stays as it is: nothing typed is ever lost.
+/// other character is kept, so nothing typed is ever lost.
 fn fold_into(character: char, folded: &mut String) {
     match character {
         'A'..='Z' => folded.push(character.to_ascii_lowercase()),
         ' '..='~' if character != '\'' && character != '`' => folded.push(character),
         '\'' | '’' | '‘' | 'ʼ' | '´' | '`' => {}
-        // Combining marks, as some keyboards and pasted texts have them; soft hyphens, joiners.
+        // Combining marks, from some keyboards and pasted texts; soft hyphens, joiners.
         '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
         _ => match plain(character) {
             Some(letters) => folded.push_str(letters),
@@ -23,7 +23,8 @@ fn fold_into(character: char, folded: &mut String) {
     }
 }
 
-/// Calls `visit` with every word of a text, folded, and its place: runs of letters and digits.
+/// Calls `visit` with each word of a text, folded, and its place in bytes. A word is a run of
+/// letters and digits.
 pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut start = 0;
@@ -62,8 +63,8 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     words
 }
 
-/// The one form in which British, American and simpler spellings of a folded word meet, if it is
-/// another than the word itself. It is no spelling of any language: only good for comparing.
+/// The common form of the British, American and simpler spellings of a folded word; `None` if it is
+/// the word itself. It only serves to compare and need not be a spelling in any language.
 pub(crate) fn spelling(word: &str) -> Option<String> {
     let mut one: Option<String> = None;
     let mut at = 0;
@@ -81,7 +82,7 @@ pub(crate) fn spelling(word: &str) -> Option<String> {
     one
 }
 
-/// How many bytes at the beginning of `rest` have a simpler spelling, and which.
+/// The number of bytes at the start of `rest` that have a simpler spelling, and that spelling.
 fn simpler(rest: &str) -> Option<(usize, &'static str)> {
     let pairs: &[(&str, &str)] = match rest.as_bytes()[0] {
         // Haemodialysis, anaesthesia, aetiology, paediatric, caecum.
@@ -187,7 +188,7 @@ mod tests {
     }
 
     #[test]
-    fn british_and_american_spellings_meet() {
+    fn british_and_american_spellings_are_equal() {
         for (british, american) in [
             ("haemodialysis", "hemodialysis"),
             ("tumour", "tumor"),
@@ -211,7 +212,7 @@ mod tests {
     }
 
     #[test]
-    fn a_plural_has_a_singular_but_a_name_in_s_has_none() {
+    fn a_word_that_ends_in_s_is_not_always_a_plural() {
         assert_eq!(singular("hiccups"), Some("hiccup"));
         for word in ["myoclonus", "encephalitis", "abscess", "gas", "oms", "cortical"] {
             assert_eq!(singular(word), None, "{word}");

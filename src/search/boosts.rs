@@ -10,7 +10,7 @@ use crate::search::matching::MatchKind;
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Boosts {
     /// Points for a word in the name shown. The other fields give fewer. Any misspelt name gives
-    /// more than any field that is no name, except registry numbers and genes: names come first.
+    /// more than any field that is not a name, except registry numbers and genes: names come first.
     pub(crate) name: u32,
     /// Points for a word in another name.
     pub(crate) synonym: u32,

@@ -1,6 +1,6 @@
-//! What of each entry can be searched.
+//! The texts of each entry that can be searched.
 //!
-//! Knows which text is what to its entry, not what is done with it.
+//! Knows the role of each text in its entry, not how it is searched.
 
 use std::collections::BTreeMap;
 
@@ -11,8 +11,8 @@ use crate::search::SearchField;
 /// A text of an entry: the entry's position, what the text is, and the text.
 type Searchable = (u16, SearchField, &'static str);
 
-/// Everything of the causes that can be searched: the causes that share texts, and the texts, of which
-/// those with an owner behind all causes belong to one of these lists.
+/// All searchable texts of the causes: lists of causes that share texts, and the texts. An owner
+/// past the last cause means one of these lists.
 pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
     let mut texts: Vec<Searchable> = Vec::new();
     let mut labels: BTreeMap<(SearchField, &'static str), Vec<u16>> = BTreeMap::new();
@@ -24,7 +24,7 @@ pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Se
             labels.entry((field, label)).or_default().push(position);
         });
         for term in catalogue.features_of(cause) {
-            // A term can be found by a curator and in the annotations.
+            // A term can come from a curator and from the annotations.
             let having = &mut terms[term.index()];
             if having.last() != Some(&position) {
                 having.push(position);
@@ -50,7 +50,7 @@ pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Se
     (lists, texts)
 }
 
-/// Everything of the topics that can be searched.
+/// All searchable texts of the topics.
 pub(crate) fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
     (0..).zip(catalogue.all_topics()).flat_map(move |(position, (_, topic))| {
         let topic: &'static Topic = topic;
@@ -76,7 +76,7 @@ fn names(
         .chain(lay_names.iter().map(|name| (SearchField::LayName, *name)))
 }
 
-/// The texts that are a cause's own: names, numbers, genes, plain texts.
+/// The texts of one cause alone: names, numbers, genes, plain texts.
 fn own(
     catalogue: &'static Catalogue,
     cause: &'static Cause,
@@ -120,11 +120,11 @@ fn shared(
     cause: &'static Cause,
     add: &mut dyn FnMut(SearchField, &'static str),
 ) {
-    let shelf = catalogue.category(cause.category).name;
+    let category = catalogue.category(cause.category).name;
     let group = catalogue.division(cause.division).name;
     cause.subcategory.iter().for_each(|it| add(SearchField::Class, it.name));
-    add(SearchField::Category, shelf);
-    if group != shelf {
+    add(SearchField::Category, category);
+    if group != category {
         add(SearchField::Category, group);
     }
     for id in cause.context.values {

@@ -144,8 +144,8 @@ struct Occurrence {
 
 impl Index {
     /// Indexes the texts of entries, each given with its owner. A text that many entries have is
-    /// given once: its owner then lies behind the entries and means a list in `shared`. The names
-    /// of `demoted` entries count less.
+    /// given once: its owner is then a position past the entries and means a list in `shared`. The
+    /// names of `demoted` entries count less.
     ///
     /// Where a word has another spelling in American English, the form in which both meet is
     /// indexed too; so are the parts of a hyphenated name as one word.
@@ -407,7 +407,7 @@ fn signature(word: &str) -> u32 {
     })
 }
 
-/// A position as a small number, which the whole catalogue never exceeds.
+/// A position as a small number, which is large enough for the whole catalogue.
 fn small(position: usize) -> u32 {
-    u32::try_from(position).expect("the catalogue has fewer than four thousand million letters")
+    u32::try_from(position).expect("the catalogue has fewer than four billion letters")
 }

@@ -1,6 +1,6 @@
 //! Which entries match a query, how well, and by which of their texts.
 //!
-//! Adds up the boosts. Knows no filters, and not what an entry is.
+//! Adds up the boosts. Knows no filters and not what an entry is.
 
 use crate::entry_set::EntrySet;
 use crate::search::boosts::BOOSTS;
@@ -33,8 +33,8 @@ pub(crate) struct Ranked {
 /// The texts besides the name by which an entry was found: none, one or two.
 pub(crate) type Reasons = [Option<TextId>; 2];
 
-/// Finds and ranks the entries `among` some that match a query; an empty query matches all, at 0.
-/// The texts of other entries make no difference.
+/// Finds and ranks the entries of `among` that match a query. An empty query matches all, with
+/// score 0. The texts of other entries make no difference.
 ///
 /// An entry matches if it has every required word, or if the query contains one of its names in
 /// full: a list of medicines finds each of them. If no entry has every word, those with the most
@@ -97,7 +97,7 @@ fn words(query: &Query, which: Words) -> Vec<String> {
     words.map(|(_, word)| word.word.clone()).collect()
 }
 
-/// What every entry has of each word of a query.
+/// What every entry has for each word of a query.
 struct Tally<'i> {
     index: &'i Index,
     /// How many words the query has.
@@ -108,13 +108,13 @@ struct Tally<'i> {
     best: Vec<(u32, TextId)>,
     /// Which words each entry has.
     has: Vec<Words>,
-    /// What each name has.
+    /// Which words each name has.
     names: Vec<NameTally>,
     /// The entries with a name that the query contains in full.
     wholly_named: EntrySet,
 }
 
-/// What one name has of the words of a query.
+/// Which words of a query one name has.
 #[derive(Clone, Copy, Default)]
 struct NameTally {
     /// Which words it has at all.
@@ -199,7 +199,7 @@ impl<'i> Tally<'i> {
         }
     }
 
-    /// The points of something in a text: fewer in the name of a demoted entry.
+    /// The points for a match in a text; fewer in a name of a demoted entry.
     fn demote(&self, id: TextId, points: u32) -> u32 {
         let text = self.index.text(id);
         let demoted = text.field.is_name() && self.index.is_demoted(text.owner);
@@ -229,7 +229,7 @@ impl<'i> Tally<'i> {
         names
     }
 
-    /// The points of a name as a whole, which has the `wanted` words.
+    /// The points of a name as a whole; it has the `wanted` words.
     fn name_score(&self, id: TextId, name: &NameTally, wanted: Words) -> u32 {
         let all = !(Words::MAX << self.words);
         let text = self.index.text(id);
@@ -252,7 +252,7 @@ impl<'i> Tally<'i> {
             BOOSTS.together * wanted.count_ones() / required.max(1)
         };
         let points = BOOSTS.word(text.field, MatchKind::Exact);
-        // Who types a whole name wants that entry, even a demoted one.
+        // A reader who types a whole name wants that entry, even a demoted one.
         let points = if is_whole { points } else { self.demote(id, points) };
         let is_typed = name.complete & wanted == wanted;
         let share = BOOSTS.share * name.has.count_ones() / u32::from(text.words.max(1));
@@ -329,5 +329,5 @@ pub(crate) fn counts(field: SearchField, kind: MatchKind, typed: &str, last: boo
     }
 }
 
-/// How many letters a short prefix has at most.
+/// The most letters of a short prefix.
 const SHORT_PREFIX: usize = 3;

@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-/// How many bytes are shown before the first mark at most.
+/// The most bytes shown before the first mark.
 const BEFORE: usize = 40;
 
-/// How many bytes a snippet has, give or take a word.
+/// The length of a snippet in bytes, give or take a word.
 const LENGTH: usize = 110;
 
 /// The part of `text`, in bytes, that shows the first mark; the whole text where it is short.

@@ -2,9 +2,9 @@
 //!
 //! Knows the language of questions, not the query.
 
-/// The words of a whole question that say nothing about the cause, since every entry is a cause of
-/// jerks, and the names of registries, since their numbers say it. An entry need not contain them
-/// if the query has other words. In alphabetical order.
+/// Words of a question that say nothing about the cause. Jerks are among them, because every entry
+/// causes them, and so are the names of registries, because the number is enough. An entry need not
+/// contain them if the query has other words. In alphabetical order.
 const STOP_WORDS: &[&str] = &[
     "a",
     "after",

@@ -174,7 +174,7 @@ proptest! {
 }
 
 #[test]
-fn every_letter_of_every_name_can_be_typed_plainly() {
+fn every_name_can_be_typed_in_plain_letters() {
     let catalogue = Catalogue::bundled();
     for cause in catalogue.cause_ids().map(|id| catalogue.cause(id)) {
         for name in std::iter::once(&cause.name).chain(cause.synonyms) {
