@@ -1,7 +1,7 @@
 //! Search and filter: the one door to the core.
 //!
-//! [`Explorer::explore`] is a pure function from what a reader asks for to what is shown. It knows
-//! no time, no storage, no framework and no wording.
+//! [`Explorer::explore`] is a pure function from a view to its results. It knows no time, no
+//! storage, no framework and no wording.
 //!
 //! ```
 //! use myoclonus_explorer::catalogue::{Catalogue, Link};
@@ -45,7 +45,7 @@ pub struct Explorer {
     topics: Collection,
 }
 
-/// What is shown for a view.
+/// What a view shows.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Results {
     /// The entries, best first.
@@ -65,7 +65,7 @@ pub struct Results {
     pub fuzzy_words: Vec<String>,
     /// How many words at the end of a very long query were not searched.
     pub ignored: usize,
-    /// Where nothing is shown: the filters that can be lifted and what that would show, most first.
+    /// If nothing is shown: the filters that can be lifted, those that would show most first.
     pub ways_out: Vec<WayOut>,
     /// Entries of other pages whose names match the query, best first.
     pub elsewhere: Vec<Link>,
@@ -138,8 +138,8 @@ impl Explorer {
         &self.facets
     }
 
-    /// How many entries a value would show: those that match the query and fit the other facets,
-    /// whatever is chosen in its own. Counted on demand, because most values are folded away.
+    /// The number of entries that a value would show: those that match the query and fit the other
+    /// facets, whatever is chosen in its own. Counted on demand, because most values are folded.
     pub fn count(&self, results: &Results, choice: Choice) -> usize {
         let others = results.fitting_others.iter().find(|(facet, _)| *facet == choice.facet);
         let fitting = others.map_or(&results.fitting, |(_, fitting)| fitting);
@@ -148,9 +148,9 @@ impl Explorer {
 
     /// What to show for a view. The open entry and the compared entries make no difference.
     ///
-    /// The order is that of [`ViewState::order`]; by relevance, highest score first and, at the same
-    /// score, curated causes before imported ones. Ties keep the order of the catalogue, which for
-    /// causes is by name. An empty query matches everything.
+    /// The order is [`ViewState::order`]. Relevance means the highest score first; at the same
+    /// score, curated causes come before imported ones. Ties keep the order of the catalogue, which
+    /// for causes is by name. An empty query matches everything.
     pub fn explore(&self, view: &ViewState) -> Results {
         let query = Query::parse(&view.query);
         let listed = self.listed(view.page);
@@ -173,8 +173,8 @@ impl Explorer {
 
     /// The places in a text, in bytes, with words that match the query.
     ///
-    /// The search has found these words before; they are found again here. Marks are needed for the
-    /// few texts in sight only, and to carry the postings of all entries along would cost more.
+    /// The search has found these words already, but only the few visible texts need marks. Finding
+    /// the words again costs less than keeping the postings of all entries.
     pub fn marks(&self, results: &Results, page: Page, text: &str) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();
         if results.matches.is_empty() {
@@ -209,7 +209,7 @@ impl Explorer {
         marks
     }
 
-    /// The entries to which those of a page belong.
+    /// The collection that holds the entries of a page.
     fn collection(&self, page: Page) -> &Collection {
         if page == Page::Causes { &self.causes } else { &self.topics }
     }
@@ -229,8 +229,7 @@ impl Explorer {
         listed
     }
 
-    /// Entries that are not `listed` on a page and whose names match the query: causes before
-    /// topics.
+    /// Entries not `listed` on a page whose names match the query, causes before topics.
     fn elsewhere(&self, page: Page, query: &Query, listed: &EntrySet) -> Vec<Link> {
         if page == Page::Causes {
             return self.topics.named(query, &self.topics.all(), MAX_ELSEWHERE);
@@ -246,7 +245,7 @@ impl Explorer {
         named
     }
 
-    /// The list of a page, whose entries are `listed`.
+    /// The list of a page with the entries `listed`.
     fn list(&self, view: &ViewState, query: &Query, listed: &EntrySet) -> Results {
         let collection = self.collection(view.page);
         let ranked = collection.rank(query, listed);
@@ -255,15 +254,15 @@ impl Explorer {
         let chosen: Vec<(Facet, EntrySet)> = facets
             .filter_map(|facet| Some((facet, self.facets.fitting(facet, &view.chosen)?)))
             .collect();
-        // The entries `within` some that fit all facets but one.
-        let but = |lifted: Option<Facet>, within: &EntrySet| {
+        // The entries of `within` that fit all facets, except perhaps one that is lifted.
+        let fit_all_except = |lifted: Option<Facet>, within: &EntrySet| {
             let mut fits = within.clone();
             for (_, others) in chosen.iter().filter(|(facet, _)| Some(*facet) != lifted) {
                 fits.keep(others);
             }
             fits
         };
-        let shown = but(None, &found);
+        let shown = fit_all_except(None, &found);
         let mut unknown = found.clone();
         for (facet, fits) in &chosen {
             let mut possible = listed.clone();
@@ -280,7 +279,7 @@ impl Explorer {
             total: listed.count(),
             fitting_others: chosen
                 .iter()
-                .map(|(facet, _)| (*facet, but(Some(*facet), &found)))
+                .map(|(facet, _)| (*facet, fit_all_except(Some(*facet), &found)))
                 .collect(),
             fitting: shown,
             ..Results::default()
@@ -291,7 +290,8 @@ impl Explorer {
                 .map(|(facet, fitting)| WayOut { lifting: Some(*facet), count: fitting.count() })
                 .collect();
             if ranked.is_some() {
-                ways_out.push(WayOut { lifting: None, count: but(None, listed).count() });
+                ways_out
+                    .push(WayOut { lifting: None, count: fit_all_except(None, listed).count() });
             }
             ways_out.retain(|way| way.count > 0);
             ways_out.sort_by_key(|way| std::cmp::Reverse(way.count));
@@ -307,7 +307,7 @@ impl Explorer {
         results
     }
 
-    /// Entries as rows, in order.
+    /// The entries as rows, in order.
     fn rows(
         &self,
         order: Order,
@@ -315,8 +315,8 @@ impl Explorer {
         entries: &EntrySet,
         ranked: Option<&Ranked>,
     ) -> Vec<Row> {
-        let place = |entry| (self.place(order, collection, ranked, entry), entry);
-        let mut rows: Vec<(usize, usize)> = entries.positions().map(place).collect();
+        let keyed = |entry| (self.sort_key(order, collection, ranked, entry), entry);
+        let mut rows: Vec<(usize, usize)> = entries.positions().map(keyed).collect();
         rows.sort_unstable();
         rows.into_iter()
             .map(|(_, entry)| Row {
@@ -326,8 +326,8 @@ impl Explorer {
             .collect()
     }
 
-    /// The place of an entry in an order; less is first.
-    fn place(
+    /// The key by which an entry is sorted; the lowest comes first.
+    fn sort_key(
         &self,
         order: Order,
         collection: &Collection,

@@ -38,7 +38,7 @@ impl Format {
     /// The formats of sources.
     pub const OF_SOURCES: &'static [Self] = &[Self::Ris, Self::BibTex];
 
-    /// How a file's name ends.
+    /// The ending of a file's name.
     const fn ending(self) -> &'static str {
         match self {
             Self::Csv => "csv",
@@ -64,7 +64,7 @@ impl Format {
 pub struct File {
     /// Its name.
     pub name: String,
-    /// What it is, for a browser.
+    /// Its media type, for a browser.
     pub media_type: &'static str,
     /// Its content.
     pub text: String,
@@ -73,8 +73,8 @@ pub struct File {
 /// Where an export comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Origin<'a> {
-    /// The address of the explorer, without a fragment; empty where others cannot use it. Addresses
-    /// of entries are then fragments.
+    /// The address of the explorer, without a fragment; empty if others cannot use it. Addresses of
+    /// entries are then fragments.
     pub site: &'a str,
     /// The build that is running.
     pub build: &'a str,
@@ -126,7 +126,7 @@ fn file(catalogue: &Catalogue, what: &str, format: Format, text: String) -> File
 /// An entry of the list in view.
 struct Entry {
     link: Link,
-    /// Whether it fits all that is asked for; else it is not recorded whether it does.
+    /// Whether it fits all filters. If not, a chosen facet is not recorded for it.
     matches: bool,
 }
 
@@ -137,7 +137,7 @@ fn entries(catalogue: &'static Catalogue, view: &ViewState, results: &Results) -
         if view.page == Page::Causes {
             entries.extend(rows.iter().map(|row| Entry { link: row.entry, matches }));
         } else {
-            // Topics keep their places, whatever answers best.
+            // Topics keep their places on the page, whichever match best.
             let places = catalogue.in_sections(view.page.kinds()).map(|(id, _)| Link::Topic(id));
             let listed = places.filter(|link| rows.iter().any(|row| row.entry == *link));
             entries.extend(listed.map(|link| Entry { link, matches }));
@@ -183,9 +183,9 @@ fn address(explorer: &Explorer, origin: Origin<'_>, view: &ViewState) -> String 
 fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>) -> String {
     let catalogue = explorer.catalogue();
     let notice = format!(
-        "Not reviewed by a clinician. An empty cell is not recorded, which does not mean no. Data of {}, \
-         build {}, CC BY 4.0; terms of the Human Phenotype Ontology under its own licence, numbers and names \
-         of OMIM and Orphanet theirs",
+        "Not reviewed by a clinician. An empty cell is not recorded, which does not mean no. \
+         Data of {}, build {}, CC BY 4.0; terms of the Human Phenotype Ontology under its own \
+         licence, numbers and names of OMIM and Orphanet theirs",
         catalogue.date, origin.build
     );
     let first = match page {

@@ -2,7 +2,7 @@
 //!
 //! Knows positions, not the items.
 
-/// Which positions belong to a longest increasing run.
+/// For each position, whether it belongs to one longest increasing run.
 ///
 /// Given the present positions of items in their new order, these items can stay where they are;
 /// all others must move.
@@ -29,18 +29,18 @@ pub fn longest_increasing_run(positions: &[usize]) -> Vec<bool> {
     stays
 }
 
-/// How a list comes into another order.
+/// The moves that bring a list into another order, and the result.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Reordering {
-    /// What moves, in this order, and before which item it goes; at the end where there is none.
+    /// The moves, in order: the item, and the item before which it goes; `None` for the end.
     pub moves: Vec<(usize, Option<usize>)>,
     /// The list afterwards.
     pub order: Vec<usize>,
 }
 
-/// How the `wanted` items come into their order in a list with as few moves as possible; nothing where
-/// they have it. Wanted items that are not in the list are put into it; items that are not wanted stay
-/// where they are. All items are below `size` and each is listed once.
+/// The fewest moves that bring the `wanted` items of a list into their order; `None` if they are in
+/// it already. Wanted items that are not in the list are inserted; other items stay where they are.
+/// All items are below `size`, and each is listed once.
 pub fn reordering(list: &[usize], wanted: &[usize], size: usize) -> Option<Reordering> {
     let mut place = vec![usize::MAX; size];
     for (at, item) in list.iter().enumerate() {
@@ -56,9 +56,10 @@ pub fn reordering(list: &[usize], wanted: &[usize], size: usize) -> Option<Reord
     for (item, stays) in here.iter().zip(&stays) {
         fixed[*item] = *stays;
     }
-    // From the end on, each moved item goes before the next wanted one, which is in its place by then.
+    // From the end: each moved item goes before the next wanted one, which is already in its place.
     let mut moves = Vec::new();
-    // The moved items before each item that stays, the last one first; `size` is the end.
+    // For each item that stays, the items that move to just before it, last one first; `size` means
+    // the end.
     let mut before: Vec<Vec<usize>> = vec![Vec::new(); size + 1];
     let mut moved = vec![false; size];
     let mut next: Option<usize> = None;
@@ -102,8 +103,8 @@ mod tests {
     }
 
     proptest! {
-        /// Doing the moves one by one leads to the order that is promised: the wanted items as they are
-        /// wanted, all others in their old order, and no move more than necessary.
+        /// The moves, made one by one, give the promised order: the wanted items in the wanted
+        /// order, all others in their old order, and no unnecessary move.
         #[test]
         fn moves_lead_to_the_wanted_order(
             all in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),
@@ -124,7 +125,7 @@ mod tests {
                 let at = before.map_or(Some(page.len()), |before| {
                     page.iter().position(|other| *other == before)
                 });
-                prop_assert!(at.is_some(), "{before:?} is in its place before {item} goes there");
+                prop_assert!(at.is_some(), "{before:?} is in its place before {item} moves there");
                 page.insert(at.unwrap_or_default(), *item);
             }
             prop_assert_eq!(&page, &order);
@@ -152,7 +153,7 @@ mod tests {
     }
 
     #[test]
-    fn a_list_in_order_stays_and_an_empty_one_works() {
+    fn an_ordered_list_stays_and_an_empty_one_works() {
         assert_eq!(longest_increasing_run(&[2, 5, 9]), [true, true, true]);
         assert_eq!(longest_increasing_run(&[]), Vec::<bool>::new());
     }

@@ -5,13 +5,13 @@ use std::{env, fs, process};
 
 use myoclonus_explorer::ui::print::{Frame, opening, static_pages};
 
-/// What is asked for: the folder, the style sheet, the icon, and the address of the site if it is known.
+/// Takes the folder, the style sheet, the icon and, if it is known, the address of the site.
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (folder, style, icon, site_url) = match &arguments[..] {
         [folder, style, icon] => (folder, style, icon, None),
         [folder, style, icon, site_url] => (folder, style, icon, Some(site_url.clone())),
-        _ => fail("use: print-pages FOLDER STYLE-SHEET ICON [SITE-ADDRESS]"),
+        _ => fail("usage: print-pages FOLDER STYLE-SHEET ICON [SITE-ADDRESS]"),
     };
     let frame = Frame { style_sheet: style.clone(), icon: icon.clone(), site_url };
     let folder = PathBuf::from(folder);

@@ -22,7 +22,7 @@ pub(super) struct Collection {
     index: OnceLock<Index>,
     catalogue: &'static Catalogue,
     documents: fn(&'static Catalogue) -> Documents,
-    /// How many entries there are.
+    /// The number of entries.
     pub(super) size: usize,
     /// The entry at a position.
     pub(super) link: fn(usize) -> Link,
@@ -65,16 +65,16 @@ impl Collection {
         })
     }
 
-    /// The entries `among` some that match a query; `None` for an empty query, which needs no
+    /// The entries of `among` that match a query, ranked. `None` for an empty query, which needs no
     /// index.
     pub(super) fn rank(&self, query: &Query, among: &EntrySet) -> Option<Ranked> {
         if query.words.is_empty() { None } else { Some(rank(self.index(), query, among)) }
     }
 
-    /// The first `limit` entries `among` some with a name that matches a query, best first.
+    /// The entries of `among` with a name that matches a query, best first, at most `limit`.
     ///
-    /// None where a word matches only by misspellings or not at all: this is no reason to lead a
-    /// reader to another page.
+    /// None if any word matches only through a misspelling or not at all: that is no reason to send
+    /// a reader to another page.
     pub(super) fn named(&self, query: &Query, among: &EntrySet, limit: usize) -> Vec<Link> {
         let sure = |ranked: &Ranked| {
             !ranked.partial && ranked.matches.iter().all(|matches| matches.in_label)

@@ -41,7 +41,8 @@ impl PublicationType {
                 }
             }
             SourceKind::ConferenceAbstract => Self::Conference,
-            // A whole reference work has neither; what is known of the others is a site's name.
+            // A whole reference work has no identifier; for the others, only the name of a site is
+            // known.
             SourceKind::Textbook if identified => Self::Chapter,
             SourceKind::TrialRegister
             | SourceKind::ReferencePage
@@ -103,7 +104,7 @@ impl<'a> Authors<'a> {
     }
 }
 
-/// A name between semicolons; `None` where it has more than one comma.
+/// A name between semicolons; `None` if it has more than one comma.
 fn divided(name: &str) -> Option<Name<'_>> {
     match name.split_once(", ") {
         Some((_, given)) if given.contains(',') => None,
@@ -231,7 +232,7 @@ mod tests {
     }
 
     #[test]
-    fn each_initial_gets_a_stop_and_names_written_out_do_not() {
+    fn each_initial_gets_a_full_stop_but_no_full_name_does() {
         for (given, spaced, close) in [
             ("E", "E.", "E."),
             ("BP", "B. P.", "B.P."),
@@ -245,13 +246,13 @@ mod tests {
     }
 
     #[test]
-    fn names_already_in_order_stay_so() {
+    fn names_already_in_order_stay_as_they_are() {
         let names = [person("Latorre", "Anna"), person("Rothwell", "John C")];
         check("Latorre, Anna; Rothwell, John C", &names, false);
     }
 
     #[test]
-    fn what_may_be_an_institution_stays_whole() {
+    fn a_possible_institution_stays_whole() {
         for whole in [
             "Dravet Syndrome UK",
             "Paediatric Epilepsy Network NSW",

@@ -1,7 +1,7 @@
 //! Sources in the format BibTeX.
 //!
-//! Writes what is recorded of a source and nothing else; the keys are the names that sources have
-//! everywhere in the explorer. Does not know which sources are asked for.
+//! Writes what is recorded for a source and nothing else. The keys are the slugs of the sources.
+//! Does not know which sources are wanted.
 
 use super::bibliography::{Authors, Issue, Name, PublicationType, stopped};
 use super::pubmed;
@@ -57,7 +57,7 @@ const fn tag(sort: PublicationType) -> &'static str {
     }
 }
 
-/// Authors; braces keep in one piece what must not be taken for given names and family names.
+/// The authors. Braces keep a name whole that must not be split into given and family names.
 fn authors(shown: &str) -> String {
     match Authors::parse(shown) {
         Authors::AsShown(shown) => format!("{{{}}}", escaped(shown)),
@@ -81,7 +81,7 @@ fn pages((first, last): (&str, Option<&str>)) -> String {
     }
 }
 
-/// A text without any command of TeX.
+/// A text with the special characters of TeX escaped.
 pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
@@ -102,8 +102,8 @@ pub(crate) fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An address or an identifier. Styles take it as it is; only letters that would end or open a
-/// field are encoded.
+/// An address or an identifier. Styles print it as it is, so only characters that would open or end
+/// a field are encoded.
 fn verbatim(address: &str) -> String {
     address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

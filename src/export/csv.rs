@@ -1,7 +1,7 @@
 //! A table as comma-separated values, for spreadsheets and programs alike.
 //!
-//! The form of RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something
-//! else. Does not know what the table holds.
+//! The form of RFC 4180, with a byte order mark, without which Excel misreads UTF-8. Does not know
+//! what the table holds.
 
 /// A table; every row has as many cells as the first one.
 pub(crate) fn write<Row>(rows: impl IntoIterator<Item = Row>) -> String

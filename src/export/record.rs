@@ -1,7 +1,7 @@
 //! The entries of a list as fields: the same ones in the table and in JSON.
 //!
-//! The names are those of the open data (`myoclonus.json`) where they mean the same. Does not know
-//! which entries are asked for.
+//! A field that means the same in the open data (`myoclonus.json`) has the same name there. Does
+//! not know which entries are wanted.
 
 use crate::catalogue::{
     Basis, Catalogue, Cause, CauseId, FieldName, Grade, Link, SourceId, Topic, TopicId,
@@ -10,8 +10,8 @@ use crate::entry::{Body, References, fields};
 use crate::json::{Object, Value};
 use crate::view::{Page, ViewState};
 
-/// What is exported of an entry. Every entry of a page has the same fields; those of which nothing is
-/// recorded are empty.
+/// The exported fields of an entry. Every entry of a page has the same ones; a field without a
+/// record is empty.
 pub(super) fn of(catalogue: &'static Catalogue, page: Page, entry: Link) -> Object {
     match entry {
         Link::Cause(id) => cause(catalogue, id),
@@ -20,7 +20,7 @@ pub(super) fn of(catalogue: &'static Catalogue, page: Page, entry: Link) -> Obje
     }
 }
 
-/// The view in which an entry is open and nothing else is asked for.
+/// The view in which an entry is open and nothing else is chosen.
 pub(super) fn opened(catalogue: &'static Catalogue, entry: Link) -> ViewState {
     match entry {
         Link::Cause(id) => ViewState::default().opening(catalogue.cause(id).slug),
@@ -105,7 +105,7 @@ fn topic(catalogue: &'static Catalogue, page: Page, id: TopicId) -> Object {
         let said = field.flat_map(|field| field.body).map(|phrase| phrase.words.to_owned());
         record.push((name.key(), Value::List(said.collect())));
     }
-    // On what the wording rests must not be lost with the marks that the page has.
+    // The page marks what a text rests on, and an export must not lose that.
     for (mark, basis) in [("said_of_the_class", Basis::Class), ("editorial", Basis::Editorial)] {
         let marked = topic.fields.iter().filter(|field| field.basis == basis);
         let marked = marked.map(|field| field.name.key().to_owned()).collect();
@@ -121,7 +121,7 @@ fn has(catalogue: &'static Catalogue, page: Page, name: FieldName) -> bool {
     of_page.any(|(_, topic)| topic.fields.iter().any(|field| field.name == name))
 }
 
-/// The names of an entry's sources, which are the keys in BibTeX.
+/// The slugs of an entry's sources, which are their keys in BibTeX.
 fn cited(catalogue: &'static Catalogue, entry: Link) -> Value {
     let sources = sources(catalogue, entry).into_iter();
     Value::List(sources.map(|id| catalogue.source(id).slug.to_owned()).collect())

@@ -1,6 +1,6 @@
 //! Sources in the format RIS, which every reference manager reads.
 //!
-//! Writes what is recorded of a source and nothing else. Does not know which sources are wanted.
+//! Writes what is recorded for a source and nothing else. Does not know which sources are wanted.
 
 use super::bibliography::{Authors, Issue, Name, PublicationType, stopped};
 use super::pubmed;
@@ -29,7 +29,7 @@ fn record(source: &Source, into: &mut String) {
         Some(Authors::Each { names, others }) => {
             for name in names {
                 match name {
-                    // The format asks for a stop behind each initial.
+                    // The format asks for a full stop after each initial.
                     Name::Person { family, given } => {
                         line("AU", &format!("{family}, {}", stopped(given, "")));
                     }
@@ -83,7 +83,7 @@ const fn tag(sort: PublicationType) -> &'static str {
     }
 }
 
-/// Authors that could not be divided surely.
+/// Authors that could not be split with certainty.
 fn as_shown(authors: &str) -> String {
     format!("Authors as shown: {authors}")
 }

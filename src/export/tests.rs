@@ -1,4 +1,4 @@
-//! What is written for other programs is well formed, and says only what is recorded.
+//! Files for other programs are well formed and say only what is recorded.
 //!
 //! Knows the sources of the bundled catalogue. Knows no list and no view.
 
@@ -73,7 +73,7 @@ fn every_source_is_a_well_formed_bibtex_record() {
 }
 
 #[test]
-fn a_record_says_only_what_is_recorded_of_a_source() {
+fn a_file_says_only_what_is_recorded_for_a_source() {
     for source in Catalogue::bundled().sources() {
         let ris = ris::write([source]);
         let bibtex = bibtex::write([source]);
@@ -83,7 +83,7 @@ fn a_record_says_only_what_is_recorded_of_a_source() {
         assert_eq!(bibtex.contains("  author = "), source.authors.is_some(), "{}", source.slug);
         assert_eq!(bibtex.contains("  year = "), source.year.is_some(), "{}", source.slug);
         assert!(!has("AU") || source.authors.is_some(), "{}", source.slug);
-        // Volume and pages are taken out of what is recorded, never made up.
+        // Volume and pages are taken from the record, never made up.
         let container = source.container.unwrap_or_default();
         for tag in ["VL", "IS", "SP", "EP", "T2"] {
             let mut values = ris.split("\r\n").filter_map(|line| line.strip_prefix(tag)?.get(4..));
@@ -177,7 +177,8 @@ proptest! {
         let read = table::parse(&csv::write(&rows));
         prop_assert_eq!(read.len(), rows.len());
         for (read, row) in read.iter().flatten().zip(rows.iter().flatten()) {
-            const RUN: [char; 11] = ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
+            const RUN: [char; 11] =
+                ['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'];
             prop_assert!(!read.starts_with(RUN));
             let defused = read.strip_prefix('\'').filter(|rest| rest.starts_with(csv::runs));
             let given = if row.starts_with(csv::runs) { defused } else { Some(read.as_str()) };
