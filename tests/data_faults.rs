@@ -322,7 +322,7 @@ fn a_shared_statement_on_reversibility_is_never_editorial() {
 }
 
 #[test]
-fn a_statement_on_the_group_is_no_source_on_the_cause() {
+fn a_statement_on_the_group_is_no_source_for_the_cause() {
     let expected = &["drug-a: note.basis", "needs a claim of this very cause"];
     check(
         "passing",
@@ -394,7 +394,7 @@ fn a_source_is_in_one_file_only() {
 }
 
 #[test]
-fn a_folder_of_entries_holds_toml_files_and_its_readme_only() {
+fn a_folder_of_entries_has_only_toml_files_and_a_readme() {
     let folder = Folder::new("stray", |_, text| text);
     for name in ["README.md", "notes.txt"] {
         fs::write(folder.0.join("causes").join(name), "").expect("the folder can be written");
@@ -405,7 +405,7 @@ fn a_folder_of_entries_holds_toml_files_and_its_readme_only() {
 }
 
 #[test]
-fn the_form_of_an_entry_is_explained_in_its_folder() {
+fn the_fields_of_an_entry_are_explained_in_its_folder() {
     let unknown = "hpo = \"HP:0001259\"\nlable = 1";
     let expected = &["Coma: form", "lable", "data/shared/README.md"];
     check("readme", "shared/features.toml", "hpo = \"HP:0001259\"", unknown, expected);
@@ -594,7 +594,7 @@ fn counts_concentrations_ages_and_durations_are_not_doses() {
 
 #[test]
 fn a_damaged_import_is_reported_with_its_line_and_the_remedy() {
-    let anew = "`cargo xtask import-hpo` writes this file anew";
+    let rewritten = "`cargo xtask import-hpo` rewrites this file";
     for (name, file, from, to, expected) in [
         ("hpo-id", "hpo/terms.tsv", "HP:0001336\tM", "HP:1336\tM", "line 4: id: \"HP:1336\""),
         (
@@ -653,7 +653,7 @@ fn a_damaged_import_is_reported_with_its_line_and_the_remedy() {
         ),
         ("hpo-order", "hpo/annotations.tsv", "HP:0001336", "HP:0001259", "line 3: term: "),
     ] {
-        check(name, file, from, to, &[&format!("data/{file}: "), expected, anew]);
+        check(name, file, from, to, &[&format!("data/{file}: "), expected, rewritten]);
     }
 }
 
@@ -709,7 +709,7 @@ fn an_import_must_fit_the_curated_data() {
 }
 
 #[test]
-fn a_curated_cause_meets_its_imported_disease_once() {
+fn a_curated_cause_joins_its_imported_disease_once() {
     let numbered = |number: &str| format!("name = \"A\"\nsame_as = [\"{number}\"]\n");
     let meets = Folder::new("meets", |file, text| match file {
         DRUG => text.replace("name = \"A\"\n", &numbered("ORPHA:11")),

@@ -325,7 +325,7 @@ fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
         }
     }
     if field == "reversible" && basis != Basis::Class.key() {
-        let remedy = "only \"class\" fits here; what is said of one cause belongs to the cause";
+        let remedy = "only \"class\" fits here; a statement on one cause belongs to that cause";
         place.fault(faults, "basis", basis, remedy);
     }
     match (field.as_str(), value) {

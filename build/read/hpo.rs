@@ -27,7 +27,7 @@ pub struct Term {
     pub label: String,
     /// Everyday names.
     pub lay_names: Vec<String>,
-    /// The positions of the wider terms next to it.
+    /// The positions of the terms directly above it.
     pub parents: Vec<usize>,
 }
 
@@ -156,7 +156,7 @@ fn annotate(
         if !matches!(&**published, "" | "yes") {
             reader.fault("published", published, "write yes, or nothing");
         }
-        // No patients were counted, and none had it.
+        // Stated without a count: no patient had it.
         let frequency = if frequency == "absent" {
             vec![Frequency::PerMille(0)]
         } else {
@@ -289,7 +289,7 @@ impl Row {
     fn fault(&self, faults: &mut Faults, field: &str, value: &str, remedy: &str) {
         let file = format!("data/hpo/{}", self.file);
         let entry = format!("line {}", self.line);
-        let remedy = format!("{remedy}; `cargo xtask import-hpo` writes this file anew");
+        let remedy = format!("{remedy}; `cargo xtask import-hpo` rewrites this file");
         Place { file: &file, entry: &entry }.fault(faults, field, value, remedy);
     }
 }

@@ -58,7 +58,7 @@ pub struct Cause<'a> {
     pub division: usize,
     pub subcategory: Option<usize>,
     pub types: Vec<usize>,
-    /// The words explained that occur in its texts.
+    /// The words of the glossary that occur in its texts.
     pub glossary: Vec<usize>,
     pub urgency: Option<Urgency>,
     pub weakness: Option<Weakness>,
@@ -124,7 +124,7 @@ impl<'k> Resolver<'k, '_> {
         }
     }
 
-    /// What is recorded on an axis.
+    /// The values recorded on an axis, with their claims.
     fn axis(&mut self, axis: AxisId, raw: &Option<RawRecorded<String>>) -> Recorded<AxisValueId> {
         let key = axis.axis().key;
         let values: Vec<AxisValueId> = axis.values().collect();

@@ -1,4 +1,4 @@
-//! Finds the words explained in the texts of an entry.
+//! Finds the words of the glossary in the texts of an entry.
 //!
 //! A term is found where one of its names occurs in a text as whole words. Knows nothing of tables
 //! and code.
@@ -10,7 +10,7 @@ use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::{RawCause, RawTopic};
 use crate::pipeline::text;
 
-/// The terms that texts may hold.
+/// The terms that texts may contain.
 #[derive(Debug)]
 pub struct Glossary {
     /// The folded words of a name, and the position of its topic.
@@ -45,8 +45,8 @@ impl Glossary {
     }
 }
 
-/// The texts of a cause that are its own: name, urgency, details of its claims, first tests,
-/// management, note.
+/// The texts of one cause alone: name, urgency, details of its claims, first tests, management,
+/// note.
 pub fn texts_of(cause: &RawCause) -> Vec<&String> {
     let said = [&cause.management, &cause.note].into_iter().flatten();
     let mut texts: Vec<&String> = vec![&cause.name];

@@ -22,7 +22,7 @@ pub struct Topic<'a> {
     pub section: Option<usize>,
     pub parent: Option<usize>,
     pub related: Vec<Link>,
-    /// The words explained that occur in its texts.
+    /// The words of the glossary that occur in its texts.
     pub glossary: Vec<usize>,
     pub fields: Vec<Field>,
 }

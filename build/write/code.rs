@@ -115,7 +115,7 @@ macro_rules! record {
     }};
 }
 
-/// Implements `ToCode` for vocabularies, whose values are written as paths such as `Course::Acute`.
+/// Implements `ToCode` for vocabularies, whose values are written as paths such as `Basis::Source`.
 macro_rules! words {
     ($($name:ident),+ $(,)?) => {
         $(impl $crate::pipeline::write::code::ToCode for $name {

@@ -13,7 +13,7 @@ use crate::pipeline::resolve::keys::{Claim, Link, Phrase};
 use crate::pipeline::resolve::topic::{Field, Topic};
 use crate::pipeline::vocabulary::*;
 
-/// The source text of the tables, to be included in `src/catalogue/embedded.rs`.
+/// The source text of the tables, to be included in `src/catalogue/tables.rs`.
 pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
     let mut code = String::with_capacity(4 << 20);
     let into = &mut code;

@@ -1,7 +1,8 @@
 //! Writes the annotated diseases as tables, and terms and annotations packed.
 //!
 //! A table row for each of thousands of terms and annotations would be several times as large;
-//! ARCHITECTURE.md has the figures. `src/catalogue/ontology.rs` and `rare_disease.rs` unpack them.
+//! docs/measurements.md has the figures. `src/catalogue/ontology.rs` and its `annotated_disease.rs`
+//! unpack them.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};

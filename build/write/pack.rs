@@ -1,6 +1,6 @@
 //! Writes numbers in as few bytes as they need: seven bits per byte, the last byte below 128.
 //!
-//! `src/catalogue/packed.rs` reads them.
+//! `src/catalogue/ontology/packed.rs` reads them.
 
 /// Appends a number.
 pub fn number(mut number: usize, into: &mut Vec<u8>) {
