@@ -1,15 +1,14 @@
-//! Whether the ready configurations in `hosting/` say the same as each other and as the page.
+//! The ready configurations in `hosting/` agree with each other and with the page.
 //!
-//! The facts stand once in each host's own language, because each file must be whole by itself for
-//! whoever copies it to a server. Nothing is served here; `tests/browser/tests/hosting.rs` asks a
-//! real nginx.
+//! Each file states the facts in its host's own language, because it must be complete once it is
+//! copied to a server. Nothing is served here; `tests/browser/tests/host/` asks a real nginx.
 
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-/// What every answer must carry, on every host that can be told.
-const ON_EVERY_ANSWER: [&str; 6] = [
+/// The headers of every response, on every host that can be configured.
+const ON_EVERY_RESPONSE: [&str; 6] = [
     "Content-Security-Policy",
     "Cross-Origin-Opener-Policy",
     "Cross-Origin-Resource-Policy",
@@ -18,7 +17,7 @@ const ON_EVERY_ANSWER: [&str; 6] = [
     "X-Content-Type-Options",
 ];
 
-/// What files with a hash in their name carry.
+/// `Cache-Control` for files with a hash in their name.
 const KEPT: &str = "public, max-age=31536000, immutable";
 
 fn read(path: &str) -> String {
@@ -26,7 +25,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(&file).unwrap_or_else(|error| panic!("{path} cannot be read: {error}"))
 }
 
-/// The lines that say something, without comments and indentation.
+/// The lines with content, without comments and indentation.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
@@ -37,7 +36,7 @@ fn quoted(line: &str) -> Option<(&str, &str)> {
     Some((name, rest.split_once('"')?.0))
 }
 
-/// The headers that one of the files sets on every answer.
+/// The headers that one of the files sets on every response.
 fn headers(file: &str) -> BTreeMap<String, String> {
     let text = read(file);
     let mut found = BTreeMap::new();
@@ -47,7 +46,7 @@ fn headers(file: &str) -> BTreeMap<String, String> {
             "hosting/Caddyfile" => quoted(line),
             _ => line.split_once(": "),
         };
-        let Some((name, value)) = named.filter(|(name, _)| ON_EVERY_ANSWER.contains(name)) else {
+        let Some((name, value)) = named.filter(|(name, _)| ON_EVERY_RESPONSE.contains(name)) else {
             continue;
         };
         let earlier = found.insert(name.to_owned(), value.to_owned());
@@ -62,7 +61,7 @@ fn directives(policy: &str) -> BTreeMap<&str, Vec<&str>> {
     parts.filter_map(|mut words| Some((words.next()?, words.collect()))).collect()
 }
 
-/// The rules of `_headers`: the pattern, and what it sets.
+/// The rules of `_headers`: a pattern, and its headers.
 fn rules(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
     let mut rules: Vec<(&str, Vec<_>)> = Vec::new();
     for line in lines(text) {
@@ -79,39 +78,38 @@ fn rules(text: &str) -> Vec<(&str, Vec<(&str, &str)>)> {
 fn all_hosts_send_the_same_headers() {
     let nginx = headers("hosting/nginx.conf");
     let names: Vec<&str> = nginx.keys().map(String::as_str).collect();
-    assert_eq!(names, ON_EVERY_ANSWER, "nginx.conf sets them all");
+    assert_eq!(names, ON_EVERY_RESPONSE, "nginx.conf sets them all");
     assert_eq!(headers("hosting/Caddyfile"), nginx, "Caddyfile differs from nginx.conf");
     assert_eq!(headers("hosting/_headers"), nginx, "_headers differs from nginx.conf");
 }
 
 #[test]
-fn the_policy_is_that_of_the_page_within_limits_that_suit_every_page() {
+fn hosts_send_the_policy_of_the_page_widened_for_all_pages() {
     let page = read("index.html");
-    let (_, rest) = page
-        .split_once("http-equiv=\"Content-Security-Policy\"")
-        .expect("index.html brings a policy along");
+    let (_, rest) =
+        page.split_once("http-equiv=\"Content-Security-Policy\"").expect("index.html has a policy");
     let own = rest.split('"').nth(1).expect("the policy has content");
     let mut expected = directives(own);
-    // The single file and the static pages name scripts and styles by themselves.
+    // The single file and the static pages contain inline scripts and styles.
     for directive in ["script-src", "style-src"] {
         let sources = expected.get_mut(directive).expect("the page's policy names it");
         sources.insert(1, "'unsafe-inline'");
     }
-    // What no page can say of itself.
+    // A page cannot set this itself.
     expected.insert("frame-ancestors", vec!["'self'"]);
     let headers = headers("hosting/nginx.conf");
     assert_eq!(directives(&headers["Content-Security-Policy"]), expected);
 }
 
 #[test]
-fn hashed_names_are_told_by_one_pattern_and_kept_alike() {
+fn every_host_caches_hashed_names_by_the_same_pattern() {
     let nginx = read("hosting/nginx.conf");
     let kept = format!(" \"{KEPT}\";");
     let pattern = lines(&nginx).find_map(|line| line.strip_suffix(&kept)?.strip_prefix("\"~"));
     let pattern = pattern.and_then(|it| it.strip_suffix('"')).expect("nginx.conf has a pattern");
     assert!(
         lines(&nginx).any(|line| line == "default \"no-cache\";"),
-        "all else is asked for again"
+        "all other files are revalidated"
     );
 
     let caddy = read("hosting/Caddyfile");
@@ -124,7 +122,10 @@ fn hashed_names_are_told_by_one_pattern_and_kept_alike() {
     let text = read("hosting/_headers");
     for (pattern, headers) in rules(&text) {
         let cached = headers.iter().find(|(name, _)| *name == "Cache-Control");
-        assert!(cached.is_none_or(|(_, value)| *value == KEPT), "{pattern} is kept as the others");
+        assert!(
+            cached.is_none_or(|(_, value)| *value == KEPT),
+            "{pattern} is cached like the others"
+        );
     }
 }
 
@@ -157,12 +158,12 @@ fn may_meet(one: &str, other: &str) -> bool {
 
 #[test]
 fn nginx_adds_headers_in_one_place_only() {
-    // A single one in a location would drop all those of the server there.
+    // A single header in a location would drop all those of the server there.
     let text = read("hosting/nginx.conf");
     let mut open: Vec<&str> = Vec::new();
     for line in lines(&text) {
         if line.contains("add_header ") {
-            assert_eq!(open, ["server {"], "`{line}` stands beside the others");
+            assert_eq!(open, ["server {"], "`{line}` is not beside the others");
             assert!(line.starts_with("add_header ") && line.ends_with(" always;"), "`{line}`");
         }
         match line.chars().last() {
@@ -175,8 +176,8 @@ fn nginx_adds_headers_in_one_place_only() {
 }
 
 #[test]
-fn what_a_host_changes_stands_alone_on_its_line() {
-    // The tests and the audit put their own address and folder in place of these.
+fn what_a_host_must_change_is_alone_on_its_line() {
+    // The tests and the audit replace these with their own address and folder.
     let text = read("hosting/nginx.conf");
     for place in ["listen 80;", "listen [::]:80;", "root /srv/myoclonus-explorer;"] {
         assert_eq!(lines(&text).filter(|line| *line == place).count(), 1, "{place}");

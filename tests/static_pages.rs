@@ -1,6 +1,7 @@
 //! The static pages: everything can be read and followed without a program.
 //!
-//! Runs with the feature `ssr`: `cargo test --no-default-features --features ssr --test static_pages`.
+//! Runs with the feature `ssr`:
+//! `cargo test --no-default-features --features ssr --test static_pages`.
 #![cfg(feature = "ssr")]
 
 use std::collections::{HashMap, HashSet};
@@ -38,7 +39,7 @@ fn values<'a>(html: &'a str, attribute: &str) -> Vec<&'a str> {
     html.split(&start).skip(1).filter_map(|rest| rest.split('"').next()).collect()
 }
 
-/// What a page says to search engines.
+/// The structured data of a page, for search engines.
 fn structured(path: &str) -> Option<Value> {
     let (_, rest) = page(path).split_once("<script type=\"application/ld+json\">")?;
     let (data, _) = rest.split_once("</script>").expect("the element ends");
@@ -63,7 +64,7 @@ fn the_list_has_every_cause_once() {
     let rows: Vec<_> =
         values(html, "href").into_iter().filter(|href| href.starts_with("../causes/")).collect();
     let distinct: HashSet<_> = rows.iter().filter(|href| !href.contains('#')).collect();
-    // One of the links is that of the list itself, in the head of the page.
+    // One of the links leads to the list itself, from the head of the page.
     assert_eq!(distinct.len(), Catalogue::bundled().cause_count() + 1);
     assert_eq!(html.matches("class=\"row\"").count(), Catalogue::bundled().cause_count());
 }
@@ -76,7 +77,7 @@ fn an_entry_prints_with_its_references_and_notice() {
     assert!(html.contains("Not reviewed by a clinician"));
     assert!(
         html.contains("href=\"../index.html#/causes/hyp-lance-adams\""),
-        "it leads to the explorer"
+        "it links to the explorer"
     );
 }
 
@@ -96,8 +97,8 @@ fn every_kind_of_page_prints() {
     }
 }
 
-/// Every link leads to a page that is printed, a file that is published beside the pages, an address of
-/// the explorer, a place on the same page, or out of the site.
+/// Every link leads to a page that is printed, a file that is published beside the pages, an
+/// address of the explorer, a place on the same page, or out of the site.
 #[test]
 fn no_link_leads_nowhere() {
     let published = [
@@ -141,11 +142,11 @@ fn ids_are_used_once_on_a_page() {
     for (path, html) in PAGES.iter() {
         let ids = values(html, "id");
         let distinct: HashSet<_> = ids.iter().collect();
-        assert_eq!(ids.len(), distinct.len(), "{path}: an id stands twice in {ids:?}");
+        assert_eq!(ids.len(), distinct.len(), "{path}: an id is used twice in {ids:?}");
     }
 }
 
-/// What a text browser shows, which knows no style.
+/// What a text browser, without style sheets, shows.
 fn text(html: &str) -> String {
     let parts = html.split('<').map(|part| part.split_once('>').map_or(part, |(_, text)| text));
     parts.collect::<String>().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -163,28 +164,28 @@ fn without_style_nothing_runs_together() {
 }
 
 #[test]
-fn no_control_is_printed_that_needs_the_program() {
+fn no_control_that_needs_the_program_is_printed() {
     for (path, html) in PAGES.iter() {
         for dead in ["<button", "<input", "<select", "href=\"#/", " style=\"", "<!>"] {
-            assert!(!html.contains(dead), "{path} holds {dead}");
+            assert!(!html.contains(dead), "{path} contains {dead}");
         }
         assert_eq!(
             html.matches("<script").count(),
             html.matches("<script type=\"application/ld+json\">").count(),
-            "{path} holds a script"
+            "{path} contains a script"
         );
     }
 }
 
 #[test]
-fn every_page_has_a_title_of_its_own_and_says_what_it_is() {
+fn every_page_has_its_own_title_and_a_description() {
     let mut titles = HashMap::new();
     for (path, html) in PAGES.iter() {
         let title = html.split("<title>").nth(1).and_then(|rest| rest.split('<').next());
         let title = title.expect("a page has a title");
         let page = path.split_once('/').map(|(page, _)| page);
         let before = titles.insert((page, title), path);
-        assert_eq!(before, None, "{path} is called {title:?}, too");
+        assert_eq!(before, None, "{path} has the title {title:?} too");
         let description = html.split("name=\"description\" content=\"").nth(1);
         let description = description.and_then(|rest| rest.split('"').next()).unwrap_or_default();
         let length = description.chars().count();
@@ -193,7 +194,7 @@ fn every_page_has_a_title_of_its_own_and_says_what_it_is() {
 }
 
 #[test]
-fn a_page_names_its_address_only_where_that_is_known() {
+fn a_page_names_its_address_only_if_it_is_known() {
     let canonical =
         "<link rel=\"canonical\" href=\"https://example.org/m/causes/phys-hiccup.html\">";
     assert!(page("causes/phys-hiccup.html").contains(canonical));
@@ -203,7 +204,7 @@ fn a_page_names_its_address_only_where_that_is_known() {
 }
 
 #[test]
-fn search_engines_are_told_what_an_entry_is_and_no_more() {
+fn search_engines_learn_what_an_entry_is_and_no_more() {
     let about = |path: &str| structured(path).map(|data| data["about"].clone());
     let cause =
         |path: &str| about(path).map(|about| about[1].clone()).expect("a cause is described");
@@ -227,9 +228,9 @@ fn search_engines_are_told_what_an_entry_is_and_no_more() {
     assert_eq!(structured("causes/index.html"), None);
 }
 
-/// Every entry that is called a drug is one, read one by one.
+/// The entries that are published as drugs, checked by hand one by one.
 #[test]
-fn what_is_called_a_drug_is_one_substance() {
+fn every_entry_called_a_drug_is_one_substance() {
     let mut drugs: Vec<String> = PAGES
         .keys()
         .filter_map(|path| Some((path, structured(path)?)))
@@ -259,7 +260,7 @@ const DRUGS: &str = "\
     Valaciclovir Valproate Venlafaxine Vigabatrin Zonisamide";
 
 #[test]
-fn the_first_page_tells_what_myoclonus_is_and_leads_to_every_list() {
+fn the_opening_explains_myoclonus_and_links_to_every_list() {
     let html = opening();
     assert!(html.contains("it is a sign, not a disease"), "{html}");
     for href in values(&html, "href") {

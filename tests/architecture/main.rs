@@ -1,4 +1,4 @@
-//! Who may name what: the boundaries of ARCHITECTURE.md, checked by reading the sources.
+//! Which file may name what: the boundaries of ARCHITECTURE.md, checked by reading the sources.
 
 mod rooms;
 mod sources;
@@ -16,7 +16,7 @@ fn naming(file: &SourceFile, words: &[&str]) -> Vec<String> {
         .collect()
 }
 
-/// No file of `src` but those for which `allowed` holds names any of these words.
+/// Checks that only files of `src` for which `allowed` holds name any of these words.
 #[track_caller]
 fn only(allowed: impl Fn(&str) -> bool, words: &[&str]) {
     let offending: Vec<String> = files("src", ".rs")

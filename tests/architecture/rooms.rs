@@ -161,7 +161,7 @@ const SRC_ROOMS: &[Row] = &[
     ),
 ];
 
-/// The build script. What it shares with the library is no room of `build/`.
+/// The build script. The files that it shares with the library are not rooms of `build/`.
 const BUILD_ROOMS: &[Row] = &[
     ("fault", &[]),
     ("read", &["fault"]),
@@ -253,7 +253,7 @@ fn rooms_of_the_commands_use_only_what_their_row_allows() {
 fn circle(graph: &BTreeMap<String, Vec<String>>) -> Option<Vec<String>> {
     let is_above =
         |one: &str, other: &str| other.strip_prefix(one).is_some_and(|rest| rest.starts_with("::"));
-    // Modules without an unfinished arrow are taken away until none is left, or a circle remains.
+    // Modules that name no module left are removed until none is left or a circle remains.
     let mut left: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
     for (module, named) in graph {
         let named = named.iter().map(String::as_str);

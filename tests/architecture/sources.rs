@@ -36,7 +36,7 @@ pub(crate) fn code(file: &SourceFile) -> impl Iterator<Item = (usize, &str)> {
     lines.map(|(line, number)| (number, line))
 }
 
-/// Whether a line holds a word as a whole identifier.
+/// Whether a line contains a word as a whole identifier.
 pub(crate) fn names(line: &str, word: &str) -> bool {
     let identifier = |character: char| character.is_alphanumeric() || character == '_';
     line.match_indices(word).any(|(at, _)| {
@@ -48,7 +48,7 @@ pub(crate) fn names(line: &str, word: &str) -> bool {
 pub(crate) struct Tree {
     /// The folder, such as `src`.
     pub(crate) folder: &'static str,
-    /// What stands before the modules in a path, such as `crate::`.
+    /// What precedes the modules in a path, such as `crate::`.
     pub(crate) prefix: &'static str,
 }
 
@@ -59,7 +59,7 @@ pub(crate) fn imports(tree: &Tree) -> BTreeMap<String, Vec<String>> {
     let graph = files.iter().zip(&modules).map(|(file, own)| {
         let mut named = Vec::new();
         let lines = code(file).map(|(_, line)| line);
-        // Tests at the end of a file may use what they like.
+        // Tests at the end of a file may use anything.
         for line in lines.take_while(|line| !line.starts_with("#[cfg(test)]")) {
             named.extend(paths(tree, own, line).filter_map(|path| deepest(&modules, &path)));
         }
@@ -71,7 +71,7 @@ pub(crate) fn imports(tree: &Tree) -> BTreeMap<String, Vec<String>> {
     graph.collect()
 }
 
-/// The module that a file is.
+/// The module of a file.
 fn module(tree: &Tree, path: &str) -> String {
     let below = path.strip_prefix(tree.folder).and_then(|rest| rest.strip_prefix('/'));
     below.unwrap_or(path).trim_end_matches(".rs").replace('/', "::")

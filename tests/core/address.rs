@@ -16,7 +16,7 @@ fn print(view: &ViewState) -> String {
     address::print(Catalogue::bundled(), EXPLORER.facets(), view)
 }
 
-/// A fragment means this view, and nothing of it is unknown.
+/// Checks that a fragment means this view and that no part of it is unknown.
 #[track_caller]
 fn check(fragment: &str, expected: ViewState) {
     let Parsed { view, unknown } = parse(fragment);
@@ -24,7 +24,7 @@ fn check(fragment: &str, expected: ViewState) {
     assert_eq!(unknown, Vec::<String>::new(), "{fragment}");
 }
 
-/// Parts of a fragment are unknown, and the rest means this view.
+/// Checks that these parts of a fragment are unknown and that the rest means this view.
 #[track_caller]
 fn check_damaged(fragment: &str, expected: ViewState, unknown: &[&str]) {
     let parsed = parse(fragment);
@@ -33,7 +33,7 @@ fn check_damaged(fragment: &str, expected: ViewState, unknown: &[&str]) {
 }
 
 #[test]
-fn only_a_host_is_named_before_the_fragment() {
+fn a_page_from_disk_has_no_address_to_share() {
     for (origin, path, site) in [
         ("https://host.example", "/explorer/", "https://host.example/explorer/"),
         ("http://127.0.0.1:8080", "/index.html", "http://127.0.0.1:8080/index.html"),

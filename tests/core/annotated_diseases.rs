@@ -23,7 +23,7 @@ fn hpo(id: TermId) -> String {
     Catalogue::bundled().term(id).hpo()
 }
 
-/// How often, as the files write it.
+/// A frequency, as the files write it.
 fn written(frequency: &[Frequency]) -> String {
     let parts = frequency.iter().map(|each| match each {
         Frequency::Counted { found, examined } => format!("{found}/{examined}"),
@@ -152,7 +152,7 @@ const NOT_IMPORTED: &[(&str, &str)] = &[
 ];
 
 #[test]
-fn a_curated_cause_with_a_number_meets_its_disease() {
+fn a_curated_cause_with_a_number_joins_its_disease() {
     let catalogue = Catalogue::bundled();
     let causes = catalogue.cause_ids().map(|id| catalogue.cause(id));
     let mut alone: Vec<&str> = causes

@@ -12,7 +12,7 @@ use myoclonus_explorer::view::ViewState;
 pub(crate) static EXPLORER: LazyLock<Explorer> =
     LazyLock::new(|| Explorer::new(Catalogue::bundled()));
 
-/// What a query finds among the causes.
+/// The results of a query among the causes.
 pub(crate) fn explore(query: &str) -> Results {
     EXPLORER.explore(&ViewState { query: query.to_owned(), ..ViewState::default() })
 }
@@ -28,7 +28,7 @@ pub(crate) fn slugs(rows: &[Row]) -> Vec<&'static str> {
     rows.iter().map(slug).collect()
 }
 
-/// The slugs of what a query finds among the causes, in order.
+/// The slugs of the causes that a query finds, in order.
 pub(crate) fn found(query: &str) -> Vec<&'static str> {
     slugs(&explore(query).rows)
 }

@@ -25,7 +25,7 @@ fn sorted<T: Ord>(items: impl Iterator<Item = T>) -> Vec<T> {
 }
 
 #[test]
-fn every_written_cause_is_there_in_the_category_of_its_file() {
+fn every_cause_in_the_data_is_in_the_category_of_its_file() {
     let catalogue = Catalogue::bundled();
     let there = curated().map(|cause| (catalogue.category(cause.category).slug, cause.slug));
     let written = data::entries("cause").iter().map(|entry| (entry.file.as_str(), entry.id()));
@@ -33,7 +33,7 @@ fn every_written_cause_is_there_in_the_category_of_its_file() {
 }
 
 #[test]
-fn every_written_source_and_category_is_there() {
+fn every_source_and_category_in_the_data_is_there() {
     let catalogue = Catalogue::bundled();
     let ids = |name: &str| data::entries(name).iter().map(data::Entry::id);
     // The genes come with the import.
@@ -46,7 +46,7 @@ fn every_written_source_and_category_is_there() {
 }
 
 #[test]
-fn every_written_claim_on_a_cause_is_cited_by_it() {
+fn every_claim_in_the_data_is_cited_by_its_cause() {
     for entry in data::entries("cause") {
         let cited = {
             let fields = fields(Catalogue::bundled(), record(entry.id()));
@@ -59,7 +59,7 @@ fn every_written_claim_on_a_cause_is_cited_by_it() {
 }
 
 #[test]
-fn every_written_topic_is_there_with_its_claims() {
+fn every_topic_in_the_data_is_there_with_its_claims() {
     for kind in Kind::ALL {
         let topics: BTreeMap<&str, _> =
             Catalogue::bundled().topics(*kind).map(|(_, topic)| (topic.slug, topic)).collect();
@@ -119,7 +119,7 @@ fn what_is_said_of_a_group_is_not_said_of_its_members() {
 }
 
 #[test]
-fn a_statement_is_editorial_exactly_where_it_has_no_claim() {
+fn a_statement_is_editorial_exactly_if_it_has_no_claim() {
     let statements = causes().flat_map(|(_, cause)| [&cause.management, &cause.note]).flatten();
     for Statement { text, basis, claims } in statements {
         assert_eq!(*basis == Basis::Editorial, claims.is_empty(), "{text}");
@@ -183,7 +183,7 @@ fn no_link_leads_to_a_pirated_copy() {
 }
 
 #[test]
-fn every_slug_leads_to_its_cause_and_a_retired_one_on() {
+fn every_slug_leads_to_its_cause_or_to_its_successor() {
     let catalogue = Catalogue::bundled();
     for (id, cause) in causes() {
         assert_eq!(catalogue.find(cause.slug), Some(Lookup::Cause(id)));

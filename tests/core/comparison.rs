@@ -19,7 +19,7 @@ fn words(line: &Line, entry: usize) -> Vec<&'static str> {
 }
 
 #[test]
-fn differences_are_apart_from_what_is_alike() {
+fn differences_are_separate_from_what_is_alike() {
     let two = compared(&[cause("drug-cefepime"), cause("drug-ceftazidime")]);
     let class = line(&two.alike, "Finer kind");
     assert_eq!(words(class, 0), ["antibiotic: cephalosporin"]);
@@ -98,7 +98,7 @@ fn every_field_is_shown_exactly_once() {
 }
 
 #[test]
-fn an_entry_equals_itself_and_no_entry_has_no_lines() {
+fn an_entry_does_not_differ_from_itself() {
     let hiccup = cause("phys-hiccup");
     let same = compared(&[hiccup, hiccup]);
     assert_eq!((same.differing, same.partly), (vec![], vec![]));

@@ -1,7 +1,7 @@
 //! The files of `data/` as curators write them, read without the build: an oracle for the
 //! catalogue.
 //!
-//! Finds entries by the name of their table, wherever the file is. Knows nothing of the build.
+//! Finds entries by the name of their table, in any file. Knows nothing of the build.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -59,7 +59,7 @@ fn a_table_has_the_list_in_view_in_its_order() {
 }
 
 #[test]
-fn topics_have_the_order_of_their_page_in_a_table() {
+fn topics_keep_the_order_of_their_page_in_a_table() {
     let table = parse(&export("#/work-up?q=eeg", Format::Csv).text);
     let kinds = column(&table, "kind");
     let order = |kind: &str| ["red-flag", "step", "test"].iter().position(|it| *it == kind);
@@ -76,7 +76,7 @@ fn topics_have_the_order_of_their_page_in_a_table() {
         assert_eq!(rows.len(), count + 1, "{fragment}");
         assert!(
             rows.iter().all(|row| row.len() == rows[0].len()),
-            "{fragment}: as wide everywhere"
+            "{fragment}: all rows have the same width"
         );
     }
 }
@@ -115,7 +115,7 @@ fn our_licence_does_not_cover_the_data_of_others() {
 }
 
 #[test]
-fn a_statement_on_a_group_is_no_plain_yes() {
+fn a_statement_on_a_group_is_not_a_plain_yes() {
     let table = parse(&export("#/causes", Format::Csv).text);
     let plain = column(&table, "reversible");
     let of_group = column(&table, "reversible_said_of_the_group_only");

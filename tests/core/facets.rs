@@ -1,4 +1,4 @@
-//! Facets narrow a list as a naive filter would, and hold what the data says.
+//! Facets narrow a list as a naive filter would, and contain what the data says.
 
 use std::collections::BTreeSet;
 
@@ -32,7 +32,7 @@ fn an_empty_list_says_which_filter_to_lift() {
     }
 }
 
-/// Some values of the facets of causes; each facet has the same chance, however many values it has.
+/// Some values of the facets of causes; each facet is equally likely, however many values it has.
 fn choices(count: std::ops::Range<usize>) -> impl Strategy<Value = Vec<Choice>> {
     let facets: Vec<Facet> = Page::Causes.facets().collect();
     let one = prop::sample::select(facets).prop_flat_map(|facet| {
@@ -50,7 +50,7 @@ fn fits(facet: Facet, chosen: &[Choice], entry: usize) -> bool {
 
 proptest! {
     #[test]
-    fn filters_count_what_a_naive_count_counts(
+    fn filters_and_counts_equal_a_naive_count(
         query in typed::query(names()),
         chosen in choices(0..6),
         counted in choices(20..30),
@@ -85,7 +85,7 @@ proptest! {
 }
 
 #[test]
-fn a_facet_of_a_cause_holds_what_curators_wrote() {
+fn a_facet_of_causes_contains_what_curators_wrote() {
     let axes = AXES.iter().map(|axis| (axis.address, axis.key));
     for (facet, field) in axes.chain([("context", "context")]) {
         let facet = self::facet(facet);
@@ -110,7 +110,7 @@ fn a_facet_of_a_cause_holds_what_curators_wrote() {
 }
 
 #[test]
-fn a_facet_holds_what_the_catalogue_records() {
+fn a_facet_contains_what_the_catalogue_records() {
     let catalogue = Catalogue::bundled();
     let facets = EXPLORER.facets();
     let having = |has: &dyn Fn(&Cause) -> bool| -> BTreeSet<usize> {
@@ -123,7 +123,7 @@ fn a_facet_holds_what_the_catalogue_records() {
     let recorded = |facet| facets.table(facet).recorded.positions().collect::<BTreeSet<_>>();
     assert_eq!(recorded(facet("urgency")), having(&|cause| cause.urgency.is_some()));
     assert_eq!(recorded(facet("evidence")), having(&|_| true));
-    // A sentence on a whole group is no yes.
+    // A sentence on a whole group is not a yes.
     let yes = facets.value(choice(facet("reversible"), "yes"));
     let said = having(&|cause| {
         let reversible = cause.reversible.as_ref();
@@ -198,7 +198,7 @@ fn a_part_replaces_its_whole_and_a_whole_its_parts() {
     assert_eq!(facets.pressing(whole, &chosen), [other], "pressed again, it is removed");
 }
 
-/// Whether a term is another one or anything narrower, by its parents alone.
+/// Whether a term is `wider` itself or narrower, by its parents alone.
 fn is_kind_of(term: TermId, wider: TermId) -> bool {
     let ontology = Catalogue::bundled().ontology();
     term == wider || ontology.parents(term).iter().any(|parent| is_kind_of(*parent, wider))
@@ -208,7 +208,7 @@ fn is_kind_of(term: TermId, wider: TermId) -> bool {
 fn a_feature_finds_every_kind_of_it_from_every_source() {
     let catalogue = Catalogue::bundled();
     for (hpo, slugs) in [
-        // Orphanet has "Limb ataxia" of the one and "Gait ataxia" of the other, say.
+        // Orphanet has "Limb ataxia" for one and "Gait ataxia" for another, for example.
         ("HP:0001251", &["ep-unverricht-lundborg", "ep-merrf", "nd-friedreich"][..]),
         ("HP:0001250", &["ep-dravet", "drug-cefepime"]),
         ("HP:0000707", &["ep-lafora"]),
@@ -230,10 +230,7 @@ fn a_feature_finds_every_kind_of_it_from_every_source() {
     }
     let terms = EXPLORER.facets().table(facet("feature"));
     assert!(terms.values.len() > 4_000, "{} kinds of findings", terms.values.len());
-    assert!(
-        terms.values.iter().all(|value| value.label != "Myoclonus"),
-        "every cause is one of it"
-    );
+    assert!(terms.values.iter().all(|value| value.label != "Myoclonus"), "every cause has it");
     let ataxia = choice(facet("feature"), "HP:0001251");
     let gait = choice(facet("feature"), "HP:0002066");
     assert!(terms.is_within(gait, ataxia) && !terms.is_within(ataxia, gait));
@@ -273,6 +270,6 @@ fn a_medicine_never_counts_as_without_a_recorded_gene() {
         assert!(!group.acquired, "{} is listed with {}", cause.slug, group.name);
     }
     let not_recorded = slugs(&results.not_recorded);
-    assert!(not_recorded.contains(&"nd-ftd-grn"), "its gene is in its name alone");
+    assert!(not_recorded.contains(&"nd-ftd-grn"), "its gene is only in its name");
     assert!(!not_recorded.contains(&"toxin-scorpion"), "a sting has no gene to record");
 }

@@ -22,7 +22,7 @@ fn misspelt_words_find_what_was_meant() {
                 "two letters swapped; it and the next have the fewest other words",
             ),
             ("inf-cjd-sporadic", "as before"),
-            ("inf-cjd-variant-acquired", "its name has more words besides"),
+            ("inf-cjd-variant-acquired", "its name has more other words"),
         ],
     );
     check(
@@ -115,7 +115,10 @@ fn everyday_words_find_the_entry_with_that_name() {
 #[test]
 fn abbreviations_count_as_whole_words() {
     check("ckd", &[("met-uraemic", "the whole of an everyday name")]);
-    check("jerks after cpr", &[("hyp-acute", "the whole of an everyday name, in both by name")]);
+    check(
+        "jerks after cpr",
+        &[("hyp-acute", "the whole of an everyday name; two have it, by name")],
+    );
     check(
         "oms",
         &[("ai-oms", "the whole of a name"), ("ai-oms-idiopathic", "as before, later by name")],
@@ -124,7 +127,7 @@ fn abbreviations_count_as_whole_words() {
     check(
         "CJD",
         &[
-            ("inf-cjd-sporadic", "another name of the field goes before everyday names"),
+            ("inf-cjd-sporadic", "a name that specialists use comes before everyday names"),
             ("inf-cjd-variant-acquired", "the whole of an everyday name"),
             ("inf-cjd-inherited", "as before"),
         ],
@@ -152,7 +155,7 @@ fn abbreviations_count_as_whole_words() {
 }
 
 #[test]
-fn the_name_goes_before_everything_else() {
+fn the_name_comes_before_everything_else() {
     check(
         "serotonin",
         &[
@@ -214,7 +217,7 @@ fn the_name_goes_before_everything_else() {
             ("orpha-401901", "its name begins so, but it is imported"),
         ],
     );
-    check("behçet", &[("ai-behcet", "an accent more than the entry has")]);
+    check("behçet", &[("ai-behcet", "one accent more than the entry has")]);
     check(
         "posthypoxic",
         &[
@@ -277,7 +280,7 @@ fn brands_classes_and_other_fields_find_the_entry_too() {
 }
 
 #[test]
-fn numbers_and_three_letters_are_never_fuzzy() {
+fn numbers_and_short_words_are_never_fuzzy() {
     for query in ["SCA18", "ors", "ORPHA:398"] {
         let slugs = found(query);
         assert!(!slugs.contains(&"nd-sca14") && !slugs.contains(&"ai-oms"), "{query}: {slugs:?}");
@@ -297,14 +300,14 @@ fn without_a_full_match_the_best_partial_matches_are_shown() {
 }
 
 #[test]
-fn of_several_medicines_each_is_found() {
+fn each_of_several_medicines_is_found() {
     for query in ["gabapentin, morphine, amitriptyline", "amitriptyline morphine gabapentin"] {
         let slugs = found(query);
         let mut first: Vec<&str> = slugs.iter().take(3).copied().collect();
         first.sort_unstable();
         assert_eq!(first, ["drug-amitriptyline", "drug-gabapentin", "drug-morphine"], "{slugs:?}");
     }
-    // Also where one entry has both words.
+    // Even if one entry has both words.
     let slugs = found("tramadol and sertraline");
     assert_eq!(slugs[..2], ["drug-sertraline", "drug-tramadol"], "{slugs:?}");
 }
@@ -346,7 +349,7 @@ fn words_typed_apart_match_a_name_that_has_them_as_one() {
 fn a_fuzzy_match_is_reported_and_never_replaces_an_exact_one() {
     assert_eq!(explore("gabapentine").fuzzy_words, ["gabapentine"]);
     assert_eq!(found("ear clicking")[0], "ess-palatal", "\"ear\" is a whole word here");
-    assert_eq!(found("zofran"), Vec::<&str>::new(), "no drug is taken for another");
+    assert_eq!(found("zofran"), Vec::<&str>::new(), "no drug is mistaken for another");
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Relations between entries: seen from both ends, and made from the words of texts.
+//! Relations between entries: seen from both ends, and derived from the words of texts.
 
 use myoclonus_explorer::catalogue::{Catalogue, FieldName, Kind, Link};
 use myoclonus_explorer::entry::Relations;

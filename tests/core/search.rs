@@ -111,7 +111,11 @@ fn a_query_finds_entries_of_other_pages_by_name() {
     };
     assert_eq!(elsewhere(Page::Causes, "piracetam"), ["Piracetam"]);
     assert_eq!(elsewhere(Page::Treatments, "hiccup"), ["Hiccup", "Hiccup"]);
-    assert_eq!(elsewhere(Page::Causes, "lafora"), Vec::<&str>::new(), "likeness leads nowhere");
+    assert_eq!(
+        elsewhere(Page::Causes, "lafora"),
+        Vec::<&str>::new(),
+        "a similar word is not enough"
+    );
 }
 
 #[test]
@@ -143,7 +147,7 @@ fn the_list_can_be_ordered_by_urgency_and_by_evidence() {
         order: Order::Name,
         ..ViewState::default()
     });
-    assert!(by_name.rows.is_sorted_by_key(|row| row.entry), "a search result, too");
+    assert!(by_name.rows.is_sorted_by_key(|row| row.entry), "a search result too");
 }
 
 proptest! {
@@ -175,7 +179,7 @@ fn a_pasted_page_is_searched_by_its_first_words() {
     assert!(pasted.len() > 10_000);
     let results = explore(&pasted);
     assert_eq!(slugs(&results.rows).first(), Some(&"phys-hiccup"));
-    assert_eq!(results.ignored, 0, "the same word again asks for nothing more");
+    assert_eq!(results.ignored, 0, "a repeated word asks for nothing more");
     let page: String = (0..2_000).map(|number| format!("word{number} ")).collect();
     assert_eq!(explore(&page).ignored, 1_988);
 }
@@ -185,7 +189,7 @@ fn entries_of_other_pages_do_not_change_what_a_page_shows() {
     let view = ViewState { query: "akathisia opioid".into(), ..ViewState::at(Page::LookAlikes) };
     let results = EXPLORER.explore(&view);
     assert!(results.partial);
-    assert!(!results.rows.is_empty(), "a look-alike is called so");
+    assert!(!results.rows.is_empty(), "a look-alike has this name");
 }
 
 #[test]

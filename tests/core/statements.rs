@@ -1,5 +1,5 @@
 //! The statements of the texts that the project began with. Each can be found, is shown and has a
-//! source; where better sources contradict it, the contradiction is shown beside it.
+//! source; if better sources contradict it, the contradiction is shown beside it.
 
 use myoclonus_explorer::catalogue::{
     AxisId, Basis, Catalogue, Field, FieldName, Kind, SourceKind, Topic,
@@ -17,7 +17,8 @@ fn words(field: &Field) -> String {
     field.body.iter().map(|phrase| phrase.words).collect::<Vec<_>>().join("; ")
 }
 
-/// The field says this and has a source other than the texts that the project began with.
+/// Checks that the field says this and has a source other than the texts that the project began
+/// with.
 #[track_caller]
 fn says(topic: &Topic, name: FieldName, part: &str) {
     let field = field(topic, name);
@@ -30,7 +31,7 @@ fn sourced(field: &Field) -> bool {
     field.claims.iter().any(|claim| catalogue.source(claim.source).kind != SourceKind::Seed)
 }
 
-/// The search finds this cause among the first three by these very words.
+/// Checks that the search finds this cause among the first three for exactly these words.
 #[track_caller]
 fn finds(query: &str, slug: &str) {
     let found = found(query);
@@ -75,7 +76,7 @@ fn the_brain_is_not_the_only_origin() {
 }
 
 #[test]
-fn the_causes_are_found_by_their_very_words() {
+fn the_causes_are_found_by_the_words_of_the_texts() {
     finds("infection", "inf-encephalitis-meningitis");
     finds("head injury", "str-tbi");
     finds("spinal cord injury", "str-spinal-trauma");
@@ -157,7 +158,7 @@ fn primary_and_secondary_are_shown_with_the_contradiction() {
 }
 
 #[test]
-fn infections_medicines_and_salts_are_causes() {
+fn infections_medicines_and_electrolytes_are_causes() {
     finds("electrolyte imbalance", "met-hydroelectrolyte");
     assert!(has_causes("infection") && has_causes("drug"));
 }

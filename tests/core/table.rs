@@ -1,6 +1,6 @@
 //! Reads a table by the letter of RFC 4180: a small parser that shares nothing with the writer.
 //!
-//! The tests inside the library use it, too.
+//! The tests inside the library use it too.
 
 /// The rows of a table, cell by cell.
 pub(crate) fn parse(table: &str) -> Vec<Vec<String>> {

@@ -1,6 +1,6 @@
 //! What a reader might type: pieces of names, misspelt or not, or anything at all.
 //!
-//! Used from outside and inside the library, and therefore given the names by its user.
+//! Used both outside and inside the library, so the caller passes the names.
 
 use proptest::prelude::*;
 

@@ -1,7 +1,7 @@
 //! Searches as readers do, for Valgrind to count the instructions: `instructions MODE`.
 //!
 //! Prints how many searches the mode has made. `cargo xtask instructions` runs every mode and
-//! subtracts. Uses the library's doors only; does not know how a search works.
+//! subtracts. Uses only the public interface of the library; does not know how a search works.
 
 use std::env;
 use std::hint::black_box;
@@ -86,14 +86,14 @@ const FILTERS: [&str; 4] = [
 fn main() -> ExitCode {
     let mode = env::args().nth(1).unwrap_or_default();
     let Some(searches) = searches(&mode) else {
-        eprintln!("{mode:?} is no mode: give nothing, start, queries, keys, filters or narrowed");
+        eprintln!("{mode:?} is not a mode: use nothing, start, queries, keys, filters or narrowed");
         return ExitCode::FAILURE;
     };
     println!("{searches}");
     ExitCode::SUCCESS
 }
 
-/// Makes the searches of a mode. Returns how many those after the preparation were.
+/// Runs the searches of a mode. Returns how many were made after the preparation.
 fn searches(mode: &str) -> Option<usize> {
     let catalogue = Catalogue::bundled();
     if mode == "nothing" {
@@ -106,7 +106,7 @@ fn searches(mode: &str) -> Option<usize> {
         assert!(!black_box(&results).rows.is_empty(), "{view:?} finds nothing");
     };
     let start = ViewState::default();
-    // The first search makes both indexes.
+    // The first search builds both indexes.
     search(&start.asking("myoclonus".to_owned()));
     match mode {
         "start" => Some(0),
@@ -121,7 +121,7 @@ fn searches(mode: &str) -> Option<usize> {
                 assert!(parsed.unknown.is_empty(), "{filter} names an unknown value");
                 parsed.view
             });
-            // The first search with a filter makes the tables of its facets.
+            // The first search with a filter builds the tables of its facets.
             filters.iter().for_each(search);
             let keys = mode == "narrowed";
             Some(if keys { type_queries(&explorer, &filters) } else { FILTERS.len() })
