@@ -1,4 +1,4 @@
-//! The rules that every entry must keep, whatever it refers to.
+//! The rules for every entry that need no reference to be resolved.
 //!
 //! Each rule reports all its faults. Knows nothing of positions and tables (`resolve`) and nothing
 //! of the generated code (`write`).

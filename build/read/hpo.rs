@@ -1,6 +1,6 @@
 //! Reads `data/hpo/`: the terms, diseases and annotations that `cargo xtask import-hpo` wrote.
 //!
-//! Knows the form of these files, and not how the catalogue uses them.
+//! Knows the form of these files, not how the catalogue uses them.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -173,7 +173,7 @@ fn annotate(
 }
 
 /// The terms of the file and those of the curated features. A feature that is not in the file has
-/// no wider term until the next import, which the tests demand.
+/// no wider term until the next import; a test then asks for one.
 fn terms(rows: &[Row], features: &[Filed<RawFeature>], faults: &mut Faults) -> Vec<Term> {
     let mut rows_by_id: BTreeMap<HpoId, &Row> = BTreeMap::new();
     let mut terms: BTreeMap<HpoId, Term> = BTreeMap::new();
@@ -239,7 +239,7 @@ fn terms(rows: &[Row], features: &[Filed<RawFeature>], faults: &mut Faults) -> V
     terms
 }
 
-/// The positions of all terms in pre-order, each once; terms next to each other by their ids.
+/// The positions of all terms in pre-order, each once; siblings in the order of their ids.
 pub fn walk(terms: &[Term]) -> Vec<usize> {
     let mut children: Vec<Vec<usize>> = vec![Vec::new(); terms.len()];
     for (at, term) in terms.iter().enumerate() {

@@ -34,7 +34,7 @@ pub struct Raw {
     pub features: Vec<Filed<RawFeature>>,
     pub contexts: Vec<Filed<RawContext>>,
     pub retired: Vec<Filed<RawRetired>>,
-    /// In the order of their ids, whatever their files. Each with its kind.
+    /// In the order of their ids, across all files. Each with its kind.
     pub sources: Vec<(SourceKind, Filed<RawSource>)>,
     pub unverified: Vec<Filed<RawUnverified>>,
     pub shared: Vec<Filed<RawShared>>,

@@ -244,7 +244,7 @@ pub struct RawCause {
     pub same_as: Vec<String>,
     #[serde(default)]
     pub claims: Vec<RawClaim>,
-    /// What is recorded on each axis, in the order of the axes; a field for each in the file.
+    /// What is recorded on each axis, in the order of the axes; the file has a field for each.
     #[serde(skip)]
     pub axes: [Option<RawRecorded<String>>; AXES.len()],
     pub reversible: Option<RawReversible>,
