@@ -36,9 +36,9 @@ pub struct Reordering {
     pub order: Vec<usize>,
 }
 
-/// How the `wanted` items come into their order in a list with as few moves as possible; nothing where
-/// they have it. Wanted items that are not in the list are put into it; items that are not wanted stay
-/// where they are. All items are below `size` and each is listed once.
+/// How the `wanted` items come into their order in a list with as few moves as possible; nothing
+/// where they have it. Wanted items that are not in the list are put into it; items that are not
+/// wanted stay where they are. All items are below `size` and each is listed once.
 pub fn reordering(list: &[usize], wanted: &[usize], size: usize) -> Option<Reordering> {
     let mut place = vec![usize::MAX; size];
     for (at, item) in list.iter().enumerate() {
@@ -54,7 +54,8 @@ pub fn reordering(list: &[usize], wanted: &[usize], size: usize) -> Option<Reord
     for (item, stays) in here.iter().zip(&stays) {
         fixed[*item] = *stays;
     }
-    // From the end on, each moved item goes before the next wanted one, which is in its place by then.
+    // From the end on, each moved item goes before the next wanted one, which is in its place by
+    // then.
     let mut moves = Vec::new();
     // The moved items before each item that stays, the last one first; `size` is the end.
     let mut before: Vec<Vec<usize>> = vec![Vec::new(); size + 1];
@@ -100,8 +101,8 @@ mod tests {
     }
 
     proptest! {
-        /// Doing the moves one by one leads to the order that is promised: the wanted items as they are
-        /// wanted, all others in their old order, and no move more than necessary.
+        /// Doing the moves one by one leads to the order that is promised: the wanted items as they
+        /// are wanted, all others in their old order, and no move more than necessary.
         #[test]
         fn moves_lead_to_the_wanted_order(
             all in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),

@@ -1,6 +1,7 @@
 //! The static pages: everything can be read and followed without a program.
 //!
-//! Runs with the feature `ssr`: `cargo test --no-default-features --features ssr --test static_pages`.
+//! Runs with the feature `ssr`:
+//! `cargo test --no-default-features --features ssr --test static_pages`.
 #![cfg(feature = "ssr")]
 
 use std::collections::{HashMap, HashSet};
@@ -96,8 +97,8 @@ fn every_kind_of_page_prints() {
     }
 }
 
-/// Every link leads to a page that is printed, a file that is published beside the pages, an address of
-/// the explorer, a place on the same page, or out of the site.
+/// Every link leads to a page that is printed, a file that is published beside the pages, an
+/// address of the explorer, a place on the same page, or out of the site.
 #[test]
 fn no_link_leads_nowhere() {
     let published = [

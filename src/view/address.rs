@@ -1,6 +1,6 @@
 //! The address of a view: the part after `#`, such as `#/causes/phys-hiccup?q=hic&group=medicines`.
 //!
-//! The parser is total: it tells what it does not know and never fails. The printer is canonical:
+//! The parser is total: it reports what it does not know and never fails. The printer is canonical:
 //! one view has one address. Knows the syntax, not the browser.
 
 use crate::catalogue::{Catalogue, Found, Kind, Link};
@@ -14,9 +14,9 @@ pub fn is_route(fragment: &str) -> bool {
     fragment.is_empty() || fragment.starts_with('/')
 }
 
-/// The address of the explorer itself, before the fragment; `origin` and `path` are those of the page.
-/// Nothing where it came from no host: the address of a file names its reader and folders, and leads
-/// nobody else anywhere. What a query says, such as by which advertisement somebody came, is no part of it.
+/// The address of the explorer itself, before the fragment; `origin` and `path` are those of the
+/// page. Empty for a page opened from disk: its path reveals folder and user names and works for no
+/// one else. The query string is dropped.
 pub fn site(origin: &str, path: &str) -> String {
     let is_hosted = origin.starts_with("https://") || origin.starts_with("http://");
     if is_hosted { format!("{origin}{path}") } else { String::new() }
@@ -27,7 +27,7 @@ pub fn site(origin: &str, path: &str) -> String {
 pub struct Parsed {
     /// The view.
     pub view: ViewState,
-    /// The parts that mean nothing here, as written, to be told to the reader.
+    /// The parts that mean nothing here, as written, for a note to the reader.
     pub unknown: Vec<String>,
 }
 
@@ -197,7 +197,7 @@ fn encode_list(keys: &[&str], into: &mut String) {
     }
 }
 
-/// What `+` stands for: a blank in a query, where forms write it so, and itself in a path.
+/// What `+` means: a blank in a query, where forms write it so, and itself in a path.
 #[derive(Clone, Copy, PartialEq)]
 enum Plus {
     IsBlank,

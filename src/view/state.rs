@@ -19,8 +19,8 @@ pub enum Sort {
     Category,
     /// The best evidence first, then by name.
     Evidence,
-    /// What cannot wait first, then by name. What is not graded comes last, which does not mean that
-    /// it can wait.
+    /// What cannot wait first, then by name. What is not graded comes last, which does not mean
+    /// that it can wait.
     Urgency,
 }
 
@@ -29,7 +29,7 @@ impl Sort {
     pub const ALL: &'static [Self] =
         &[Self::Relevance, Self::Name, Self::Category, Self::Evidence, Self::Urgency];
 
-    /// The word that stands for the order in addresses.
+    /// The word for the order in addresses.
     pub const fn key(self) -> &'static str {
         match self {
             Self::Relevance => "relevance",
@@ -57,12 +57,12 @@ pub struct ViewState {
     pub chosen: Vec<Choice>,
     /// The order of the list.
     pub sort: Sort,
-    /// Whether entries are kept out of sight of which it is not recorded whether they fit.
+    /// Whether entries without a record for a chosen facet are hidden.
     pub hides_not_recorded: bool,
-    /// What is compared, or put aside for it: causes or types, at most [`MOST_COMPARED`], in the
+    /// What is compared, or chosen for it: causes or types, at most [`MOST_COMPARED`], in the
     /// order in which they were chosen, each once.
     pub compared: Vec<Link>,
-    /// Whether the view stands within somebody else's page, where it is read and not changed.
+    /// Whether the view is embedded in another page, where it is read and not changed.
     pub embed: bool,
 }
 
@@ -110,8 +110,8 @@ impl ViewState {
         view
     }
 
-    /// The same view with one entry more to be compared, or one less. It stays as it is where there is
-    /// no room for the entry: see [`Self::has_room_for`].
+    /// The same view with one entry more to be compared, or one less. It stays as it is where there
+    /// is no room for the entry: see [`Self::has_room_for`].
     #[must_use]
     pub fn comparing(&self, entry: Link) -> Self {
         let mut compared = self.compared.clone();
@@ -123,8 +123,8 @@ impl ViewState {
         Self { compared, ..self.clone() }
     }
 
-    /// Whether an entry can be compared with those that are put aside: not with more than three, and
-    /// not a cause with a type.
+    /// Whether an entry can be compared with those that are chosen: not with more than three,
+    /// and not a cause with a type.
     pub fn has_room_for(&self, entry: Link) -> bool {
         self.compared.len() < MOST_COMPARED
             && self.compared.iter().all(|other| same_kind(*other, entry))

@@ -41,7 +41,7 @@ pub(crate) fn test(browsers: Browsers) -> Result<()> {
         tally.step(what, how);
     }
     tally.cargo_test("Test the core and the data", &["--no-default-features"]);
-    let ssr = ["--no-default-features", "--features", "ssr", "--test", "static_pages"];
+    let ssr = ["--no-default-features", "--features", "ssr", "--lib", "--test", "static_pages"];
     tally.cargo_test("Test the page as it is printed", &ssr);
     tally.cargo_test("Test the commands", &["-p", "xtask"]);
     if tally.step("Build dist/ (release, optimised by wasm-opt)", || build::publish(None)) {
