@@ -1,24 +1,31 @@
-// Starts the explorer: loads the WebAssembly with visible progress, and says in plain words what
-// is wrong when that fails or when the program breaks later. Knows nothing of what it starts.
+// @ts-check
+// Starts the explorer: loads the WebAssembly with visible progress, and says in plain words what is
+// wrong if that fails or the program stops later. Knows nothing of what it starts.
 
 const boot = document.getElementById("boot");
-// A page that was saved while the explorer ran holds what was drawn then. It is drawn anew.
+// A page saved while the explorer ran contains what was drawn then. It is drawn again.
 if (!boot) document.querySelectorAll("body > :not(script)").forEach((drawn) => drawn.remove());
 const state = document.getElementById("boot-state") ?? added(document.body, "div", "boot__state");
 const message = document.getElementById("boot-message") ?? added(state, "p", "");
-const progress = document.getElementById("boot-progress");
-const script = document.querySelector("script[data-wasm]");
+const progress = /** @type {HTMLProgressElement?} */ (document.getElementById("boot-progress"));
+const script = /** @type {HTMLScriptElement?} */ (document.querySelector("script[data-wasm]"));
 
-/** A new element at the end of another. */
+/**
+ * A new element at the end of another.
+ * @param {Element} parent @param {string} name @param {string} className
+ */
 function added(parent, name, className) {
     const element = document.createElement(name);
     element.className = className;
     return parent.appendChild(element);
 }
 
-/** A button that stands below the message. */
+/**
+ * A button below the message.
+ * @param {string} label @param {() => void} action
+ */
 function offer(label, action) {
-    const button = added(state, "button", "button");
+    const button = /** @type {HTMLButtonElement} */ (added(state, "button", "button"));
     button.type = "button";
     button.textContent = label;
     button.addEventListener("click", action);
@@ -27,7 +34,10 @@ function offer(label, action) {
 let started = false;
 let failed = false;
 
-/** Tells, once, what is wrong and what to do about it, and offers the two ways on. */
+/**
+ * Says, once, what is wrong and what to do about it, and offers two ways on.
+ * @param {string} what @param {string} remedy
+ */
 function fail(what, remedy) {
     if (failed) return;
     failed = true;
@@ -36,7 +46,7 @@ function fail(what, remedy) {
     progress?.remove();
     message.textContent = `${what} ${remedy}`;
     offer("Load the page again", () => location.reload());
-    // Should the address itself be what breaks it, loading again would break it again.
+    // If the address is what breaks it, loading again would break it again.
     offer("Start afresh", () => {
         location.hash = "";
         location.reload();
@@ -45,13 +55,16 @@ function fail(what, remedy) {
     if (started) document.body.append(state);
 }
 
-/** The response, with the progress bar following its bytes. */
+/**
+ * The response, with its bytes shown in the progress bar.
+ * @param {Response} response
+ */
 function followed(response) {
     const total = Number(response.headers.get("Content-Length"));
     const type = { headers: { "Content-Type": "application/wasm" } };
-    // Behind a compressed transfer the length is not that of the bytes read: the bar then only moves.
-    if (!response.body || !total || response.headers.has("Content-Encoding")) {
-        // Not every host knows what WebAssembly is called; the browser asks for the right name.
+    // The length of a compressed transfer is not that of the bytes read: the bar then only moves.
+    if (!progress || !response.body || !total || response.headers.has("Content-Encoding")) {
+        // Not every host knows the media type of WebAssembly, and the browser insists on it.
         const named = response.headers.get("Content-Type")?.startsWith("application/wasm");
         return named ? response : new Response(response.body, type);
     }
@@ -66,29 +79,35 @@ function followed(response) {
     return new Response(response.body.pipeThrough(counting), type);
 }
 
-/** The program from the files that the page names: how it is started, and the promise of its code. */
-async function fetched() {
-    // On a first visit what can be read comes before what can be used: the program is a hundred times as
-    // long as all else. Later ones have it on the device.
+/**
+ * The program from the files that the page names: its start function, and a promise of its code.
+ * @param {DOMStringMap} names
+ */
+async function fetched(names) {
+    // On a first visit the page can be read before it can be used: the program is a hundred times
+    // as long as all else. Later visits have it on the device.
     if (!navigator.serviceWorker?.controller) await painted();
-    const wasm = new URL(script.dataset.wasm, document.baseURI);
+    const wasm = new URL(names.wasm ?? "", document.baseURI);
     const [module, response] = await Promise.all([
-        import(new URL(script.dataset.js, document.baseURI)),
+        import(new URL(names.js ?? "", document.baseURI).href),
         fetch(wasm, { credentials: "same-origin" }),
     ]);
     if (!response.ok) throw new Error(`${wasm.pathname} was answered with ${response.status}`);
     return [module.default, WebAssembly.compileStreaming(followed(response))];
 }
 
-/** The program out of this very page, where one file holds everything: the build puts `inlined` here. */
-async function unpacked() {
+/**
+ * The program from this page, if one file contains everything.
+ * @param {{ start: Function, bytes: string }} inlined
+ */
+async function unpacked(inlined) {
     const bytes = Uint8Array.from(atob(inlined.bytes), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
     return [inlined.start, WebAssembly.compile(await new Response(stream).arrayBuffer())];
 }
 
-/** Waits until the first page has been painted, so that there is something to read from the first moment
-    on. A hidden tab paints nothing, and must not wait for it. */
+// Waits until the first page has been painted, so that there is something to read at once. A hidden
+// tab paints nothing and must not wait.
 function painted() {
     return new Promise((resolve) => {
         requestAnimationFrame(() => requestAnimationFrame(resolve));
@@ -100,8 +119,10 @@ async function run() {
     if (typeof WebAssembly !== "object") {
         throw new Error("this browser has no WebAssembly, or it is switched off");
     }
+    // @ts-expect-error The build defines it, if one file contains everything.
+    const single = typeof inlined === "object" ? inlined : undefined;
     const load = async () => {
-        const [start, code] = await (typeof inlined === "object" ? unpacked() : fetched());
+        const [start, code] = await (single ? unpacked(single) : fetched(script?.dataset ?? {}));
         return [start, await code];
     };
     const [[start, code]] = await Promise.all([load(), painted()]);
@@ -109,10 +130,13 @@ async function run() {
 }
 
 // A panic ends the program for good. The address holds the view, so loading again loses next to
-// nothing; a page that silently stops answering would lose the reader.
+// nothing; a page that silently stops responding would lose the reader.
 addEventListener("error", (event) => {
     if (started && event.error instanceof WebAssembly.RuntimeError) {
-        fail("The explorer has stopped because of an error in it.", "Loading the page again brings back what you were looking at.");
+        fail(
+            "The explorer has stopped because of an error in it.",
+            "Loading the page again brings back what you were looking at.",
+        );
     }
 });
 
@@ -122,13 +146,14 @@ try {
     (boot ?? state).remove();
 } catch (error) {
     fail(
-        `The explorer could not start: ${error.message}.`,
-        "Check the connection and load the page again; if that does not help, try a current browser.",
+        `The explorer could not start: ${/** @type {Error} */ (error).message}.`,
+        "Check the connection and load the page again; " +
+            "if that does not help, try a current browser.",
     );
 }
 
-// What is for the next visit neither holds up nor breaks this one. A development build has no worker, and
-// a page that shows the explorer in a frame does not choose what its readers keep.
+// Preparing the next visit neither delays nor breaks this one. A development build has no worker,
+// and a page that shows the explorer in a frame does not decide what its readers keep.
 const worker = script?.dataset.worker;
 if (started && worker && window === window.top) {
     import("./offline.js").then(({ keepOffline }) => keepOffline(worker)).catch(() => {});

@@ -1,4 +1,4 @@
-//! Compiles `data/` into the catalogue's static tables, or tells every fault in it.
+//! Compiles `data/` into the catalogue's static tables, or reports every fault in it.
 
 #[allow(unreachable_pub, reason = "the pipeline is shared with a test, which is another crate")]
 #[allow(dead_code, reason = "the run-time half of the vocabularies is not used here")]

@@ -1,44 +1,46 @@
-// Asks the browser to keep the explorer on the device, and tells the page when a new version waits.
-// Knows the worker's file only by what `boot.js` hands it. A browser that refuses changes nothing.
+// @ts-check
+// Asks the browser to keep the explorer on the device, and informs the page when a new version
+// waits. `boot.js` names the worker's file. A browser that refuses changes nothing.
 
-/** The event by which the page is told that a new version waits. */
+/** The event that informs the page that a new version waits. */
 const WAITS = "explorer:update";
 
-/** The event by which the page asks for the new version. */
+/** The event with which the page requests the new version. */
 const USE = "explorer:use";
 
+/** @param {string} address */
 export async function keepOffline(address) {
     const container = navigator.serviceWorker;
     if (!container) return;
     try {
         const registration = await container.register(address);
-        const tell = () => {
-            // Without a version in use the one that waits is simply the first.
+        const inform = () => {
+            // If no version is in use, the one that waits is simply the first.
             if (registration.waiting && registration.active) dispatchEvent(new Event(WAITS));
         };
         registration.addEventListener("updatefound", () => {
-            registration.installing?.addEventListener("statechange", tell);
-            // On a busy page the news can come when the version is there already.
-            tell();
+            registration.installing?.addEventListener("statechange", inform);
+            // On a busy page the event can come after the version is installed.
+            inform();
         });
         addEventListener(USE, () => {
             const next = registration.waiting;
-            // Another tab has taken it already: this one has only to be loaded again. No tab is unless its
-            // own reader asks.
+            // Another tab uses it already, so this one only needs to load again. No tab does so
+            // unless its own reader asks.
             if (!next) return location.reload();
             next.addEventListener("statechange", () => {
                 if (next.state === "activated") location.reload();
             });
             next.postMessage("use");
         });
-        tell();
-        // Browsers look for a new version in their own time; a start is when a reader can use one.
+        inform();
+        // Browsers look for a new version when they like; a reader can use one at the start.
         if (registration.active) {
             await registration.update();
-            tell();
+            inform();
         }
     } catch {
-        // Refused, as in some private windows: the explorer then needs the network at each start. Or
-        // there is no network to look for a new version, which is what all this is for.
+        // Refused, as in some private windows: the explorer then needs the network at each start.
+        // Or there is no network, which is what all this is for.
     }
 }

@@ -1,21 +1,21 @@
-//! A fault in a data file, told so that a curator can mend it without reading any code.
+//! A fault in a data file, reported so that a curator can correct it without reading any code.
 //!
-//! Knows nothing of what the files contain.
+//! Does not know what the files contain.
 
 use std::fmt;
 
-/// One fault: where it is, what stands there, and what would be right.
+/// One fault: its place, its value, and the remedy.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fault {
     /// The file, from the project's root, such as `data/causes/drug.toml`.
     pub file: String,
-    /// The entry's id, or its place where the id itself is missing.
+    /// The entry's id, or its place if it has no id.
     pub entry: String,
     /// The field within the entry, such as `course.claims`.
     pub field: String,
-    /// What stands there.
+    /// The value that is wrong; empty if it is missing.
     pub value: String,
-    /// What would be right.
+    /// What to do.
     pub remedy: String,
 }
 
@@ -29,7 +29,7 @@ impl fmt::Display for Fault {
 /// The faults found so far.
 pub type Faults = Vec<Fault>;
 
-/// Where the checks are at the moment; makes a fault with its place filled in.
+/// The entry that is being checked.
 #[derive(Clone, Copy)]
 pub struct Place<'a> {
     /// The file.
@@ -39,7 +39,7 @@ pub struct Place<'a> {
 }
 
 impl Place<'_> {
-    /// Notes a fault in one field of this entry.
+    /// Adds a fault in one field of this entry.
     pub fn fault(self, faults: &mut Faults, field: &str, value: &str, remedy: impl Into<String>) {
         faults.push(Fault {
             file: self.file.to_owned(),

@@ -4,29 +4,33 @@
 
 use std::sync::LazyLock;
 
-mod annotated_disease;
+mod axis;
 mod cause;
 mod claim;
 mod grade;
 mod id;
+mod kind;
 mod ontology;
-mod packed;
 mod source;
 mod tables;
 mod topic;
 mod vocabulary;
 
-pub use annotated_disease::{Annotation, RareDisease};
-pub use cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
+pub use axis::{AXES, Axis, AxisId, AxisValue, AxisValueId};
+pub use cause::{Category, Cause, Context, Division, Retired, Subcategory};
 pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
 pub use grade::Grade;
-pub use id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
+pub use id::hpo_id::HpoId;
+pub use id::registry_id::{Registry, RegistryId};
+pub use id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
+pub use kind::Kind;
+pub use ontology::annotated_disease::{AnnotatedDisease, Annotation};
+pub use ontology::frequency::{FoundFeature, Frequency};
 pub use ontology::{Ontology, Term};
 pub use source::{Source, Unverified};
-pub use topic::{Field, Group, Link, Phrase, Topic};
+pub use topic::{Field, Link, Phrase, Section, Topic};
 pub use vocabulary::{
-    AgeGroup, Basis, Contraction, Course, Distribution, FieldName, FrequencyClass, Generator, Kind,
-    Provocation, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };
 
 /// All that is known, as tables of inert records.
@@ -36,9 +40,9 @@ pub struct Catalogue {
     pub date: &'static str,
     /// The release of the Human Phenotype Ontology that the features come from.
     pub hpo_release: &'static str,
-    super_groups: &'static [SuperGroup],
+    divisions: &'static [Division],
     categories: &'static [Category],
-    groups: &'static [Group],
+    sections: &'static [Section],
     topics: &'static [Topic],
     contexts: &'static [Context],
     sources: &'static [Source],
@@ -46,13 +50,15 @@ pub struct Catalogue {
     retired: &'static [Retired],
     causes: &'static [Cause],
     ontology: &'static LazyLock<Ontology>,
-    rare_diseases: &'static [RareDisease],
+    annotated_diseases: &'static [AnnotatedDisease],
     annotations: &'static LazyLock<Vec<Annotation>>,
+    claims_of_annotations: &'static [Claim],
+    claims_of_genes: &'static [Claim],
 }
 
 /// What a slug in an address leads to.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Found {
+pub enum Lookup {
     /// A cause.
     Cause(CauseId),
     /// A slug that was once in use.
@@ -61,7 +67,7 @@ pub enum Found {
 
 impl Catalogue {
     /// The catalogue that is compiled into the program.
-    pub fn embedded() -> &'static Self {
+    pub fn bundled() -> &'static Self {
         &tables::CATALOGUE
     }
 
@@ -91,15 +97,13 @@ impl Catalogue {
     }
 
     /// The wide groups of causes, in the order in which they are shown.
-    pub fn super_groups(
-        &self,
-    ) -> impl Iterator<Item = (SuperGroupId, &'static SuperGroup)> + use<> {
-        numbered(self.super_groups, SuperGroupId)
+    pub fn divisions(&self) -> impl Iterator<Item = (DivisionId, &'static Division)> + use<> {
+        numbered(self.divisions, DivisionId)
     }
 
     /// A wide group of causes.
-    pub const fn super_group(&self, id: SuperGroupId) -> &'static SuperGroup {
-        &self.super_groups[id.index()]
+    pub const fn division(&self, id: DivisionId) -> &'static Division {
+        &self.divisions[id.index()]
     }
 
     /// The topics of one kind, in their own order.
@@ -114,7 +118,7 @@ impl Catalogue {
 
     /// The topics of some kinds as a page shows them: kind by kind, group by group, and within each in
     /// their own order.
-    pub fn in_groups(
+    pub fn in_sections(
         &self,
         kinds: &'static [Kind],
     ) -> impl Iterator<Item = (TopicId, &'static Topic)> + use<> {
@@ -123,7 +127,7 @@ impl Catalogue {
             let of_kind = numbered(topics, TopicId).filter(move |(_, topic)| topic.kind == *kind);
             let mut of_kind: Vec<_> = of_kind.collect();
             // Stable: each group keeps its own order.
-            of_kind.sort_by_key(|(_, topic)| topic.group);
+            of_kind.sort_by_key(|(_, topic)| topic.section);
             of_kind
         })
     }
@@ -140,13 +144,16 @@ impl Catalogue {
     }
 
     /// A group of topics.
-    pub const fn group(&self, id: GroupId) -> &'static Group {
-        &self.groups[id.index()]
+    pub const fn section(&self, id: SectionId) -> &'static Section {
+        &self.sections[id.index()]
     }
 
     /// The groups of topics of one kind, in the order in which they are shown.
-    pub fn groups(&self, of: Kind) -> impl Iterator<Item = (GroupId, &'static Group)> + use<> {
-        numbered(self.groups, GroupId).filter(move |(_, group)| group.of == of)
+    pub fn sections(
+        &self,
+        of: Kind,
+    ) -> impl Iterator<Item = (SectionId, &'static Section)> + use<> {
+        numbered(self.sections, SectionId).filter(move |(_, group)| group.of == of)
     }
 
     /// The terms of the Human Phenotype Ontology; the first call unpacks them.
@@ -161,14 +168,14 @@ impl Catalogue {
 
     /// The rare diseases, in the order of their first numbers as they were imported. Each is a cause,
     /// or a part of one: see [`Cause::rare`].
-    pub const fn rare_diseases(&self) -> &'static [RareDisease] {
-        self.rare_diseases
+    pub const fn annotated_diseases(&self) -> &'static [AnnotatedDisease] {
+        self.annotated_diseases
     }
 
     /// Every feature that is found in patients with a cause, by a curator or in the annotations; one
     /// that both have comes twice.
     pub fn features_of(&self, cause: &'static Cause) -> impl Iterator<Item = TermId> {
-        let annotations = cause.rare.iter().flat_map(|rare| self.annotations(rare));
+        let annotations = cause.annotated.iter().flat_map(|rare| self.annotations(rare));
         let annotated = annotations.filter(|annotation| !annotation.absent);
         let curated = cause.features.values.iter().map(|found| found.term);
         curated.chain(annotated.map(|annotation| annotation.found.term))
@@ -177,14 +184,25 @@ impl Catalogue {
     /// Whether somebody would record a gene, a way of inheritance and an onset of a cause. Of a medicine
     /// nobody would, so that these are not *not recorded* of it.
     pub const fn may_be_inherited(&self, cause: &Cause) -> bool {
-        !self.super_group(cause.super_group).acquired
+        !self.division(cause.division).acquired
     }
 
     /// What was found in patients with a rare disease, or looked for, in the order of the terms; the
     /// first call unpacks the annotations of all.
-    pub fn annotations(&self, of: &RareDisease) -> &'static [Annotation] {
+    pub fn annotations(&self, of: &AnnotatedDisease) -> &'static [Annotation] {
         let (first, count) = of.annotations;
         &self.annotations[usize::from(first)..usize::from(first) + usize::from(count)]
+    }
+
+    /// The source of the annotations: of the features, the inheritance, the onset and the course
+    /// of a rare disease.
+    pub const fn claims_of_annotations(&self) -> &'static [Claim] {
+        self.claims_of_annotations
+    }
+
+    /// The source of the genes of a rare disease; none where no gene is linked with it.
+    pub fn claims_of_genes(&self, of: &AnnotatedDisease) -> &'static [Claim] {
+        if of.genes().next().is_none() { &[] } else { self.claims_of_genes }
     }
 
     /// All exposures and situations.
@@ -230,22 +248,17 @@ impl Catalogue {
     /// What the slug of an address leads to; `None` for one that never existed. A number in a registry,
     /// written like `omim-254780`, leads to the cause that has it, so that the address of an imported
     /// disease outlives its being curated or joined.
-    pub fn find(&self, slug: &str) -> Option<Found> {
-        let cause = self.cause_ids().find(|id| self.cause(*id).slug == slug).map(Found::Cause);
+    pub fn find(&self, slug: &str) -> Option<Lookup> {
+        let cause = self.cause_ids().find(|id| self.cause(*id).slug == slug).map(Lookup::Cause);
         cause
-            .or_else(|| self.retired.iter().find(|it| it.slug == slug).map(Found::Retired))
-            .or_else(|| self.numbered(slug).map(Found::Cause))
+            .or_else(|| self.retired.iter().find(|it| it.slug == slug).map(Lookup::Retired))
+            .or_else(|| self.numbered(slug).map(Lookup::Cause))
     }
 
     /// The cause with a number that is written like `omim-254780`.
     fn numbered(&self, slug: &str) -> Option<CauseId> {
-        let (registry, digits) = slug.split_once('-')?;
-        let is_it = |number: &&str| {
-            number
-                .split_once(':')
-                .is_some_and(|(of, own)| of.eq_ignore_ascii_case(registry) && own == digits)
-        };
-        self.cause_ids().find(|id| self.cause(*id).same_as.iter().any(&is_it))
+        let id = RegistryId::from_slug(slug)?.to_string();
+        self.cause_ids().find(|cause| self.cause(*cause).same_as.contains(&id.as_str()))
     }
 }
 

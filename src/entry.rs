@@ -1,14 +1,16 @@
-//! What follows from the records of entries: reference numbers, relations, comparison, and which are
-//! medicines.
+//! What follows from the records of entries: their fields, reference numbers, relations, comparison,
+//! and which are medicines.
 //!
 //! Pure functions of the catalogue. Knows no query, no facet and no page.
 
 mod comparison;
+mod fields;
 mod medicine;
 mod references;
 mod relations;
 
 pub use comparison::{Comparison, Line, Part, compare};
+pub use fields::{Body, Field, fields};
 pub use medicine::{is_listed_as_medicine, is_medicine, treats_as_medicine};
 pub use references::References;
 pub use relations::{Relation, Relations, Says, classmates};

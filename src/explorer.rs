@@ -3,30 +3,28 @@
 //! [`Explorer::explore`] is a pure function from what a reader asks for to what is shown. It knows
 //! no time, no storage, no framework and no wording.
 
-use std::ops::Range;
-use std::sync::OnceLock;
+mod collection;
 
-use crate::catalogue::{Catalogue, CauseId, Grade, Link, TopicId, UrgencyGrade};
+use std::ops::Range;
+
+use self::collection::Collection;
+use crate::catalogue::{Catalogue, Grade, Link};
 use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
-use crate::search::documents;
-use crate::search::index::Index;
-use crate::search::query::{Answers, Query};
-use crate::search::rank::{Ranked, Reasons, rank};
+use crate::search::{Query, WordMatches};
+use crate::search::{Ranked, Reasons};
 use crate::text;
-use crate::view::{Page, Sort, ViewState};
+use crate::view::{Order, Page, ViewState};
 
-pub use crate::search::index::Field;
+pub use crate::search::SearchField;
 
-/// The catalogue made searchable.
-///
-/// The indexes are made when they are first asked for: a list without a query does not wait for them.
+/// The catalogue, searchable.
 #[derive(Debug)]
 pub struct Explorer {
     catalogue: &'static Catalogue,
     facets: Facets,
-    causes: OnceLock<Index>,
-    topics: OnceLock<Index>,
+    causes: Collection,
+    topics: Collection,
 }
 
 /// What is shown for a view.
@@ -34,37 +32,37 @@ pub struct Explorer {
 pub struct Results {
     /// The entries, best first.
     pub rows: Vec<Row>,
-    /// The entries that would be among them, but for something that is not recorded of them, best
-    /// first. Not recorded is not no.
+    /// The entries that fit all chosen facets except some without a record for them, best first.
+    /// Not recorded does not mean no.
     pub not_recorded: Vec<Row>,
-    /// How many entries the query finds, whatever is chosen.
+    /// How many entries match the query, whatever facets are chosen.
     pub found: usize,
     /// How many entries the page has without any filter.
     pub total: usize,
-    /// Whether no entry has all the words of the query, so that those with the most are shown.
+    /// Whether no entry has all the words of the query; those with the most are shown.
     pub partial: bool,
     /// Words of the query that none of the entries has.
-    pub left_out: Vec<String>,
-    /// Words that stand nowhere as typed, and for which similar ones were taken.
-    pub guessed: Vec<String>,
-    /// How many words at the end of a very long query were not looked for.
-    pub beyond: usize,
-    /// What to lift, where nothing is shown, and how many entries that would show; most first.
+    pub unmatched_words: Vec<String>,
+    /// Words of the query for which only misspellings match.
+    pub fuzzy_words: Vec<String>,
+    /// How many words at the end of a very long query were not searched.
+    pub ignored: usize,
+    /// Where nothing is shown: the filters that can be lifted and what that would show, most first.
     pub ways_out: Vec<WayOut>,
-    /// Entries of other pages whose names answer the query, best first.
+    /// Entries of other pages whose names match the query, best first.
     pub elsewhere: Vec<Link>,
-    /// What each word of the query may mean, for marking where it was found.
-    answers: Vec<Answers>,
-    /// The entries found by the query that fit all facets.
+    /// The words of the index that match each word of the query, to mark them in texts.
+    matches: Vec<WordMatches>,
+    /// The entries that match the query and fit all facets.
     fitting: EntrySet,
-    /// For each facet in which something is chosen, those that fit all the others.
+    /// For each facet with a choice, the entries that fit all the others.
     fitting_others: Vec<(Facet, EntrySet)>,
 }
 
 /// An entry in the list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Row {
-    /// Which entry.
+    /// The entry.
     pub entry: Link,
     /// The texts besides its name by which it was found.
     reasons: Reasons,
@@ -74,7 +72,7 @@ pub struct Row {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Reason {
     /// What the text is to the entry.
-    pub field: Field,
+    pub field: SearchField,
     /// The text.
     pub text: &'static str,
 }
@@ -82,14 +80,14 @@ pub struct Reason {
 /// A filter that can be lifted.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct WayOut {
-    /// Which one: a facet, or the query.
+    /// A facet, or `None` for the query.
     pub lifting: Option<Facet>,
     /// How many entries would be shown without it.
     pub count: usize,
 }
 
-/// How many entries of other pages are named at most.
-const MOST_ELSEWHERE: usize = 2;
+/// How many entries of other pages are shown at most.
+const MAX_ELSEWHERE: usize = 2;
 
 impl Explorer {
     /// Makes a catalogue searchable.
@@ -97,8 +95,8 @@ impl Explorer {
         Self {
             catalogue,
             facets: Facets::new(catalogue),
-            causes: OnceLock::new(),
-            topics: OnceLock::new(),
+            causes: Collection::causes(catalogue),
+            topics: Collection::topics(catalogue),
         }
     }
 
@@ -107,26 +105,14 @@ impl Explorer {
         self.catalogue
     }
 
-    /// The index of the causes; the first call makes it.
-    pub fn causes(&self) -> &Index {
-        self.causes.get_or_init(|| {
-            let (shared, texts) = documents::of_causes(self.catalogue);
-            let size = self.catalogue.cause_count();
-            let mut imported = EntrySet::none(size);
-            for id in self.catalogue.cause_ids().filter(|id| self.catalogue.cause(*id).imported) {
-                imported.insert(id.index());
-            }
-            Index::build(size, imported, shared, texts)
-        })
+    /// Builds the index of the causes now, rather than at the first query.
+    pub fn prepare_causes(&self) {
+        self.causes.index();
     }
 
-    /// The index of the topics; the first call makes it.
-    pub fn topics(&self) -> &Index {
-        self.topics.get_or_init(|| {
-            let texts = documents::of_topics(self.catalogue);
-            let size = self.catalogue.topic_count();
-            Index::build(size, EntrySet::none(size), Vec::new(), texts)
-        })
+    /// Builds the index of the topics now, rather than at the first query.
+    pub fn prepare_topics(&self) {
+        self.topics.index();
     }
 
     /// The facets.
@@ -134,97 +120,68 @@ impl Explorer {
         &self.facets
     }
 
-    /// How many entries a value would show: those found by the query that fit the other facets, whatever
-    /// is chosen in its own. Counted when it is asked for, because most values are folded away.
+    /// How many entries a value would show: those that match the query and fit the other facets,
+    /// whatever is chosen in its own. Counted on demand, because most values are folded away.
     pub fn count(&self, results: &Results, choice: Choice) -> usize {
         let others = results.fitting_others.iter().find(|(facet, _)| *facet == choice.facet);
         let fitting = others.map_or(&results.fitting, |(_, fitting)| fitting);
         self.facets.value(choice).entries.count_common(fitting)
     }
 
-    /// What to show for a view. The open entry and what is compared make no difference.
+    /// What to show for a view. The open entry and the compared entries make no difference.
     ///
-    /// Order: as [`ViewState::sort`] says; by relevance, what [`rank`] makes of it, and of what answers as
-    /// well, curated causes before imported ones. Ties go by the order of the catalogue, which for causes
-    /// is by name. An empty query finds everything.
+    /// The order is that of [`ViewState::order`]; by relevance, highest score first and, at the same
+    /// score, curated causes before imported ones. Ties keep the order of the catalogue, which for
+    /// causes is by name. An empty query matches everything.
     pub fn explore(&self, view: &ViewState) -> Results {
         let query = Query::parse(&view.query);
-        match view.page {
-            Page::Causes => {
-                let base = EntrySet::all(self.catalogue.cause_count());
-                let id = |position: usize| Link::Cause(CauseId::at(position));
-                let mut results = self.list(view, &query, Self::causes, base, id);
-                let topics = EntrySet::all(self.catalogue.topic_count());
-                results.elsewhere = self.named(&query, Self::topics, &topics, topic);
-                results
-            }
-            page => {
-                let kinds = page.kinds();
-                let mut base = EntrySet::none(self.catalogue.topic_count());
-                for (id, topic) in self.catalogue.all_topics() {
-                    if kinds.contains(&topic.kind) {
-                        base.insert(id.index());
-                    }
-                }
-                let elsewhere = if kinds.is_empty() {
-                    Vec::new()
-                } else {
-                    let causes = EntrySet::all(self.catalogue.cause_count());
-                    let mut others = EntrySet::all(self.catalogue.topic_count());
-                    others.remove(&base);
-                    let cause = |at: usize| Link::Cause(CauseId::at(at));
-                    let mut named = self.named(&query, Self::causes, &causes, cause);
-                    named.extend(self.named(&query, Self::topics, &others, topic));
-                    named.truncate(MOST_ELSEWHERE);
-                    named
-                };
-                let mut results = self.list(view, &query, Self::topics, base, topic);
-                results.elsewhere = elsewhere;
-                results
-            }
-        }
+        let listed = self.listed(view.page);
+        let elsewhere = self.elsewhere(view.page, &query, &listed);
+        Results { elsewhere, ..self.list(view, &query, &listed) }
     }
 
-    /// Why an entry is in the list, besides its name: by none, one or two of its other texts.
+    /// Why an entry is in the list, besides its name: none, one or two of its other texts.
     pub fn reasons(&self, row: Row) -> impl Iterator<Item = Reason> {
         row.reasons.into_iter().flatten().map(move |id| {
-            // A row without reasons was not searched for, and must not be why an index is made.
-            let index = match row.entry {
-                Link::Topic(_) => self.topics(),
-                Link::Cause(_) | Link::Category(_) => self.causes(),
+            // Inside the closure: a row without reasons must not cause an index to be built.
+            let collection = match row.entry {
+                Link::Topic(_) => &self.topics,
+                Link::Cause(_) | Link::Category(_) => &self.causes,
             };
-            let text = index.text(id);
+            let text = collection.index().text(id);
             Reason { field: text.field, text: text.text }
         })
     }
 
-    /// The places in a text, in bytes, where words stand that answer the query.
+    /// The places in a text, in bytes, with words that match the query.
+    ///
+    /// The search has found these words before; they are found again here. Marks are needed for the
+    /// few texts in sight only, and to carry the postings of all entries along would cost more.
     pub fn marks(&self, results: &Results, page: Page, text: &str) -> Vec<Range<usize>> {
         let mut marks: Vec<Range<usize>> = Vec::new();
-        if results.answers.is_empty() {
+        if results.matches.is_empty() {
             return marks;
         }
-        let index = if page == Page::Causes { self.causes() } else { self.topics() };
-        let answers = |word: &str| {
-            let found = index.exactly(word);
+        let index = self.collection(page).index();
+        let is_match = |word: &str| {
+            let found = index.exact(word);
             !found.is_empty()
-                && results.answers.iter().any(|answers| {
-                    // A single letter begins so many words that marking them would only make the
-                    // list flicker; and a word that says little is meant whole, if at all.
-                    let kind = answers.kind(found.start).filter(|_| answers.typed > 1);
-                    kind.is_some_and(|kind| kind.is_whole() || !answers.says_little)
+                && results.matches.iter().any(|matches| {
+                    // A single letter begins too many words: marks on all of them would flicker. A
+                    // stop word is marked as a whole word only.
+                    let kind = matches.kind(found.start).filter(|_| matches.typed_length > 1);
+                    kind.is_some_and(|kind| kind.is_whole() || !matches.is_stop_word)
                 })
         };
         let mut last: Option<(String, Range<usize>)> = None;
         text::each_word(text, |word, place| {
-            if answers(word) || text::spelling(word).is_some_and(|one| answers(&one)) {
+            if is_match(word) || text::spelling(word).is_some_and(|one| is_match(&one)) {
                 marks.push(place.clone());
             } else if let Some((before, begins)) = &last
                 && text.get(begins.end..place.start) == Some("-")
-                && answers(&format!("{before}{word}"))
+                && is_match(&format!("{before}{word}"))
             {
-                // The parts of a hyphenated word that was typed as one, unless the first part alone
-                // was meant.
+                // A hyphenated word that was typed as one, unless the first part alone matches.
                 if marks.last().is_none_or(|mark| mark.end <= begins.start) {
                     marks.push(begins.start..place.end);
                 }
@@ -234,22 +191,53 @@ impl Explorer {
         marks
     }
 
-    /// The list of one page.
-    fn list(
-        &self,
-        view: &ViewState,
-        query: &Query,
-        index: fn(&Self) -> &Index,
-        base: EntrySet,
-        id: impl Fn(usize) -> Link,
-    ) -> Results {
-        let ranked = self.rank(index, query, &base);
-        let found = ranked.as_ref().map_or_else(|| base.clone(), |ranked| ranked.entries.clone());
+    /// The entries to which those of a page belong.
+    fn collection(&self, page: Page) -> &Collection {
+        if page == Page::Causes { &self.causes } else { &self.topics }
+    }
+
+    /// The entries of a page, without any filter.
+    fn listed(&self, page: Page) -> EntrySet {
+        if page == Page::Causes {
+            return self.causes.all();
+        }
+        let kinds = page.kinds();
+        let mut listed = EntrySet::none(self.topics.size);
+        for (id, topic) in self.catalogue.all_topics() {
+            if kinds.contains(&topic.kind) {
+                listed.insert(id.index());
+            }
+        }
+        listed
+    }
+
+    /// Entries that are not `listed` on a page and whose names match the query: causes before
+    /// topics.
+    fn elsewhere(&self, page: Page, query: &Query, listed: &EntrySet) -> Vec<Link> {
+        if page == Page::Causes {
+            return self.topics.named(query, &self.topics.all(), MAX_ELSEWHERE);
+        }
+        if page.kinds().is_empty() {
+            return Vec::new();
+        }
+        let mut others = self.topics.all();
+        others.remove(listed);
+        let mut named = self.causes.named(query, &self.causes.all(), MAX_ELSEWHERE);
+        named.extend(self.topics.named(query, &others, MAX_ELSEWHERE));
+        named.truncate(MAX_ELSEWHERE);
+        named
+    }
+
+    /// The list of a page, whose entries are `listed`.
+    fn list(&self, view: &ViewState, query: &Query, listed: &EntrySet) -> Results {
+        let collection = self.collection(view.page);
+        let ranked = collection.rank(query, listed);
+        let found = ranked.as_ref().map_or_else(|| listed.clone(), |ranked| ranked.entries.clone());
         let facets = view.page.facets();
         let chosen: Vec<(Facet, EntrySet)> = facets
             .filter_map(|facet| Some((facet, self.facets.fitting(facet, &view.chosen)?)))
             .collect();
-        // What fits all facets but one.
+        // The entries `within` some that fit all facets but one.
         let but = |lifted: Option<Facet>, within: &EntrySet| {
             let mut fits = within.clone();
             for (_, others) in chosen.iter().filter(|(facet, _)| Some(*facet) != lifted) {
@@ -260,18 +248,18 @@ impl Explorer {
         let shown = but(None, &found);
         let mut unknown = found.clone();
         for (facet, fits) in &chosen {
-            let mut possible = base.clone();
+            let mut possible = listed.clone();
             possible.remove(&self.facets.table(*facet).recorded);
             possible.add(fits);
             unknown.keep(&possible);
         }
         unknown.remove(&shown);
-        let rows = |entries: &EntrySet| self.rows(view.sort, entries, ranked.as_ref(), &id);
+        let rows = |entries: &EntrySet| self.rows(view.order, collection, entries, ranked.as_ref());
         let mut results = Results {
             rows: rows(&shown),
             not_recorded: rows(&unknown),
             found: found.count(),
-            total: base.count(),
+            total: listed.count(),
             fitting_others: chosen
                 .iter()
                 .map(|(facet, _)| (*facet, but(Some(*facet), &found)))
@@ -285,7 +273,7 @@ impl Explorer {
                 .map(|(facet, fitting)| WayOut { lifting: Some(*facet), count: fitting.count() })
                 .collect();
             if ranked.is_some() {
-                ways_out.push(WayOut { lifting: None, count: but(None, &base).count() });
+                ways_out.push(WayOut { lifting: None, count: but(None, listed).count() });
             }
             ways_out.retain(|way| way.count > 0);
             ways_out.sort_by_key(|way| std::cmp::Reverse(way.count));
@@ -293,100 +281,62 @@ impl Explorer {
         }
         if let Some(ranked) = ranked {
             results.partial = ranked.partial;
-            results.left_out = ranked.left_out;
-            results.guessed = ranked.guessed;
-            results.beyond = query.beyond;
-            results.answers = ranked.answers;
+            results.unmatched_words = ranked.unmatched_words;
+            results.fuzzy_words = ranked.fuzzy_words;
+            results.ignored = query.ignored;
+            results.matches = ranked.matches;
         }
         results
-    }
-
-    /// What answers a query; nothing for an empty one, which needs no index.
-    fn rank(&self, index: fn(&Self) -> &Index, query: &Query, among: &EntrySet) -> Option<Ranked> {
-        if query.words.is_empty() { None } else { Some(rank(index(self), query, among)) }
     }
 
     /// Entries as rows, in order.
     fn rows(
         &self,
-        sort: Sort,
+        order: Order,
+        collection: &Collection,
         entries: &EntrySet,
         ranked: Option<&Ranked>,
-        id: &impl Fn(usize) -> Link,
     ) -> Vec<Row> {
-        let mut rows: Vec<(u32, usize)> =
-            entries.positions().map(|entry| (self.place(sort, ranked, entry, id), entry)).collect();
+        let place = |entry| (self.place(order, collection, ranked, entry), entry);
+        let mut rows: Vec<(usize, usize)> = entries.positions().map(place).collect();
         rows.sort_unstable();
         rows.into_iter()
             .map(|(_, entry)| Row {
-                entry: id(entry),
+                entry: (collection.link)(entry),
                 reasons: ranked.map(|ranked| ranked.reasons[entry]).unwrap_or_default(),
             })
             .collect()
     }
 
-    /// Where an entry stands; less is first.
+    /// The place of an entry in an order; less is first.
     fn place(
         &self,
-        sort: Sort,
+        order: Order,
+        collection: &Collection,
         ranked: Option<&Ranked>,
         entry: usize,
-        id: &impl Fn(usize) -> Link,
-    ) -> u32 {
-        let cause = match id(entry) {
+    ) -> usize {
+        let cause = match (collection.link)(entry) {
             Link::Cause(id) => Some(self.catalogue.cause(id)),
-            _ => None,
+            Link::Topic(_) | Link::Category(_) => None,
         };
-        match (sort, cause) {
-            (Sort::Category, Some(cause)) => {
-                let category = cause.category.index();
-                u32::try_from(category).unwrap_or(u32::MAX)
-            }
-            (Sort::Evidence, Some(cause)) => {
+        match (order, cause) {
+            (Order::Category, Some(cause)) => cause.category.index(),
+            (Order::Evidence, Some(cause)) => {
                 let grade = Grade::of(self.catalogue, cause);
-                let position = Grade::ALL.iter().position(|each| *each == grade);
-                position.and_then(|position| u32::try_from(position).ok()).unwrap_or(u32::MAX)
+                Grade::ALL.iter().position(|each| *each == grade).unwrap_or(usize::MAX)
             }
-            (Sort::Urgency, Some(cause)) => match cause.urgency.as_ref().map(|it| it.grade) {
-                Some(UrgencyGrade::Emergency) => 0,
-                Some(UrgencyGrade::Soon) => 1,
-                Some(UrgencyGrade::Routine) => 2,
-                None => 3,
-            },
-            (Sort::Name, _) => 0,
-            // Of what answers as well, what somebody has curated comes first. A score is at most a few
-            // thousand for each word.
-            _ => {
+            // The grades are declared in this order.
+            (Order::Urgency, Some(cause)) => {
+                cause.urgency.as_ref().map_or(usize::MAX, |urgency| urgency.grade as usize)
+            }
+            (Order::Name, _) => 0,
+            // Topics have no other order. A score is at most a few thousand for each word.
+            (Order::Relevance, _) | (_, None) => {
                 let score = ranked.map_or(0, |ranked| ranked.scores[entry]);
-                2 * (u32::MAX / 2 - score) + u32::from(cause.is_some_and(|cause| cause.imported))
+                let demoted = collection.demoted.contains(entry);
+                2 * (u32::MAX / 2 - score) as usize + usize::from(demoted)
             }
         }
     }
-
-    /// Those of some entries whose names answer a query, best first; only a few.
-    fn named(
-        &self,
-        query: &Query,
-        index: fn(&Self) -> &Index,
-        among: &EntrySet,
-        id: impl Fn(usize) -> Link,
-    ) -> Vec<Link> {
-        // A likeness is no reason to lead a reader to another page.
-        let sure = |ranked: &Ranked| {
-            !ranked.partial && ranked.answers.iter().all(|answers| !answers.loose)
-        };
-        let ranked = self.rank(index, query, among).filter(sure);
-        let Some(ranked) = ranked else { return Vec::new() };
-        let mut named: Vec<(u32, usize)> = ranked
-            .named
-            .positions()
-            .map(|entry| (u32::MAX - ranked.scores[entry], entry))
-            .collect();
-        named.sort_unstable();
-        named.into_iter().take(MOST_ELSEWHERE).map(|(_, entry)| id(entry)).collect()
-    }
-}
-
-fn topic(position: usize) -> Link {
-    Link::Topic(TopicId::at(position))
 }

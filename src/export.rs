@@ -1,14 +1,16 @@
-//! What is in view, as a file: the entries of a list as a table or as JSON, and sources for a
-//! reference manager.
+//! The view as a file: the entries of a list as a table or as JSON, and sources for a reference
+//! manager.
 //!
-//! Decides which entries, which sources and which name; each format has a module of its own. Knows no
-//! browser: who asks says which build it is and where the explorer stands.
+//! Decides which entries, which sources and which name; each format has a module of its own. Knows
+//! no browser: the caller names the build and the address of the explorer.
 
-pub mod bibliography;
-pub mod bibtex;
-pub mod csv;
+mod bibliography;
+mod bibtex;
+mod csv;
 mod record;
-pub mod ris;
+mod ris;
+#[cfg(test)]
+mod tests;
 
 use crate::catalogue::{Catalogue, Link, SourceId};
 use crate::explorer::{Explorer, Results, Row};
@@ -30,7 +32,7 @@ pub enum Format {
 }
 
 impl Format {
-    /// Every format, as they are offered.
+    /// Every format, in the order in which they are offered.
     pub const ALL: &'static [Self] = &[Self::Csv, Self::Json, Self::Ris, Self::BibTex];
 
     /// The formats of sources.
@@ -64,25 +66,25 @@ pub struct File {
     pub name: String,
     /// What it is, for a browser.
     pub media_type: &'static str,
-    /// What stands in it.
+    /// Its content.
     pub text: String,
 }
 
 /// Where an export comes from.
 #[derive(Clone, Copy, Debug)]
 pub struct Origin<'a> {
-    /// The address of the explorer, without a fragment; empty where it has none that others could use.
-    /// Addresses are then fragments.
+    /// The address of the explorer, without a fragment; empty where others cannot use it. Addresses
+    /// of entries are then fragments.
     pub site: &'a str,
     /// The build that is running.
     pub build: &'a str,
 }
 
-/// What every export says of itself.
-const NOTICE: &str = "For reading and orientation: no diagnosis, no doses. Not reviewed by a \
-                      clinician. What is left out is not recorded, which does not mean no. Terms of \
-                      the Human Phenotype Ontology stand unaltered under its own licence; numbers \
-                      and names of OMIM and Orphanet are theirs.";
+/// The notice in every file of ours: exports, and the open data.
+pub const NOTICE: &str = "For reading and orientation: no diagnosis, no doses. Not reviewed by a \
+                          clinician. What is left out is not recorded, which does not mean no. \
+                          Terms of the Human Phenotype Ontology stand unaltered under its own \
+                          licence; numbers and names of OMIM and Orphanet are theirs.";
 
 /// The list of a view, or its sources.
 pub fn list(
@@ -107,8 +109,8 @@ pub fn list(
     file(catalogue, &what, format, text)
 }
 
-/// The sources of one entry. A table of one entry is nobody's wish, so that any other format gives
-/// them as BibTeX.
+/// The sources of one entry. A table of one row makes no sense: every format but RIS falls back to
+/// BibTeX.
 pub fn sources_of(catalogue: &'static Catalogue, entry: Link, format: Format) -> File {
     let opened = record::opened(catalogue, entry);
     let what = format!("{}-sources", opened.open.unwrap_or_default());
@@ -128,7 +130,7 @@ struct Entry {
     matches: bool,
 }
 
-/// The entries of a list as they stand on the page.
+/// The entries of a list in the order of the page.
 fn entries(catalogue: &'static Catalogue, view: &ViewState, results: &Results) -> Vec<Entry> {
     let mut entries = Vec::new();
     let mut take = |rows: &[Row], matches: bool| {
@@ -136,7 +138,7 @@ fn entries(catalogue: &'static Catalogue, view: &ViewState, results: &Results) -
             entries.extend(rows.iter().map(|row| Entry { link: row.entry, matches }));
         } else {
             // Topics keep their places, whatever answers best.
-            let places = catalogue.in_groups(view.page.kinds()).map(|(id, _)| Link::Topic(id));
+            let places = catalogue.in_sections(view.page.kinds()).map(|(id, _)| Link::Topic(id));
             let listed = places.filter(|link| rows.iter().any(|row| row.entry == *link));
             entries.extend(listed.map(|link| Entry { link, matches }));
         }
@@ -177,7 +179,7 @@ fn address(explorer: &Explorer, origin: Origin<'_>, view: &ViewState) -> String 
     format!("{}{fragment}", origin.site)
 }
 
-/// The entries as a table. Its last column says what a table has no other place for.
+/// The entries as a table. The notice is its last column: a table has no other place for it.
 fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>) -> String {
     let catalogue = explorer.catalogue();
     let notice = format!(
@@ -188,7 +190,7 @@ fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>)
     );
     let first = match page {
         Page::Causes => catalogue.cause_ids().next().map(Link::Cause),
-        _ => catalogue.in_groups(page.kinds()).next().map(|(id, _)| Link::Topic(id)),
+        _ => catalogue.in_sections(page.kinds()).next().map(|(id, _)| Link::Topic(id)),
     };
     let heads = first.map(|link| object(explorer, page, &Entry { link, matches: true }, origin));
     let heads = heads.into_iter().flatten().map(|(name, _)| name.to_owned());
@@ -211,7 +213,7 @@ fn cell(value: Value) -> String {
     }
 }
 
-/// The entries as JSON, behind what the file is.
+/// The entries as JSON, after a description of the file.
 fn document(
     explorer: &Explorer,
     view: &ViewState,
@@ -220,7 +222,7 @@ fn document(
 ) -> String {
     let catalogue = explorer.catalogue();
     let text = |text: &str| Value::Text(text.to_owned());
-    // What is put aside and what is open make no difference to the list.
+    // The compared entries and the open entry make no difference to the list.
     let asked = ViewState { compared: Vec::new(), embed: false, ..view.closing() };
     let matching = entries.iter().filter(|entry| entry.matches).count();
     let objects = entries.iter().map(|entry| object(explorer, view.page, entry, origin)).collect();

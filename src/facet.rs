@@ -3,58 +3,25 @@
 //! Within a facet any chosen value will do, across facets all must. Knows no text search and no
 //! order.
 
+mod axes;
 mod categories;
+mod contexts;
+mod definition;
+mod genes;
+mod grades;
 mod sources;
 mod terms;
 mod types;
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::sync::OnceLock;
 
-use crate::catalogue::{
-    AgeGroup, Catalogue, CategoryId, Cause, Contraction, Course, Distribution, Generator, Grade,
-    Kind, Provocation, RareDisease, Recorded, Reversibility, UrgencyGrade,
-};
+use self::definition::Definition;
+use crate::catalogue::{Catalogue, CategoryId, Cause, Kind};
 use crate::entry_set::EntrySet;
 
-/// Something to narrow a list by.
+/// Something to narrow a list by: a position among the definitions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Facet {
-    /// Where a cause is shelved: the wide group, the category, the finer shelf.
-    Group,
-    /// How soon a cause needs attention.
-    Urgency,
-    /// How the jerks run over time.
-    Course,
-    /// The time of life.
-    Age,
-    /// Positive or negative myoclonus.
-    Contraction,
-    /// Which body parts.
-    Distribution,
-    /// Where the jerks arise.
-    Generator,
-    /// What sets them off.
-    Provocation,
-    /// Whether they go when the cause is dealt with.
-    Reversible,
-    /// What else is found in patients.
-    Feature,
-    /// When a rare disease begins.
-    Onset,
-    /// How a rare disease is inherited.
-    Inheritance,
-    /// The genes of a rare disease.
-    Gene,
-    /// Exposures and situations.
-    Context,
-    /// What stands behind an entry.
-    Evidence,
-    /// The sources that an entry cites.
-    Source,
-    /// The axis of a type, and the wider type on it.
-    Axis,
-}
+pub struct Facet(u8);
 
 /// A value of a facet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -66,80 +33,71 @@ pub struct Choice {
 }
 
 impl Facet {
-    /// Every facet, in the order in which they are offered.
-    pub const ALL: &'static [Self] = &[
-        Self::Group,
-        Self::Urgency,
-        Self::Course,
-        Self::Age,
-        Self::Contraction,
-        Self::Distribution,
-        Self::Generator,
-        Self::Provocation,
-        Self::Reversible,
-        Self::Feature,
-        Self::Onset,
-        Self::Inheritance,
-        Self::Gene,
-        Self::Context,
-        Self::Evidence,
-        Self::Source,
-        Self::Axis,
-    ];
+    /// The place of a cause: wide group, category, subcategory.
+    pub const GROUP: Self = Self::named("group");
+    /// The genes of rare diseases.
+    pub const GENE: Self = Self::named("gene");
 
-    /// The word that stands for the facet in addresses.
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Group => "group",
-            Self::Urgency => "urgency",
-            Self::Course => "course",
-            Self::Age => "age",
-            Self::Contraction => "jerk",
-            Self::Distribution => "where",
-            Self::Generator => "origin",
-            Self::Provocation => "trigger",
-            Self::Reversible => "reversible",
-            Self::Feature => "feature",
-            Self::Onset => "onset",
-            Self::Inheritance => "inheritance",
-            Self::Gene => "gene",
-            Self::Context => "context",
-            Self::Evidence => "evidence",
-            Self::Source => "source",
-            Self::Axis => "axis",
+    /// Every facet, in the order in which they are offered.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..).map(Self).take(definition::COUNT)
+    }
+
+    /// The facet with this key in addresses.
+    pub fn from_key(key: &str) -> Option<Self> {
+        Self::all().find(|facet| facet.key() == key)
+    }
+
+    /// The facet with this key. In a constant, a key that no facet has does not compile.
+    const fn named(key: &str) -> Self {
+        let mut at = 0;
+        while at < definition::COUNT {
+            if equal(definition::DEFINITIONS[at].key, key) {
+                return Self(at as u8);
+            }
+            at += 1;
         }
+        panic!("no facet has this key")
+    }
+
+    /// Its position among all facets.
+    const fn index(self) -> usize {
+        self.0 as usize
+    }
+
+    const fn definition(self) -> &'static Definition {
+        &definition::DEFINITIONS[self.index()]
+    }
+
+    /// The word for it in addresses.
+    pub const fn key(self) -> &'static str {
+        self.definition().key
     }
 
     /// What a reader sees.
     pub const fn label(self) -> &'static str {
-        match self {
-            Self::Group => "Kind of cause",
-            Self::Urgency => "Urgency",
-            Self::Course => "Course",
-            Self::Age => "Time of life",
-            Self::Contraction => "Kind of jerk",
-            Self::Distribution => "Where on the body",
-            Self::Generator => "Where it arises",
-            Self::Provocation => "Set off by",
-            Self::Reversible => "Goes away again",
-            Self::Feature => "What else is found",
-            Self::Onset => "Onset of the disease",
-            Self::Inheritance => "Inheritance",
-            Self::Gene => "Gene",
-            Self::Context => "Think of it with",
-            Self::Evidence => "Evidence",
-            Self::Source => "Source",
-            Self::Axis => "Axis",
-        }
+        self.definition().label
     }
 
     /// The kind of topics whose list it narrows; `None` for the list of causes.
     pub const fn narrows(self) -> Option<Kind> {
-        match self {
-            Self::Axis => Some(Kind::Type),
-            _ => None,
-        }
+        self.definition().narrows
     }
+
+    /// Whether it is unfolded at first.
+    pub const fn is_prominent(self) -> bool {
+        self.definition().is_prominent
+    }
+}
+
+/// Whether two texts are equal; `==` cannot be used in a constant.
+const fn equal(one: &str, other: &str) -> bool {
+    let (one, other) = (one.as_bytes(), other.as_bytes());
+    let mut at = 0;
+    while at < one.len() && at < other.len() && one[at] == other[at] {
+        at += 1;
+    }
+    at == one.len() && at == other.len()
 }
 
 /// A value of a facet, with the entries that have it.
@@ -184,76 +142,20 @@ pub struct Table {
 #[derive(Debug)]
 pub struct Facets {
     catalogue: &'static Catalogue,
-    /// In the order of [`Facet::ALL`].
-    tables: [OnceLock<Table>; Facet::ALL.len()],
-    /// The value of [`Facet::Group`] for each wide group's part of each category.
-    shelves: OnceLock<BTreeMap<CategoryId, Vec<u16>>>,
+    /// In the order of [`Facet::all`].
+    tables: [OnceLock<Table>; definition::COUNT],
 }
 
 impl Facets {
     /// The facets of a catalogue.
     pub fn new(catalogue: &'static Catalogue) -> Self {
-        let tables = [const { OnceLock::new() }; Facet::ALL.len()];
-        Self { catalogue, tables, shelves: OnceLock::new() }
-    }
-
-    /// Sorts the entries of the catalogue by the values of a facet.
-    fn make(&self, facet: Facet) -> Table {
-        let catalogue = self.catalogue;
-        match facet {
-            Facet::Group => {
-                let (table, shelves) = categories::table(catalogue);
-                self.shelves.get_or_init(|| shelves);
-                table
-            }
-            Facet::Urgency => urgency(catalogue),
-            Facet::Course => {
-                axis(catalogue, facet, Course::ALL, Course::key, Course::label, |it| &it.course)
-            }
-            Facet::Age => {
-                axis(catalogue, facet, AgeGroup::ALL, AgeGroup::key, AgeGroup::label, |it| {
-                    &it.age_groups
-                })
-            }
-            Facet::Contraction => {
-                let all = Contraction::ALL;
-                axis(catalogue, facet, all, Contraction::key, Contraction::label, |it| {
-                    &it.contraction
-                })
-            }
-            Facet::Distribution => {
-                let all = Distribution::ALL;
-                axis(catalogue, facet, all, Distribution::key, Distribution::label, |it| {
-                    &it.distribution
-                })
-            }
-            Facet::Generator => {
-                axis(catalogue, facet, Generator::ALL, Generator::key, Generator::label, |it| {
-                    &it.generator
-                })
-            }
-            Facet::Provocation => {
-                let all = Provocation::ALL;
-                axis(catalogue, facet, all, Provocation::key, Provocation::label, |it| {
-                    &it.provocation
-                })
-            }
-            Facet::Reversible => reversible(catalogue),
-            Facet::Feature => terms::features(catalogue),
-            Facet::Onset => terms::onsets(catalogue),
-            Facet::Inheritance => terms::inheritance(catalogue),
-            Facet::Gene => genes(catalogue),
-            Facet::Context => contexts(catalogue),
-            Facet::Evidence => evidence(catalogue),
-            Facet::Source => sources::table(catalogue),
-            Facet::Axis => types::table(catalogue),
-        }
+        Self { catalogue, tables: [const { OnceLock::new() }; definition::COUNT] }
     }
 
     /// A facet; the first call makes its table.
     pub fn table(&self, facet: Facet) -> &Table {
-        let at = Facet::ALL.iter().position(|other| *other == facet);
-        self.tables[at.unwrap_or_default()].get_or_init(|| self.make(facet))
+        let table = &self.tables[facet.index()];
+        table.get_or_init(|| definition::make(self.catalogue, facet))
     }
 
     /// A value.
@@ -269,10 +171,8 @@ impl Facets {
 
     /// The choices that show a whole category: one for each wide group that has a part of it.
     pub fn category(&self, category: CategoryId) -> Vec<Choice> {
-        // Its table brings them along.
-        self.table(Facet::Group);
-        let values = self.shelves.get().and_then(|it| it.get(&category)).into_iter().flatten();
-        values.map(|value| Choice { facet: Facet::Group, value: *value }).collect()
+        let keys = categories::keys_of(self.catalogue, category);
+        keys.iter().filter_map(|key| self.choice(Facet::GROUP, key)).collect()
     }
 
     /// What is chosen once a value is pressed: let go if it was chosen, or else chosen. A part takes
@@ -354,117 +254,4 @@ impl Table {
 /// Every cause with its position.
 fn causes(catalogue: &'static Catalogue) -> impl Iterator<Item = (usize, &'static Cause)> {
     catalogue.cause_ids().map(|id| (id.index(), catalogue.cause(id)))
-}
-
-/// The facet of a field whose values are words of a vocabulary.
-fn axis<T: Copy + PartialEq + 'static>(
-    catalogue: &'static Catalogue,
-    facet: Facet,
-    all: &'static [T],
-    key: fn(T) -> &'static str,
-    label: fn(T) -> &'static str,
-    field: fn(&'static Cause) -> &'static Recorded<T>,
-) -> Table {
-    // Blanks would be encoded in addresses.
-    let values = all.iter().map(|value| (key(*value).replace(' ', "-"), label(*value))).collect();
-    let mut has = Vec::new();
-    for (entry, cause) in causes(catalogue) {
-        for value in field(cause).values {
-            has.extend(all.iter().position(|each| each == value).map(|value| (entry, value)));
-        }
-    }
-    Table::flat(facet, values, catalogue.cause_count(), has)
-}
-
-/// The facet of a field that has at most one value, given by its position.
-fn single(
-    catalogue: &'static Catalogue,
-    facet: Facet,
-    values: Vec<(String, &'static str)>,
-    value: fn(&'static Catalogue, &'static Cause) -> Option<usize>,
-) -> Table {
-    let mut has = Vec::new();
-    for (entry, cause) in causes(catalogue) {
-        has.extend(value(catalogue, cause).map(|value| (entry, value)));
-    }
-    Table::flat(facet, values, catalogue.cause_count(), has)
-}
-
-fn urgency(catalogue: &'static Catalogue) -> Table {
-    let all = UrgencyGrade::ALL;
-    let values = all.iter().map(|grade| (grade.key().to_owned(), grade.label())).collect();
-    single(catalogue, Facet::Urgency, values, |_, cause| {
-        let grade = cause.urgency.as_ref()?.grade;
-        UrgencyGrade::ALL.iter().position(|each| *each == grade)
-    })
-}
-
-/// Whether it goes away again. A sentence on a whole group of causes is a value of its own, because
-/// it is not said of the cause itself.
-fn reversible(catalogue: &'static Catalogue) -> Table {
-    let mut values: Vec<(String, &'static str)> =
-        Reversibility::ALL.iter().map(|value| (value.key().to_owned(), value.label())).collect();
-    values.push(("group".to_owned(), "said of the group only"));
-    single(catalogue, Facet::Reversible, values, |_, cause| {
-        let reversible = cause.reversible.as_ref()?;
-        let own = Reversibility::ALL.iter().position(|value| *value == reversible.value);
-        reversible.said_of_group.map(|_| Reversibility::ALL.len()).or(own)
-    })
-}
-
-/// The genes of rare diseases.
-fn genes(catalogue: &'static Catalogue) -> Table {
-    let of = |cause: &'static Cause| cause.rare.into_iter().flat_map(RareDisease::genes);
-    let all: BTreeSet<&'static str> = causes(catalogue).flat_map(|(_, cause)| of(cause)).collect();
-    let all: Vec<&'static str> = all.into_iter().collect();
-    let mut has = Vec::new();
-    let mut others = Vec::new();
-    for (entry, cause) in causes(catalogue) {
-        has.extend(of(cause).filter_map(|gene| Some((entry, all.binary_search(&gene).ok()?))));
-        if !catalogue.may_be_inherited(cause) {
-            others.push(entry);
-        }
-    }
-    let values = all.into_iter().map(|gene| (gene.to_owned(), gene)).collect();
-    let mut table = Table::flat(Facet::Gene, values, catalogue.cause_count(), has);
-    for entry in others {
-        table.recorded.insert(entry);
-    }
-    table
-}
-
-fn contexts(catalogue: &'static Catalogue) -> Table {
-    let all = catalogue.contexts().map(|(id, context)| (context.meaning, context.slug, id.index()));
-    let has = causes(catalogue)
-        .flat_map(|(entry, cause)| cause.context.values.iter().map(move |id| (entry, id.index())));
-    named(catalogue, Facet::Context, all.collect(), has.collect())
-}
-
-/// The facet of a field whose values are entries of a table, given as label, key and position in the
-/// table; offered in the order of their labels.
-fn named(
-    catalogue: &'static Catalogue,
-    facet: Facet,
-    mut all: Vec<(&'static str, &'static str, usize)>,
-    mut has: Vec<(usize, usize)>,
-) -> Table {
-    all.sort_unstable();
-    let mut place = vec![0; all.len()];
-    for (at, (_, _, position)) in all.iter().enumerate() {
-        place[*position] = at;
-    }
-    for (_, value) in &mut has {
-        *value = place[*value];
-    }
-    let values = all.into_iter().map(|(label, key, _)| (key.to_owned(), label)).collect();
-    Table::flat(facet, values, catalogue.cause_count(), has)
-}
-
-fn evidence(catalogue: &'static Catalogue) -> Table {
-    let all = Grade::ALL;
-    let values = all.iter().map(|grade| (grade.label().replace(' ', "-"), grade.label())).collect();
-    single(catalogue, Facet::Evidence, values, |catalogue, cause| {
-        let grade = Grade::of(catalogue, cause);
-        Grade::ALL.iter().position(|each| *each == grade)
-    })
 }

@@ -6,7 +6,7 @@
 pub mod catalogue;
 pub mod entry;
 pub mod entry_set;
-pub mod text;
+pub(crate) mod text;
 
 pub mod facet;
 pub mod search;

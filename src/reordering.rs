@@ -1,13 +1,15 @@
-//! The fewest moves that bring a list into another order.
+//! The fewest moves that bring a list into a new order.
 //!
-//! Knows positions, not what is moved.
+//! Knows positions, not the items.
 
-/// Which items can stay where they are, given the present positions of the items in the order in
-/// which they are wanted: a longest run of ascending positions. All others must move.
-pub fn staying(positions: &[usize]) -> Vec<bool> {
-    // For each length of a run, the item at which the run with the least last position ends.
+/// Which positions belong to a longest increasing run.
+///
+/// Given the present positions of items in their new order, these items can stay where they are;
+/// all others must move.
+pub fn longest_increasing_run(positions: &[usize]) -> Vec<bool> {
+    // For each length of a run, the last item of the run that ends at the lowest position.
     let mut ends: Vec<usize> = Vec::new();
-    // For each item, the one before it in the longest run that ends with it.
+    // For each item, the item before it in the longest run that ends with it.
     let mut before: Vec<Option<usize>> = Vec::with_capacity(positions.len());
     for (item, position) in positions.iter().enumerate() {
         let length = ends.partition_point(|end| positions[*end] < *position);
@@ -46,7 +48,7 @@ pub fn reordering(list: &[usize], wanted: &[usize], size: usize) -> Option<Reord
     }
     let here: Vec<usize> =
         wanted.iter().copied().filter(|item| place[*item] != usize::MAX).collect();
-    let stays = staying(&here.iter().map(|item| place[*item]).collect::<Vec<_>>());
+    let stays = longest_increasing_run(&here.iter().map(|item| place[*item]).collect::<Vec<_>>());
     if here.len() == wanted.len() && stays.iter().all(|stays| *stays) {
         return None;
     }
@@ -87,7 +89,7 @@ mod tests {
 
     use super::*;
 
-    /// The most items that can stay, by trying all choices.
+    /// The length of the longest increasing run, by trying all choices.
     fn most(positions: &[usize]) -> usize {
         (0..1_u32 << positions.len())
             .filter_map(|choice| {
@@ -139,20 +141,20 @@ mod tests {
         }
 
         #[test]
-        fn those_that_stay_are_in_order_and_no_others_could_join_them(
+        fn the_run_increases_and_no_run_is_longer(
             positions in Just((0..9).collect::<Vec<usize>>()).prop_shuffle(),
         ) {
-            let stays = staying(&positions);
-            let kept: Vec<usize> =
-                positions.iter().zip(&stays).filter(|(_, stays)| **stays).map(|(at, _)| *at).collect();
+            let stays = longest_increasing_run(&positions);
+            let kept = positions.iter().zip(&stays).filter(|(_, stays)| **stays);
+            let kept: Vec<usize> = kept.map(|(at, _)| *at).collect();
             prop_assert!(kept.is_sorted());
             prop_assert_eq!(kept.len(), most(&positions));
         }
     }
 
     #[test]
-    fn a_list_in_order_stays_and_an_empty_one_too() {
-        assert_eq!(staying(&[2, 5, 9]), [true, true, true]);
-        assert_eq!(staying(&[]), Vec::<bool>::new());
+    fn a_list_in_order_stays_and_an_empty_one_works() {
+        assert_eq!(longest_increasing_run(&[2, 5, 9]), [true, true, true]);
+        assert_eq!(longest_increasing_run(&[]), Vec::<bool>::new());
     }
 }

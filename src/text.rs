@@ -1,4 +1,4 @@
-//! Brings names and queries to one form, so that they can be compared.
+//! Brings names and queries into one form, in which they can be compared.
 //!
 //! The same functions serve documents and queries. Knows nothing of the catalogue.
 
@@ -8,7 +8,7 @@ use std::ops::Range;
 /// apostrophes and invisible characters.
 ///
 /// Covers Latin letters up to U+017F, composed or not, and the Greek letters used in names; any
-/// other character stays as it is, so that nothing typed is ever lost.
+/// other character stays as it is: nothing typed is ever lost.
 fn fold_into(character: char, folded: &mut String) {
     match character {
         'A'..='Z' => folded.push(character.to_ascii_lowercase()),
@@ -24,7 +24,7 @@ fn fold_into(character: char, folded: &mut String) {
 }
 
 /// Calls `visit` with every word of a text, folded, and its place: runs of letters and digits.
-pub fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
+pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
     let mut start = 0;
     let mut end = 0;
@@ -33,7 +33,7 @@ pub fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
         fold_into(character, &mut word);
         let folded = &word[before..];
         if folded.is_empty() {
-            // An apostrophe or a mark neither ends a word nor begins one.
+            // An apostrophe or a mark neither ends nor begins a word.
             if before > 0 {
                 end = at + character.len_utf8();
             }
@@ -56,15 +56,15 @@ pub fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
 }
 
 /// The words of a text: folded runs of letters and digits.
-pub fn words(text: &str) -> Vec<String> {
+pub(crate) fn words(text: &str) -> Vec<String> {
     let mut words = Vec::new();
     each_word(text, |word, _| words.push(word.to_owned()));
     words
 }
 
-/// The one form in which British, American and simpler spellings of a folded word meet, if it is another
-/// than the word itself. It is no spelling of any language: only good for comparing.
-pub fn spelling(word: &str) -> Option<String> {
+/// The one form in which British, American and simpler spellings of a folded word meet, if it is
+/// another than the word itself. It is no spelling of any language: only good for comparing.
+pub(crate) fn spelling(word: &str) -> Option<String> {
     let mut one: Option<String> = None;
     let mut at = 0;
     while let Some(letter) = word[at..].chars().next() {
@@ -111,7 +111,7 @@ fn simpler(rest: &str) -> Option<(usize, &'static str)> {
 }
 
 /// The singular of a folded English word that looks like a plural.
-pub fn singular(word: &str) -> Option<&str> {
+pub(crate) fn singular(word: &str) -> Option<&str> {
     let stem = word.strip_suffix('s')?;
     let plural = stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']);
     plural.then_some(stem)
@@ -179,7 +179,7 @@ mod tests {
     }
 
     #[test]
-    fn a_word_knows_its_place_in_the_text() {
+    fn each_word_comes_with_its_place_in_the_text() {
         let text = "Behçet’s (œdème)";
         let mut places = Vec::new();
         each_word(text, |_, place| places.push(&text[place]));
@@ -211,7 +211,7 @@ mod tests {
     }
 
     #[test]
-    fn plurals_have_a_singular_and_names_that_end_in_s_do_not() {
+    fn a_plural_has_a_singular_but_a_name_in_s_has_none() {
         assert_eq!(singular("hiccups"), Some("hiccup"));
         for word in ["myoclonus", "encephalitis", "abscess", "gas", "oms", "cortical"] {
             assert_eq!(singular(word), None, "{word}");

@@ -1,4 +1,4 @@
-//! What a curator is told: each kind of mistake in `data/`, with file, entry, value and remedy.
+//! The build reports each kind of mistake in `data/` to a curator: file, entry, value and remedy.
 
 #[allow(unreachable_pub, dead_code, missing_docs, reason = "the build script's own modules")]
 #[path = "../build/pipeline.rs"]
@@ -7,81 +7,100 @@ mod pipeline;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pipeline::dose;
+use pipeline::check::dose;
+use pipeline::kind::{Definition, Kind};
+use pipeline::read::frequency::{self, Frequency};
+use pipeline::vocabulary::FrequencyClass;
 
 /// A small, faultless data folder: file name and content.
 const SOUND: &[(&str, &str)] = &[
-    ("release.toml", "date = \"2026-11-22\"\nhpo_release = \"2025-01-16\"\n"),
     (
-        "categories.toml",
-        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\nsuper_group = \"all\"\nexplanation = \"A medicine.\"\n",
+        "release.toml",
+        "date = \"2026-11-22\"\nhpo_release = \"2025-01-16\"\nsources_read = \"2026-11\"\n",
     ),
     (
-        "super_groups.toml",
-        "[[super_group]]\nid = \"all\"\nname = \"All\"\nexplanation = \"All of them.\"\n",
+        "order/categories.toml",
+        "[[category]]\nid = \"drug\"\nname = \"Medicines\"\ndivision = \"all\"\n\
+         explanation = \"A medicine.\"\n",
     ),
     (
-        "groups.toml",
-        "[[group]]\nof = \"type\"\nid = \"axis\"\nname = \"Axis\"\nexplanation = \"An axis.\"\n\
-         [[group]]\nof = \"test\"\nid = \"blood\"\nname = \"Blood\"\nexplanation = \"Blood.\"\n\
-         [[group]]\nof = \"treatment\"\nid = \"drug\"\nname = \"Drug\"\nexplanation = \"A drug.\"\n",
+        "order/divisions.toml",
+        "[[division]]\nid = \"all\"\nname = \"All\"\nexplanation = \"All of them.\"\n",
     ),
     (
-        "types.toml",
-        "[[type]]\nid = \"acute\"\nname = \"Acute myoclonus\"\ngroup = \"axis\"\n\
+        "topics/sections.toml",
+        "[[section]]\nof = \"type\"\nid = \"axis\"\nname = \"Axis\"\nexplanation = \"An axis.\"\n\
+         [[section]]\nof = \"test\"\nid = \"blood\"\nname = \"Blood\"\nexplanation = \"Blood.\"\n\
+         [[section]]\nof = \"treatment\"\nid = \"drug\"\nname = \"Drug\"\n\
+         explanation = \"A drug.\"\n",
+    ),
+    (
+        "topics/types.toml",
+        "[[type]]\nid = \"acute\"\nname = \"Acute myoclonus\"\nsection = \"axis\"\n\
          [type.definition]\ntext = \"A jerk.\"\n\
          [type.typical_causes]\nvalues = [\"the drug\"]\nclaims = [{ source = \"paper\" }]\n",
     ),
     (
-        "red_flags.toml",
-        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n[red_flag.why]\ntext = \"It.\"\n",
-    ),
-    ("steps.toml", "[[step]]\nid = \"step-1\"\nname = \"Step 1\"\n[step.text]\ntext = \"Look.\"\n"),
-    (
-        "tests.toml",
-        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\ngroup = \"blood\"\n[test.looks_for]\ntext = \"Soon.\"\n",
+        "topics/red_flags.toml",
+        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n\
+         [red_flag.why]\ntext = \"It.\"\n",
     ),
     (
-        "treatments.toml",
-        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\ngroup = \"drug\"\n[treatment.evidence]\ntext = \"Rest.\"\n",
+        "topics/steps.toml",
+        "[[step]]\nid = \"step-1\"\nname = \"Step 1\"\n[step.text]\ntext = \"Look.\"\n",
     ),
     (
-        "look_alikes.toml",
-        "[[look_alike]]\nid = \"tic\"\nname = \"Tic\"\n[look_alike.difference]\nvalues = [\"a\", \"b\", \"c\"]\n",
+        "topics/tests.toml",
+        "[[test]]\nid = \"eeg\"\nname = \"EEG\"\nsection = \"blood\"\n[test.looks_for]\n\
+         text = \"Soon.\"\n",
     ),
     (
-        "glossary.toml",
+        "topics/treatments.toml",
+        "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\nsection = \"drug\"\n[treatment.evidence]\n\
+         text = \"Rest.\"\n",
+    ),
+    (
+        "topics/look_alikes.toml",
+        "[[look_alike]]\nid = \"tic\"\nname = \"Tic\"\n[look_alike.difference]\n\
+         values = [\"a\", \"b\", \"c\"]\n",
+    ),
+    (
+        "topics/glossary.toml",
         "[[term]]\nid = \"jerk\"\nname = \"Jerk\"\n[term.meaning]\ntext = \"A jerk.\"\n",
     ),
-    ("links.toml", "[[link]]\nwords = \"the drug\"\nto = [\"cause:drug-a\"]\n"),
+    ("mapping/links.toml", "[[link]]\nwords = \"the drug\"\nto = [\"cause:drug-a\"]\n"),
     (
-        "derived_types.toml",
+        "mapping/derived_types.toml",
         "derived = [{ field = \"course\", value = \"acute\", type = \"acute\" }]\n",
     ),
     (
-        "unverified.toml",
+        "sources/unverified.toml",
         "[[unverified]]\nid = \"doe\"\nnamed = \"Doe, 2000\"\nremark = \"Not found.\"\n",
     ),
-    ("named_types.toml", "named = [{ cause = \"drug-a\", type = \"acute\" }]\n"),
-    ("features.toml", "[[feature]]\nlabel = \"Coma\"\nhpo = \"HP:0001259\"\n"),
-    ("context.toml", "[[context]]\nid = \"dialysis\"\nmeaning = \"Dialysis\"\n"),
+    ("mapping/named_types.toml", "named = [{ cause = \"drug-a\", type = \"acute\" }]\n"),
+    ("shared/features.toml", "[[feature]]\nlabel = \"Coma\"\nhpo = \"HP:0001259\"\n"),
+    ("shared/context.toml", "[[context]]\nid = \"dialysis\"\nmeaning = \"Dialysis\"\n"),
     (
         "retired.toml",
         "[[retired]]\nid = \"old\"\nmerged_into = \"drug-a\"\nreason = \"the same\"\n",
     ),
     (
-        "shared_statements.toml",
-        "[[statement]]\nid = \"stops\"\nfield = \"reversible\"\nvalue = \"yes\"\nbasis = \"class\"\n\
+        "shared/shared_statements.toml",
+        "[[statement]]\nid = \"stops\"\nfield = \"reversible\"\nvalue = \"yes\"\n\
+         basis = \"class\"\n\
          text = \"It usually stops.\"\nclaims = [{ source = \"paper\" }]\n",
     ),
     (
-        "sources.toml",
-        "accessed = \"2026-11\"\n[[source]]\nid = \"paper\"\ntitle = \"A paper\"\nkind = \"review\"\n\
-         seen_as = \"abstract\"\n\
-         [[source]]\nid = \"hpoa2025\"\ntitle = \"Annotations\"\nkind = \"dataset\"\nseen_as = \"rows\"\n\
-         [[source]]\nid = \"hpog2025\"\ntitle = \"Genes\"\nkind = \"dataset\"\nseen_as = \"rows\"\n",
+        "sources/review.toml",
+        "[[source]]\nid = \"paper\"\ntitle = \"A paper\"\nseen_as = \"abstract\"\n",
     ),
-    ("shelves.toml", "[[shelf]]\nid = \"ataxia\"\nname = \"Ataxias\"\ncategory = \"drug\"\n"),
+    (
+        "sources/dataset.toml",
+        "[[source]]\nid = \"hpoa2025\"\ntitle = \"Annotations\"\nseen_as = \"rows\"\n\
+         [[source]]\nid = \"hpog2025\"\ntitle = \"Genes\"\nseen_as = \"rows\"\n",
+    ),
+    ("order/subcategories.toml", "[[subcategory]]\nid = \"ataxias\"\nname = \"Ataxias\"\n"),
+    ("order/shelves.toml", "[[shelf]]\nid = \"ataxia\"\nname = \"Ataxias\"\ncategory = \"drug\"\n"),
     (
         "hpo/terms.tsv",
         "id\tlabel\tparents\tsynonyms\tlay_synonyms\told_ids\tinformation\tbackground\n\
@@ -92,7 +111,8 @@ const SOUND: &[(&str, &str)] = &[
     (
         "hpo/diseases.tsv",
         "ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\n\
-         OMIM:100100,ORPHA:11\tJerks 1\tataxia\tJerks, type 1|Familial jerks\tAAA1\t\tHP:0001259=1/2\t0.5\n",
+         OMIM:100100,ORPHA:11\tJerks 1\tataxia\tJerks, type 1|Familial jerks\t\
+         AAA1\t\tHP:0001259=1/2\t0.5\n",
     ),
     (
         "hpo/annotations.tsv",
@@ -118,12 +138,12 @@ impl Folder {
     fn new(name: &str, change: impl Fn(&str, String) -> String) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("data-faults-{name}"));
         let _ = fs::remove_dir_all(&folder);
-        for part in ["causes", "hpo"] {
-            fs::create_dir_all(folder.join(part)).expect("the test folder can be made");
-        }
         for (file, text) in SOUND {
             let text = change(file, (*text).to_owned());
-            fs::write(folder.join(file), text).expect("the test folder can be written");
+            let path = folder.join(file);
+            let parent = path.parent().expect("every file is in a folder");
+            fs::create_dir_all(parent).expect("the test folder can be created");
+            fs::write(path, text).expect("the test folder can be written");
         }
         Self(folder)
     }
@@ -140,20 +160,20 @@ impl Drop for Folder {
     }
 }
 
-/// Replacing `from` by `to` in one file gives one fault that says all of `told`.
+/// Checks that replacing `from` by `to` in one file gives a fault that contains all of `expected`.
 #[track_caller]
-fn check(name: &str, file: &str, from: &str, to: &str, told: &[&str]) {
+fn check(name: &str, file: &str, from: &str, to: &str, expected: &[&str]) {
     let folder = Folder::new(name, |this, text| {
         if this == file {
-            assert!(text.contains(from), "{from:?} stands in {file}");
+            assert!(text.contains(from), "{from:?} is in {file}");
             text.replace(from, to)
         } else {
             text
         }
     });
     let faults = folder.faults();
-    let fits = |fault: &String| told.iter().all(|words| fault.contains(words));
-    assert!(faults.iter().any(fits), "{told:?} in one of {faults:#?}");
+    let fits = |fault: &String| expected.iter().all(|words| fault.contains(words));
+    assert!(faults.iter().any(fits), "{expected:?} in one of {faults:#?}");
 }
 
 const DRUG: &str = "causes/drug.toml";
@@ -164,31 +184,31 @@ fn sound_data_has_no_fault() {
 }
 
 #[test]
-fn a_word_outside_the_vocabulary_is_told_with_the_words_there_are() {
-    let told = &["data/causes/drug.toml: drug-a: course.values", "\"acut\"", "acute, subacute"];
-    check("word", DRUG, "[\"acute\"]", "[\"acut\"]", told);
+fn an_unknown_word_is_reported_with_the_known_ones() {
+    let expected = &["data/causes/drug.toml: drug-a: course.values", "\"acut\"", "acute, subacute"];
+    check("word", DRUG, "[\"acute\"]", "[\"acut\"]", expected);
 }
 
 #[test]
-fn a_source_that_does_not_exist_is_told() {
-    let told = &["drug-a: claims", "\"papre\"", "data/sources.toml"];
+fn an_unknown_source_is_reported() {
+    let expected = &["drug-a: claims", "\"papre\"", "data/sources/"];
     check(
         "source",
         DRUG,
         "name = \"A\"\nclaims = [{ source = \"paper\" }]",
         "name = \"A\"\nclaims = [{ source = \"papre\" }]",
-        told,
+        expected,
     );
 }
 
 #[test]
-fn a_feature_or_context_that_does_not_exist_is_told() {
+fn an_unknown_feature_or_context_is_reported() {
     check(
         "feature",
         DRUG,
         "\"Coma\"",
         "\"Comma\"",
-        &["drug-a: features.values", "\"Comma\"", "features.toml"],
+        &["drug-a: features.values", "\"Comma\"", "shared/features.toml"],
     );
     check(
         "context",
@@ -200,76 +220,126 @@ fn a_feature_or_context_that_does_not_exist_is_told() {
 }
 
 #[test]
-fn a_value_without_a_source_is_told() {
-    let told = &["drug-a: course.claims", "name at least one source"];
+fn a_value_without_a_source_is_reported() {
+    let expected = &["drug-a: course.claims", "name at least one source"];
     check(
         "unsourced",
         DRUG,
         "values = [\"acute\"]\nclaims = [{ source = \"paper\" }]",
         "values = [\"acute\"]\nclaims = []",
-        told,
+        expected,
     );
 }
 
 #[test]
-fn an_impossible_count_is_told() {
-    check("count", DRUG, "7/14", "17/14", &["drug-a: features", "\"17/14\"", "no more than"]);
+fn an_impossible_frequency_is_reported() {
+    check("count", DRUG, "7/14", "17/14", &["drug-a: features", "\"17/14\"", "no more are found"]);
+    for wrong in ["0/0", "+7/14", "7 of 14", "100.5%", "40.25%", "often"] {
+        let expected = &["drug-a: features.values.frequency", wrong];
+        check("frequency", DRUG, "7/14", wrong, expected);
+    }
 }
 
 #[test]
 fn a_dose_is_refused_wherever_a_reader_would_see_it() {
-    let told = &["drug-a: note", "20 mg", "is a dose"];
-    check("dose", DRUG, "A note.", "Give 20 mg.", told);
-    let told = &["stops: text", "twice daily", "is a dose"];
-    check("schedule", "shared_statements.toml", "It usually stops.", "Taken twice daily.", told);
+    let expected = &["drug-a: note", "20 mg", "is a dose"];
+    check("dose", DRUG, "A note.", "Give 20 mg.", expected);
+    let expected = &["stops: text", "twice daily", "is a dose"];
+    check(
+        "schedule",
+        "shared/shared_statements.toml",
+        "It usually stops.",
+        "Taken twice daily.",
+        expected,
+    );
 }
 
 #[test]
-fn an_unknown_field_is_told() {
+fn a_dose_is_refused_in_the_claims_of_every_field() {
+    for (field, value) in [
+        ("course", "values = [\"acute\"]"),
+        ("age_groups", "values = [\"adult\"]"),
+        ("contraction", "values = [\"positive\"]"),
+        ("distribution", "values = [\"focal\"]"),
+        ("generator", "values = [\"cortical\"]"),
+        ("provocation", "values = [\"rest\"]"),
+        ("features", "values = [{ feature = \"Coma\" }]"),
+        ("context", "values = [\"dialysis\"]"),
+        ("first_tests", "values = [\"EEG\"]"),
+        ("reversible", "value = \"yes\""),
+        ("urgency", "grade = \"soon\"\nwhy = \"It.\"\nact = \"Help.\"\nact_basis = \"source\""),
+        ("management", "text = \"Rest.\""),
+        ("note", "text = \"A note.\""),
+    ] {
+        let first = "[[cause]]\nid = \"drug-a\"";
+        let other = format!(
+            "[[cause]]\nid = \"drug-b\"\nname = \"B\"\nclaims = [{{ source = \"paper\" }}]\n\
+             [cause.{field}]\n{value}\nclaims = [{{ source = \"paper\", detail = \"20 mg\" }}]\n\
+             {first}"
+        );
+        let expected = &[&*format!("drug-b: {field}.claims: \"20 mg\""), "is a dose"];
+        check("dose-of-claim", DRUG, first, &other, expected);
+    }
+}
+
+#[test]
+fn an_unknown_field_is_reported() {
     check("field", DRUG, "name = \"A\"", "name = \"A\"\ncuorse = 1", &["drug-a: form", "cuorse"]);
 }
 
 #[test]
-fn a_file_that_is_no_toml_is_told_with_its_line() {
-    check("syntax", "features.toml", "hpo = ", "hpo ", &["data/features.toml: line 3: TOML"]);
+fn a_syntax_error_is_reported_with_its_line() {
+    check(
+        "syntax",
+        "shared/features.toml",
+        "hpo = ",
+        "hpo ",
+        &["data/shared/features.toml: line 3: TOML"],
+    );
 }
 
 #[test]
-fn an_entry_in_single_brackets_is_not_lost_in_silence() {
-    let told = &["data/context.toml: file: context", "[[context]]"];
-    check("brackets", "context.toml", "[[context]]", "[context]", told);
+fn an_entry_in_single_brackets_is_reported() {
+    let expected = &["data/shared/context.toml: file: context", "[[context]]"];
+    check("brackets", "shared/context.toml", "[[context]]", "[context]", expected);
 }
 
 #[test]
-fn a_day_that_does_not_exist_is_told() {
+fn an_impossible_date_is_reported() {
     check("day", "release.toml", "2026-11-22", "2026-13-45", &["release: date", "2026-13-45"]);
 }
 
 #[test]
 fn a_shared_statement_on_reversibility_is_never_editorial() {
-    let told = &["stops: basis", "\"editorial\"", "only \"class\""];
+    let expected = &["stops: basis", "\"editorial\"", "only \"class\""];
     check(
         "editorial",
-        "shared_statements.toml",
+        "shared/shared_statements.toml",
         "basis = \"class\"\ntext = \"It usually stops.\"\nclaims = [{ source = \"paper\" }]",
         "basis = \"editorial\"\ntext = \"It usually stops.\"",
-        told,
+        expected,
     );
 }
 
 #[test]
-fn a_statement_of_the_group_cannot_pass_as_one_on_the_cause() {
-    let told = &["drug-a: note.basis", "needs a claim of this very cause"];
-    check("passing", DRUG, "text = \"A note.\"", "text = \"A note.\"\nbasis = \"source\"", told);
+fn a_statement_on_the_group_is_no_source_on_the_cause() {
+    let expected = &["drug-a: note.basis", "needs a claim of this very cause"];
+    check(
+        "passing",
+        DRUG,
+        "text = \"A note.\"",
+        "text = \"A note.\"\nbasis = \"source\"",
+        expected,
+    );
 }
 
 #[test]
-fn an_id_used_twice_or_badly_formed_is_told() {
+fn a_repeated_or_malformed_id_is_reported() {
     let twice =
         "[[context]]\nid = \"dialysis\"\nmeaning = \"Again\"\n[[context]]\nid = \"dialysis\"";
     check(
         "twice",
-        "context.toml",
+        "shared/context.toml",
         "[[context]]\nid = \"dialysis\"",
         twice,
         &["dialysis: id", "once"],
@@ -278,71 +348,186 @@ fn an_id_used_twice_or_badly_formed_is_told() {
 }
 
 #[test]
+fn ids_of_every_kind_of_topic_are_checked() {
+    for kind in Kind::ALL {
+        let Definition { file: path, entry: key, .. } = kind.definition();
+        let file = path.strip_prefix("data/").expect("a path begins with data/");
+        let first = format!("[[{key}]]\nid = \"");
+        let expected = &[path, ": id: ", "lower-case"];
+        check("topic-slug", file, &first, &format!("{first}Bad "), expected);
+        let twice = Folder::new("topic-twice", |this, text| match this == file {
+            true => text.repeat(2),
+            false => text,
+        });
+        let repeated = format!("{path} has this id already");
+        let faults = twice.faults();
+        assert!(faults.iter().any(|fault| fault.contains(&repeated)), "{kind:?}: {faults:#?}");
+    }
+}
+
+#[test]
+fn kinds_that_share_a_page_share_their_ids() {
+    let expected = &["data/topics/tests.toml: fever: id", "red_flags.toml has this id already"];
+    check("one-page", "topics/tests.toml", "id = \"eeg\"", "id = \"fever\"", expected);
+    let folder = Folder::new("two-pages", |file, text| match file {
+        "topics/glossary.toml" => text.replace("id = \"jerk\"", "id = \"fever\""),
+        _ => text,
+    });
+    assert_eq!(folder.faults(), Vec::<String>::new());
+}
+
+#[test]
+fn a_source_file_is_named_after_a_kind_of_source() {
+    let folder = Folder::new("source-kind", |_, text| text);
+    let (from, to) = (folder.0.join("sources/review.toml"), folder.0.join("sources/revue.toml"));
+    fs::rename(from, to).expect("the file can be renamed");
+    let expected = "data/sources/revue.toml: file: name: \"revue\": name the file after a kind of \
+                    source: review, guideline, ";
+    let faults = folder.faults();
+    assert!(faults.iter().any(|fault| fault.starts_with(expected)), "{faults:#?}");
+}
+
+#[test]
+fn a_source_is_in_one_file_only() {
+    let expected = &["data/sources/", ": paper: id: \"paper\"", "has this id already"];
+    check("source-twice", "sources/dataset.toml", "\"hpoa2025\"", "\"paper\"", expected);
+}
+
+#[test]
+fn a_folder_of_entries_holds_toml_files_and_its_readme_only() {
+    let folder = Folder::new("stray", |_, text| text);
+    for name in ["README.md", "notes.txt"] {
+        fs::write(folder.0.join("causes").join(name), "").expect("the folder can be written");
+    }
+    let expected = "data/causes/notes.txt: file: name: \"notes.txt\": only TOML files and \
+                    README.md belong here; rename or move it";
+    assert_eq!(folder.faults(), [expected]);
+}
+
+#[test]
+fn the_form_of_an_entry_is_explained_in_its_folder() {
+    let unknown = "hpo = \"HP:0001259\"\nlable = 1";
+    let expected = &["Coma: form", "lable", "data/shared/README.md"];
+    check("readme", "shared/features.toml", "hpo = \"HP:0001259\"", unknown, expected);
+    for path in Kind::ALL.iter().map(|kind| kind.definition().file) {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(path);
+        assert!(folder.with_file_name("README.md").is_file(), "beside {path} is a README");
+    }
+}
+
+#[test]
+fn an_id_of_another_registry_or_ontology_is_reported() {
+    for number in ["OMIM:+1", "OMIM:012", "MONDO:1", "254780"] {
+        let same_as = format!("name = \"A\"\nsame_as = [\"{number}\"]");
+        let expected = &["drug-a: same_as", number, "write OMIM: or ORPHA: and the number"];
+        check("registry", DRUG, "name = \"A\"", &same_as, expected);
+    }
+    for id in ["HP:1259", "HP:+001259", "ORPHA:1"] {
+        let expected = &["Coma: hpo", id, "write HP: and seven digits"];
+        check("hpo-form", "shared/features.toml", "HP:0001259", id, expected);
+    }
+}
+
+#[test]
 fn a_retired_id_must_lead_somewhere() {
-    let told = &["data/retired.toml: old: merged_into", "\"gone\""];
-    check("retired", "retired.toml", "drug-a", "gone", told);
+    let expected = &["data/retired.toml: old: merged_into", "\"gone\""];
+    check("retired", "retired.toml", "drug-a", "gone", expected);
 }
 
 #[test]
-fn a_link_that_leads_nowhere_or_comes_from_nowhere_is_told() {
-    let told = &["data/links.toml: the drug: to", "\"cause:gone\""];
-    check("link-to", "links.toml", "cause:drug-a", "cause:gone", told);
-    let told = &["a drug: words", "no entry has these words"];
-    check("link-from", "links.toml", "the drug", "a drug", told);
+fn a_link_without_a_target_or_an_origin_is_reported() {
+    let expected = &["data/mapping/links.toml: the drug: to", "\"cause:gone\""];
+    check("link-to", "mapping/links.toml", "cause:drug-a", "cause:gone", expected);
+    let expected = &["a drug: words", "no entry has these words"];
+    check("link-from", "mapping/links.toml", "the drug", "a drug", expected);
 }
 
 #[test]
-fn a_topic_with_an_unknown_field_group_or_parent_is_told() {
-    let file = "types.toml";
-    let told = &["data/types.toml: acute: typical_cuases", "use one of"];
-    check("topic-field", file, "typical_causes", "typical_cuases", told);
+fn an_unknown_field_group_or_parent_of_a_topic_is_reported() {
+    let file = "topics/types.toml";
+    let expected = &["data/topics/types.toml: acute: typical_cuases", "use one of"];
+    check("topic-field", file, "typical_causes", "typical_cuases", expected);
     check("topic-group", file, "\"axis\"", "\"axes\"", &["acute: group", "\"axes\""]);
-    let parent = "group = \"axis\"\nparent = \"none\"";
-    check("topic-parent", file, "group = \"axis\"", parent, &["acute: parent", "\"none\""]);
+    let parent = "section = \"axis\"\nparent = \"none\"";
+    check("topic-parent", file, "section = \"axis\"", parent, &["acute: parent", "\"none\""]);
 }
 
 #[test]
-fn a_look_alike_without_a_contrast_of_three_parts_is_told() {
-    let told = &["data/look_alikes.toml: tic: difference", "three values"];
-    check("contrast", "look_alikes.toml", "\"a\", ", "", told);
-    let told = &["data/look_alikes.toml: tic: difference", "every look-alike says this"];
-    check("needed", "look_alikes.toml", "[look_alike.difference]", "[look_alike.note]", told);
-}
-
-#[test]
-fn a_type_map_that_fits_nothing_is_told() {
-    let told = &["chronic: course", "no cause has this value"];
-    check("map", "derived_types.toml", "value = \"acute\"", "value = \"chronic\"", told);
-    check("named", "named_types.toml", "drug-a", "drug-b", &["drug-b: cause", "exists"]);
-}
-
-#[test]
-fn a_category_that_does_not_exist_is_told() {
-    check("category", "categories.toml", "\"drug\"", "\"drugs\"", &["drug-a: category", "drugs"]);
-}
-
-#[test]
-fn what_no_entry_uses_is_told() {
-    let told = &["data/features.toml: Coma: label", "no cause uses it"];
+fn a_look_alike_needs_a_contrast_of_three_parts() {
+    let expected = &["data/topics/look_alikes.toml: tic: difference", "three values"];
+    check("contrast", "topics/look_alikes.toml", "\"a\", ", "", expected);
+    let expected =
+        &["data/topics/look_alikes.toml: tic: difference", "every look-alike needs this field"];
     check(
-        "unused",
-        DRUG,
-        "[cause.features]\nvalues = [{ feature = \"Coma\", frequency = \"7/14\" }]\nclaims = [{ source = \"paper\" }]\n",
-        "",
-        told,
+        "needed",
+        "topics/look_alikes.toml",
+        "[look_alike.difference]",
+        "[look_alike.note]",
+        expected,
     );
 }
 
 #[test]
-fn all_faults_are_told_in_one_run() {
+fn a_type_map_without_a_match_is_reported() {
+    let expected = &["chronic: course", "no cause has this value"];
+    check(
+        "map",
+        "mapping/derived_types.toml",
+        "value = \"acute\"",
+        "value = \"chronic\"",
+        expected,
+    );
+    check("named", "mapping/named_types.toml", "drug-a", "drug-b", &["drug-b: cause", "exists"]);
+}
+
+#[test]
+fn a_subcategory_is_written_once_and_used() {
+    let cause = "causes/drug.toml";
+    let unknown = "id = \"drug-a\"\nsubcategory = \"opioids\"";
+    let expected = &["drug-a: subcategory", "\"opioids\"", "data/order/subcategories.toml"];
+    check("subcategory-unknown", cause, "id = \"drug-a\"", unknown, expected);
+    let file = "order/subcategories.toml";
+    let first = "[[subcategory]]\nid = \"ataxias\"\nname = \"Ataxias\"\n";
+    let unused = format!("{first}[[subcategory]]\nid = \"opioid\"\nname = \"opioid\"\n");
+    check("subcategory-unused", file, first, &unused, &["opioid: name", "no cause uses it"]);
+    let twice = format!("{first}[[subcategory]]\nid = \"other\"\nname = \"Ataxias\"\n");
+    check("subcategory-twice", file, first, &twice, &["other: name", "\"Ataxias\"", "this name"]);
+}
+
+#[test]
+fn an_unknown_category_is_reported() {
+    check(
+        "category",
+        "order/categories.toml",
+        "\"drug\"",
+        "\"drugs\"",
+        &["drug-a: category", "drugs"],
+    );
+}
+
+#[test]
+fn an_unused_feature_is_reported() {
+    let expected = &["data/shared/features.toml: Coma: label", "no cause uses it"];
+    check(
+        "unused",
+        DRUG,
+        "[cause.features]\nvalues = [{ feature = \"Coma\", frequency = \"7/14\" }]\n\
+         claims = [{ source = \"paper\" }]\n",
+        "",
+        expected,
+    );
+}
+
+#[test]
+fn all_faults_are_reported_in_one_run() {
     let folder = Folder::new("all", |file, text| match file {
         "causes/drug.toml" => text.replace("acute", "acut").replace("Coma", "Comma"),
-        "sources.toml" => text.replace("review", "revue"),
+        "sources/review.toml" => text.replace("A paper", " "),
         "release.toml" => text.replace("2026-11-22", "yesterday"),
         _ => text,
     });
     let faults = folder.faults().join("\n");
-    for word in ["acut", "Comma", "revue", "yesterday"] {
+    for word in ["acut", "Comma", " ", "yesterday"] {
         assert!(faults.contains(&format!("{word:?}")), "{word} in:\n{faults}");
     }
 }
@@ -352,6 +537,20 @@ fn the_projects_own_data_has_no_fault() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let faults = pipeline::compile(&data).err().unwrap_or_default();
     assert_eq!(faults, Vec::new());
+}
+
+#[test]
+fn frequencies_are_counts_shares_or_classes() {
+    for (text, expected) in [
+        ("3/7", Frequency::Counted { found: 3, examined: 7 }),
+        ("0/4", Frequency::Counted { found: 0, examined: 4 }),
+        ("40%", Frequency::PerMille(400)),
+        ("12.5%", Frequency::PerMille(125)),
+        ("100%", Frequency::PerMille(1000)),
+        ("very rare", Frequency::Class(FrequencyClass::VeryRare)),
+    ] {
+        assert_eq!(frequency::read(text), Ok(expected), "{text}");
+    }
 }
 
 #[test]
@@ -376,7 +575,7 @@ fn amounts_and_schedules_are_doses() {
 }
 
 #[test]
-fn counts_concentrations_ages_and_durations_are_no_doses() {
+fn counts_concentrations_ages_and_durations_are_not_doses() {
     for text in [
         "12 of 22 published cases",
         "sodium below 120 mmol/l",
@@ -394,9 +593,9 @@ fn counts_concentrations_ages_and_durations_are_no_doses() {
 }
 
 #[test]
-fn damaged_imports_are_told_with_their_line_and_how_to_make_them_anew() {
+fn a_damaged_import_is_reported_with_its_line_and_the_remedy() {
     let anew = "`cargo xtask import-hpo` writes this file anew";
-    for (name, file, from, to, told) in [
+    for (name, file, from, to, expected) in [
         ("hpo-id", "hpo/terms.tsv", "HP:0001336\tM", "HP:1336\tM", "line 4: id: \"HP:1336\""),
         (
             "hpo-twice",
@@ -426,7 +625,7 @@ fn damaged_imports_are_told_with_their_line_and_how_to_make_them_anew() {
             "hpo/diseases.tsv",
             "=1/2",
             "=2/1",
-            "line 2: course: \"2/1\": write a count",
+            "line 2: course: \"2/1\": at least one patient",
         ),
         ("hpo-often", "hpo/annotations.tsv", "3/7", "3 of 7", "line 3: frequency: \"3 of 7\""),
         ("hpo-class", "hpo/annotations.tsv", "+frequent", "+often", "line 3: frequency: \"often\""),
@@ -454,53 +653,58 @@ fn damaged_imports_are_told_with_their_line_and_how_to_make_them_anew() {
         ),
         ("hpo-order", "hpo/annotations.tsv", "HP:0001336", "HP:0001259", "line 3: term: "),
     ] {
-        check(name, file, from, to, &[&format!("data/{file}: "), told, anew]);
+        check(name, file, from, to, &[&format!("data/{file}: "), expected, anew]);
     }
 }
 
 #[test]
-fn an_import_that_does_not_fit_the_curated_data_is_told() {
+fn an_import_must_fit_the_curated_data() {
     check(
         "shelf-unknown",
-        "shelves.toml",
+        "order/shelves.toml",
         "id = \"ataxia\"",
         "id = \"ataxias\"",
-        &["data/hpo/diseases.tsv: OMIM:100100: shelf: \"ataxia\": use an id of data/shelves.toml"],
+        &["data/hpo/diseases.tsv: OMIM:100100: shelf: \"ataxia\": use an id of \
+             data/order/shelves.toml"],
     );
     check(
         "shelf-category",
-        "shelves.toml",
+        "order/shelves.toml",
         "category = \"drug\"",
         "category = \"drugs\"",
-        &["data/shelves.toml: ataxia: category: \"drugs\": use an id of data/categories.toml"],
+        &["data/order/shelves.toml: ataxia: category: \"drugs\": use an id of \
+             data/order/categories.toml"],
     );
     check(
         "shelf-group",
-        "shelves.toml",
+        "order/shelves.toml",
         "category = \"drug\"",
-        "category = \"drug\"\nsuper_group = \"some\"",
-        &["data/shelves.toml: ataxia: super_group: \"some\": use an id of data/super_groups.toml"],
+        "category = \"drug\"\ndivision = \"some\"",
+        &["data/order/shelves.toml: ataxia: division: \"some\": use an id of \
+             data/order/divisions.toml"],
     );
     check(
         "shelf-empty",
-        "shelves.toml",
+        "order/shelves.toml",
         "[[shelf]]",
         "[[shelf]]\nid = \"prion\"\nname = \"Prion\"\ncategory = \"drug\"\n[[shelf]]",
-        &["data/shelves.toml: prion: id: \"prion\": no imported disease stands there; take it out"],
+        &["data/order/shelves.toml: prion: id: \"prion\": no imported disease has this shelf; \
+             remove it"],
     );
     check(
         "source-of-import",
-        "sources.toml",
+        "sources/dataset.toml",
         "id = \"hpog2025\"",
         "id = \"hpog2024\"",
-        &["data/sources.toml: hpog2025: id: \"hpog2025\": what is imported in data/hpo/ cites it"],
+        &["data/sources: hpog2025: id: \"hpog2025\": add this source: the import in data/hpo/ \
+             cites it"],
     );
     check(
         "label-of-term",
-        "features.toml",
+        "shared/features.toml",
         "label = \"Coma\"",
         "label = \"Stupor\"",
-        &["data/features.toml: Stupor: label: \"Stupor\": the ontology's label is \"Coma\""],
+        &["data/shared/features.toml: Stupor: label: \"Stupor\": the ontology's label is \"Coma\""],
     );
 }
 
@@ -520,7 +724,7 @@ fn a_curated_cause_meets_its_imported_disease_once() {
         ),
         _ => text,
     });
-    let told =
+    let expected =
         "data/causes/drug.toml: drug-b: same_as: \"OMIM:100100, ORPHA:11\": drug-a is the same";
-    assert!(twice.faults()[0].starts_with(told), "{:?}", twice.faults());
+    assert!(twice.faults()[0].starts_with(expected), "{:?}", twice.faults());
 }

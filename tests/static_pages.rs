@@ -19,7 +19,7 @@ static PAGES: LazyLock<HashMap<String, String>> = LazyLock::new(|| {
     static_pages(&frame).map(|StaticPage { path, html }| (path, html)).collect()
 });
 
-static FACETS: LazyLock<Facets> = LazyLock::new(|| Facets::new(Catalogue::embedded()));
+static FACETS: LazyLock<Facets> = LazyLock::new(|| Facets::new(Catalogue::bundled()));
 
 fn frame(site_url: Option<&str>) -> Frame {
     Frame {
@@ -48,7 +48,7 @@ fn structured(path: &str) -> Option<Value> {
 
 #[test]
 fn every_entry_and_every_list_has_a_page() {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let entries = catalogue.cause_count() + catalogue.all_topics().count();
     assert_eq!(PAGES.len(), entries + 8, "eight lists and texts; no two share a path");
     for id in catalogue.cause_ids() {
@@ -65,8 +65,8 @@ fn the_list_has_every_cause_once() {
         values(html, "href").into_iter().filter(|href| href.starts_with("../causes/")).collect();
     let distinct: HashSet<_> = rows.iter().filter(|href| !href.contains('#')).collect();
     // One of the links is that of the list itself, in the head of the page.
-    assert_eq!(distinct.len(), Catalogue::embedded().cause_count() + 1);
-    assert_eq!(html.matches("class=\"row\"").count(), Catalogue::embedded().cause_count());
+    assert_eq!(distinct.len(), Catalogue::bundled().cause_count() + 1);
+    assert_eq!(html.matches("class=\"row\"").count(), Catalogue::bundled().cause_count());
 }
 
 #[test]
@@ -119,7 +119,7 @@ fn no_link_leads_nowhere() {
             let target = match file.strip_prefix("../") {
                 Some("index.html") if anchor.is_empty() => continue,
                 Some("index.html") => {
-                    let view = address::parse(Catalogue::embedded(), &FACETS, anchor);
+                    let view = address::parse(Catalogue::bundled(), &FACETS, anchor);
                     assert_eq!(view.unknown, [""; 0], "{path}: {href} leads nowhere");
                     continue;
                 }

@@ -100,6 +100,39 @@ impl Grade {
         best
     }
 
+    /// The word for the grade in addresses. Shared addresses contain it, so it never changes.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::SeveralReviews => "several-reviews",
+            Self::OneReview => "review-or-textbook",
+            Self::Cases => "case-reports",
+            Self::Annotation => "rare-disease-data",
+            Self::Label => "product-label",
+            Self::Page => "web-pages",
+            Self::Seed => "unsourced-text",
+            Self::Weak(Weakness::AsterixisList) => "asterixis-list-only",
+            Self::Weak(Weakness::WeakAnnotation) => "one-weak-data-row",
+            Self::Weak(Weakness::AnnotationOnly) => "rare-disease-data-only",
+            Self::Weak(Weakness::LabelOnly) => "product-label-only",
+            Self::Weak(Weakness::NamedOnly) => "named-only",
+            Self::Weak(Weakness::ClassStatement) => "group-statement-only",
+        }
+    }
+
+    /// Its position in [`Self::ALL`]: the strongest is 0.
+    pub const fn index(self) -> usize {
+        match self {
+            Self::SeveralReviews => 0,
+            Self::OneReview => 1,
+            Self::Cases => 2,
+            Self::Annotation => 3,
+            Self::Label => 4,
+            Self::Page => 5,
+            Self::Seed => 6,
+            Self::Weak(weakness) => 7 + weakness.index(),
+        }
+    }
+
     /// A short name for lists.
     pub const fn label(self) -> &'static str {
         match self {
@@ -177,6 +210,14 @@ mod tests {
         check(&[CaseSeries, CaseSeries, CaseSeries, Dataset], Grade::Cases);
         check(&[Textbook, Textbook, CaseSeries], Grade::OneReview);
         check(&[Review, CaseSeries], Grade::OneReview);
+    }
+
+    #[test]
+    fn every_grade_is_at_its_position() {
+        for (position, grade) in Grade::ALL.iter().enumerate() {
+            assert_eq!(grade.index(), position, "{grade:?}");
+        }
+        assert_eq!(Grade::ALL.len(), 7 + Weakness::ALL.len());
     }
 
     #[test]

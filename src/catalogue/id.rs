@@ -3,6 +3,9 @@
 //! An id is only a number into one table: it does not know the record behind it, and it is not
 //! what an address writes (that is the record's `slug`, which stays the same for ever).
 
+pub(super) mod hpo_id;
+pub(super) mod registry_id;
+
 /// Declares an id: a copyable position in one table of the catalogue.
 macro_rules! id {
     ($(#[$about:meta])* $name:ident) => {
@@ -38,7 +41,7 @@ id! {
 }
 id! {
     /// A wide group of causes, in the order in which they are shown.
-    SuperGroupId
+    DivisionId
 }
 id! {
     /// A source.
@@ -54,7 +57,7 @@ id! {
 }
 id! {
     /// A group in which topics are listed.
-    GroupId
+    SectionId
 }
 id! {
     /// An exposure or situation that points to a cause.

@@ -3,8 +3,13 @@
 //! Unpacked when they are first asked for. Knows terms and how they stand to each other, and not who
 //! uses them.
 
+pub(super) mod annotated_disease;
+pub(super) mod frequency;
+mod packed;
+
+use self::packed::Packed;
 use super::id::TermId;
-use super::packed::Packed;
+use super::id::hpo_id::HpoId;
 
 /// A term.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -168,7 +173,7 @@ impl Ontology {
 
     /// The term with an id such as `HP:0001336`; none for one that is not embedded.
     pub fn find(&self, hpo: &str) -> Option<TermId> {
-        self.numbered(hpo.strip_prefix("HP:")?.parse().ok()?)
+        self.numbered(hpo.parse::<HpoId>().ok()?.number())
     }
 
     fn numbered(&self, number: u32) -> Option<TermId> {

@@ -5,16 +5,18 @@
 use std::sync::LazyLock;
 
 use super::Catalogue;
-use super::annotated_disease::{self, Annotation, RareDisease};
-use super::cause::{Category, Cause, Context, FoundFeature, Frequency, Retired, SuperGroup};
+use super::axis::AxisValueId;
+use super::cause::{Category, Cause, Context, Division, Retired, Subcategory};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
-use super::id::{CategoryId, CauseId, ContextId, GroupId, SourceId, SuperGroupId, TermId, TopicId};
+use super::id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
+use super::kind::Kind;
 use super::ontology::Ontology;
+use super::ontology::annotated_disease::{self, AnnotatedDisease, Annotation};
+use super::ontology::frequency::{FoundFeature, Frequency};
 use super::source::{Source, Unverified};
-use super::topic::{Field, Group, Link, Phrase, Topic};
+use super::topic::{Field, Link, Phrase, Section, Topic};
 use super::vocabulary::{
-    AgeGroup, Basis, Contraction, Course, Distribution, FieldName, FrequencyClass, Generator, Kind,
-    Provocation, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -23,16 +25,21 @@ static ONTOLOGY: LazyLock<Ontology> =
     LazyLock::new(|| Ontology::unpack(TERM_NUMBERS, TERM_PARENTS, TERM_LABELS, TERM_LAY_NAMES));
 
 static ANNOTATIONS: LazyLock<Vec<Annotation>> = LazyLock::new(|| {
-    annotated_disease::unpack(RARE_DISEASES, ANNOTATION_TERMS, ANNOTATION_FREQUENCIES, FREQUENCIES)
+    annotated_disease::unpack(
+        ANNOTATED_DISEASES,
+        ANNOTATION_TERMS,
+        ANNOTATION_FREQUENCIES,
+        FREQUENCIES,
+    )
 });
 
 /// The tables as one value.
 pub(super) static CATALOGUE: Catalogue = Catalogue {
     date: DATE,
     hpo_release: HPO_RELEASE,
-    super_groups: &SUPER_GROUPS,
+    divisions: &DIVISIONS,
     categories: &CATEGORIES,
-    groups: &GROUPS,
+    sections: &SECTIONS,
     topics: &TOPICS,
     contexts: &CONTEXTS,
     sources: &SOURCES,
@@ -40,6 +47,8 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     retired: &RETIRED,
     causes: &CAUSES,
     ontology: &ONTOLOGY,
-    rare_diseases: RARE_DISEASES,
+    annotated_diseases: ANNOTATED_DISEASES,
     annotations: &ANNOTATIONS,
+    claims_of_annotations: &ANNOTATED,
+    claims_of_genes: &OF_GENES,
 };

@@ -4,8 +4,9 @@
 //! them all. A record is inert data; it does not know who refers to it.
 
 use super::claim::Claim;
-use super::id::{CategoryId, CauseId, GroupId, TopicId};
-use super::vocabulary::{Basis, FieldName, Kind};
+use super::id::{CategoryId, CauseId, SectionId, TopicId};
+use super::kind::Kind;
+use super::vocabulary::{Basis, FieldName};
 
 /// One topic.
 #[derive(Debug, PartialEq)]
@@ -21,13 +22,13 @@ pub struct Topic {
     /// Names that people type and that the field would not use.
     pub lay_names: &'static [&'static str],
     /// The group in which it is listed; absent for kinds that have none.
-    pub group: Option<GroupId>,
+    pub section: Option<SectionId>,
     /// The wider topic of the same kind. It gives one place only: a topic can have others.
     pub parent: Option<TopicId>,
     /// Other entries that this one names or is mistaken for; our mapping.
     pub related: &'static [Link],
     /// The words explained that stand in its texts.
-    pub terms: &'static [TopicId],
+    pub glossary: &'static [TopicId],
     /// The term of the Human Phenotype Ontology, such as `HP:0001336`.
     pub hpo: Option<&'static str>,
     /// What is said of it, in reading order.
@@ -69,7 +70,7 @@ pub enum Link {
 
 /// A group in which topics are listed. The division is ours.
 #[derive(Debug, PartialEq)]
-pub struct Group {
+pub struct Section {
     /// The kind of topics in it.
     pub of: Kind,
     /// The stable name.

@@ -1,4 +1,4 @@
-//! The closed vocabularies of the catalogue: the values that an axis of myoclonus can take.
+//! The closed vocabularies of the catalogue: the values of fields that take one word.
 //!
 //! The build script compiles this same file to check what curators write, so it uses nothing but
 //! the standard library and does not know the records, the tables or where data comes from.
@@ -25,9 +25,9 @@ macro_rules! vocabulary {
                 match self { $(Self::$variant => $label,)+ }
             }
 
-            /// What a reader sees, without what explains it in brackets.
-            pub fn short(self) -> &'static str {
-                self.label().split(" (").next().unwrap_or_default()
+            /// The position among all values.
+            pub const fn index(self) -> usize {
+                self as usize
             }
 
             /// The value with this key, if there is one.
@@ -36,75 +36,6 @@ macro_rules! vocabulary {
             }
         }
     };
-}
-
-vocabulary! {
-    /// How the jerks run over time.
-    Course {
-        Acute = "acute", "acute";
-        Subacute = "subacute", "subacute (over weeks)";
-        Transient = "transient", "transient (passes)";
-        Recurrent = "recurrent", "recurrent (comes back)";
-        Chronic = "chronic", "chronic (lasting)";
-        Progressive = "progressive", "progressive (worsening)";
-    }
-}
-
-vocabulary! {
-    /// The time of life in which the jerks begin or occur.
-    AgeGroup {
-        Neonate = "neonate", "newborn";
-        Infant = "infant", "infant";
-        Child = "child", "child";
-        Adolescent = "adolescent", "adolescent";
-        YoungAdult = "young adult", "young adult";
-        Adult = "adult", "adult";
-        OlderAdult = "older adult", "older adult";
-    }
-}
-
-vocabulary! {
-    /// What the muscle does in a jerk.
-    Contraction {
-        Positive = "positive", "positive (the muscle contracts)";
-        Negative = "negative", "negative (muscle tone lapses, as in asterixis)";
-    }
-}
-
-vocabulary! {
-    /// Which parts of the body jerk.
-    Distribution {
-        Focal = "focal", "focal (one body part)";
-        Segmental = "segmental", "segmental (neighbouring parts)";
-        Multifocal = "multifocal", "multifocal (several parts, not together)";
-        Axial = "axial", "axial (trunk)";
-        Generalised = "generalised", "generalised (whole body)";
-    }
-}
-
-vocabulary! {
-    /// Where in the nervous system the jerks arise.
-    Generator {
-        Cortical = "cortical", "cortical (cerebral cortex)";
-        Subcortical = "subcortical", "subcortical (deep brain)";
-        Brainstem = "brainstem", "brainstem";
-        Spinal = "spinal", "spinal cord";
-        Peripheral = "peripheral", "peripheral (nerve, plexus or root)";
-    }
-}
-
-vocabulary! {
-    /// What sets the jerks off, or the state in which they appear.
-    Provocation {
-        Rest = "rest", "at rest";
-        Action = "action", "action (moving or trying to)";
-        Posture = "posture", "holding a posture";
-        Stimulus = "stimulus", "stimulus (touch, sound, light)";
-        Sleep = "sleep", "sleep or falling asleep";
-        Exercise = "exercise", "exercise";
-        Emotion = "emotion", "emotion";
-        Fatigue = "fatigue", "fatigue";
-    }
 }
 
 vocabulary! {
@@ -166,19 +97,6 @@ vocabulary! {
         Source = "source", "a source on this very cause";
         Class = "class", "a source on the group as a whole";
         Editorial = "editorial", "our own wording, not tied to a source of its own";
-    }
-}
-
-vocabulary! {
-    /// What a topic is.
-    Kind {
-        Type = "type", "type";
-        Test = "test", "test";
-        Step = "step", "step";
-        Treatment = "treatment", "treatment";
-        LookAlike = "look-alike", "look-alike";
-        RedFlag = "red-flag", "red flag";
-        Term = "term", "word explained";
     }
 }
 

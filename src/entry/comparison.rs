@@ -4,10 +4,8 @@
 
 use std::mem::discriminant;
 
-use crate::catalogue::{
-    AgeGroup, Catalogue, Cause, Contraction, Course, Distribution, FieldName, Generator, Grade,
-    Link, Provocation, Recorded, TermId, Topic,
-};
+use super::fields::{self as entry, Body, fields};
+use crate::catalogue::{Catalogue, Cause, FieldName, Grade, Link, TermId, Topic};
 
 /// Some entries compared, field by field.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -146,49 +144,23 @@ fn findings(catalogue: &'static Catalogue, causes: &[&'static Cause]) -> Vec<Lin
 
 /// The fields of a cause, always the same ones in the same order.
 fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> {
-    let reversible = cause.reversible.as_ref();
-    let urgency = cause.urgency.as_ref();
-    let tests = cause.first_tests.values.iter().map(|test| test.words);
-    let rare = cause.rare.as_ref();
-    let genes = rare.iter().flat_map(|rare| rare.genes());
-    let inheritance = rare.iter().flat_map(|rare| rare.inheritance).copied();
-    let onset = rare.iter().flat_map(|rare| rare.onset).map(|found| found.term);
-    let label = |term| catalogue.term(term).label;
-    let context = cause.context.values.iter().map(|id| catalogue.context(*id).meaning);
-    vec![
+    let head = [
         ("Kind of cause", vec![catalogue.category(cause.category).name]),
-        ("Finer kind", cause.subgroup.into_iter().collect()),
+        ("Finer kind", cause.subcategory.iter().map(|it| it.name).collect()),
         ("Evidence", vec![Grade::of(catalogue, cause).label()]),
-        ("Urgency", urgency.map(|urgency| urgency.grade.label()).into_iter().collect()),
-        ("Kind of jerk", labels(&cause.contraction, Contraction::label)),
-        ("Where on the body", labels(&cause.distribution, Distribution::label)),
-        ("Where it arises", labels(&cause.generator, Generator::label)),
-        ("Set off by", labels(&cause.provocation, Provocation::label)),
-        ("Course", labels(&cause.course, Course::label)),
-        ("Time of life", labels(&cause.age_groups, AgeGroup::label)),
-        (
-            "Goes away again",
-            reversible
-                .map(|reversible| reversible.said_of_group.unwrap_or(reversible.value.label()))
-                .into_iter()
-                .collect(),
-        ),
-        ("Genes linked with it", genes.collect()),
-        ("Inheritance", inheritance.map(label).collect()),
-        ("Onset of the disease", onset.map(label).collect()),
-        ("Think of it with", context.collect()),
-        ("First tests", tests.collect()),
-        ("What is done", cause.management.iter().map(|said| said.text).collect()),
-    ]
-}
-
-fn labels<T: Copy>(field: &'static Recorded<T>, label: fn(T) -> &'static str) -> Values {
-    field.values.iter().map(|value| label(*value)).collect()
+    ];
+    // Findings have a part of their own, and no two notes are about the same.
+    let compared = |field: &entry::Field| match field.body {
+        Body::Listed | Body::Features(_) | Body::Annotations(_) => false,
+        _ => field.key != "note",
+    };
+    let said = fields(catalogue, cause).into_iter().filter(compared);
+    head.into_iter().chain(said.map(|field| (field.label, field.body.words(catalogue)))).collect()
 }
 
 /// The fields of a topic, always the same ones in the same order.
 fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<Field> {
-    let axis = topic.group.map(|group| catalogue.group(group).name);
+    let axis = topic.section.map(|group| catalogue.section(group).name);
     let wider = topic.parent.map(|parent| catalogue.topic(parent).name);
     let mut fields =
         vec![("Axis", axis.into_iter().collect()), ("A kind of", wider.into_iter().collect())];

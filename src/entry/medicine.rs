@@ -7,7 +7,7 @@ use crate::catalogue::{Catalogue, Cause, Topic};
 /// The key of the category of causes, and of the group of treatments, that list medicines.
 const LISTED_UNDER: &str = "drug";
 
-/// Whether a cause is listed with the medicines, where the subgroups are classes of medicines.
+/// Whether a cause is listed with the medicines, where the subcategories are classes of medicines.
 pub fn is_listed_as_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
     catalogue.category(cause.category).slug == LISTED_UNDER
 }
@@ -16,12 +16,12 @@ pub fn is_listed_as_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
 /// longer name.
 pub fn is_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
     let listed = is_listed_as_medicine(catalogue, cause);
-    listed && !cause.umbrella && cause.subgroup.is_some() && is_one_substance(cause.name)
+    listed && !cause.is_group && cause.subcategory.is_some() && is_one_substance(cause.name)
 }
 
 /// Whether a treatment is one medicine.
 pub fn treats_as_medicine(catalogue: &Catalogue, topic: &Topic) -> bool {
-    let mut groups = catalogue.groups(topic.kind).filter(|(id, _)| topic.group == Some(*id));
+    let mut groups = catalogue.sections(topic.kind).filter(|(id, _)| topic.section == Some(*id));
     groups.any(|(_, group)| group.slug == LISTED_UNDER) && is_one_substance(topic.name)
 }
 

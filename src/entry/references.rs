@@ -2,7 +2,8 @@
 //!
 //! Decides which number a source gets. Knows nothing of how a reference is printed.
 
-use crate::catalogue::{Cause, Claim, RareDisease, SourceId, Statement, Topic};
+use super::fields::fields;
+use crate::catalogue::{Catalogue, Cause, Claim, SourceId, Topic};
 
 /// The sources of an entry in the order in which the page first names them; the first is no. 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -12,8 +13,8 @@ pub struct References {
 
 impl References {
     /// The references of a cause, in reading order.
-    pub fn of(cause: &Cause) -> Self {
-        Self::of_claims(cause.all_claims())
+    pub fn of(catalogue: &Catalogue, cause: &'static Cause) -> Self {
+        Self::of_claims(fields(catalogue, cause).into_iter().flat_map(|field| field.claims))
     }
 
     /// The references of a topic, in reading order.
@@ -48,35 +49,5 @@ impl References {
     /// The sources in the order of their numbers.
     pub fn sources(&self) -> &[SourceId] {
         &self.sources
-    }
-}
-
-impl Cause {
-    /// Every claim of this cause, those on its fields included, in reading order.
-    pub fn all_claims(&self) -> impl Iterator<Item = &'static Claim> + use<> {
-        fn said(statement: &Option<Statement>) -> &'static [Claim] {
-            statement.as_ref().map_or(&[], |statement| statement.claims)
-        }
-        let urgency: &'static [Claim] = self.urgency.as_ref().map_or(&[], |urgency| urgency.claims);
-        [
-            urgency,
-            self.claims,
-            self.contraction.claims,
-            self.distribution.claims,
-            self.generator.claims,
-            self.provocation.claims,
-            self.course.claims,
-            self.age_groups.claims,
-            self.context.claims,
-            self.reversible.as_ref().map_or(&[], |reversible| reversible.claims),
-            self.rare.map_or(&[], RareDisease::claims_on_genes),
-            self.rare.map_or(&[], RareDisease::claims),
-            self.first_tests.claims,
-            said(&self.management),
-            said(&self.note),
-            self.features.claims,
-        ]
-        .into_iter()
-        .flatten()
     }
 }

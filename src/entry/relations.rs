@@ -2,6 +2,7 @@
 //!
 //! Built once from the catalogue. Knows no wording but the names of fields.
 
+use super::fields::{Body, fields};
 use crate::catalogue::{Catalogue, CauseId, Link};
 
 /// What a relation says, from the entry that states it.
@@ -36,8 +37,8 @@ pub fn classmates(catalogue: &Catalogue, of: CauseId) -> impl Iterator<Item = Ca
     let cause = catalogue.cause(of);
     catalogue.cause_ids().filter(move |id| {
         let other = catalogue.cause(*id);
-        let same = (other.category, other.subgroup) == (cause.category, cause.subgroup);
-        *id != of && same && cause.subgroup.is_some()
+        let same = (other.category, other.subcategory) == (cause.category, cause.subcategory);
+        *id != of && same && cause.subcategory.is_some()
     })
 }
 
@@ -61,7 +62,11 @@ impl Relations {
             let says = Says::GoesWith;
             all.extend(topic.related.iter().map(|to| Relation { to: *to, says, from }));
             let says = Says::Uses;
-            all.extend(topic.terms.iter().map(|to| Relation { to: Link::Topic(*to), says, from }));
+            all.extend(topic.glossary.iter().map(|to| Relation {
+                to: Link::Topic(*to),
+                says,
+                from,
+            }));
             for field in topic.fields {
                 let says = Says::Names(field.name.label());
                 let links = field.body.iter().flat_map(|phrase| phrase.links);
@@ -71,11 +76,19 @@ impl Relations {
         for id in catalogue.cause_ids() {
             let cause = catalogue.cause(id);
             let from = Link::Cause(id);
-            let tests = cause.first_tests.values.iter().flat_map(|phrase| phrase.links);
-            let says = Says::Names("First tests");
-            all.extend(tests.map(|to| Relation { to: *to, says, from }));
+            for field in fields(catalogue, cause) {
+                if let Body::Phrases(phrases) = field.body {
+                    let says = Says::Names(field.label);
+                    let links = phrases.iter().flat_map(|phrase| phrase.links);
+                    all.extend(links.map(|to| Relation { to: *to, says, from }));
+                }
+            }
             let says = Says::Uses;
-            all.extend(cause.terms.iter().map(|to| Relation { to: Link::Topic(*to), says, from }));
+            all.extend(cause.glossary.iter().map(|to| Relation {
+                to: Link::Topic(*to),
+                says,
+                from,
+            }));
             let types = cause.types.iter().map(|to| Link::Topic(*to));
             all.extend(types.map(|to| Relation { to, says: Says::IsExample, from }));
         }

@@ -1,14 +1,14 @@
-//! A source taken apart as far as its record allows: which sort of publication it is, its authors one
+//! A source split into parts as far as its record allows: the type of publication, the authors one
 //! by one, the volume and pages of a journal.
 //!
-//! Says nothing that is not recorded: what cannot be taken apart without guessing stays in one piece.
+//! Says nothing that is not recorded: what cannot be split without guessing stays in one piece.
 //! Knows no format of a reference manager.
 
 use crate::catalogue::{Source, SourceKind};
 
-/// What sort of publication a source is, as far as its record tells.
+/// The type of publication of a source, as far as its record shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Sort {
+pub(crate) enum PublicationType {
     /// An article in a journal.
     Article,
     /// A contribution to a conference.
@@ -19,14 +19,14 @@ pub enum Sort {
     Page,
     /// A data set.
     Data,
-    /// Something else, or not to be told.
+    /// Something else, or unclear.
     Other,
 }
 
-impl Sort {
-    /// The sort of a source. That a paper stood in a journal is taken from its identifier, or from a
-    /// volume; one without either may have been read anywhere.
-    pub fn of(source: &Source) -> Self {
+impl PublicationType {
+    /// The type of a source. An identifier or a volume shows that a paper is in a journal; a paper
+    /// without either may have been read anywhere.
+    pub(crate) fn of(source: &Source) -> Self {
         let identified = source.doi.is_some() || source.pmid.is_some();
         let online = if source.url.is_some() { Self::Page } else { Self::Other };
         match source.kind {
@@ -56,7 +56,7 @@ impl Sort {
 
 /// The authors of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Authors<'a> {
+pub(crate) enum Authors<'a> {
     /// One by one.
     Each {
         /// Those that are named.
@@ -64,13 +64,13 @@ pub enum Authors<'a> {
         /// Whether there are others.
         others: bool,
     },
-    /// As the text shows them, because where one name ends is not sure.
+    /// As the text shows them, because it is unclear where one name ends.
     AsShown(&'a str),
 }
 
 /// The name of an author.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Name<'a> {
+pub(crate) enum Name<'a> {
     /// A person's.
     Person {
         /// The family name.
@@ -78,13 +78,13 @@ pub enum Name<'a> {
         /// Given names or initials.
         given: &'a str,
     },
-    /// One of which is not sure which part is the family name, or an institution's.
+    /// An institution's, or one in which the family name is unclear.
     Whole(&'a str),
 }
 
 impl<'a> Authors<'a> {
     /// The authors, from how a text shows them.
-    pub fn parse(shown: &'a str) -> Self {
+    pub(crate) fn parse(shown: &'a str) -> Self {
         let ends = [" et al.", " et al", " and others"];
         let named = ends.iter().find_map(|end| shown.strip_suffix(end));
         let others = named.is_some();
@@ -103,7 +103,7 @@ impl<'a> Authors<'a> {
     }
 }
 
-/// A name that stands between semicolons; none where it holds more than one comma.
+/// A name between semicolons; `None` where it has more than one comma.
 fn divided(name: &str) -> Option<Name<'_>> {
     match name.split_once(", ") {
         Some((_, given)) if given.contains(',') => None,
@@ -112,8 +112,8 @@ fn divided(name: &str) -> Option<Name<'_>> {
     }
 }
 
-/// A family name followed by initials, such as `Torres-Vega E`. Several words are a family name only
-/// `among` other names: an institution alone may end in capitals, too.
+/// A family name followed by initials, such as `Torres-Vega E`. Several words are a family name
+/// only `among` other names: an institution alone may end in capitals, too.
 fn initials(name: &str, among: bool) -> Option<Name<'_>> {
     let (family, given) = name.rsplit_once(' ')?;
     let capitals = given.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
@@ -126,9 +126,9 @@ fn initials(name: &str, among: bool) -> Option<Name<'_>> {
     (fits && (among || particles())).then_some(Name::Person { family, given })
 }
 
-/// Given names for a reference manager, which takes `BP` for one name: initials that run together get a
-/// stop each, and `between` stands between them. Names that are written out stay as they are.
-pub fn stopped(given: &str, between: &str) -> String {
+/// Given names for a reference manager, which takes `BP` for one name: each initial gets a full
+/// stop, with `between` after it. Names in full stay as they are.
+pub(crate) fn stopped(given: &str, between: &str) -> String {
     if !given.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-') {
         return given.to_owned();
     }
@@ -147,27 +147,27 @@ pub fn stopped(given: &str, between: &str) -> String {
     stopped
 }
 
-/// Where in a journal an article stands.
+/// The place of an article in a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Issue<'a> {
+pub(crate) struct Issue<'a> {
     /// The journal.
-    pub journal: &'a str,
+    pub(crate) journal: &'a str,
     /// The volume.
-    pub volume: &'a str,
+    pub(crate) volume: &'a str,
     /// The issue.
-    pub number: Option<&'a str>,
+    pub(crate) number: Option<&'a str>,
     /// The first page, or the article's number, and the last page as written: `377-81` stays so.
-    pub pages: Option<(&'a str, Option<&'a str>)>,
+    pub(crate) pages: Option<(&'a str, Option<&'a str>)>,
 }
 
 impl<'a> Issue<'a> {
     /// The place of a source in a journal, if it is recorded in the form `Mov Disord 7(3):209-216`.
-    pub fn of(source: &Source) -> Option<Issue<'static>> {
+    pub(crate) fn of(source: &Source) -> Option<Issue<'static>> {
         source.container.and_then(Issue::parse)
     }
 
-    /// The same from what is written.
-    pub fn parse(written: &'a str) -> Option<Self> {
+    /// The same from its written form.
+    pub(crate) fn parse(written: &'a str) -> Option<Self> {
         let (place, pages) = match written.rsplit_once(':') {
             Some((place, pages)) => (place, Some(self::pages(pages)?)),
             None => (written, None),
@@ -186,7 +186,7 @@ impl<'a> Issue<'a> {
     }
 }
 
-/// The first and the last page; none where something else stands there.
+/// The first and the last page; `None` for anything else.
 fn pages(written: &str) -> Option<(&str, Option<&str>)> {
     let (first, last) = match written.split_once('-') {
         Some((first, last)) => (first, Some(last)),
@@ -245,7 +245,7 @@ mod tests {
     }
 
     #[test]
-    fn names_already_turned_round_stay_so() {
+    fn names_already_in_order_stay_so() {
         let names = [person("Latorre", "Anna"), person("Rothwell", "John C")];
         check("Latorre, Anna; Rothwell, John C", &names, false);
     }
@@ -265,7 +265,7 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_divided_surely_is_left_as_shown() {
+    fn ambiguous_authors_are_left_as_shown() {
         for shown in [
             "Lee, Lee",
             "Kothiala, Desai S",
@@ -277,7 +277,7 @@ mod tests {
     }
 
     #[test]
-    fn a_place_in_a_journal_is_read_only_where_it_is_written_as_one() {
+    fn a_place_in_a_journal_is_read_only_in_its_own_form() {
         let issue = Issue::parse("Rev Neurol (Paris) 172(8-9):465-476").expect("a place");
         assert_eq!((issue.journal, issue.volume), ("Rev Neurol (Paris)", "172"));
         assert_eq!((issue.number, issue.pages), (Some("8-9"), Some(("465", Some("476")))));

@@ -3,24 +3,24 @@
 //! Writes what is recorded of a source and nothing else; the keys are the names that sources have
 //! everywhere in the explorer. Does not know which sources are asked for.
 
-use super::bibliography::{Authors, Issue, Name, Sort, stopped};
+use super::bibliography::{Authors, Issue, Name, PublicationType, stopped};
 use super::pubmed;
 use crate::catalogue::Source;
 
 /// Some sources as one file.
-pub fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
+pub(crate) fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
     sources.into_iter().map(record).collect::<Vec<_>>().join("\n")
 }
 
 /// One source.
 fn record(source: &Source) -> String {
-    let sort = Sort::of(source);
-    let issue = Issue::of(source).filter(|_| sort == Sort::Article);
+    let sort = PublicationType::of(source);
+    let issue = Issue::of(source).filter(|_| sort == PublicationType::Article);
     let container = issue.map(|issue| issue.journal).or(source.container);
     let place = match sort {
-        Sort::Article => "journal",
-        Sort::Conference | Sort::Chapter => "booktitle",
-        Sort::Page | Sort::Data | Sort::Other => "howpublished",
+        PublicationType::Article => "journal",
+        PublicationType::Conference | PublicationType::Chapter => "booktitle",
+        PublicationType::Page | PublicationType::Data | PublicationType::Other => "howpublished",
     };
     let mut record = format!("@{}{{{},\n", tag(sort), source.slug);
     let mut field = |name: &str, value: Option<String>| {
@@ -47,13 +47,13 @@ fn record(source: &Source) -> String {
     record
 }
 
-/// What stands for a sort of publication. Old styles know neither pages nor data sets.
-const fn tag(sort: Sort) -> &'static str {
+/// The word for a type of publication. Old styles know neither pages nor data sets.
+const fn tag(sort: PublicationType) -> &'static str {
     match sort {
-        Sort::Article => "article",
-        Sort::Conference => "inproceedings",
-        Sort::Chapter => "incollection",
-        Sort::Page | Sort::Data | Sort::Other => "misc",
+        PublicationType::Article => "article",
+        PublicationType::Conference => "inproceedings",
+        PublicationType::Chapter => "incollection",
+        PublicationType::Page | PublicationType::Data | PublicationType::Other => "misc",
     }
 }
 
@@ -81,8 +81,8 @@ fn pages((first, last): (&str, Option<&str>)) -> String {
     }
 }
 
-/// A text in which TeX finds nothing to obey.
-pub fn escaped(text: &str) -> String {
+/// A text without any command of TeX.
+pub(crate) fn escaped(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for letter in text.chars() {
         match letter {
@@ -102,8 +102,8 @@ pub fn escaped(text: &str) -> String {
     escaped
 }
 
-/// An address or an identifier: styles take it as it is, so that only what would end or open a field
-/// is written otherwise.
+/// An address or an identifier. Styles take it as it is; only letters that would end or open a
+/// field are encoded.
 fn verbatim(address: &str) -> String {
     address.replace('{', "%7B").replace('}', "%7D").replace('\\', "%5C")
 }

@@ -1,10 +1,10 @@
 //! A table as comma-separated values, for spreadsheets and programs alike.
 //!
-//! The form of RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something else.
-//! Does not know what the table holds.
+//! The form of RFC 4180, with a byte order mark, without which Excel takes UTF-8 for something
+//! else. Does not know what the table holds.
 
 /// A table; every row has as many cells as the first one.
-pub fn write<Row>(rows: impl IntoIterator<Item = Row>) -> String
+pub(crate) fn write<Row>(rows: impl IntoIterator<Item = Row>) -> String
 where
     Row: IntoIterator<Item: AsRef<str>>,
 {
@@ -21,7 +21,7 @@ where
     table
 }
 
-/// Appends a cell. A spreadsheet runs what begins like a formula, so that this gets an apostrophe.
+/// Appends a cell, with an apostrophe where a spreadsheet would run it as a formula.
 fn push(cell: &str, table: &mut String) {
     let apostrophe = if cell.starts_with(runs) { "'" } else { "" };
     if cell.contains([',', '"', '\r', '\n']) {
@@ -35,7 +35,8 @@ fn push(cell: &str, table: &mut String) {
     }
 }
 
-/// Whether a cell that begins so may be run: the characters that OWASP names, and their wide forms.
-pub const fn runs(first: char) -> bool {
+/// Whether a cell with this first character may be run as a formula: the characters that OWASP
+/// names, and their wide forms.
+pub(crate) const fn runs(first: char) -> bool {
     matches!(first, '=' | '+' | '-' | '@' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠')
 }

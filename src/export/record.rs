@@ -4,10 +4,9 @@
 //! which entries are asked for.
 
 use crate::catalogue::{
-    AgeGroup, Basis, Catalogue, Cause, CauseId, Contraction, Course, Distribution, FieldName,
-    Generator, Grade, Link, Provocation, RareDisease, Recorded, SourceId, Topic, TopicId,
+    Basis, Catalogue, Cause, CauseId, FieldName, Grade, Link, SourceId, Topic, TopicId,
 };
-use crate::entry::References;
+use crate::entry::{Body, References, fields};
 use crate::json::{Object, Value};
 use crate::view::{Page, ViewState};
 
@@ -36,7 +35,7 @@ pub(super) fn opened(catalogue: &'static Catalogue, entry: Link) -> ViewState {
 /// The sources of an entry, in the order of their numbers there.
 pub(super) fn sources(catalogue: &'static Catalogue, entry: Link) -> Vec<SourceId> {
     let references = match entry {
-        Link::Cause(id) => References::of(catalogue.cause(id)),
+        Link::Cause(id) => References::of(catalogue, catalogue.cause(id)),
         Link::Topic(id) => References::of_topic(catalogue.topic(id)),
         Link::Category(_) => References::default(),
     };
@@ -45,45 +44,48 @@ pub(super) fn sources(catalogue: &'static Catalogue, entry: Link) -> Vec<SourceI
 
 fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
     let cause: &'static Cause = catalogue.cause(id);
-    let reversible = cause.reversible.as_ref();
-    let genes = cause.rare.into_iter().flat_map(RareDisease::genes);
-    let inheritance = cause.rare.into_iter().flat_map(|rare| rare.inheritance);
-    vec![
+    let mut record = vec![
         ("id", text(cause.slug)),
         ("name", text(cause.name)),
         ("synonyms", list(cause.synonyms)),
         ("everyday_names", list(cause.lay_names)),
-        ("wide_group_name", text(catalogue.super_group(cause.super_group).name)),
+        ("wide_group_name", text(catalogue.division(cause.division).name)),
         ("category_name", text(catalogue.category(cause.category).name)),
-        ("finer_group", text(cause.subgroup.unwrap_or_default())),
-        ("is_a_group", Value::Flag(cause.umbrella)),
-        ("urgency_grade", text(cause.urgency.as_ref().map_or("", |urgency| urgency.grade.key()))),
+        ("finer_group", text(cause.subcategory.map_or("", |it| it.name))),
+        ("is_a_group", Value::Flag(cause.is_group)),
         ("evidence_grade", text(Grade::of(catalogue, cause).label())),
-        // What is only said of a group is never a plain yes.
-        (
-            "reversible",
-            text(
-                reversible.filter(|it| it.said_of_group.is_none()).map_or("", |it| it.value.key()),
-            ),
-        ),
-        (
-            "reversible_said_of_the_group_only",
-            text(reversible.and_then(|it| it.said_of_group).unwrap_or_default()),
-        ),
-        ("contraction", keys(&cause.contraction, Contraction::key)),
-        ("distribution", keys(&cause.distribution, Distribution::key)),
-        ("generator", keys(&cause.generator, Generator::key)),
-        ("provocation", keys(&cause.provocation, Provocation::key)),
-        ("course", keys(&cause.course, Course::key)),
-        ("age_groups", keys(&cause.age_groups, AgeGroup::key)),
-        ("genes", Value::List(genes.map(str::to_owned).collect())),
-        (
-            "inheritance",
-            Value::List(inheritance.map(|id| catalogue.term(*id).label.to_owned()).collect()),
-        ),
-        ("same_as", list(cause.same_as)),
-        ("sources", cited(catalogue, Link::Cause(id))),
-    ]
+    ];
+    for field in fields(catalogue, cause) {
+        match field.body {
+            // The sources come last, and findings are too many for a cell.
+            Body::Listed | Body::Features(_) | Body::Annotations(_) => {}
+            Body::Urgency(urgency) => {
+                record.push(("urgency_grade", text(urgency.map_or("", |it| it.grade.key()))));
+            }
+            Body::Axis(_, axis) => {
+                let keys = cause.on_axis(axis).map(|value| value.key.to_owned());
+                record.push((field.key, Value::List(keys.collect())));
+            }
+            // A statement on a whole group is never a plain yes.
+            Body::Reversible(reversible) => {
+                let own = reversible.filter(|it| it.said_of_group.is_none());
+                record.push((field.key, text(own.map_or("", |it| it.value.key()))));
+                let of_group = reversible.and_then(|it| it.said_of_group).unwrap_or_default();
+                record.push(("reversible_said_of_the_group_only", text(of_group)));
+            }
+            Body::Situations(_)
+            | Body::Genes(_)
+            | Body::Terms(_)
+            | Body::Found(_)
+            | Body::Phrases(_)
+            | Body::Statement(_) => {
+                record.push((field.key, list(&field.body.words(catalogue))));
+            }
+        }
+    }
+    record.push(("same_as", list(cause.same_as)));
+    record.push(("sources", cited(catalogue, Link::Cause(id))));
+    record
 }
 
 fn topic(catalogue: &'static Catalogue, page: Page, id: TopicId) -> Object {
@@ -94,7 +96,7 @@ fn topic(catalogue: &'static Catalogue, page: Page, id: TopicId) -> Object {
         ("name", text(topic.name)),
         ("synonyms", list(topic.synonyms)),
         ("everyday_names", list(topic.lay_names)),
-        ("group_name", text(topic.group.map_or("", |group| catalogue.group(group).name))),
+        ("group_name", text(topic.section.map_or("", |group| catalogue.section(group).name))),
         ("wider", text(topic.parent.map_or("", |parent| catalogue.topic(parent).slug))),
         ("hpo", text(topic.hpo.unwrap_or_default())),
     ];
@@ -131,9 +133,4 @@ fn text(text: &str) -> Value {
 
 fn list(texts: &[&str]) -> Value {
     Value::List(texts.iter().map(|text| (*text).to_owned()).collect())
-}
-
-/// The values of a field as the words that stand for them in the data.
-fn keys<T: Copy>(field: &'static Recorded<T>, key: fn(T) -> &'static str) -> Value {
-    Value::List(field.values.iter().map(|value| key(*value).to_owned()).collect())
 }

@@ -1,13 +1,13 @@
 //! Sources in the format RIS, which every reference manager reads.
 //!
-//! Writes what is recorded of a source and nothing else. Does not know which sources are asked for.
+//! Writes what is recorded of a source and nothing else. Does not know which sources are wanted.
 
-use super::bibliography::{Authors, Issue, Name, Sort, stopped};
+use super::bibliography::{Authors, Issue, Name, PublicationType, stopped};
 use super::pubmed;
 use crate::catalogue::Source;
 
 /// Some sources as one file.
-pub fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
+pub(crate) fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
     let mut file = String::new();
     for source in sources {
         record(source, &mut file);
@@ -18,11 +18,11 @@ pub fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
 /// One source.
 fn record(source: &Source, into: &mut String) {
     let mut line = |tag: &str, value: &str| {
-        // A line is a field, so that no value may hold a line's end.
+        // A line is a field: no value may contain a line break.
         let value = value.split_whitespace().collect::<Vec<_>>().join(" ");
         into.push_str(&format!("{tag}  - {value}\r\n"));
     };
-    line("TY", tag(Sort::of(source)));
+    line("TY", tag(PublicationType::of(source)));
     line("ID", source.slug);
     match source.authors.map(Authors::parse) {
         None => {}
@@ -33,20 +33,20 @@ fn record(source: &Source, into: &mut String) {
                     Name::Person { family, given } => {
                         line("AU", &format!("{family}, {}", stopped(given, "")));
                     }
-                    // A comma would part it into a family name and a given one.
+                    // A comma would split it into a family name and a given one.
                     Name::Whole(whole) if whole.contains(',') => line("N1", &as_shown(whole)),
                     Name::Whole(whole) => line("AU", whole),
                 }
             }
             if others {
-                // The format has no word for it, and whatever stands as an author is one.
+                // The format has no word for it: any text in an author field is an author.
                 line("N1", "Further authors are not listed");
             }
         }
         Some(Authors::AsShown(shown)) => line("N1", &as_shown(shown)),
     }
     line("TI", source.title);
-    match Issue::of(source).filter(|_| Sort::of(source) == Sort::Article) {
+    match Issue::of(source).filter(|_| PublicationType::of(source) == PublicationType::Article) {
         Some(issue) => {
             line("T2", issue.journal);
             line("VL", issue.volume);
@@ -71,15 +71,15 @@ fn record(source: &Source, into: &mut String) {
     line("ER", "");
 }
 
-/// What stands for a sort of publication.
-const fn tag(sort: Sort) -> &'static str {
+/// The word for a type of publication.
+const fn tag(sort: PublicationType) -> &'static str {
     match sort {
-        Sort::Article => "JOUR",
-        Sort::Conference => "CPAPER",
-        Sort::Chapter => "CHAP",
-        Sort::Page => "ELEC",
-        Sort::Data => "DATA",
-        Sort::Other => "GEN",
+        PublicationType::Article => "JOUR",
+        PublicationType::Conference => "CPAPER",
+        PublicationType::Chapter => "CHAP",
+        PublicationType::Page => "ELEC",
+        PublicationType::Data => "DATA",
+        PublicationType::Other => "GEN",
     }
 }
 

@@ -1,86 +1,104 @@
-//! The shelves of causes as a tree: wide group, category, finer shelf.
+//! The places of causes as a tree: wide group, category, subcategory.
 //!
-//! A category whose causes belong to several wide groups has a part in each, so that the numbers of
-//! the categories of a wide group add up to its own. Not every cause stands on a finer shelf.
+//! A category whose causes belong to several wide groups has a part in each, so the numbers of the
+//! categories of a wide group add up to its own. Not every cause has a subcategory.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Facet, Table, Value, causes};
-use crate::catalogue::{Catalogue, CategoryId};
+use crate::catalogue::{Catalogue, CategoryId, Cause, DivisionId, Subcategory};
 use crate::entry_set::EntrySet;
-use crate::text;
 
-/// The tree, and which of its values make up each category.
-pub(super) fn table(catalogue: &'static Catalogue) -> (Table, BTreeMap<CategoryId, Vec<u16>>) {
+/// The part that one wide group has of one category.
+struct Part {
+    group: DivisionId,
+    category: CategoryId,
+    /// Whether the category is the whole of the wide group, so that it is not offered twice.
+    is_whole: bool,
+}
+
+impl Part {
+    fn key(&self, catalogue: &Catalogue) -> String {
+        let group = catalogue.division(self.group).slug;
+        if self.is_whole {
+            group.to_owned()
+        } else {
+            format!("{group}.{}", catalogue.category(self.category).slug)
+        }
+    }
+}
+
+/// Every part that has a cause, by wide group, then by category.
+fn parts(catalogue: &'static Catalogue) -> Vec<Part> {
+    let used: BTreeSet<(DivisionId, CategoryId)> =
+        causes(catalogue).map(|(_, cause)| (cause.division, cause.category)).collect();
+    let of_group = |group| used.iter().filter(|(other, _)| *other == group).count();
+    let part = |(group, category): &(DivisionId, CategoryId)| Part {
+        group: *group,
+        category: *category,
+        is_whole: of_group(*group) == 1,
+    };
+    used.iter().map(part).collect()
+}
+
+/// The keys of the values that together are a whole category.
+pub(super) fn keys_of(catalogue: &'static Catalogue, category: CategoryId) -> Vec<String> {
+    let parts = parts(catalogue).into_iter().filter(|part| part.category == category);
+    parts.map(|part| part.key(catalogue)).collect()
+}
+
+/// The tree.
+pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let size = catalogue.cause_count();
     let mut values: Vec<Value> = Vec::new();
-    let mut shelves: BTreeMap<CategoryId, Vec<u16>> = BTreeMap::new();
-    for (group_id, group) in catalogue.super_groups() {
-        let in_group: Vec<_> =
-            causes(catalogue).filter(|(_, cause)| cause.super_group == group_id).collect();
+    let parts = parts(catalogue);
+    for (group_id, group) in catalogue.divisions() {
         let whole = position(&values);
         values.push(Value {
-            key: group.slug.to_owned(),
-            label: group.name,
-            aliases: "",
             explanation: Some(group.explanation),
-            parents: Vec::new(),
-            entries: set(size, in_group.iter().map(|(entry, _)| *entry)),
+            entries: set(catalogue, |cause| cause.division == group_id),
+            ..Value::new(group.slug.to_owned(), group.name)
         });
-        let categories: Vec<_> = catalogue
-            .categories()
-            .filter(|(id, _)| in_group.iter().any(|(_, cause)| cause.category == *id))
-            .collect();
-        for (id, category) in &categories {
-            let on_shelf: Vec<_> =
-                in_group.iter().filter(|(_, cause)| cause.category == *id).collect();
-            // A category that is the whole group is not offered twice.
-            let alone = categories.len() == 1;
-            let shelf = if alone { whole } else { position(&values) };
-            let key = if alone {
-                group.slug.to_owned()
-            } else {
-                format!("{}.{}", group.slug, category.slug)
-            };
-            if !alone {
+        for part in parts.iter().filter(|part| part.group == group_id) {
+            let key = part.key(catalogue);
+            let has = |cause: &Cause| (cause.division, cause.category) == (group_id, part.category);
+            let mut parent = whole;
+            if !part.is_whole {
+                let category = catalogue.category(part.category);
+                parent = position(&values);
                 values.push(Value {
-                    key: key.clone(),
-                    label: category.name,
-                    aliases: "",
                     explanation: Some(category.explanation),
                     parents: vec![whole],
-                    entries: set(size, on_shelf.iter().map(|(entry, _)| *entry)),
+                    entries: set(catalogue, has),
+                    ..Value::new(key.clone(), category.name)
                 });
             }
-            shelves.entry(*id).or_default().push(shelf);
-            // Abbreviations in capitals stand among the others.
-            let mut finer: BTreeMap<(String, &'static str), Vec<usize>> = BTreeMap::new();
-            for (entry, cause) in &on_shelf {
-                if let Some(subgroup) = cause.subgroup {
-                    let place = (subgroup.to_ascii_lowercase(), subgroup);
-                    finer.entry(place).or_default().push(*entry);
-                }
-            }
-            values.extend(finer.into_iter().map(|((_, subgroup), entries)| Value {
-                key: format!("{key}.{}", text::words(subgroup).join("-")),
-                label: subgroup,
-                aliases: "",
-                explanation: None,
-                parents: vec![shelf],
-                entries: set(size, entries.into_iter()),
+            // Abbreviations in capitals are sorted among the other names.
+            let finer: BTreeMap<String, &'static Subcategory> = causes(catalogue)
+                .filter(|(_, cause)| has(cause))
+                .filter_map(|(_, cause)| cause.subcategory)
+                .map(|subcategory| (subcategory.name.to_ascii_lowercase(), subcategory))
+                .collect();
+            values.extend(finer.into_values().map(|subcategory| Value {
+                parents: vec![parent],
+                entries: set(catalogue, |cause| {
+                    has(cause) && cause.subcategory == Some(subcategory)
+                }),
+                ..Value::new(format!("{key}.{}", subcategory.slug), subcategory.name)
             }));
         }
     }
-    (Table { facet: Facet::Group, values, recorded: EntrySet::all(size) }, shelves)
+    Table { facet, values, recorded: EntrySet::all(size) }
 }
 
 fn position(values: &[Value]) -> u16 {
-    u16::try_from(values.len()).expect("there are far fewer shelves")
+    u16::try_from(values.len()).expect("there are far fewer categories")
 }
 
-fn set(size: usize, entries: impl Iterator<Item = usize>) -> EntrySet {
-    let mut set = EntrySet::none(size);
-    for entry in entries {
+/// The causes for which something holds.
+fn set(catalogue: &'static Catalogue, holds: impl Fn(&Cause) -> bool) -> EntrySet {
+    let mut set = EntrySet::none(catalogue.cause_count());
+    for (entry, _) in causes(catalogue).filter(|(_, cause)| holds(cause)) {
         set.insert(entry);
     }
     set

@@ -6,11 +6,11 @@ use crate::entry::References;
 use crate::entry_set::EntrySet;
 
 /// The sources that any cause cites.
-pub(super) fn table(catalogue: &'static Catalogue) -> Table {
+pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let size = catalogue.cause_count();
     let mut cited = vec![EntrySet::none(size); catalogue.sources().len()];
     for (entry, cause) in causes(catalogue) {
-        for source in References::of(cause).sources() {
+        for source in References::of(catalogue, cause).sources() {
             cited[source.index()].insert(entry);
         }
     }
@@ -38,5 +38,5 @@ pub(super) fn table(catalogue: &'static Catalogue) -> Table {
             }
         }));
     }
-    Table { facet: Facet::Source, values, recorded: EntrySet::all(size) }
+    Table { facet, values, recorded: EntrySet::all(size) }
 }

@@ -12,25 +12,26 @@ const ONSETS: [u32; 19] = [
     11_462, 25_708, 25_709, 25_710, 3596, 3584,
 ];
 
+/// The term above all onsets.
+const ONSET: &str = "HP:0003674";
+
 /// What else is found in patients besides jerks; what most causes have comes first.
-pub(super) fn features(catalogue: &'static Catalogue) -> Table {
-    tree(catalogue, Facet::Feature, "HP:0000118", false, &|cause| {
-        catalogue.features_of(cause).collect()
-    })
+pub(super) fn features(catalogue: &'static Catalogue, facet: Facet) -> Table {
+    tree(catalogue, facet, "HP:0000118", false, &|cause| catalogue.features_of(cause).collect())
 }
 
 /// When the disease begins; in the order of life.
-pub(super) fn onsets(catalogue: &'static Catalogue) -> Table {
-    tree(catalogue, Facet::Onset, "HP:0003674", true, &|cause| {
-        let onsets = cause.rare.iter().flat_map(|rare| rare.onset);
+pub(super) fn onsets(catalogue: &'static Catalogue, facet: Facet) -> Table {
+    tree(catalogue, facet, ONSET, true, &|cause| {
+        let onsets = cause.annotated.iter().flat_map(|disease| disease.onset);
         onsets.map(|found| found.term).collect()
     })
 }
 
 /// How it is inherited; what most causes have comes first.
-pub(super) fn inheritance(catalogue: &'static Catalogue) -> Table {
-    tree(catalogue, Facet::Inheritance, "HP:0000005", true, &|cause| {
-        cause.rare.iter().flat_map(|rare| rare.inheritance).copied().collect()
+pub(super) fn inheritance(catalogue: &'static Catalogue, facet: Facet) -> Table {
+    tree(catalogue, facet, "HP:0000005", true, &|cause| {
+        cause.annotated.iter().flat_map(|disease| disease.inheritance).copied().collect()
     })
 }
 
@@ -74,7 +75,7 @@ fn tree(
         }
         let number = ontology.term(*term).number;
         let time = ONSETS.iter().position(|onset| *onset == number).unwrap_or(ONSETS.len());
-        places[if facet == Facet::Onset { time } else { size - count }].push(*term);
+        places[if top == ONSET { time } else { size - count }].push(*term);
     }
     let used: Vec<TermId> = places.into_iter().flatten().collect();
     let mut place: Vec<Option<u16>> = vec![None; ontology.len()];

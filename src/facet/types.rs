@@ -7,16 +7,16 @@ use crate::catalogue::{Catalogue, Kind, TopicId};
 use crate::entry_set::EntrySet;
 
 /// The tree.
-pub(super) fn table(catalogue: &'static Catalogue) -> Table {
+pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let size = catalogue.topic_count();
     let mut values: Vec<Value> = Vec::new();
     let mut recorded = EntrySet::none(size);
-    for (group_id, group) in catalogue.groups(Kind::Type) {
+    for (group_id, group) in catalogue.sections(Kind::Type) {
         let axis = u16::try_from(values.len()).expect("there are far fewer axes");
         let mut entries = EntrySet::none(size);
         let on_axis: Vec<_> = catalogue
             .topics(Kind::Type)
-            .filter(|(_, topic)| topic.group == Some(group_id))
+            .filter(|(_, topic)| topic.section == Some(group_id))
             .collect();
         for (id, _) in &on_axis {
             entries.insert(id.index());
@@ -48,7 +48,7 @@ pub(super) fn table(catalogue: &'static Catalogue) -> Table {
             }
         }
     }
-    Table { facet: Facet::Axis, values, recorded }
+    Table { facet, values, recorded }
 }
 
 /// A type and all narrower ones, on whatever axis.

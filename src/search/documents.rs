@@ -4,21 +4,22 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{Catalogue, Cause, Recorded, Topic};
-use crate::search::index::Field;
+use crate::catalogue::{AxisId, Catalogue, Cause, Topic};
+use crate::entry::{Body, fields};
+use crate::search::SearchField;
 
 /// A text of an entry: the entry's position, what the text is, and the text.
-type Searchable = (u16, Field, &'static str);
+type Searchable = (u16, SearchField, &'static str);
 
 /// Everything of the causes that can be searched: the causes that share texts, and the texts, of which
 /// those with an owner behind all causes belong to one of these lists.
-pub fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
+pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
     let mut texts: Vec<Searchable> = Vec::new();
-    let mut labels: BTreeMap<(Field, &'static str), Vec<u16>> = BTreeMap::new();
+    let mut labels: BTreeMap<(SearchField, &'static str), Vec<u16>> = BTreeMap::new();
     let mut terms: Vec<Vec<u16>> = vec![Vec::new(); catalogue.ontology().len()];
     for (position, id) in (0..).zip(catalogue.cause_ids()) {
         let cause = catalogue.cause(id);
-        own(cause, &mut |field, text| texts.push((position, field, text)));
+        own(catalogue, cause, &mut |field, text| texts.push((position, field, text)));
         shared(catalogue, cause, &mut |field, label| {
             labels.entry((field, label)).or_default().push(position);
         });
@@ -42,24 +43,25 @@ pub fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchabl
     for ((_, term), having) in catalogue.ontology().terms().zip(terms) {
         if !having.is_empty() {
             let owner = share(having);
-            texts.push((owner, Field::Feature, term.label));
-            texts.extend(term.lay_names().map(|name| (owner, Field::Feature, name)));
+            texts.push((owner, SearchField::Feature, term.label));
+            texts.extend(term.lay_names().map(|name| (owner, SearchField::Feature, name)));
         }
     }
     (lists, texts)
 }
 
 /// Everything of the topics that can be searched.
-pub fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
+pub(crate) fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
     (0..).zip(catalogue.all_topics()).flat_map(move |(position, (_, topic))| {
         let topic: &'static Topic = topic;
-        let group = topic.group.map(|group| (Field::Category, catalogue.group(group).name));
-        let hpo = topic.hpo.map(|hpo| (Field::Identifier, hpo));
+        let group =
+            topic.section.map(|group| (SearchField::Category, catalogue.section(group).name));
+        let hpo = topic.hpo.map(|hpo| (SearchField::Identifier, hpo));
         let words = topic.fields.iter().flat_map(|field| field.body);
         let texts = names(topic.name, topic.synonyms, topic.lay_names)
             .chain(group)
             .chain(hpo)
-            .chain(words.map(|phrase| (Field::Text, phrase.words)));
+            .chain(words.map(|phrase| (SearchField::Text, phrase.words)));
         texts.map(move |(field, text)| (position, field, text))
     })
 }
@@ -68,74 +70,73 @@ fn names(
     name: &'static str,
     synonyms: &'static [&'static str],
     lay_names: &'static [&'static str],
-) -> impl Iterator<Item = (Field, &'static str)> {
-    std::iter::once((Field::Name, name))
-        .chain(synonyms.iter().map(|name| (Field::Synonym, *name)))
-        .chain(lay_names.iter().map(|name| (Field::LayName, *name)))
+) -> impl Iterator<Item = (SearchField, &'static str)> {
+    std::iter::once((SearchField::Name, name))
+        .chain(synonyms.iter().map(|name| (SearchField::Synonym, *name)))
+        .chain(lay_names.iter().map(|name| (SearchField::LayName, *name)))
 }
 
 /// The texts that are a cause's own: names, numbers, genes, plain texts.
-fn own(cause: &'static Cause, add: &mut dyn FnMut(Field, &'static str)) {
-    add(Field::Name, cause.name);
+fn own(
+    catalogue: &'static Catalogue,
+    cause: &'static Cause,
+    add: &mut dyn FnMut(SearchField, &'static str),
+) {
+    add(SearchField::Name, cause.name);
     let mut all = |field, texts: &[&'static str]| texts.iter().for_each(|text| add(field, text));
-    all(Field::Synonym, cause.synonyms);
-    all(Field::LayName, cause.lay_names);
-    if let Some(rare) = cause.rare {
-        let others = rare.names.iter().filter(|name| **name != cause.name);
-        others.for_each(|name| all(Field::Synonym, &[*name]));
-        rare.genes().for_each(|gene| all(Field::Gene, &[gene]));
+    all(SearchField::Synonym, cause.synonyms);
+    all(SearchField::LayName, cause.lay_names);
+    if let Some(disease) = cause.annotated {
+        let others = disease.names.iter().filter(|name| **name != cause.name);
+        others.for_each(|name| all(SearchField::Synonym, &[*name]));
+        disease.genes().for_each(|gene| all(SearchField::Gene, &[gene]));
     }
-    all(Field::Identifier, cause.same_as);
-    let mut plain = |text| add(Field::Text, text);
-    cause.first_tests.values.iter().for_each(|test| plain(test.words));
-    for statement in [&cause.management, &cause.note].into_iter().flatten() {
-        plain(statement.text);
+    all(SearchField::Identifier, cause.same_as);
+    let mut plain = |text| add(SearchField::Text, text);
+    for field in fields(catalogue, cause) {
+        match field.body {
+            Body::Phrases(phrases) => phrases.iter().for_each(|phrase| plain(phrase.words)),
+            Body::Statement(statement) => statement.iter().for_each(|said| plain(said.text)),
+            // The same advice is given for many causes, so a search for its words would find them
+            // all. Only why a cause is urgent is searched.
+            Body::Urgency(urgency) => urgency.iter().for_each(|urgency| plain(urgency.why)),
+            Body::Listed => field.claims.iter().filter_map(|it| it.detail).for_each(&mut plain),
+            // Names, shared labels or findings: searched elsewhere in this file.
+            Body::Axis(..)
+            | Body::Situations(_)
+            | Body::Reversible(_)
+            | Body::Genes(_)
+            | Body::Terms(_)
+            | Body::Found(_)
+            | Body::Features(_)
+            | Body::Annotations(_) => {}
+        }
     }
-    // What to do is alike for many causes and would be found for any of them.
-    if let Some(urgency) = &cause.urgency {
-        plain(urgency.why);
-    }
-    cause.claims.iter().filter_map(|claim| claim.detail).for_each(plain);
 }
 
-/// The labels of a cause that others have, too: shelves, exposures, words of the axes.
+/// The labels that several causes share: categories, exposures, values of the axes.
 fn shared(
     catalogue: &'static Catalogue,
     cause: &'static Cause,
-    add: &mut dyn FnMut(Field, &'static str),
+    add: &mut dyn FnMut(SearchField, &'static str),
 ) {
     let shelf = catalogue.category(cause.category).name;
-    let group = catalogue.super_group(cause.super_group).name;
-    cause.subgroup.into_iter().for_each(|subgroup| add(Field::Class, subgroup));
-    add(Field::Category, shelf);
+    let group = catalogue.division(cause.division).name;
+    cause.subcategory.iter().for_each(|it| add(SearchField::Class, it.name));
+    add(SearchField::Category, shelf);
     if group != shelf {
-        add(Field::Category, group);
+        add(SearchField::Category, group);
     }
     for id in cause.context.values {
-        add(Field::Context, catalogue.context(*id).meaning);
+        add(SearchField::Context, catalogue.context(*id).meaning);
     }
-    axes(cause).for_each(|label| add(Field::Axis, label));
-    if let Some(rare) = cause.rare {
-        let mut term = |id| add(Field::Axis, catalogue.term(id).label);
-        rare.inheritance.iter().for_each(|id| term(*id));
-        rare.onset.iter().for_each(|found| term(found.term));
+    // An explanation in brackets is for readers; a search would find it only by chance.
+    for axis in AxisId::all() {
+        cause.on_axis(axis).for_each(|value| add(SearchField::Axis, value.short));
     }
-}
-
-/// The words of the axes that are recorded of a cause.
-fn axes(cause: &'static Cause) -> impl Iterator<Item = &'static str> {
-    fn labels<T: Copy>(
-        field: &'static Recorded<T>,
-        label: fn(T) -> &'static str,
-    ) -> impl Iterator<Item = &'static str> {
-        field.values.iter().map(move |value| label(*value))
+    if let Some(disease) = cause.annotated {
+        let mut term = |id| add(SearchField::Axis, catalogue.term(id).label);
+        disease.inheritance.iter().for_each(|id| term(*id));
+        disease.onset.iter().for_each(|found| term(found.term));
     }
-    use crate::catalogue::{AgeGroup, Contraction, Course, Distribution, Generator, Provocation};
-    // What stands in brackets explains the word to readers and would be found by chance.
-    labels(&cause.course, Course::short)
-        .chain(labels(&cause.age_groups, AgeGroup::short))
-        .chain(labels(&cause.contraction, Contraction::short))
-        .chain(labels(&cause.distribution, Distribution::short))
-        .chain(labels(&cause.generator, Generator::short))
-        .chain(labels(&cause.provocation, Provocation::short))
 }

@@ -1,53 +1,53 @@
-//! How many typing errors lie between two words, counted only up to a limit.
+//! The number of typing errors between two words, counted up to a limit.
 //!
-//! Counts a letter left out, put in, exchanged, or two neighbours swapped as one error each
-//! (optimal string alignment). Works on bytes: the words compared are folded, and words of other
-//! scripts are never compared loosely. Knows nothing of the index.
+//! A missing, an added or a wrong letter and two swapped neighbours are one error each (optimal
+//! string alignment). Works on bytes: the words are folded, and words in other scripts are never
+//! matched with errors. Knows nothing of the index.
 
-/// The longest word, in bytes, that is compared; a longer one is never near another.
-pub const LONGEST: usize = 40;
+/// The longest word, in bytes, that is compared; a longer one matches nothing.
+pub(crate) const MAX_LENGTH: usize = 40;
 
-/// The errors between two words, if there are no more than `limit`.
-pub fn between(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
+/// The errors between two words, or `None` for more than `limit`.
+pub(crate) fn between(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
     if typed.len().abs_diff(word.len()) > usize::from(limit) {
         return None;
     }
     Some(aligned(typed, word, limit)?.whole).filter(|errors| *errors <= limit)
 }
 
-/// The errors between what is typed and the beginning of a word that is nearest to it, if there
-/// are no more than `limit`: the word may not have been typed to its end.
-pub fn to_beginning(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
+/// The errors between the typed letters and the most similar prefix of a word, or `None` for more
+/// than `limit`: the word may not have been typed in full.
+pub(crate) fn to_prefix(typed: &[u8], word: &[u8], limit: u8) -> Option<u8> {
     if typed.len() > word.len() + usize::from(limit) {
         return None;
     }
-    Some(aligned(typed, word, limit)?.beginning).filter(|errors| *errors <= limit)
+    Some(aligned(typed, word, limit)?.prefix).filter(|errors| *errors <= limit)
 }
 
 struct Aligned {
     whole: u8,
-    beginning: u8,
+    prefix: u8,
 }
 
-/// One row of the matrix: errors between each beginning of what is typed and one beginning of the
-/// word.
-type Row = [u8; LONGEST + 1];
+/// One row of the matrix: the errors between one prefix of the word and every prefix of the typed
+/// letters.
+type Row = [u8; MAX_LENGTH + 1];
 
-/// Fills the matrix row by row, and stops where no later row can be within the limit.
+/// Fills the matrix row by row and stops once no later row can be within the limit.
 fn aligned(typed: &[u8], word: &[u8], limit: u8) -> Option<Aligned> {
     let length = typed.len();
-    if length > LONGEST || word.len() > LONGEST {
+    if length > MAX_LENGTH || word.len() > MAX_LENGTH {
         return None;
     }
-    let mut before_last: Row = [0; LONGEST + 1];
-    let mut last: Row = [0; LONGEST + 1];
+    let mut before_last: Row = [0; MAX_LENGTH + 1];
+    let mut last: Row = [0; MAX_LENGTH + 1];
     for (errors, cell) in (0..).zip(&mut last[..=length]) {
         *cell = errors;
     }
-    let mut beginning = last[length];
+    let mut prefix = last[length];
     let mut least_before = 0;
     for (at, &letter) in word.iter().enumerate() {
-        let mut row: Row = [0; LONGEST + 1];
+        let mut row: Row = [0; MAX_LENGTH + 1];
         // Both words are shorter than a byte can count.
         row[0] = last[0] + 1;
         let mut least = row[0];
@@ -60,15 +60,15 @@ fn aligned(typed: &[u8], word: &[u8], limit: u8) -> Option<Aligned> {
             row[from + 1] = errors;
             least = least.min(errors);
         }
-        beginning = beginning.min(row[length]);
+        prefix = prefix.min(row[length]);
         if least > limit && least_before >= limit {
-            return (beginning <= limit).then_some(Aligned { whole: u8::MAX, beginning });
+            return (prefix <= limit).then_some(Aligned { whole: u8::MAX, prefix });
         }
         least_before = least;
         before_last = last;
         last = row;
     }
-    Some(Aligned { whole: last[length], beginning })
+    Some(Aligned { whole: last[length], prefix })
 }
 
 #[cfg(test)]
@@ -104,9 +104,9 @@ mod tests {
     }
 
     #[track_caller]
-    fn check(typed: &str, word: &str, whole: Option<u8>, beginning: Option<u8>) {
+    fn check(typed: &str, word: &str, whole: Option<u8>, prefix: Option<u8>) {
         assert_eq!(between(typed.as_bytes(), word.as_bytes(), 2), whole, "{typed} {word}");
-        assert_eq!(to_beginning(typed.as_bytes(), word.as_bytes(), 2), beginning, "{typed} {word}");
+        assert_eq!(to_prefix(typed.as_bytes(), word.as_bytes(), 2), prefix, "{typed} {word}");
     }
 
     #[test]
@@ -123,22 +123,22 @@ mod tests {
     }
 
     #[test]
-    fn a_word_too_long_to_be_compared_is_near_nothing() {
-        let long = "a".repeat(LONGEST + 1);
+    fn a_very_long_word_matches_nothing() {
+        let long = "a".repeat(MAX_LENGTH + 1);
         check(&long, &long, None, None);
     }
 
     proptest! {
         #[test]
-        fn the_bounded_distance_is_that_of_the_whole_matrix(
+        fn the_bounded_distance_equals_the_whole_matrix(
             typed in "[ab c]{0,9}", word in "[ab c]{0,9}", limit in 0..4_u8,
         ) {
             let (typed, word) = (typed.as_bytes(), word.as_bytes());
             let cells = matrix(typed, word);
             let whole = cells[typed.len()][word.len()];
             prop_assert_eq!(between(typed, word, limit), (whole <= limit).then_some(whole));
-            let nearest = *cells[typed.len()].iter().min().expect("there is the empty beginning");
-            prop_assert_eq!(to_beginning(typed, word, limit), (nearest <= limit).then_some(nearest));
+            let nearest = *cells[typed.len()].iter().min().expect("there is the empty prefix");
+            prop_assert_eq!(to_prefix(typed, word, limit), (nearest <= limit).then_some(nearest));
         }
     }
 }

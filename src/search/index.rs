@@ -1,334 +1,312 @@
-//! The inverted index: which texts hold which word, and where.
+//! The inverted index: which texts contain which word, and where.
 //!
-//! Built once. Answers "where do words stand that begin so" and "which words are spelt nearly so";
-//! knows nothing of whole queries, weights, filters or order.
+//! Built once. Answers "where are the words with this prefix" and "which words are spelt like this
+//! one". Knows nothing of whole queries, boosts, filters or order.
 
 use std::ops::Range;
 
 use crate::entry_set::EntrySet;
 use crate::search::edit_distance;
-use crate::search::matching::{Kind, Leniency};
-use crate::search::stop_words::says_little;
+use crate::search::matching::{FuzzyLimits, MatchKind};
+use crate::search::stop_words::is_stop_word;
 use crate::text;
 
-/// What a text is to its entry, from the one that says most.
+/// The role of a text in its entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Field {
+pub enum SearchField {
     /// The name shown.
     Name,
     /// Another name.
     Synonym,
-    /// A name that people type and that the field would not use.
+    /// An everyday name, which a specialist would not use.
     LayName,
     /// A number in a registry.
     Identifier,
     /// The symbol of a gene.
     Gene,
-    /// The finer shelf, such as the class of a drug.
+    /// The subcategory, such as the class of a drug.
     Class,
-    /// The shelf.
+    /// The category.
     Category,
-    /// What else is found in patients.
+    /// Another finding in patients.
     Feature,
-    /// An exposure or situation that points to it.
+    /// An exposure or situation that points to the entry.
     Context,
-    /// Words of the axes: course, distribution, generator and so on.
+    /// A word of an axis: course, distribution, generator and so on.
     Axis,
-    /// Plain text: what is done, tests, notes, why it is urgent.
+    /// Plain text: tests, treatment, notes, the reason for urgency.
     Text,
 }
 
-impl Field {
+impl SearchField {
     /// Whether the text is a name of the entry.
     pub const fn is_name(self) -> bool {
         matches!(self, Self::Name | Self::Synonym | Self::LayName)
     }
 }
 
-/// One text of one entry, or of several that share it.
+/// One text of one entry, or of several entries that share it.
 #[derive(Clone, Copy, Debug)]
-pub struct Text {
-    /// The position of the entry among those indexed; of a text that several entries share, the
-    /// position of their list behind all entries. Names are never shared.
-    pub owner: u16,
+pub(crate) struct IndexedText {
+    /// The position of the entry. For a shared text, the number of entries plus the position of
+    /// their list in `shared`. Names are never shared.
+    pub(crate) owner: u16,
     /// What the text is.
-    pub field: Field,
+    pub(crate) field: SearchField,
     /// How many words it has.
-    pub words: u16,
-    /// How many of these say something about a cause.
-    pub telling: u16,
+    pub(crate) words: u16,
+    /// How many of these are not stop words.
+    pub(crate) content_words: u16,
     /// The text itself.
-    pub text: &'static str,
+    pub(crate) text: &'static str,
 }
 
 /// A text, by its position in the index.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct TextId(u32);
+pub(crate) struct TextId(u32);
 
 impl TextId {
     /// The text at a position.
-    pub fn at(position: usize) -> Self {
+    pub(crate) fn at(position: usize) -> Self {
         Self(small(position))
     }
 
     /// The position; names come first.
-    pub const fn index(self) -> usize {
+    pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
 }
 
-/// A place where a word stands.
+/// One place where a word occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Posting {
-    /// In which text.
-    pub text: TextId,
-    /// The how-manieth word of it, from 0.
-    pub position: u16,
+pub(crate) struct Posting {
+    /// The text.
+    pub(crate) text: TextId,
+    /// Zero-based position of the word in the text.
+    pub(crate) position: u16,
 }
 
-/// Words in order, each with the places where it stands.
+/// All words in order, each with its postings.
 #[derive(Debug)]
-pub struct Index {
+pub(crate) struct Index {
     /// How many entries are indexed.
-    entries: usize,
-    /// The entries whose names weigh less.
-    lesser: EntrySet,
-    /// Entries that share texts, list by list.
+    entry_count: usize,
+    /// The entries whose names count less.
+    demoted: EntrySet,
+    /// Lists of entries that share texts.
     shared: Vec<Vec<u16>>,
     /// The names of all entries, then their other texts.
-    texts: Vec<Text>,
+    texts: Vec<IndexedText>,
     /// How many of the texts are names.
-    names: usize,
-    /// All words, in order, one after the other.
+    name_count: usize,
+    /// The letters of all words, one word after the other.
     letters: String,
     /// The words, in order.
     words: Vec<Word>,
-    /// The places of the first word, then of the second and so on.
+    /// The postings of the first word, then of the second and so on.
     postings: Vec<Posting>,
 }
 
 /// A word of the index.
 #[derive(Clone, Copy, Debug)]
 struct Word {
-    /// Where it begins among all letters.
+    /// Where it begins in `Index::letters`.
     letters: u32,
-    /// Where its places begin among all places.
+    /// Where its postings begin in `Index::postings`.
     postings: u32,
-    /// Which letters it has, one bit each, for telling quickly that it is not near another.
+    /// Which letters it has, one bit each, to rule out most fuzzy matches quickly.
     signature: u32,
-    /// Whether it stands in any text but plain text.
+    /// Whether it is in any text but plain text.
     in_label: bool,
-    /// Whether misspelt words may be taken for it: it stands in a label, and not as a number or an
-    /// abbreviation in capitals, in which every letter counts.
-    forgiving: bool,
+    /// Whether a misspelt word may match it: it is in a label, and not as a number or an
+    /// abbreviation in capitals, where every letter counts.
+    allows_fuzzy: bool,
 }
 
-/// A word as it is found while indexing.
-struct Found {
-    /// Its first eight letters, as a number in the same order.
+/// All words of all texts, as they occur.
+#[derive(Default)]
+struct Occurrences {
+    /// The letters of all occurrences, one after the other.
+    letters: String,
+    found: Vec<Occurrence>,
+}
+
+/// A word where it occurs in a text.
+struct Occurrence {
+    /// Its first eight letters as a number, which sorts as they do.
     beginning: u64,
-    /// Where it stands among all letters found.
+    /// Where it is in `Occurrences::letters`.
     word: Range<u32>,
     posting: Posting,
-    /// Whether a misspelt word may be taken for it.
-    forgiving: bool,
+    /// Whether a misspelt word may match it.
+    allows_fuzzy: bool,
 }
 
 impl Index {
-    /// Indexes the texts of entries, of which the names of the `lesser` ones weigh less, each text with its
-    /// owner; an owner behind the entries is a list in
-    /// `shared`, so that what thousands have is indexed once.
+    /// Indexes the texts of entries, each given with its owner. A text that many entries have is
+    /// given once: its owner then lies behind the entries and means a list in `shared`. The names
+    /// of `demoted` entries count less.
     ///
-    /// A word that is spelt otherwise in American English stands there in the form in which both
-    /// meet, too, and the parts of a hyphenated word also as one.
-    pub fn build(
-        entries: usize,
-        lesser: EntrySet,
+    /// Where a word has another spelling in American English, the form in which both meet is
+    /// indexed too; so are the parts of a hyphenated name as one word.
+    pub(crate) fn build(
+        entry_count: usize,
+        demoted: EntrySet,
         shared: Vec<Vec<u16>>,
-        texts: impl IntoIterator<Item = (u16, Field, &'static str)>,
+        texts: impl IntoIterator<Item = (u16, SearchField, &'static str)>,
     ) -> Self {
-        let mut texts: Vec<Text> = texts
+        let mut texts: Vec<IndexedText> = texts
             .into_iter()
-            .map(|(owner, field, text)| Text { owner, field, words: 0, telling: 0, text })
+            .map(|(owner, field, text)| IndexedText {
+                owner,
+                field,
+                words: 0,
+                content_words: 0,
+                text,
+            })
             .collect();
         // Stable: the names of an entry keep their order.
         texts.sort_by_key(|text| !text.field.is_name());
-        let names = texts.partition_point(|text| text.field.is_name());
-        let mut letters = String::new();
-        let mut found: Vec<Found> = Vec::new();
+        let name_count = texts.partition_point(|text| text.field.is_name());
+        let mut occurrences = Occurrences::default();
         for (id, text) in (0..).zip(&mut texts) {
-            let (mut position, mut telling) = (0_u16, 0_u16);
-            let mut last_word = String::new();
-            let mut last_end = 0;
-            let is_name = text.field.is_name();
-            text::each_word(text.text, |word, place| {
-                let little = says_little(word);
-                telling = telling.saturating_add(u16::from(!little));
-                if !is_name && little {
-                    position = position.saturating_add(1);
-                    return;
-                }
-                let posting = Posting { text: TextId(id), position };
-                let forgiving = text.field != Field::Text && !is_symbol(&text.text[place.clone()]);
-                let mut add = |word: &[&str], posting| {
-                    let start = letters.len();
-                    letters.extend(word.iter().copied());
-                    let beginning = beginning(&letters.as_bytes()[start..]);
-                    let word = small(start)..small(letters.len());
-                    found.push(Found { beginning, word, posting, forgiving });
-                };
-                add(&[word], posting);
-                if let Some(one) = text::spelling(word) {
-                    add(&[&one], posting);
-                }
-                let hyphenated = position > 0 && text.text.get(last_end..place.start) == Some("-");
-                if hyphenated && is_name {
-                    let first = last_word.as_str();
-                    add(&[first, word], Posting { position: position - 1, ..posting });
-                }
-                last_word.clear();
-                last_word.push_str(word);
-                last_end = place.end;
-                position = position.saturating_add(1);
-            });
-            (text.words, text.telling) = (position, telling);
+            occurrences.collect(TextId(id), text);
         }
-        let word = |found: &Found| &letters[found.word.start as usize..found.word.end as usize];
-        found.sort_unstable_by(|left, right| {
-            // Eight letters tell most words apart.
-            let words = left.beginning.cmp(&right.beginning);
-            let words = words.then_with(|| word(left).cmp(word(right)));
-            words.then_with(|| left.posting.cmp(&right.posting))
-        });
-        found.dedup_by(|left, right| left.posting == right.posting && word(left) == word(right));
+        occurrences.sort();
         let mut index = Self {
-            entries,
-            lesser,
+            entry_count,
+            demoted,
             shared,
             texts,
-            names,
+            name_count,
             letters: String::new(),
             words: Vec::new(),
-            postings: Vec::with_capacity(found.len()),
+            postings: Vec::with_capacity(occurrences.found.len()),
         };
-        let mut last: Option<&str> = None;
-        for each in &found {
-            let word = word(each);
-            let (posting, forgiving) = (each.posting, each.forgiving);
-            if last != Some(word) {
-                index.words.push(Word {
-                    letters: small(index.letters.len()),
-                    postings: small(index.postings.len()),
-                    signature: signature(word),
-                    in_label: false,
-                    forgiving: false,
-                });
-                index.letters.push_str(word);
-                last = Some(word);
-            }
-            if let Some(word) = index.words.last_mut() {
-                word.in_label |= index.texts[posting.text.index()].field != Field::Text;
-                word.forgiving |= forgiving;
-            }
-            index.postings.push(posting);
-        }
+        index.write_postings(&occurrences);
         index
     }
 
+    /// Fills words and postings from sorted occurrences.
+    fn write_postings(&mut self, occurrences: &Occurrences) {
+        let mut last: Option<&str> = None;
+        for occurrence in &occurrences.found {
+            let word = occurrences.word(occurrence);
+            let posting = occurrence.posting;
+            if last != Some(word) {
+                self.words.push(Word {
+                    letters: small(self.letters.len()),
+                    postings: small(self.postings.len()),
+                    signature: signature(word),
+                    in_label: false,
+                    allows_fuzzy: false,
+                });
+                self.letters.push_str(word);
+                last = Some(word);
+            }
+            if let Some(word) = self.words.last_mut() {
+                word.in_label |= self.texts[posting.text.index()].field != SearchField::Text;
+                word.allows_fuzzy |= occurrence.allows_fuzzy;
+            }
+            self.postings.push(posting);
+        }
+    }
+
     /// How many entries are indexed.
-    pub const fn entries(&self) -> usize {
-        self.entries
+    pub(crate) const fn entry_count(&self) -> usize {
+        self.entry_count
     }
 
     /// How many of the texts are names; these come first.
-    pub const fn names(&self) -> usize {
-        self.names
+    pub(crate) const fn name_count(&self) -> usize {
+        self.name_count
     }
 
     /// A text.
-    pub fn text(&self, id: TextId) -> &Text {
+    pub(crate) fn text(&self, id: TextId) -> &IndexedText {
         &self.texts[id.index()]
     }
 
-    /// Whether the names of an entry weigh less than those of others.
-    pub fn is_lesser(&self, entry: u16) -> bool {
-        self.lesser.contains(usize::from(entry))
+    /// Whether the names of an entry count less than those of others.
+    pub(crate) fn is_demoted(&self, entry: u16) -> bool {
+        self.demoted.contains(usize::from(entry))
     }
 
     /// The entries that have a text: one, unless it is shared.
-    pub fn having(&self, id: TextId) -> &[u16] {
+    pub(crate) fn entries_with(&self, id: TextId) -> &[u16] {
         let owner = &self.texts[id.index()].owner;
-        match usize::from(*owner).checked_sub(self.entries) {
+        match usize::from(*owner).checked_sub(self.entry_count) {
             Some(list) => &self.shared[list],
             None => std::slice::from_ref(owner),
         }
     }
 
-    /// All texts; names come first.
-    pub fn texts(&self) -> &[Text] {
+    /// All texts, for the scan oracle; names come first.
+    #[cfg(test)]
+    pub(crate) fn texts(&self) -> &[IndexedText] {
         &self.texts
     }
 
-    /// The words that begin with `prefix`, which must be folded.
-    pub fn beginning(&self, prefix: &str) -> Range<usize> {
+    /// The words with this prefix, which must be folded.
+    pub(crate) fn prefix(&self, prefix: &str) -> Range<usize> {
         let bytes = prefix.as_bytes();
         let start = self.partition(|word| word < bytes);
         let end = self.partition(|word| word < bytes || word.starts_with(bytes));
         start..end
     }
 
-    /// The words that are exactly this, which must be folded: one or none.
-    pub fn exactly(&self, word: &str) -> Range<usize> {
+    /// The word that is exactly this folded one: a range of one, or empty.
+    pub(crate) fn exact(&self, word: &str) -> Range<usize> {
         let start = self.partition(|other| other < word.as_bytes());
         let found = start < self.words.len() && self.word(start) == word;
         start..start + usize::from(found)
     }
 
-    /// Whether any of these words stands in a text that is not plain text.
-    pub fn in_labels(&self, words: Range<usize>) -> bool {
+    /// Whether any of these words is in a text other than plain text.
+    pub(crate) fn any_in_label(&self, words: Range<usize>) -> bool {
         self.words[words].iter().any(|word| word.in_label)
     }
 
-    /// The words of labels that `typed` may be a misspelling of, and how they are near.
-    pub fn near(&self, typed: &str, leniency: Leniency) -> Vec<(usize, Kind)> {
+    /// The words of labels that `typed` may be a misspelling of, and how they match.
+    pub(crate) fn fuzzy(&self, typed: &str, limits: FuzzyLimits) -> Vec<(usize, MatchKind)> {
         let mine = signature(typed);
-        let most = leniency.whole.max(leniency.beginning.unwrap_or(0));
+        let most = limits.whole.max(limits.prefix.unwrap_or(0));
         let bytes = typed.as_bytes();
-        let mut near = Vec::new();
+        let mut found = Vec::new();
         for (position, word) in self.words.iter().enumerate() {
-            // A letter that the word lacks was put in or exchanged: one error each.
-            if !word.forgiving || (mine & !word.signature).count_ones() > u32::from(most) {
+            // Each typed letter that the word does not have costs at least one error.
+            if !word.allows_fuzzy || (mine & !word.signature).count_ones() > u32::from(most) {
                 continue;
             }
             let other = self.word(position).as_bytes();
-            if let Some(errors) = edit_distance::between(bytes, other, leniency.whole) {
-                near.push((position, Kind::Near(errors)));
-            } else if let Some(limit) = leniency.beginning
-                && let Some(errors) = edit_distance::to_beginning(bytes, other, limit)
+            if let Some(errors) = edit_distance::between(bytes, other, limits.whole) {
+                found.push((position, MatchKind::Fuzzy(errors)));
+            } else if let Some(limit) = limits.prefix
+                && let Some(errors) = edit_distance::to_prefix(bytes, other, limit)
             {
-                near.push((position, Kind::NearBeginning(errors)));
+                found.push((position, MatchKind::FuzzyPrefix(errors)));
             }
         }
-        near
+        found
     }
 
-    /// Where these words stand: word by word, each in the order of texts.
-    pub fn places(&self, words: Range<usize>) -> &[Posting] {
+    /// The postings of these words: word by word, each in the order of texts.
+    pub(crate) fn postings(&self, words: Range<usize>) -> &[Posting] {
         let start = |word: usize| {
             self.words.get(word).map_or(self.postings.len(), |word| word.postings as usize)
         };
         &self.postings[start(words.start)..start(words.end)]
     }
 
-    /// A word.
-    pub fn word(&self, position: usize) -> &str {
+    /// The word at a position.
+    pub(crate) fn word(&self, position: usize) -> &str {
         let start = self.words[position].letters as usize;
         let end =
             self.words.get(position + 1).map_or(self.letters.len(), |next| next.letters as usize);
         &self.letters[start..end]
     }
 
-    /// How many words come before, by a condition that holds for the first words and no later.
+    /// How many words fulfil a condition that holds for the first words and for none after them.
     fn partition(&self, before: impl Fn(&[u8]) -> bool) -> usize {
         let (mut low, mut high) = (0, self.words.len());
         while low < high {
@@ -343,14 +321,77 @@ impl Index {
     }
 }
 
+impl Occurrences {
+    /// Adds the words of a text, and counts them in it.
+    ///
+    /// Stop words are left out unless the text is a name, which may consist of nothing else.
+    fn collect(&mut self, id: TextId, text: &mut IndexedText) {
+        let (mut position, mut content_words) = (0_u16, 0_u16);
+        let mut last_word = String::new();
+        let mut last_end = 0;
+        let is_name = text.field.is_name();
+        text::each_word(text.text, |word, place| {
+            let is_stop_word = is_stop_word(word);
+            content_words = content_words.saturating_add(u16::from(!is_stop_word));
+            if !is_name && is_stop_word {
+                position = position.saturating_add(1);
+                return;
+            }
+            let posting = Posting { text: id, position };
+            let is_label = text.field != SearchField::Text;
+            let allows_fuzzy = is_label && !is_symbol(&text.text[place.clone()]);
+            self.add(&[word], posting, allows_fuzzy);
+            if let Some(spelling) = text::spelling(word) {
+                self.add(&[&spelling], posting, allows_fuzzy);
+            }
+            let hyphenated = position > 0 && text.text.get(last_end..place.start) == Some("-");
+            if hyphenated && is_name {
+                let first = Posting { position: position - 1, ..posting };
+                self.add(&[&last_word, word], first, allows_fuzzy);
+            }
+            last_word.clear();
+            last_word.push_str(word);
+            last_end = place.end;
+            position = position.saturating_add(1);
+        });
+        (text.words, text.content_words) = (position, content_words);
+    }
+
+    /// Adds a word, given in one or more parts.
+    fn add(&mut self, parts: &[&str], posting: Posting, allows_fuzzy: bool) {
+        let start = self.letters.len();
+        self.letters.extend(parts.iter().copied());
+        let beginning = beginning(&self.letters.as_bytes()[start..]);
+        let word = small(start)..small(self.letters.len());
+        self.found.push(Occurrence { beginning, word, posting, allows_fuzzy });
+    }
+
+    /// Sorts by word, then by posting, and drops duplicates.
+    fn sort(&mut self) {
+        let Self { letters, found } = self;
+        let word = |it: &Occurrence| &letters[it.word.start as usize..it.word.end as usize];
+        found.sort_unstable_by(|left, right| {
+            // Eight letters tell most words apart.
+            let words = left.beginning.cmp(&right.beginning);
+            let words = words.then_with(|| word(left).cmp(word(right)));
+            words.then_with(|| left.posting.cmp(&right.posting))
+        });
+        found.dedup_by(|left, right| left.posting == right.posting && word(left) == word(right));
+    }
+
+    fn word(&self, occurrence: &Occurrence) -> &str {
+        &self.letters[occurrence.word.start as usize..occurrence.word.end as usize]
+    }
+}
+
 /// Whether a word, as written, is a number or an abbreviation in capitals such as a gene.
-pub fn is_symbol(written: &str) -> bool {
+pub(crate) fn is_symbol(written: &str) -> bool {
     let mut characters = written.chars();
     written.chars().any(|character| character.is_ascii_digit())
         || characters.all(|character| !character.is_lowercase())
 }
 
-/// The first eight bytes of a word as a number that sorts as they do.
+/// The first eight bytes of a word as a number, which sorts as they do.
 fn beginning(word: &[u8]) -> u64 {
     (0..8).fold(0, |number, at| number << 8 | u64::from(word.get(at).copied().unwrap_or(0)))
 }
@@ -366,7 +407,7 @@ fn signature(word: &str) -> u32 {
     })
 }
 
-/// A position in a table; the whole catalogue is far smaller than this holds.
+/// A position as a small number, which the whole catalogue never exceeds.
 fn small(position: usize) -> u32 {
     u32::try_from(position).expect("the catalogue has fewer than four thousand million letters")
 }

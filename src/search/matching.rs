@@ -1,38 +1,38 @@
-//! How one word may be meant by another: spellings, beginnings, typing errors.
+//! How a word of the index can match a typed word: spellings, prefixes, typing errors.
 //!
-//! Knows two words at a time, and nothing of the index.
+//! Compares two words at a time. Knows nothing of the index.
 
 use crate::text;
 
-/// How a word of the index answers a word of the query; better is less.
+/// How a word of the index matches a word of the query, from the best kind of match to the worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Kind {
+pub(crate) enum MatchKind {
     /// It is the same word.
     Exact,
-    /// It is the same word in another spelling, or its singular.
+    /// It is another spelling of the word, or its singular.
     Variant,
-    /// It begins so.
-    Beginning,
-    /// It differs by this many typing errors.
-    Near(u8),
-    /// It begins with what was typed but for this many errors.
-    NearBeginning(u8),
+    /// It begins with the typed word.
+    Prefix,
+    /// It differs from the typed word by this many errors.
+    Fuzzy(u8),
+    /// It has a prefix that differs from the typed word by this many errors.
+    FuzzyPrefix(u8),
 }
 
-impl Kind {
-    /// Whether the word was typed to its end, and not misspelt.
-    pub const fn is_whole(self) -> bool {
+impl MatchKind {
+    /// Whether the word was typed in full and without an error.
+    pub(crate) const fn is_whole(self) -> bool {
         matches!(self, Self::Exact | Self::Variant)
     }
 
-    /// Whether the word was misspelt.
-    pub const fn is_near(self) -> bool {
-        matches!(self, Self::Near(_) | Self::NearBeginning(_))
+    /// Whether the word was typed with an error.
+    pub(crate) const fn is_fuzzy(self) -> bool {
+        matches!(self, Self::Fuzzy(_) | Self::FuzzyPrefix(_))
     }
 }
 
-/// Other spellings of a folded word, and its singular; none twice.
-pub fn variants(word: &str) -> Vec<String> {
+/// Other spellings of a folded word and its singular, each once.
+pub(crate) fn variants(word: &str) -> Vec<String> {
     let singular = text::singular(word);
     let spellings = [text::spelling(word), singular.and_then(text::spelling)];
     let mut variants: Vec<String> =
@@ -42,37 +42,37 @@ pub fn variants(word: &str) -> Vec<String> {
     variants
 }
 
-/// How many errors a typed word is forgiven.
+/// How many errors a typed word may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Leniency {
+pub(crate) struct FuzzyLimits {
     /// Errors in the whole word.
-    pub whole: u8,
-    /// Errors in its beginning, if it may be unfinished besides.
-    pub beginning: Option<u8>,
+    pub(crate) whole: u8,
+    /// Errors in a prefix; `None` where the word must also have been typed in full.
+    pub(crate) prefix: Option<u8>,
 }
 
-impl Leniency {
-    /// How many errors a word is forgiven, by its length; none for words of three letters and less,
-    /// for numbers and for words of other scripts.
-    pub fn of(word: &str) -> Option<Self> {
+impl FuzzyLimits {
+    /// The limits for a word, by its length. `None` for words of up to three letters, for numbers
+    /// and for words in other scripts: these must match without an error.
+    pub(crate) fn of(word: &str) -> Option<Self> {
         if !word.bytes().all(|byte| byte.is_ascii_lowercase()) {
             return None;
         }
-        let (whole, beginning) = match word.len() {
+        let (whole, prefix) = match word.len() {
             0..=3 => return None,
             4 | 5 => (1, None),
             6 | 7 => (1, Some(1)),
             8 | 9 => (2, Some(1)),
             _ => (2, Some(2)),
         };
-        Some(Self { whole, beginning })
+        Some(Self { whole, prefix })
     }
 
-    /// Whether a word near to the typed one may be meant: a misspelling begins with the same letter,
-    /// unless it is a single error in a long word.
-    pub fn allows(self, typed: &str, word: &str, kind: Kind) -> bool {
+    /// Whether a fuzzy match is plausible: a misspelling begins with the same letter, unless it is
+    /// a single error in a long word.
+    pub(crate) fn allows(self, typed: &str, word: &str, kind: MatchKind) -> bool {
         let same_start = typed.as_bytes().first() == word.as_bytes().first();
-        same_start || kind == Kind::Near(1) && self.whole > 1
+        same_start || kind == MatchKind::Fuzzy(1) && self.whole > 1
     }
 }
 
@@ -81,14 +81,14 @@ mod tests {
     use super::*;
 
     #[test]
-    fn short_words_and_numbers_are_forgiven_nothing() {
+    fn short_words_and_numbers_must_be_typed_without_error() {
         for word in ["oms", "sca17", "миоклонус"] {
-            assert_eq!(Leniency::of(word), None, "{word}");
+            assert_eq!(FuzzyLimits::of(word), None, "{word}");
         }
-        for (word, whole, beginning) in
+        for (word, whole, prefix) in
             [("rett", 1, None), ("failure", 1, Some(1)), ("creutzfeldt", 2, Some(2))]
         {
-            assert_eq!(Leniency::of(word), Some(Leniency { whole, beginning }), "{word}");
+            assert_eq!(FuzzyLimits::of(word), Some(FuzzyLimits { whole, prefix }), "{word}");
         }
     }
 }

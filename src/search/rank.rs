@@ -1,188 +1,100 @@
-//! Which entries answer a query, how well, and by which of their texts.
+//! Which entries match a query, how well, and by which of their texts.
 //!
-//! One documented set of weights, added up; nothing else decides the order. Knows no filters, and
-//! not what an entry is.
+//! Adds up the boosts. Knows no filters, and not what an entry is.
 
 use crate::entry_set::EntrySet;
-use crate::search::index::{Field, Index, TextId};
-use crate::search::matching::Kind;
-use crate::search::query::{Answers, Query};
-use crate::search::stop_words::says_little;
+use crate::search::boosts::BOOSTS;
+use crate::search::index::{Index, Posting, SearchField, TextId};
+use crate::search::matching::MatchKind;
+use crate::search::query::{Query, WordMatches};
+use crate::search::stop_words::is_stop_word;
 
-/// What an answer is worth. An entry's score is the sum of what its best text for each word is
-/// worth, and of what the best of its names is worth as a whole.
-#[derive(Clone, Copy, Debug)]
-pub struct Weights {
-    /// A word in the name shown; in the other fields it is worth less. Any misspelt name outdoes
-    /// any field that is no name, but for a number of a registry or a gene, so that names come first.
-    pub name: u32,
-    /// A word in another name of the field.
-    pub synonym: u32,
-    /// A word in an everyday name.
-    pub lay_name: u32,
-    /// A number in a registry.
-    pub identifier: u32,
-    /// The symbol of a gene.
-    pub gene: u32,
-    /// A word of the finer shelf, such as the class of a drug.
-    pub class: u32,
-    /// A word of the shelf.
-    pub category: u32,
-    /// A word of a feature.
-    pub feature: u32,
-    /// A word of an exposure or situation.
-    pub context: u32,
-    /// A word of an axis.
-    pub axis: u32,
-    /// A word in plain text.
-    pub text: u32,
-    /// Percent of the weight of a name for the names of lesser entries: of hundreds of diseases with long
-    /// names that nobody has curated, some have any word.
-    pub lesser: u32,
-    /// Percent of the field's weight for another spelling of the word.
-    pub variant: u32,
-    /// Percent for a word that only begins so.
-    pub beginning: u32,
-    /// Percent for a word with one typing error.
-    pub one_error: u32,
-    /// Percent for a word with two.
-    pub two_errors: u32,
-    /// Percent for the beginning of a word with typing errors.
-    pub misspelt_beginning: u32,
-    /// Percent of the name's weight, added where the words are the whole name, in order, or all of its words
-    /// that say something and no others.
-    pub whole: u32,
-    /// Percent added where the name begins with the words, in order, the last one perhaps unfinished.
-    pub begins: u32,
-    /// Percent added where the words are more than the whole name.
-    pub covered: u32,
-    /// Percent added where one name has all the words; of a part of the words, as large a part of it.
-    pub together: u32,
-    /// Points for a name that has no other words than those asked for, proportionally less for more;
-    /// none while a word is still being typed, so that the order does not jump at every key.
-    pub share: u32,
-}
-
-/// The weights in use.
-pub const WEIGHTS: Weights = Weights {
-    name: 1_000,
-    synonym: 900,
-    lay_name: 840,
-    identifier: 800,
-    gene: 700,
-    class: 300,
-    category: 260,
-    feature: 240,
-    context: 200,
-    axis: 180,
-    text: 80,
-    lesser: 20,
-    variant: 97,
-    beginning: 80,
-    one_error: 55,
-    two_errors: 48,
-    misspelt_beginning: 40,
-    whole: 2_000,
-    begins: 400,
-    covered: 300,
-    together: 200,
-    share: 100,
-};
-
-impl Weights {
-    /// What a word is worth in a field, if it was meant.
-    fn word(&self, field: Field, kind: Kind) -> u32 {
-        let field = match field {
-            Field::Name => self.name,
-            Field::Synonym => self.synonym,
-            Field::LayName => self.lay_name,
-            Field::Identifier => self.identifier,
-            Field::Gene => self.gene,
-            Field::Class => self.class,
-            Field::Category => self.category,
-            Field::Feature => self.feature,
-            Field::Context => self.context,
-            Field::Axis => self.axis,
-            Field::Text => self.text,
-        };
-        let percent = match kind {
-            Kind::Exact => 100,
-            Kind::Variant => self.variant,
-            Kind::Beginning => self.beginning,
-            Kind::Near(0 | 1) => self.one_error,
-            Kind::Near(_) => self.two_errors,
-            Kind::NearBeginning(_) => self.misspelt_beginning,
-        };
-        field * percent / 100
-    }
-}
-
-/// The entries that answer a query.
+/// The entries that match a query.
 #[derive(Clone, Debug)]
-pub struct Ranked {
-    /// Which ones.
-    pub entries: EntrySet,
-    /// Those of them of which one name has all the words.
-    pub named: EntrySet,
-    /// The score of each entry, by its position; 0 for those that do not answer.
-    pub scores: Vec<u32>,
+pub(crate) struct Ranked {
+    /// The entries.
+    pub(crate) entries: EntrySet,
+    /// Of these, the entries with a single name that has every required word.
+    pub(crate) by_name: EntrySet,
+    /// The score of each entry, by its position; 0 for those that do not match.
+    pub(crate) scores: Vec<u32>,
     /// The texts by which each entry was found, where its name does not show it.
-    pub reasons: Vec<Reasons>,
+    pub(crate) reasons: Vec<Reasons>,
     /// Whether no entry has all the words.
-    pub partial: bool,
-    /// Words that none of the entries has.
-    pub left_out: Vec<String>,
-    /// Words that stand nowhere as typed, and for which similar ones were taken.
-    pub guessed: Vec<String>,
-    /// The words of the query, and which words of the index answer each.
-    pub answers: Vec<Answers>,
+    pub(crate) partial: bool,
+    /// Required words that none of the entries has.
+    pub(crate) unmatched_words: Vec<String>,
+    /// Words for which only misspellings match.
+    pub(crate) fuzzy_words: Vec<String>,
+    /// The words of the index that match each word of the query.
+    pub(crate) matches: Vec<WordMatches>,
 }
 
-/// The texts, besides the name, by which an entry was found: none, one or two.
-pub type Reasons = [Option<TextId>; 2];
+/// The texts besides the name by which an entry was found: none, one or two.
+pub(crate) type Reasons = [Option<TextId>; 2];
 
-/// Finds and ranks those of some entries that answer a query; all of them, at 0, for an empty one.
-/// What other entries have makes no difference.
+/// Finds and ranks the entries `among` some that match a query; an empty query matches all, at 0.
+/// The texts of other entries make no difference.
 ///
-/// An entry answers if it has every required word, or if one of its names is wholly among the words,
-/// so that of several medicines each is found. If no entry has every word, those answer that have the
-/// most.
-pub fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
+/// An entry matches if it has every required word, or if the query contains one of its names in
+/// full: a list of medicines finds each of them. If no entry has every word, those with the most
+/// match.
+pub(crate) fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
     let query = query.rejoined(index);
-    let answers: Vec<Answers> =
-        query.words.iter().map(|asked| Answers::find(index, &asked.word)).collect();
-    let required = mask(&query, |position| query.words[position].required);
-    let tally = Tally::new(index, &query, &answers);
+    let matches: Vec<WordMatches> =
+        query.words.iter().map(|word| WordMatches::find(index, &word.word)).collect();
+    let tally = Tally::new(index, &query, &matches);
+    let required = tally.required;
     let has = |entry: usize| tally.has[entry] & required;
     let most = among.positions().map(|entry| has(entry).count_ones()).max().unwrap_or(0);
-    let mut found = EntrySet::none(index.entries());
-    let mut somewhere = 0;
+    let mut entries = EntrySet::none(index.entry_count());
+    let mut matched: Words = 0;
     for entry in among.positions() {
         let enough = has(entry).count_ones() == most && (most > 0 || required == 0);
         if enough || tally.wholly_named.contains(entry) {
-            found.insert(entry);
-            somewhere |= has(entry);
+            entries.insert(entry);
+            matched |= has(entry);
         }
     }
-    let nowhere = required & !somewhere;
-    let words = |which: &dyn Fn(usize) -> bool| -> Vec<String> {
-        let words = query.words.iter().enumerate().filter(|(position, _)| which(*position));
-        words.map(|(_, asked)| asked.word.clone()).collect()
-    };
-    let nothing = found.count() == 0;
-    let left_out = words(&|position| !nothing && nowhere & (1 << position) != 0);
-    let guessed =
-        words(&|position| somewhere & (1 << position) != 0 && answers[position].is_guess());
+    let nothing = entries.count() == 0;
+    let unmatched = if nothing { 0 } else { required & !matched };
+    let fuzzy = matched & mask(matches.len(), |position| matches[position].is_only_fuzzy());
     let partial = !nothing && most < required.count_ones();
-    let (scores, named, reasons) = tally.scores(&found, required);
-    Ranked { entries: found, named, scores, reasons, partial, left_out, guessed, answers }
+    let best_names = tally.best_names();
+    let mut ranked = Ranked {
+        by_name: EntrySet::none(index.entry_count()),
+        scores: vec![0; index.entry_count()],
+        reasons: vec![[None; 2]; index.entry_count()],
+        partial,
+        unmatched_words: words(&query, unmatched),
+        fuzzy_words: words(&query, fuzzy),
+        matches,
+        entries,
+    };
+    for entry in ranked.entries.positions() {
+        let name = &best_names[entry];
+        if name.has_required {
+            ranked.by_name.insert(entry);
+        }
+        ranked.scores[entry] = tally.word_score(entry) + name.score;
+        ranked.reasons[entry] = tally.reasons(entry, name);
+    }
+    ranked
 }
 
 /// A set of the query's words, one bit each.
 type Words = u16;
 
-fn mask(query: &Query, holds: impl Fn(usize) -> bool) -> Words {
-    (0..query.words.len()).filter(|position| holds(*position)).fold(0, |bits, at| bits | 1 << at)
+/// The words, below a number of them, for which a condition holds.
+fn mask(count: usize, holds: impl Fn(usize) -> bool) -> Words {
+    (0..count).filter(|position| holds(*position)).fold(0, |bits, at| bits | 1 << at)
+}
+
+/// Some words of a query.
+fn words(query: &Query, which: Words) -> Vec<String> {
+    let words = query.words.iter().enumerate();
+    let words = words.filter(|(position, _)| which & (1 << position) != 0);
+    words.map(|(_, word)| word.word.clone()).collect()
 }
 
 /// What every entry has of each word of a query.
@@ -190,13 +102,15 @@ struct Tally<'i> {
     index: &'i Index,
     /// How many words the query has.
     words: usize,
-    /// The best worth of each word in each entry: entry by entry, word by word.
+    /// Which of these are required.
+    required: Words,
+    /// The most points of each word in each entry, and the text: entry by entry, word by word.
     best: Vec<(u32, TextId)>,
     /// Which words each entry has.
     has: Vec<Words>,
     /// What each name has.
     names: Vec<NameTally>,
-    /// The entries one name of which is wholly among the words.
+    /// The entries with a name that the query contains in full.
     wholly_named: EntrySet,
 }
 
@@ -205,166 +119,174 @@ struct Tally<'i> {
 struct NameTally {
     /// Which words it has at all.
     has: Words,
-    /// Which words stand where the query has them, not misspelt.
+    /// Which words have the same position in the name as in the query, and no error.
     in_place: Words,
-    /// Which of these are whole words.
+    /// Which of these were typed in full.
     whole: Words,
-    /// Which words it has to their end, misspelt or not, wherever they stand.
+    /// Which words it has that were typed in full, with or without errors, wherever they are.
     complete: Words,
-    /// Which of these are not misspelt.
+    /// Which of these have no error.
     exact: Words,
 }
 
+/// The best of the names of one entry.
+#[derive(Clone, Copy, Default)]
+struct BestName {
+    /// Its points; 0 if no name has all the words that the entry has.
+    score: u32,
+    /// The name.
+    text: TextId,
+    /// Whether the name shown has all the words that the entry has.
+    is_shown: bool,
+    /// Whether any name has all required words.
+    has_required: bool,
+}
+
 impl<'i> Tally<'i> {
-    fn new(index: &'i Index, query: &Query, answers: &[Answers]) -> Self {
+    /// Walks the postings of all matches once.
+    fn new(index: &'i Index, query: &Query, matches: &[WordMatches]) -> Self {
         let words = query.words.len();
         let nothing = (0, TextId::default());
         let mut tally = Self {
             index,
             words,
-            best: vec![nothing; index.entries() * words],
-            has: vec![0; index.entries()],
-            names: vec![NameTally::default(); index.names()],
-            wholly_named: EntrySet::none(index.entries()),
+            required: mask(words, |position| query.words[position].required),
+            best: vec![nothing; index.entry_count() * words],
+            has: vec![0; index.entry_count()],
+            names: vec![NameTally::default(); index.name_count()],
+            wholly_named: EntrySet::none(index.entry_count()),
         };
-        for (position, (asked, answers)) in query.words.iter().zip(answers).enumerate() {
-            for (range, kind) in &answers.words {
-                for posting in index.places(range.clone()) {
-                    let text = index.text(posting.text);
-                    let last = position + 1 == words;
-                    if !counts(text.field, *kind, &asked.word, last) {
+        for (position, (word, matches)) in query.words.iter().zip(matches).enumerate() {
+            let last = position + 1 == words;
+            for (range, kind) in &matches.ranges {
+                for posting in index.postings(range.clone()) {
+                    let field = index.text(posting.text).field;
+                    if !counts(field, *kind, &word.word, last) {
                         continue;
                     }
                     tally.add(position, posting.text, *kind);
-                    if text.field.is_name() {
-                        let name = &mut tally.names[posting.text.index()];
-                        name.has |= 1 << position;
-                        let whole = kind.is_whole();
-                        if whole || matches!(kind, Kind::Near(_)) {
-                            name.complete |= 1 << position;
-                            name.exact |= u16::from(whole) << position;
-                        }
-                        if usize::from(posting.position) == position
-                            && (whole || last && *kind == Kind::Beginning)
-                        {
-                            name.in_place |= 1 << position;
-                            name.whole |= u16::from(whole) << position;
-                        }
+                    if field.is_name() {
+                        tally.names[posting.text.index()].add(position, posting, *kind, last);
                     }
                 }
             }
         }
-        let required = mask(query, |position| query.words[position].required);
-        for (position, name) in tally.names.iter().enumerate() {
-            let text = index.text(TextId::at(position));
-            let all = name.exact.count_ones() >= u32::from(text.words);
-            if all && name.exact & required != 0 {
-                tally.wholly_named.insert(usize::from(text.owner));
-            }
-        }
+        tally.find_wholly_named();
         tally
     }
 
-    fn add(&mut self, position: usize, id: TextId, kind: Kind) {
-        let worth = self.weigh(id, WEIGHTS.word(self.index.text(id).field, kind));
-        for entry in self.index.having(id) {
+    /// Counts a word of the query for all entries that have a text.
+    fn add(&mut self, position: usize, id: TextId, kind: MatchKind) {
+        let points = self.demote(id, BOOSTS.word(self.index.text(id).field, kind));
+        for entry in self.index.entries_with(id) {
             let entry = usize::from(*entry);
             let best = &mut self.best[entry * self.words + position];
-            if worth > best.0 {
-                *best = (worth, id);
+            if points > best.0 {
+                *best = (points, id);
                 self.has[entry] |= 1 << position;
             }
         }
     }
 
-    /// What something is worth in a text, given what it is worth in any.
-    fn weigh(&self, id: TextId, worth: u32) -> u32 {
+    /// Finds the entries with a name that the query contains in full.
+    fn find_wholly_named(&mut self) {
+        for (position, name) in self.names.iter().enumerate() {
+            let text = self.index.text(TextId::at(position));
+            let all = name.exact.count_ones() >= u32::from(text.words);
+            if all && name.exact & self.required != 0 {
+                self.wholly_named.insert(usize::from(text.owner));
+            }
+        }
+    }
+
+    /// The points of something in a text: fewer in the name of a demoted entry.
+    fn demote(&self, id: TextId, points: u32) -> u32 {
         let text = self.index.text(id);
-        let lesser = text.field.is_name() && self.index.is_lesser(text.owner);
-        if lesser { worth * WEIGHTS.lesser / 100 } else { worth }
+        let demoted = text.field.is_name() && self.index.is_demoted(text.owner);
+        if demoted { points * BOOSTS.demoted / 100 } else { points }
     }
 
-    /// What these words are worth in an entry.
-    fn worth(&self, entry: usize, words: Words) -> u32 {
-        let best = &self.best[entry * self.words..(entry + 1) * self.words];
-        let each = best.iter().enumerate();
-        each.filter(|(position, _)| words & (1 << position) != 0).map(|(_, (worth, _))| worth).sum()
-    }
-
-    /// The scores of the entries found, which of them were found by one name, and why each was.
-    fn scores(&self, found: &EntrySet, required: Words) -> (Vec<u32>, EntrySet, Vec<Reasons>) {
-        let all = !(Words::MAX << self.words);
-        let mut names: Vec<(u32, TextId)> = vec![(0, TextId::default()); self.has.len()];
-        let mut shows = EntrySet::none(self.has.len());
-        let mut named = EntrySet::none(self.has.len());
+    /// The best name of each entry. A name takes part if it has all the required words that its
+    /// entry has.
+    fn best_names(&self) -> Vec<BestName> {
+        let mut names = vec![BestName::default(); self.has.len()];
         for (position, name) in self.names.iter().enumerate() {
             let id = TextId::at(position);
             let text = self.index.text(id);
             let entry = usize::from(text.owner);
-            // Of the words that are required, the name must have those that its entry has.
-            let kept = self.has[entry] & required;
-            if name.has == 0 || name.has & kept != kept {
+            let wanted = self.has[entry] & self.required;
+            if name.has == 0 || name.has & wanted != wanted {
                 continue;
             }
-            let field = WEIGHTS.word(text.field, Kind::Exact);
-            let begins = name.in_place == all;
-            let letter = begins && name.whole == all && usize::from(text.words) == self.words;
-            // Or with all that the name tells and nothing else, as a long name is asked for that has more
-            // words than are looked for.
-            let asked = required.count_ones();
-            let all_told = asked > 1 && u32::from(text.telling) == asked;
-            let whole = letter || all_told && name.exact & required == required;
-            let covered = name.exact.count_ones() >= u32::from(text.words);
-            let percent = if whole {
-                WEIGHTS.whole
-            } else if begins {
-                WEIGHTS.begins
-            } else if covered {
-                WEIGHTS.covered
-            } else {
-                WEIGHTS.together * kept.count_ones() / required.count_ones().max(1)
-            };
-            // A whole name is what was asked for, whoever has it.
-            let field = if whole { field } else { self.weigh(id, field) };
-            let mut worth = field * percent / 100;
-            if text.field == Field::Name {
-                shows.insert(entry);
-            }
-            if kept == required {
-                named.insert(entry);
-            }
-            if name.complete & kept == kept {
-                worth += WEIGHTS.share * name.has.count_ones() / u32::from(text.words.max(1));
-            }
+            let score = self.name_score(id, name, wanted);
             let best = &mut names[entry];
-            if worth > best.0 {
-                *best = (worth, id);
+            best.is_shown |= text.field == SearchField::Name;
+            best.has_required |= wanted == self.required;
+            if score > best.score {
+                (best.score, best.text) = (score, id);
             }
         }
-        named.keep(found);
-        let mut scores = vec![0; self.has.len()];
-        let mut reasons = vec![[None; 2]; self.has.len()];
-        for entry in found.positions() {
-            let (name_worth, name) = names[entry];
-            scores[entry] = self.worth(entry, self.has[entry]) + name_worth;
-            // A name that shows all the words needs no other reason.
-            reasons[entry] = if shows.contains(entry) {
-                [None; 2]
-            } else if name_worth > 0 {
-                self.reasons([name].into_iter())
-            } else {
-                let kept = self.has[entry] & required;
-                let words = (0..self.words).filter(|position| kept & (1 << position) != 0);
-                self.reasons(words.map(|position| self.best[entry * self.words + position].1))
-            };
-        }
-        (scores, named, reasons)
+        names
     }
 
-    /// The first two different texts that are not the name shown.
-    fn reasons(&self, texts: impl Iterator<Item = TextId>) -> Reasons {
+    /// The points of a name as a whole, which has the `wanted` words.
+    fn name_score(&self, id: TextId, name: &NameTally, wanted: Words) -> u32 {
+        let all = !(Words::MAX << self.words);
+        let text = self.index.text(id);
+        let required = self.required.count_ones();
+        let begins = name.in_place == all;
+        let is_query = begins && name.whole == all && usize::from(text.words) == self.words;
+        // Or the query has exactly the content words of the name: a long name may have more words
+        // than a query.
+        let is_content = required > 1
+            && u32::from(text.content_words) == required
+            && name.exact & self.required == self.required;
+        let is_whole = is_query || is_content;
+        let percent = if is_whole {
+            BOOSTS.whole
+        } else if begins {
+            BOOSTS.begins
+        } else if name.exact.count_ones() >= u32::from(text.words) {
+            BOOSTS.covered
+        } else {
+            BOOSTS.together * wanted.count_ones() / required.max(1)
+        };
+        let points = BOOSTS.word(text.field, MatchKind::Exact);
+        // Who types a whole name wants that entry, even a demoted one.
+        let points = if is_whole { points } else { self.demote(id, points) };
+        let is_typed = name.complete & wanted == wanted;
+        let share = BOOSTS.share * name.has.count_ones() / u32::from(text.words.max(1));
+        points * percent / 100 + if is_typed { share } else { 0 }
+    }
+
+    /// The points of the single words of an entry.
+    fn word_score(&self, entry: usize) -> u32 {
+        self.best_texts(entry, self.has[entry]).map(|(points, _)| points).sum()
+    }
+
+    /// The best text of an entry for each of some words, with its points.
+    fn best_texts(&self, entry: usize, words: Words) -> impl Iterator<Item = (u32, TextId)> {
+        let best = &self.best[entry * self.words..(entry + 1) * self.words];
+        let best = best.iter().enumerate();
+        best.filter(move |(position, _)| words & (1 << position) != 0).map(|(_, best)| *best)
+    }
+
+    /// Why an entry was found, unless the name shown has all the words.
+    fn reasons(&self, entry: usize, name: &BestName) -> Reasons {
+        if name.is_shown {
+            [None; 2]
+        } else if name.score > 0 {
+            self.first_two([name.text].into_iter())
+        } else {
+            let best = self.best_texts(entry, self.has[entry] & self.required);
+            self.first_two(best.map(|(_, text)| text))
+        }
+    }
+
+    /// The first two different texts other than the name shown.
+    fn first_two(&self, texts: impl Iterator<Item = TextId>) -> Reasons {
         let mut reasons = [None; 2];
-        for id in texts.filter(|id| self.index.text(*id).field != Field::Name) {
+        for id in texts.filter(|id| self.index.text(*id).field != SearchField::Name) {
             match reasons {
                 [None, _] => reasons[0] = Some(id),
                 [Some(first), None] if first != id => reasons[1] = Some(id),
@@ -375,20 +297,37 @@ impl<'i> Tally<'i> {
     }
 }
 
-/// Whether a word that is found in a field counts: `last` tells whether the typed word is the last
-/// one, which may not have been typed to its end.
-///
-/// Numbers of registries count as a whole; a short word begins too many words to mean anything but a
-/// name that is still being typed; and words that say little count only in names.
-pub fn counts(field: Field, kind: Kind, typed: &str, last: bool) -> bool {
-    let meant = kind != Kind::Beginning || typed.len() > SHORT_BEGINNING;
-    match field {
-        Field::Name | Field::Synonym | Field::LayName => meant || last,
-        _ if says_little(typed) => false,
-        Field::Identifier => kind == Kind::Exact,
-        _ => meant,
+impl NameTally {
+    /// Counts a word of the query, at `position` there, that matches in the name.
+    fn add(&mut self, position: usize, posting: &Posting, kind: MatchKind, last: bool) {
+        let word: Words = 1 << position;
+        let whole = if kind.is_whole() { word } else { 0 };
+        self.has |= word;
+        if kind.is_whole() || matches!(kind, MatchKind::Fuzzy(_)) {
+            self.complete |= word;
+            self.exact |= whole;
+        }
+        let unfinished = last && kind == MatchKind::Prefix;
+        if usize::from(posting.position) == position && (kind.is_whole() || unfinished) {
+            self.in_place |= word;
+            self.whole |= whole;
+        }
     }
 }
 
-/// The longest beginning of a word that is short.
-const SHORT_BEGINNING: usize = 3;
+/// Whether a word that matches in a field counts. The `last` word of a query may be unfinished.
+///
+/// A registry number must be exact. A short prefix matches too many words; it counts only in names
+/// and for the last word. A stop word counts only in names.
+pub(crate) fn counts(field: SearchField, kind: MatchKind, typed: &str, last: bool) -> bool {
+    let specific = kind != MatchKind::Prefix || typed.len() > SHORT_PREFIX;
+    match field {
+        SearchField::Name | SearchField::Synonym | SearchField::LayName => specific || last,
+        _ if is_stop_word(typed) => false,
+        SearchField::Identifier => kind == MatchKind::Exact,
+        _ => specific,
+    }
+}
+
+/// How many letters a short prefix has at most.
+const SHORT_PREFIX: usize = 3;

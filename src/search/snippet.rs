@@ -1,17 +1,17 @@
-//! The part of a long text in which something was found.
+//! The part of a long text around the first match.
 //!
-//! Cuts between words and leaves short texts whole. Knows nothing of what was looked for.
+//! Cuts between words and leaves short texts whole. Knows nothing of the query.
 
 use std::ops::Range;
 
-/// How many bytes stand before the first mark at most.
+/// How many bytes are shown before the first mark at most.
 const BEFORE: usize = 40;
 
-/// How many bytes an excerpt has, give or take a word.
+/// How many bytes a snippet has, give or take a word.
 const LENGTH: usize = 110;
 
 /// The part of `text`, in bytes, that shows the first mark; the whole text where it is short.
-pub fn excerpt(text: &str, first: Option<Range<usize>>) -> Range<usize> {
+pub fn snippet(text: &str, first: Option<Range<usize>>) -> Range<usize> {
     if text.len() <= LENGTH + BEFORE {
         return 0..text.len();
     }
@@ -23,7 +23,7 @@ pub fn excerpt(text: &str, first: Option<Range<usize>>) -> Range<usize> {
     let start = if mark.start <= BEFORE {
         0
     } else {
-        // After a blank, so that the first word is whole; never past the mark.
+        // After a blank, to keep the first word whole; never past the mark.
         (blank_from(mark.start - BEFORE) + 1).min(mark.start)
     };
     let end = blank_from((start + LENGTH).max(mark.end).min(text.len()));
@@ -36,25 +36,26 @@ mod tests {
 
     #[test]
     fn a_short_text_stays_whole() {
-        assert_eq!(excerpt("Jerks after a fit", Some(0..5)), 0..17);
+        assert_eq!(snippet("Jerks after a fit", Some(0..5)), 0..17);
     }
 
     #[test]
     fn a_long_text_is_cut_between_words_around_the_mark() {
         let text = "The team looks for kidney failure ".repeat(20);
-        let at = text.match_indices("kidney").nth(7).map(|(at, _)| at).expect("it stands there");
-        let cut = excerpt(&text, Some(at..at + 6));
+        let at =
+            text.match_indices("kidney").nth(7).map(|(at, _)| at).expect("the text has twenty");
+        let cut = snippet(&text, Some(at..at + 6));
         let shown = &text[cut.clone()];
         assert!(cut.contains(&at) && shown.len() < 170, "{shown}");
         assert!(text[..cut.start].ends_with(' ') && text[cut.end..].starts_with(' '), "{shown}");
     }
 
     #[test]
-    fn letters_of_several_bytes_are_never_cut() {
+    fn a_cut_never_splits_a_letter_of_several_bytes() {
         let text = "œdème cérébral, ".repeat(30);
         for at in text.char_indices().map(|(at, _)| at) {
             let letter = text[at..].chars().next().map_or(0, char::len_utf8);
-            let cut = excerpt(&text, Some(at..at + letter));
+            let cut = snippet(&text, Some(at..at + letter));
             assert!(text.get(cut.clone()).is_some() && cut.contains(&at), "{cut:?}");
         }
     }

@@ -1,10 +1,11 @@
-//! Words that say nothing about a cause.
+//! Stop words: words that say nothing about a cause.
 //!
-//! Knows the language of questions, not what is asked.
+//! Knows the language of questions, not the query.
 
-/// Words that a whole question has and that say nothing about the cause, as every entry is a cause
-/// of jerks, and the names of registries, whose numbers do. They need not be found where others are.
-const SAYS_LITTLE: &[&str] = &[
+/// The words of a whole question that say nothing about the cause, since every entry is a cause of
+/// jerks, and the names of registries, since their numbers say it. An entry need not contain them
+/// if the query has other words. In alphabetical order.
+const STOP_WORDS: &[&str] = &[
     "a",
     "after",
     "am",
@@ -144,9 +145,9 @@ const SAYS_LITTLE: &[&str] = &[
     "your",
 ];
 
-/// Whether a folded word says nothing about the cause.
-pub fn says_little(word: &str) -> bool {
-    SAYS_LITTLE.binary_search(&word).is_ok()
+/// Whether a folded word is a stop word.
+pub(crate) fn is_stop_word(word: &str) -> bool {
+    STOP_WORDS.binary_search(&word).is_ok()
 }
 
 #[cfg(test)]
@@ -154,7 +155,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_words_that_say_little_can_be_found_by_halving() {
-        assert!(SAYS_LITTLE.is_sorted());
+    fn stop_words_are_in_order_for_binary_search() {
+        assert!(STOP_WORDS.is_sorted());
     }
 }

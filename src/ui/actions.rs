@@ -8,7 +8,7 @@ use crate::catalogue::Link;
 use crate::facet::{Choice, Facet};
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
-use crate::view::{Sort, ViewState};
+use crate::view::{Order, ViewState};
 
 /// Searches for other words. Typing does not fill the history.
 pub(crate) fn ask(context: ExploreContext, query: String) {
@@ -34,8 +34,8 @@ pub(crate) fn clear(context: ExploreContext) {
 }
 
 /// Lists the causes in another order.
-pub(crate) fn order(context: ExploreContext, sort: Sort) {
-    show(context, |view| view.sorting(sort));
+pub(crate) fn order(context: ExploreContext, order: Order) {
+    show(context, |view| view.ordering(order));
 }
 
 /// Hides the entries without a record for a chosen facet, or shows them again.

@@ -97,8 +97,8 @@ fn prepare_on_use() {
     let prepare = move || {
         if used.try_get_value() == Some(false) {
             used.set_value(true);
-            set_timeout(|| _ = explorer().causes(), PREPARE_AFTER);
-            set_timeout(|| _ = explorer().topics(), 2 * PREPARE_AFTER);
+            set_timeout(|| explorer().prepare_causes(), PREPARE_AFTER);
+            set_timeout(|| explorer().prepare_topics(), 2 * PREPARE_AFTER);
         }
     };
     let handles = [

@@ -14,9 +14,9 @@ use crate::ui::edition::Edition;
 use crate::view::address::Parsed;
 use crate::view::{Page, ViewState};
 
-static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::embedded()));
+static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::bundled()));
 
-static RELATIONS: LazyLock<Relations> = LazyLock::new(|| Relations::build(Catalogue::embedded()));
+static RELATIONS: LazyLock<Relations> = LazyLock::new(|| Relations::build(Catalogue::bundled()));
 
 /// The catalogue made searchable.
 pub(crate) fn explorer() -> &'static Explorer {

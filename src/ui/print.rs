@@ -58,7 +58,7 @@ enum Shown {
 
 /// All static pages: of each page of the explorer its list, then its entries.
 pub fn static_pages(frame: &Frame) -> impl Iterator<Item = StaticPage> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let lists = printed_pages().map(Shown::List);
     let causes = catalogue.cause_ids().map(|id| Shown::Entry(Link::Cause(id)));
     let topics = catalogue.all_topics().map(|(id, _)| Shown::Entry(Link::Topic(id)));
@@ -113,7 +113,7 @@ fn print(frame: &Frame, shown: Shown) -> StaticPage {
 
 /// The view of the explorer that shows the same.
 fn view_of(shown: Shown) -> ViewState {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     match shown {
         Shown::List(page) => ViewState::at(page),
         Shown::Entry(Link::Topic(id)) => {

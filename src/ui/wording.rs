@@ -5,7 +5,7 @@
 pub(crate) mod entry;
 pub(crate) mod results;
 
-use crate::catalogue::{Catalogue, Kind};
+use crate::catalogue::Catalogue;
 use crate::view::{Opened, Page, ViewState};
 
 /// The name of the site.
@@ -84,27 +84,13 @@ pub(crate) const fn page(page: Page) -> PageWords {
     }
 }
 
-/// The heading of a kind of topics that has no groups and shares its page with other kinds, and
-/// what it says.
-pub(crate) const fn kind_heading(kind: Kind) -> Option<(&'static str, &'static str)> {
-    match kind {
-        Kind::RedFlag => {
-            Some(("Red flags first", "Signs that need help soon, whatever the cause."))
-        }
-        Kind::Step => {
-            Some(("The steps, in order", "The order is ours; every step has its sources."))
-        }
-        Kind::Type | Kind::Test | Kind::Treatment | Kind::LookAlike | Kind::Term => None,
-    }
-}
-
 /// What search engines show for a page.
 #[cfg(feature = "ssr")]
 pub(crate) fn description(shown: Page) -> String {
     match shown {
         Page::Causes => format!(
             "All {} causes of myoclonus (sudden muscle jerks) by kind, each with its sources.",
-            Catalogue::embedded().cause_count()
+            Catalogue::bundled().cause_count()
         ),
         Page::About => {
             "What Myoclonus Explorer is and is not, how it was made, and how to keep it.".to_owned()
@@ -121,7 +107,7 @@ pub(crate) fn description(shown: Page) -> String {
 
 /// The title of the browser's window.
 pub(crate) fn title(view: &ViewState) -> String {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let slug = view.open.as_deref().filter(|_| view.page.has_entries());
     let shown = match slug.map(|slug| view.page.find(catalogue, slug)) {
         None => page(view.page).heading,
@@ -135,11 +121,11 @@ pub(crate) fn title(view: &ViewState) -> String {
 
 /// How many causes the list has, and what its order says.
 pub(crate) fn causes_counted() -> String {
-    let catalogue = Catalogue::embedded();
-    let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).umbrella).count();
+    let catalogue = Catalogue::bundled();
+    let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).is_group).count();
     let causes = catalogue.cause_count() - groups;
     let rare = catalogue.cause_ids().map(|id| catalogue.cause(id));
-    let rare = rare.filter(|cause| !cause.umbrella && cause.rare.is_some()).count();
+    let rare = rare.filter(|cause| !cause.is_group && cause.annotated.is_some()).count();
     format!(
         "{causes} causes, {rare} of them rare diseases, and {groups} groups. The order says \
          nothing about how likely a cause is."

@@ -3,9 +3,9 @@
 //! The parser is total: it reports what it does not know and never fails. The printer is canonical:
 //! one view has one address. Knows the syntax, not the browser.
 
-use crate::catalogue::{Catalogue, Found, Kind, Link};
+use crate::catalogue::{Catalogue, Kind, Link, Lookup};
 use crate::facet::{Facet, Facets};
-use crate::view::{MOST_COMPARED, Page, Sort, ViewState, same_kind};
+use crate::view::{MOST_COMPARED, Order, Page, ViewState, same_kind};
 
 /// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
 /// says nothing about the view.
@@ -59,8 +59,8 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
         let values = || decoded.split(',').filter(|value| !value.is_empty());
         match key {
             QUERY => view.query = decode(value, Plus::IsBlank),
-            SORT => match Sort::ALL.iter().find(|sort| sort.key() == decoded) {
-                Some(sort) => view.sort = *sort,
+            SORT => match Order::ALL.iter().find(|order| order.key() == decoded) {
+                Some(order) => view.order = *order,
                 None => strange(&decoded),
             },
             EMBED if decoded.is_empty() => view.embed = true,
@@ -84,20 +84,17 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
                     }
                 }
             }
-            _ => {
-                let facet = Facet::ALL.iter().find(|facet| facet.key() == key);
-                match facet.filter(|facet| view.page.facets().any(|own| own == **facet)) {
-                    None => strange(&decoded),
-                    Some(facet) => {
-                        for value in values() {
-                            match facets.choice(*facet, value) {
-                                Some(choice) => view.chosen.push(choice),
-                                None => strange(value),
-                            }
+            _ => match view.page.facets().find(|facet| facet.key() == key) {
+                None => strange(&decoded),
+                Some(facet) => {
+                    for value in values() {
+                        match facets.choice(facet, value) {
+                            Some(choice) => view.chosen.push(choice),
+                            None => strange(value),
                         }
                     }
                 }
-            }
+            },
         }
     }
     view.chosen.sort_unstable();
@@ -108,8 +105,8 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
 /// The cause with this slug, or the one that took its place.
 fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
     match catalogue.find(slug)? {
-        Found::Cause(id) => Some(Link::Cause(id)),
-        Found::Retired(retired) => {
+        Lookup::Cause(id) => Some(Link::Cause(id)),
+        Lookup::Retired(retired) => {
             retired.merged_into.filter(|link| matches!(link, Link::Cause(_)))
         }
     }
@@ -153,13 +150,13 @@ pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -
     if !view.query.is_empty() {
         parameter(QUERY, &[&view.query]);
     }
-    for facet in Facet::ALL {
-        let chosen = view.chosen.iter().filter(|choice| choice.facet == *facet);
+    for facet in Facet::all() {
+        let chosen = view.chosen.iter().filter(|choice| choice.facet == facet);
         let keys: Vec<&str> = chosen.map(|choice| facets.value(*choice).key.as_str()).collect();
         parameter(facet.key(), &keys);
     }
-    if view.sort != Sort::default() {
-        parameter(SORT, &[view.sort.key()]);
+    if view.order != Order::default() {
+        parameter(SORT, &[view.order.key()]);
     }
     if view.hides_not_recorded {
         parameter(HIDE, &[NOT_RECORDED]);

@@ -3,7 +3,7 @@
 //! Knows neither what a page is called nor how it is drawn. A new page is a variant here, its words
 //! in `ui::wording`, and its content in `ui::pages`; the compiler asks for each.
 
-use crate::catalogue::{Catalogue, CauseId, Found, Kind, Retired, TopicId};
+use crate::catalogue::{Catalogue, CauseId, Kind, Lookup, Retired, TopicId};
 use crate::facet::Facet;
 
 /// A page of the explorer.
@@ -67,7 +67,7 @@ impl Page {
             Self::WorkUp => &[Kind::RedFlag, Kind::Step, Kind::Test],
             Self::Treatments => &[Kind::Treatment],
             Self::LookAlikes => &[Kind::LookAlike],
-            Self::Glossary => &[Kind::Term],
+            Self::Glossary => &[Kind::Glossary],
         }
     }
 
@@ -78,7 +78,7 @@ impl Page {
             Kind::RedFlag | Kind::Step | Kind::Test => Self::WorkUp,
             Kind::Treatment => Self::Treatments,
             Kind::LookAlike => Self::LookAlikes,
-            Kind::Term => Self::Glossary,
+            Kind::Glossary => Self::Glossary,
         }
     }
 
@@ -88,7 +88,7 @@ impl Page {
             None => self == Self::Causes,
             Some(kind) => self.kinds().contains(&kind),
         };
-        Facet::ALL.iter().copied().filter(narrows)
+        Facet::all().filter(narrows)
     }
 
     /// Whether entries can be opened on the page.
@@ -129,8 +129,8 @@ impl Page {
     pub fn find(self, catalogue: &'static Catalogue, slug: &str) -> Option<Opened> {
         match self {
             Self::Causes => match catalogue.find(slug)? {
-                Found::Cause(id) => Some(Opened::Cause(id)),
-                Found::Retired(retired) => Some(Opened::Retired(retired)),
+                Lookup::Cause(id) => Some(Opened::Cause(id)),
+                Lookup::Retired(retired) => Some(Opened::Retired(retired)),
             },
             Self::Types | Self::WorkUp | Self::Treatments | Self::LookAlikes | Self::Glossary => {
                 catalogue.find_topic(self.kinds(), slug).map(Opened::Topic)

@@ -8,7 +8,7 @@ use crate::facet::{Choice, Facet};
 
 /// In what order causes are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sort {
+pub enum Order {
     /// What answers the search best; without a search, curated causes before imported ones, each by
     /// name.
     #[default]
@@ -24,7 +24,7 @@ pub enum Sort {
     Urgency,
 }
 
-impl Sort {
+impl Order {
     /// Every order, as they are offered.
     pub const ALL: &'static [Self] =
         &[Self::Relevance, Self::Name, Self::Category, Self::Evidence, Self::Urgency];
@@ -56,7 +56,7 @@ pub struct ViewState {
     /// The chosen values of facets, ascending and each once; none of a facet chosen means all.
     pub chosen: Vec<Choice>,
     /// The order of the list.
-    pub sort: Sort,
+    pub order: Order,
     /// Whether entries without a record for a chosen facet are hidden.
     pub hides_not_recorded: bool,
     /// What is compared, or chosen for it: causes or types, at most [`MOST_COMPARED`], in the
@@ -98,8 +98,8 @@ impl ViewState {
 
     /// The same view in another order.
     #[must_use]
-    pub fn sorting(&self, sort: Sort) -> Self {
-        Self { sort, ..self.clone() }
+    pub fn ordering(&self, order: Order) -> Self {
+        Self { order, ..self.clone() }
     }
 
     /// The same view without what is chosen in one facet.

@@ -1,22 +1,13 @@
-//! Takes the rare diseases with myoclonus out of a release of the Human Phenotype Ontology.
+//! Imports the rare diseases with myoclonus from a release of the Human Phenotype Ontology.
 //!
-//! Reads the ontology's own three files, writes small sorted text into `data/hpo/`, and a receipt
-//! that says from what and what was left out. The same release gives the same bytes. What is wrong
-//! with a file is told with file, line, field and remedy, and then nothing is written.
+//! Reads the ontology's own three files. Writes small sorted texts into `data/hpo/`, and a receipt
+//! that names the release and what was left out. The same release gives the same bytes. If a file
+//! has faults, they are reported with file, line, field and remedy, and nothing is written.
 
-mod annotations;
 mod candidates;
-mod curated;
 mod fault;
-mod genes;
 mod ids;
-mod merge;
-mod numbers;
-mod ontology;
-mod profile;
-mod readable;
-mod release;
-mod shelf;
+mod read;
 #[cfg(test)]
 mod tests;
 mod write;
@@ -27,49 +18,48 @@ use std::path::Path;
 
 use anyhow::{Context, Result, bail};
 
-use super::step;
-use annotations::Annotations;
+use crate::{project, step};
 use candidates::Import;
 use fault::Fault;
-use ontology::Ontology;
-use release::Release;
+use read::annotations::Annotations;
+use read::ontology::Ontology;
+use read::release::Release;
+use read::{curated, genes};
+use write::DISEASES;
 
-/// Where the result stands, from the project's root.
+/// The folder of the result, from the project's root.
 const FOLDER: &str = "data/hpo";
 
-/// The file of the diseases.
-const DISEASES: &str = "diseases.tsv";
+/// How many faults are printed. The others are only counted.
+const MOST_PRINTED: usize = 20;
 
-/// How many faults are told before the rest is only counted.
-const MOST_TOLD: usize = 20;
-
-/// Imports a release: the files of a folder, or else those of the package that is downloaded.
+/// Imports a release: the files in a folder or, without one, those of a downloaded package.
 pub(crate) fn import(folder: Option<&Path>) -> Result<()> {
     let release = match folder {
         Some(folder) => Release::of_folder(folder)?,
         None => step::step("Get a release of the ontology", Release::download)?,
     };
     let files = step::step("Import the release", || {
-        let curated = fs::read_to_string(step::root().join(curated::FILE))
+        let curated = fs::read_to_string(project::root().join(curated::FILE))
             .with_context(|| format!("reading {}", curated::FILE))?;
-        let import = read(&release, &curated).map_err(|faults| anyhow::anyhow!(told(&faults)))?;
+        let import = read(&release, &curated).map_err(|faults| anyhow::anyhow!(lines(&faults)))?;
         println!("{}", write::summary(&import));
         Ok(write::files(&import, &release))
     })?;
-    let folder = step::root().join(FOLDER);
+    let folder = project::root().join(FOLDER);
     let before = fs::read_to_string(folder.join(DISEASES)).unwrap_or_default();
     let now = files.iter().find(|(name, _)| *name == DISEASES).map_or("", |(_, text)| text);
     for number in lost(&before, now) {
         let slug = number.to_lowercase().replace(':', "-");
         println!(
-            "  {number} is no longer there: put {slug} into data/retired.toml, so that its address \
-             tells why"
+            "  {number} is gone from the release: add {slug} to data/retired.toml, with the reason \
+             for readers who have its address"
         );
     }
     replace(&folder, &files)
 }
 
-/// The numbers of diseases that a file had and another one has not.
+/// The numbers of diseases that are in an earlier file but not in the present one.
 fn lost<'f>(before: &'f str, now: &str) -> Vec<&'f str> {
     fn numbers(file: &str) -> impl Iterator<Item = &str> {
         let rows = file.lines().skip(1);
@@ -79,15 +69,15 @@ fn lost<'f>(before: &'f str, now: &str) -> Vec<&'f str> {
     numbers(before).filter(|number| !there.contains(number)).collect()
 }
 
-/// Everything in the three files that is needed, and in `curated`, the text of the curated features.
+/// Reads what is needed from the three files and from `curated`, the text of the curated features.
 fn read(release: &Release, curated: &str) -> Result<Import, Vec<Fault>> {
     let mut faults = Vec::new();
-    let ontology = Ontology::parse(&release.ontology).map_err(|told| faults.extend(told)).ok();
+    let ontology = Ontology::parse(&release.ontology).map_err(|more| faults.extend(more)).ok();
     let annotations =
-        Annotations::parse(&release.annotations).map_err(|told| faults.extend(told)).ok();
-    let genes = genes::parse(&release.genes).map_err(|told| faults.extend(told)).ok();
+        Annotations::parse(&release.annotations).map_err(|more| faults.extend(more)).ok();
+    let genes = genes::parse(&release.genes).map_err(|more| faults.extend(more)).ok();
     let curated = ontology.as_ref().and_then(|ontology| {
-        curated::terms(curated, ontology).map_err(|told| faults.extend(told)).ok()
+        curated::terms(curated, ontology).map_err(|more| faults.extend(more)).ok()
     });
     match (ontology, annotations, genes, curated) {
         (Some(ontology), Some(annotations), Some(genes), Some(curated)) => {
@@ -97,30 +87,29 @@ fn read(release: &Release, curated: &str) -> Result<Import, Vec<Fault>> {
     }
 }
 
-/// The faults as lines.
-fn told(faults: &[Fault]) -> String {
-    let mut lines: Vec<String> = faults.iter().take(MOST_TOLD).map(Fault::to_string).collect();
-    if faults.len() > MOST_TOLD {
-        lines.push(format!("and {} more", faults.len() - MOST_TOLD));
+/// The faults, one line each.
+fn lines(faults: &[Fault]) -> String {
+    let mut lines: Vec<String> = faults.iter().take(MOST_PRINTED).map(Fault::to_string).collect();
+    if faults.len() > MOST_PRINTED {
+        lines.push(format!("and {} more", faults.len() - MOST_PRINTED));
     }
     lines.push("nothing was written".to_owned());
     lines.join("\n")
 }
 
-/// Puts the files in the place of those that are there, all or none. What else stands in the folder
-/// was not made here and stays.
+/// Replaces the files in the folder, all or none. Other files in it are not ours and stay.
 fn replace(folder: &Path, files: &[(&'static str, String)]) -> Result<()> {
-    fs::create_dir_all(folder).with_context(|| format!("making {}", folder.display()))?;
+    fs::create_dir_all(folder).with_context(|| format!("creating {}", folder.display()))?;
     let new = |name: &str| folder.join(format!(".{name}.new"));
     for (name, text) in files {
         if text.is_empty() {
-            bail!("{name} would be empty");
+            bail!("{name} would be empty: nothing was written");
         }
         fs::write(new(name), text).with_context(|| format!("writing {name}"))?;
     }
     // Only now, when all of them are complete.
     for (name, _) in files {
-        fs::rename(new(name), folder.join(name)).with_context(|| format!("placing {name}"))?;
+        fs::rename(new(name), folder.join(name)).with_context(|| format!("replacing {name}"))?;
     }
     Ok(())
 }

@@ -1,58 +1,41 @@
-//! Tells which words of the data name no entry: those that `data/links.toml` does not hold.
+//! Lists the words of the data that lead to no entry.
 //!
-//! Reads the files as they are written; what a link means is known to the build.
+//! Reads the catalogue through the library, as the page does. Which words lead where is decided by
+//! `data/mapping/links.toml` and the build.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
+use std::collections::BTreeMap;
 
-use anyhow::{Context, Result};
-use toml::{Table, Value};
+use anyhow::Result;
+use myoclonus_explorer::catalogue::{Catalogue, Phrase};
 
-use super::step;
-
-/// The fields whose words are held against the links.
-const FIELDS: &[&str] =
-    &["typical_causes", "best_for", "advice", "may_worsen", "treatment_response", "first_tests"];
+/// The words of a field, and whether they lead to an entry.
+type Words = BTreeMap<&'static str, bool>;
 
 /// Prints the words without a link, field by field.
 pub(crate) fn links() -> Result<()> {
-    let data = step::root().join("data");
-    let mut files: Vec<_> = ["types.toml", "treatments.toml"].map(|name| data.join(name)).into();
-    for file in fs::read_dir(data.join("causes"))? {
-        files.push(file?.path());
-    }
-    let table = |path: &std::path::Path| -> Result<Table> {
-        let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
-        text.parse().with_context(|| path.display().to_string())
-    };
-    let linked = table(&data.join("links.toml"))?;
-    let linked: BTreeSet<&str> = entries(&linked).filter_map(|link| text(link, "words")).collect();
-    let mut words: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
-    for file in &files {
-        for entry in entries(&table(file)?) {
-            for field in FIELDS {
-                let values = entry.get(field).and_then(|field| field.get("values"));
-                let values = values.and_then(Value::as_array).into_iter().flatten();
-                let values = values.filter_map(Value::as_str).map(str::to_owned);
-                words.entry(field).or_default().extend(values);
-            }
-        }
-    }
-    for (field, words) in &words {
-        let bare: Vec<_> = words.iter().filter(|words| !linked.contains(words.as_str())).collect();
-        println!("{field}: {} of {} name an entry", words.len() - bare.len(), words.len());
-        for words in bare {
+    for (field, words) in words_by_field(Catalogue::bundled()) {
+        let linked = words.values().filter(|is_linked| **is_linked).count();
+        println!("{field}: {linked} of {} lead to an entry", words.len());
+        for (words, _) in words.iter().filter(|(_, is_linked)| !**is_linked) {
             println!("  {words}");
         }
     }
     Ok(())
 }
 
-/// The entries of a file, whatever their key.
-fn entries(table: &Table) -> impl Iterator<Item = &Value> {
-    table.values().filter_map(Value::as_array).flatten()
-}
-
-fn text<'a>(entry: &'a Value, key: &str) -> Option<&'a str> {
-    entry.get(key)?.as_str()
+/// The words of every field with at least one link. Fields without any are sentences.
+fn words_by_field(catalogue: &'static Catalogue) -> BTreeMap<&'static str, Words> {
+    let mut fields: BTreeMap<&'static str, Words> = BTreeMap::new();
+    let mut add = |field: &'static str, phrases: &'static [Phrase]| {
+        let words = phrases.iter().map(|phrase| (phrase.words, !phrase.links.is_empty()));
+        fields.entry(field).or_default().extend(words);
+    };
+    for id in catalogue.cause_ids() {
+        add("first_tests", catalogue.cause(id).first_tests.values);
+    }
+    for (_, topic) in catalogue.all_topics() {
+        topic.fields.iter().for_each(|field| add(field.name.key(), field.body));
+    }
+    fields.retain(|_, words| words.values().any(|is_linked| *is_linked));
+    fields
 }

@@ -1,94 +1,95 @@
 //! The project's commands: `cargo xtask <command>`.
 //!
-//! This file only reads the command line; each command is a module of its own.
+//! This file only reads the command line. Each command has a module of its own.
 
-mod audit;
-mod browsers;
-mod build;
-mod check;
-mod drivers;
+mod browser;
+mod dev;
 mod import_hpo;
 mod links;
-mod nginx;
-mod notices;
-mod open_data;
+mod project;
 mod publish;
-mod serve;
 mod service;
 mod setup;
-mod size;
 mod step;
-mod test;
 mod tool;
 
 use std::path::PathBuf;
 use std::process::ExitCode;
 
-use browsers::Browsers;
+use dev::part::Part;
+use dev::{build, check, instructions, serve, size, test};
+use tool::browsers::Browsers;
 
 xflags::xflags! {
     /// The commands of Myoclonus Explorer.
     cmd xtask {
-        /// Install whatever is missing on this machine, once for all checkouts.
+        /// Install the tools that are missing on this machine, once for all checkouts.
         cmd setup {}
         /// Build the explorer and serve it on this machine.
         cmd serve {
             /// Serve exactly what is published instead of a development build.
             optional --release
-            /// The port to serve on; 8080 unless told.
+            /// The port to serve on; 8080 by default.
             optional --port port: u16
         }
-        /// Build what is published into `dist/`.
+        /// Build the explorer for publication, into `dist/`.
         cmd build {
-            /// The address at which it will be published, such as `https://example.org/myoclonus/`: static
-            /// pages then name it as theirs, and a site map is written.
+            /// The address at which it will be published, such as
+            /// `https://example.org/myoclonus/`. The static pages then name it as their own, and a
+            /// site map is written.
             optional --site-url address: String
         }
         /// Check format, lints and boundaries.
         cmd check {}
-        /// Check everything that must hold, in a real browser too.
+        /// Run every check and test, those in real browsers included.
         cmd test {
-            /// `all` engines, or for a quick run `chromium` alone; all unless told.
+            /// One part only: `core` (format, lints, native tests, instruction counts), `page`
+            /// (build, size budget, browser tests) or `audit` (HTML, Lighthouse, scripts).
+            optional --only part: Part
+            /// `all` engines, which is the default, or `chromium` alone for a quick run.
             optional --browsers browsers: Browsers
         }
-        /// Take the rare diseases with myoclonus out of a release of the Human Phenotype Ontology.
+        /// Print the size of each published file and check it against its budget.
+        cmd size {}
+        /// Count the instructions of the core and check them against their budget.
+        cmd instructions {}
+        /// Import the rare diseases with myoclonus from a release of the Human Phenotype Ontology.
         cmd import-hpo {
-            /// The folder with `hp.obo`, `phenotype.hpoa` and `genes_to_phenotype.txt`; without it, a
-            /// release is downloaded once.
+            /// The folder with `hp.obo`, `phenotype.hpoa` and `genes_to_phenotype.txt`. Without it,
+            /// a release is downloaded once.
             optional folder: PathBuf
         }
-        /// Tell which words of the data name no entry.
+        /// List the words in `data/` that lead to no entry.
         cmd links {}
-        /// Make of a build what is published; Trunk calls this after each build.
+        /// Post-process a Trunk build for publication. Trunk calls this after each build.
         cmd publish {}
-        /// Print the static pages, for reading without WebAssembly or script, into `dist/`.
+        /// Print the static pages, which need no WebAssembly and no script, into `dist/`.
         cmd pages {
             /// The address at which they will be published, as for `build`.
             optional --site-url address: String
         }
         /// Write the whole explorer as one file, `dist/myoclonus.html`.
         cmd single-file {}
-        /// Tell the size of each published file, and hold it against its budget.
-        cmd size {}
     }
 }
 
 fn main() -> ExitCode {
     let flags = Xtask::from_env_or_exit();
-    let done = match flags.subcommand {
+    let result = match flags.subcommand {
         XtaskCmd::Setup(_) => setup::all(),
         XtaskCmd::Serve(Serve { release, port }) => serve::serve(release, port.unwrap_or(8080)),
         XtaskCmd::Build(Build { site_url }) => build::build(site_url.as_deref()),
         XtaskCmd::Check(_) => check::check(),
-        XtaskCmd::Test(Test { browsers }) => test::test(browsers.unwrap_or_default()),
+        XtaskCmd::Test(Test { only, browsers }) => test::test(only, browsers.unwrap_or_default()),
+        XtaskCmd::Size(_) => step::step("Check the sizes against their budget", size::size),
+        XtaskCmd::Instructions(_) => instructions::instructions(),
         XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
         XtaskCmd::Links(_) => links::links(),
         XtaskCmd::Publish(_) => publish::publish(),
         XtaskCmd::Pages(Pages { site_url }) => publish::pages::pages(site_url.as_deref()),
         XtaskCmd::SingleFile(_) => publish::single_file::single_file(),
-        XtaskCmd::Size(_) => step::step("Hold the sizes against their budget", size::size),
     };
-    match done {
+    match result {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("error: {error:#}");

@@ -1,32 +1,37 @@
-//! Makes of what Trunk has built what is published.
+//! Post-processes a Trunk build for publication.
 //!
-//! Trunk calls this after each build, so that `trunk build --release` alone makes everything, too. This
-//! file knows the order of the parts; each part is a module of its own.
+//! Trunk calls this after each build, so `trunk build --release` alone gives the same files. This
+//! file knows the order of the steps. Each step is a module of its own.
 
 mod hosting;
 mod html;
 pub(crate) mod names;
+mod notices;
+mod open_data;
 pub(crate) mod packed;
 pub(crate) mod pages;
+mod scripts;
 pub(crate) mod single_file;
+pub(crate) mod site;
 pub(crate) mod worker;
 
 use std::env;
 
 use anyhow::Result;
 
-use super::build::SITE_URL;
-use super::step::{staging, step};
-use super::{notices, open_data};
+use crate::project::staging;
+use crate::step::step;
+use site::SITE_URL;
 
-/// What belongs to every build; of a release also everything that is published and not needed while
-/// developing.
+/// Adds the notices and the open data to every build and, to a release, everything else that is
+/// published but not needed during development.
 pub(crate) fn publish() -> Result<()> {
     notices::notices()?;
     open_data::write()?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         let folder = staging();
         let site_url = env::var(SITE_URL).ok();
+        scripts::strip(&folder)?;
         names::name_by_content(&folder)?;
         step("Print the static pages", || pages::write(&folder, site_url.as_deref()))?;
         single_file::write(&folder)?;

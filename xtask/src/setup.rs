@@ -1,8 +1,8 @@
-//! Installs what is missing on this machine, once for all checkouts.
+//! Installs the tools that are missing on this machine, once for all checkouts.
 //!
-//! Looks first, and says of each tool that it installs what it is for and how long that took.
-//! What it cannot do it tells how to do by hand. How a kind of tool is installed is known to the
-//! modules below.
+//! Looks first, and says of each tool that it installs what it is for and how long that took. Where
+//! it cannot install something, it prints instructions. How each kind of tool is installed is known
+//! to the modules below.
 
 mod apt;
 mod cargo_tool;
@@ -12,25 +12,33 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use anyhow::{Context, Result, ensure};
+use xshell::cmd;
 
-use super::browsers::Browsers;
-use super::step::{self, command, run, step};
-use super::tool::{
-    self, AXE_CORE, BINARYEN, Chromium, GECKODRIVER, LIGHTHOUSE, Nginx, TRUNK, VNU, WebKit,
-};
+use crate::step::{shell, step};
+use crate::tool::browsers::{self, Browsers, Chromium, WebKit};
+use crate::tool::nginx::{self, Nginx};
+use crate::tool::{self, AXE_CORE, BINARYEN, GECKODRIVER, LIGHTHOUSE, TRUNK, TYPESCRIPT, VNU};
 use apt::Missing;
 use cargo_tool::CargoTool;
 
 const WASM_TARGET: &str = "wasm32-unknown-unknown";
 
-/// What is needed to build and serve.
+/// Installs everything.
+pub(crate) fn all() -> Result<()> {
+    for_checks()?;
+    for_instructions()?;
+    for_build()?;
+    for_browser_tests(Browsers::All)?;
+    for_audits().map(|_| ())
+}
+
+/// Installs what is needed to build and serve.
 pub(crate) fn for_build() -> Result<()> {
     wasm_target()?;
     let wasm_bindgen = tool::wasm_bindgen_version()?;
     let why = "it builds the page";
     cargo_tool::install(&[
-        // Trunk builds only with the versions that its own lock file names, wasm-bindgen only
-        // without.
+        // Trunk builds only with the versions in its own lock file, wasm-bindgen only without.
         CargoTool { crate_name: "trunk", command: "trunk", version: TRUNK, locked: true, why },
         CargoTool {
             crate_name: "wasm-bindgen-cli",
@@ -43,13 +51,16 @@ pub(crate) fn for_build() -> Result<()> {
     wasm_opt()
 }
 
-/// What is needed to check format and lints.
+/// Installs what is needed to check format and lints.
 pub(crate) fn for_checks() -> Result<()> {
-    for_build()?;
+    wasm_target()?;
     for (program, component) in [("cargo-fmt", "rustfmt"), ("cargo-clippy", "clippy")] {
         if tool::version(program).is_none() {
             step(&format!("Install {component}: the checks use it"), || {
-                run(command("rustup").args(["component", "add", component]))
+                let shell = shell()?;
+                cmd!(shell, "rustup component add {component}")
+                    .quiet()
+                    .run()
                     .with_context(|| format!("by hand: install {component} for this toolchain"))
             })?;
         }
@@ -57,16 +68,24 @@ pub(crate) fn for_checks() -> Result<()> {
     Ok(())
 }
 
-/// What the browser tests drive, and what with.
+/// Installs what is needed to count instructions.
+pub(crate) fn for_instructions() -> Result<PathBuf> {
+    if tool::version("valgrind").is_none() {
+        apt::install(&[VALGRIND])?;
+    }
+    tool::find("valgrind").context(VALGRIND.by_hand)
+}
+
+/// What the browser tests use.
 #[derive(Debug)]
 pub(crate) struct ForBrowserTests {
-    /// Chromium, which every run drives.
+    /// Chromium, which every run uses.
     pub(crate) chromium: Chromium,
     /// Firefox, unless it is left out.
     pub(crate) firefox: Option<Firefox>,
     /// WebKitGTK, unless it is left out.
     pub(crate) webkit: Option<WebKit>,
-    /// The server whose configuration is tested, in every run.
+    /// The server whose configuration is tested in every run.
     pub(crate) nginx: Nginx,
     /// The script of axe-core.
     pub(crate) axe: PathBuf,
@@ -81,18 +100,18 @@ pub(crate) struct Firefox {
     pub(crate) driver: PathBuf,
 }
 
-/// What is needed beyond that to drive the browsers.
+/// Installs what is needed, besides the build, for tests in these browsers.
 pub(crate) fn for_browser_tests(browsers: Browsers) -> Result<ForBrowserTests> {
     apt::install(&missing_for_browser_tests(browsers)?)?;
     let all = browsers == Browsers::All;
     let firefox = if all { Some(firefox()?) } else { None };
-    let webkit = if all { Some(tool::webkit().context(WEBKIT.by_hand)?) } else { None };
+    let webkit = if all { Some(browsers::webkit().context(WEBKIT.by_hand)?) } else { None };
     let axe = npm::package("axe-core", AXE_CORE, "it audits accessibility in the browser tests")?;
     Ok(ForBrowserTests {
-        chromium: tool::chromium()?.context(CHROMIUM.by_hand)?,
+        chromium: browsers::chromium()?.context(CHROMIUM.by_hand)?,
         firefox,
         webkit,
-        nginx: tool::nginx().context(NGINX.by_hand)?,
+        nginx: nginx::nginx().context(NGINX.by_hand)?,
         axe: axe.join("node_modules/axe-core/axe.min.js"),
     })
 }
@@ -108,32 +127,37 @@ pub(crate) struct ForAudits {
     pub(crate) vnu: PathBuf,
     /// Lighthouse, a script for Node.
     pub(crate) lighthouse: PathBuf,
+    /// The TypeScript compiler, a script for Node.
+    pub(crate) typescript: PathBuf,
 }
 
-/// What is needed beyond that to audit the published files.
+/// Installs what is needed, besides the build, to audit the published files.
 pub(crate) fn for_audits() -> Result<ForAudits> {
     apt::install(&missing_for_audits()?)?;
     let vnu = npm::package("vnu-jar", VNU, "it checks the published HTML")?;
     let lighthouse = npm::package("lighthouse", LIGHTHOUSE, "it audits how the page loads")?;
+    let why = "it checks the types of the scripts";
+    let typescript = npm::package("typescript", TYPESCRIPT, why)?;
     Ok(ForAudits {
-        chromium: tool::chromium()?.context(CHROMIUM.by_hand)?,
-        nginx: tool::nginx().context(NGINX.by_hand)?,
+        chromium: browsers::chromium()?.context(CHROMIUM.by_hand)?,
+        nginx: nginx::nginx().context(NGINX.by_hand)?,
         vnu: vnu.join("node_modules/vnu-jar/build/dist/vnu.jar"),
         lighthouse: lighthouse.join("node_modules/lighthouse/cli/index.js"),
+        typescript: typescript.join("node_modules/typescript/bin/tsc"),
     })
 }
 
-/// Everything.
-pub(crate) fn all() -> Result<()> {
-    for_checks()?;
-    for_browser_tests(Browsers::All)?;
-    for_audits().map(|_| ())
-}
+const VALGRIND: Missing = Missing {
+    what: "Valgrind, which counts the instructions of the core",
+    packages: &["valgrind"],
+    by_hand: "install Valgrind and put it on the search path",
+    service: None,
+};
 
 const CHROMIUM: Missing = Missing {
     what: "Chromium, which the tests drive",
     packages: &["chromium", "chromium-driver"],
-    by_hand: "install Chromium and the chromedriver of the same version, so that both are on the \
+    by_hand: "install Chromium and the chromedriver of the same version, and put both on the \
               search path",
     service: None,
 };
@@ -141,7 +165,7 @@ const CHROMIUM: Missing = Missing {
 const FIREFOX: Missing = Missing {
     what: "Firefox, which the tests drive",
     packages: &["firefox-esr"],
-    by_hand: "install Firefox, so that it is on the search path, or leave it out with \
+    by_hand: "install Firefox and put it on the search path, or leave it out with \
               `cargo xtask test --browsers chromium`",
     service: None,
 };
@@ -157,12 +181,12 @@ const WEBKIT: Missing = Missing {
 const NGINX: Missing = Missing {
     what: "nginx, which serves the page to tests and audits",
     packages: &["nginx-light", "libnginx-mod-http-brotli-static"],
-    by_hand: "install nginx with its module for static brotli, so that it is on the search path or in \
+    by_hand: "install nginx with its module for static brotli, and put it on the search path or in \
               /usr/sbin",
     service: Some("nginx"),
 };
 
-/// Where nginx is there already, whoever installed it decides whether it serves.
+/// Where nginx is installed already, the machine's owner has decided whether it serves.
 const NGINX_MODULE: Missing = Missing {
     what: "nginx's module for static brotli, which tests and audits load",
     packages: &["libnginx-mod-http-brotli-static"],
@@ -171,30 +195,29 @@ const NGINX_MODULE: Missing = Missing {
 };
 
 const JAVA: Missing = Missing {
-    what: "Java, in which the HTML checker runs",
+    what: "Java, which runs the HTML checker",
     packages: &["default-jre-headless"],
-    by_hand: "install a Java runtime, or leave the audits out with \
-              `cargo xtask test --browsers chromium`",
+    by_hand: "install a Java runtime, or leave the audits out with `cargo xtask test --only core` \
+              and `--only page`",
     service: None,
 };
 
-/// What tests in these browsers need of the system and do not find.
+/// The system's packages that tests in these browsers need and that are missing.
 fn missing_for_browser_tests(browsers: Browsers) -> Result<Vec<Missing>> {
-    // The tests of the ready configuration drive no browser that could be left out.
     let mut missing = missing_for_both()?;
     if browsers == Browsers::Chromium {
         return Ok(missing);
     }
-    if tool::firefox().is_none() {
+    if browsers::firefox().is_none() {
         missing.push(FIREFOX);
     }
-    if tool::webkit().is_none() {
+    if browsers::webkit().is_none() {
         missing.push(WEBKIT);
     }
     Ok(missing)
 }
 
-/// What the audits need of the system and do not find.
+/// The system's packages that the audits need and that are missing.
 fn missing_for_audits() -> Result<Vec<Missing>> {
     let mut missing = missing_for_both()?;
     if tool::version("java").is_none() {
@@ -203,21 +226,21 @@ fn missing_for_audits() -> Result<Vec<Missing>> {
     Ok(missing)
 }
 
-/// What both need of the system and do not find.
+/// The system's packages that browser tests and audits need and that are missing.
 fn missing_for_both() -> Result<Vec<Missing>> {
     let mut missing = Vec::new();
-    if tool::chromium()?.is_none() {
+    if browsers::chromium()?.is_none() {
         missing.push(CHROMIUM);
     }
-    if tool::nginx().is_none() {
-        missing.push(if tool::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
+    if nginx::nginx().is_none() {
+        missing.push(if nginx::nginx_program().is_none() { NGINX } else { NGINX_MODULE });
     }
     Ok(missing)
 }
 
-/// Firefox, once it is there, and its driver.
+/// Firefox, which is there already, and its driver.
 fn firefox() -> Result<Firefox> {
-    let browser = tool::firefox().context(FIREFOX.by_hand)?;
+    let browser = browsers::firefox().context(FIREFOX.by_hand)?;
     cargo_tool::install(&[CargoTool {
         crate_name: "geckodriver",
         command: "geckodriver",
@@ -229,35 +252,33 @@ fn firefox() -> Result<Firefox> {
     Ok(Firefox { browser, driver })
 }
 
-/// The WebAssembly half of the compiler's standard library.
+/// Installs the standard library for WebAssembly.
 fn wasm_target() -> Result<()> {
-    let installed = || -> Result<bool> {
-        let sysroot = step::output(command("rustc").args(["--print", "sysroot"]))?;
-        Ok(Path::new(sysroot.trim()).join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir())
-    };
-    if installed()? {
+    let shell = shell()?;
+    let sysroot = cmd!(shell, "rustc --print sysroot").quiet().read()?;
+    if Path::new(&sysroot).join("lib/rustlib").join(WASM_TARGET).join("lib").is_dir() {
         return Ok(());
     }
-    step(&format!("Install {WASM_TARGET}: the compiler needs it to make WebAssembly"), || {
-        run(command("rustup").args(["target", "add", WASM_TARGET])).with_context(|| {
+    step(&format!("Install {WASM_TARGET}: the compiler needs it for WebAssembly"), || {
+        cmd!(shell, "rustup target add {WASM_TARGET}").quiet().run().with_context(|| {
             format!("by hand: add the target {WASM_TARGET} to the Rust toolchain in use")
         })
     })
 }
 
-/// The optimiser, linked to where Trunk and everybody else find commands.
+/// Installs the optimiser, with a link to it in the folder where Trunk looks for commands.
 fn wasm_opt() -> Result<()> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
     let wanted = format!("wasm-opt version {major} ");
     let is_there =
-        || tool::version("wasm-opt").is_some_and(|told| format!("{told} ").starts_with(&wanted));
+        || tool::version("wasm-opt").is_some_and(|text| format!("{text} ").starts_with(&wanted));
     if is_there() {
         return Ok(());
     }
     let folder = npm::package("binaryen", BINARYEN, "its wasm-opt makes the WebAssembly smaller")?;
     let program = folder.join("node_modules/binaryen/bin/wasm-opt");
     let link = tool::cargo_home()?.join("bin/wasm-opt");
-    // Whatever stands there is another version, or a link that leads nowhere.
+    // Another version, or a link that leads nowhere.
     let _ = fs::remove_file(&link);
     link_command(&program, &link)
         .with_context(|| format!("by hand: link {} to {}", link.display(), program.display()))?;

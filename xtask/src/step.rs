@@ -1,71 +1,42 @@
-//! Runs one step after the other, and tells what is done and how long it took.
+//! Runs one step after another, and reports each with its duration.
 //!
 //! Knows no particular step.
 
 use std::io::{BufRead, BufReader, Write};
-use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result};
+use xshell::Shell;
 
-/// The project's root folder.
-pub(crate) fn root() -> &'static Path {
-    Path::new(env!("CARGO_MANIFEST_DIR")).parent().expect("xtask is a folder of the project")
-}
+use crate::project::root;
+use crate::tool;
 
-/// The folder in which the published files lie.
-pub(crate) fn dist() -> PathBuf {
-    root().join("dist")
-}
-
-/// The folder in which the files to be published lie: while Trunk builds, its own, whose contents take
-/// the place of `dist/` at the end.
-pub(crate) fn staging() -> PathBuf {
-    std::env::var_os("TRUNK_STAGING_DIR").map_or_else(dist, PathBuf::from)
-}
-
-/// Does a step, and says before what it is and after how long it took.
-pub(crate) fn step<T>(what: &str, body: impl FnOnce() -> Result<T>) -> Result<T> {
-    println!("▸ {what}");
+/// Runs a step. Prints its name before, and its result and duration after.
+pub(crate) fn step<T>(name: &str, body: impl FnOnce() -> Result<T>) -> Result<T> {
+    println!("▸ {name}");
     let start = Instant::now();
     let result = body();
     let mark = if result.is_ok() { "✓" } else { "✗" };
-    println!("{mark} {what} ({})", in_words(start.elapsed()));
+    println!("{mark} {name} ({})", in_words(start.elapsed()));
     result
 }
 
-/// A command that runs in the project's root and finds the machine's own tools first.
-pub(crate) fn command(program: &str) -> Command {
-    let mut command = Command::new(program);
-    command.current_dir(root()).env("PATH", super::tool::path());
-    command
+/// A shell in the project's root that looks for tools beside Cargo's own first.
+pub(crate) fn shell() -> Result<Shell> {
+    let shell = Shell::new()?;
+    shell.change_dir(root());
+    shell.set_var("PATH", tool::path());
+    Ok(shell)
 }
 
-/// Runs a command to its end; its output goes where ours goes.
-pub(crate) fn run(command: &mut Command) -> Result<()> {
-    let status = command.status().with_context(|| cannot_start(command))?;
-    if !status.success() {
-        bail!("`{}` ended with {status}", words(command));
-    }
-    Ok(())
-}
-
-/// Runs a command that must succeed without a word, and returns what it printed.
-pub(crate) fn output(command: &mut Command) -> Result<String> {
-    let output = command.output().with_context(|| cannot_start(command))?;
-    if !output.status.success() {
-        let told = String::from_utf8_lossy(&output.stderr);
-        bail!("`{}` ended with {}: {}", words(command), output.status, told.trim());
-    }
-    Ok(String::from_utf8_lossy(&output.stdout).into_owned())
-}
-
-/// Runs a command, shows its output line by line, and hands each line to `see`. Returns whether
-/// it succeeded.
-pub(crate) fn watched(command: &mut Command, mut see: impl FnMut(&str)) -> Result<bool> {
-    let mut child =
-        command.stdout(Stdio::piped()).spawn().with_context(|| cannot_start(command))?;
+/// Runs a command, prints its output line by line, and passes each line to `see`. Returns whether
+/// the command succeeded.
+pub(crate) fn watched(command: impl Into<Command>, mut see: impl FnMut(&str)) -> Result<bool> {
+    let mut command = command.into();
+    let mut child = command.stdout(Stdio::piped()).spawn().with_context(|| {
+        format!("`{}` could not be started", command.get_program().to_string_lossy())
+    })?;
     let stdout = child.stdout.take().context("the output is piped")?;
     for line in BufReader::new(stdout).lines() {
         let line = line.context("reading the output of a command")?;
@@ -76,7 +47,7 @@ pub(crate) fn watched(command: &mut Command, mut see: impl FnMut(&str)) -> Resul
     Ok(child.wait()?.success())
 }
 
-/// A duration for a reader.
+/// A duration in minutes and seconds.
 pub(crate) fn in_words(duration: Duration) -> String {
     let seconds = duration.as_secs();
     if seconds >= 60 {
@@ -84,14 +55,4 @@ pub(crate) fn in_words(duration: Duration) -> String {
     } else {
         format!("{:.1} s", duration.as_secs_f64())
     }
-}
-
-fn cannot_start(command: &Command) -> String {
-    format!("`{}` could not be started", words(command))
-}
-
-/// A command as one would type it.
-fn words(command: &Command) -> String {
-    let words = std::iter::once(command.get_program()).chain(command.get_args());
-    words.map(|word| word.to_string_lossy()).collect::<Vec<_>>().join(" ")
 }

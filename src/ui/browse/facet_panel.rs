@@ -79,9 +79,8 @@ fn FacetGroup(
     let chosen = Memo::new(move |_| {
         context.view.with(|view| view.chosen.iter().filter(|choice| choice.facet == facet).count())
     });
-    // What is chosen in the first view must be visible.
-    let first = matches!(facet, Facet::Group | Facet::Axis | Facet::Urgency | Facet::Course);
-    let (open, set_open) = signal(first || chosen.get_untracked() > 0);
+    // What is chosen in the first view is to be seen.
+    let (open, set_open) = signal(facet.is_prominent() || chosen.get_untracked() > 0);
     let values_id = format!("facet-{}", facet.key());
     let values = move || {
         open.get().then(|| {

@@ -122,7 +122,7 @@ fn Status(
 
 /// Entries of other pages whose names answer.
 fn elsewhere_note(entries: Vec<Link>) -> Option<impl IntoView> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let links = entries.iter().map(|to| {
         let kind = match to {
             Link::Topic(id) => catalogue.topic(*id).kind.label(),
@@ -149,7 +149,7 @@ fn opening() -> impl IntoView {
 
 /// The words of the opening.
 pub(crate) fn opening_words() -> impl IntoView {
-    let mut terms = Catalogue::embedded().topics(Kind::Term);
+    let mut terms = Catalogue::bundled().topics(Kind::Glossary);
     terms.find(|(_, term)| term.slug == "myoclonus").map(|(id, term)| {
         let meaning = term.fields.first().and_then(|field| field.body.first());
         view! {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::actions;
 use crate::ui::context::ExploreContext;
-use crate::view::Sort;
+use crate::view::Order;
 
 /// The choice between the orders.
 #[component]
@@ -12,14 +12,14 @@ pub(crate) fn Order() -> impl IntoView {
     let context = ExploreContext::expect();
     let changed = move |event| {
         let key = event_target_value(&event);
-        let sort = Sort::ALL.iter().copied().find(|sort| sort.key() == key).unwrap_or_default();
-        actions::order(context, sort);
+        let order = Order::ALL.iter().copied().find(|order| order.key() == key).unwrap_or_default();
+        actions::order(context, order);
     };
-    let options = Sort::ALL.iter().map(|sort| {
-        let selected = move || context.view.with(|view| view.sort == *sort);
+    let options = Order::ALL.iter().map(|order| {
+        let selected = move || context.view.with(|view| view.order == *order);
         view! {
-            <option value=sort.key() prop:selected=selected>
-                {label(*sort)}
+            <option value=order.key() prop:selected=selected>
+                {label(*order)}
             </option>
         }
     });
@@ -31,12 +31,12 @@ pub(crate) fn Order() -> impl IntoView {
 }
 
 /// The words for an order.
-const fn label(sort: Sort) -> &'static str {
-    match sort {
-        Sort::Relevance => "best answer first",
-        Sort::Name => "by name",
-        Sort::Category => "by category",
-        Sort::Evidence => "best evidence first",
-        Sort::Urgency => "most urgent first",
+const fn label(order: Order) -> &'static str {
+    match order {
+        Order::Relevance => "best answer first",
+        Order::Name => "by name",
+        Order::Category => "by category",
+        Order::Evidence => "best evidence first",
+        Order::Urgency => "most urgent first",
     }
 }

@@ -20,12 +20,12 @@ use crate::view::address::{self, Parsed};
 pub fn current() -> Parsed {
     let fragment =
         Some(fragment()).filter(|fragment| address::is_route(fragment)).unwrap_or_default();
-    address::parse(Catalogue::embedded(), explorer().facets(), &fragment)
+    address::parse(Catalogue::bundled(), explorer().facets(), &fragment)
 }
 
 /// The address of a view, for links.
 pub(crate) fn href(view: &ViewState) -> String {
-    let address = address::print(Catalogue::embedded(), explorer().facets(), view);
+    let address = address::print(Catalogue::bundled(), explorer().facets(), view);
     if !Edition::is_printed() {
         return address;
     }
@@ -35,7 +35,7 @@ pub(crate) fn href(view: &ViewState) -> String {
 
 /// The way from a static page into the explorer at a view.
 pub(crate) fn from_static_page(view: &ViewState) -> String {
-    let address = address::print(Catalogue::embedded(), explorer().facets(), view);
+    let address = address::print(Catalogue::bundled(), explorer().facets(), view);
     format!("../index.html{address}")
 }
 

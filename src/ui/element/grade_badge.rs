@@ -1,4 +1,4 @@
-//! The evidence grade in a few words, with a mark of its strength for the eye.
+//! The evidence grade in a few words, with a mark of its weakness for the eye.
 
 use leptos::prelude::*;
 

@@ -10,7 +10,7 @@ use crate::view::{Page, ViewState};
 
 /// The name of an entry.
 pub(crate) fn name(link: Link) -> &'static str {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     match link {
         Link::Cause(id) => catalogue.cause(id).name,
         Link::Category(id) => catalogue.category(id).name,
@@ -20,7 +20,7 @@ pub(crate) fn name(link: Link) -> &'static str {
 
 /// The slug of an entry.
 pub(crate) fn slug(link: Link) -> &'static str {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     match link {
         Link::Cause(id) => catalogue.cause(id).slug,
         Link::Category(id) => catalogue.category(id).slug,
@@ -30,7 +30,7 @@ pub(crate) fn slug(link: Link) -> &'static str {
 
 /// The address of an entry.
 pub(crate) fn href(link: Link) -> String {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     if let (Link::Category(id), true) = (link, Edition::is_printed()) {
         // A static list cannot be narrowed; it has the category as a part of it.
         let list = location::href(&ViewState::default());

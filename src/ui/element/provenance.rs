@@ -11,10 +11,10 @@ pub(crate) const NOT_REVIEWED: &str = "Not reviewed by a clinician.";
 
 /// The warning, with the day of the data.
 pub(crate) fn in_short() -> String {
-    format!("{NOT_REVIEWED} Data of {}.", Catalogue::embedded().date)
+    format!("{NOT_REVIEWED} Data of {}.", Catalogue::bundled().date)
 }
 
 /// The warning, with the day of the data and the build.
 pub(crate) fn in_full() -> String {
-    format!("{NOT_REVIEWED} Data of {}, build {BUILD_ID}.", Catalogue::embedded().date)
+    format!("{NOT_REVIEWED} Data of {}, build {BUILD_ID}.", Catalogue::bundled().date)
 }

@@ -16,7 +16,7 @@ pub(crate) fn SaveSources(
     of: Link,
 ) -> impl IntoView {
     let save = move |format| {
-        download::save(&export::sources_of(Catalogue::embedded(), of, format));
+        download::save(&export::sources_of(Catalogue::bundled(), of, format));
     };
     ExploreContext::expect().offers_actions().then(|| {
         view! {

@@ -16,7 +16,7 @@ pub(crate) fn citations(
     claims: &'static [Claim],
 ) -> impl IntoView + use<> {
     let numbers = citation_list(references.numbers(claims));
-    Grade::of_claims(Catalogue::embedded(), claims).map(|grade| {
+    Grade::of_claims(Catalogue::bundled(), claims).map(|grade| {
         view! {
             <sup class="citations">{numbers}</sup>
             " "

@@ -23,11 +23,6 @@ pub(crate) fn fact(
     }
 }
 
-/// Values as a list in running text.
-pub(crate) fn listed<T: Copy>(values: &[T], label: impl Fn(T) -> &'static str) -> String {
-    values.iter().copied().map(label).collect::<Vec<_>>().join("; ")
-}
-
 /// A mark on a statement that rests on something other than a source on this very cause.
 pub(crate) fn basis_mark(basis: Basis) -> impl IntoView {
     match basis {

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 
 use crate::catalogue::{
-    Annotation, Catalogue, FoundFeature, Frequency, RareDisease, Recorded, TermId,
+    AnnotatedDisease, Annotation, Catalogue, FoundFeature, Frequency, Recorded, TermId,
 };
 use crate::entry::References;
 use crate::ui::entry::citation::{citations, details};
@@ -41,12 +41,12 @@ pub(crate) fn feature_list(
 /// The features that the annotations of rare diseases have: the jerks, then the systems of the
 /// body, what is found most often first.
 pub(crate) fn annotated_features(
-    rare: &'static RareDisease,
+    disease: &'static AnnotatedDisease,
     references: &References,
 ) -> impl IntoView + use<> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let ontology = catalogue.ontology();
-    let annotations = catalogue.annotations(rare);
+    let annotations = catalogue.annotations(disease);
     // The highest lower bound first, then the highest upper bound; last what has neither.
     let place = |annotation: &Annotation| Reverse(Frequency::range(annotation.found.frequency));
     let present = annotations.iter().enumerate().filter(|(_, annotation)| !annotation.absent);
@@ -74,7 +74,7 @@ pub(crate) fn annotated_features(
                 " findings, by part of the body. How often, among patients with this disease; not among all "
                 "people who jerk. What is surely frequent comes first: the full part of a bar is sure, the "
                 "pale part may be, and of a few patients little is sure. “Published” means that the data "
-                "name a publication. " {citations(references, rare.claims())}
+                "name a publication. " {citations(references, catalogue.claims_of_annotations())}
             </p>
             {(!jerks.is_empty()).then(|| group("The jerks themselves".to_owned(), &jerks, true))}
             {systems.collect_view()}
@@ -128,7 +128,7 @@ fn group(name: String, features: &[&'static Annotation], jerks: bool) -> AnyView
 
 /// One feature: its label, an everyday name, how often.
 fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + use<> {
-    let term = Catalogue::embedded().term(found.term);
+    let term = Catalogue::bundled().term(found.term);
     let published = published.then_some(" · published");
     view! {
         <li class="feature-list__row" data-jerk=is_jerk.then_some("true")>
@@ -154,7 +154,7 @@ fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + 
 
 /// A feature that was looked for and found in no patient, with how many were examined if counted.
 fn not_found(found: &FoundFeature) -> String {
-    let label = Catalogue::embedded().term(found.term).label;
+    let label = Catalogue::bundled().term(found.term).label;
     match found.frequency {
         [Frequency::PerMille(0)] => label.to_owned(),
         counted => format!("{label}, {}", frequency(counted)),

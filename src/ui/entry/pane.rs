@@ -15,7 +15,7 @@ use crate::view::{Opened, Page};
 
 /// The entry of a page that an address names.
 pub(crate) fn open_entry(page: Page, slug: String) -> AnyView {
-    match page.find(Catalogue::embedded(), &slug) {
+    match page.find(Catalogue::bundled(), &slug) {
         Some(Opened::Cause(id)) => view! { <Entry><CauseEntry id /></Entry> }.into_any(),
         Some(Opened::Topic(id)) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
         Some(Opened::Retired(retired)) => {

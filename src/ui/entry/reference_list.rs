@@ -8,7 +8,7 @@ use crate::ui::entry::citation::reference_id;
 
 /// The references of an entry.
 pub(crate) fn reference_list(references: &References) -> impl IntoView + use<> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let numbered = references.sources().iter().zip(1..);
     let items = numbered
         .map(|(source, number)| reference(number, catalogue.source(*source)))

@@ -2,12 +2,12 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Cause, RareDisease};
+use crate::catalogue::{AnnotatedDisease, Cause};
 
 /// The numbers of a cause, each a link that opens outside, with the registry's own name where it is
 /// known; nothing for a cause without any.
 pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
-    let named = |number: &str| cause.rare.and_then(|rare| name(rare, number));
+    let named = |number: &str| cause.annotated.and_then(|rare| name(rare, number));
     let rows = cause
         .same_as
         .iter()
@@ -25,7 +25,7 @@ pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    let is_ours = cause.rare.is_some_and(|rare| !rare.names.contains(&cause.name));
+    let is_ours = cause.annotated.is_some_and(|disease| !disease.names.contains(&cause.name));
     (!cause.same_as.is_empty()).then(|| {
         view! {
             <section aria-labelledby="registries-heading">
@@ -42,7 +42,7 @@ pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
 }
 
 /// What a registry calls the disease.
-fn name(rare: &'static RareDisease, number: &str) -> Option<&'static str> {
-    let at = rare.numbers.iter().position(|other| *other == number)?;
-    rare.names.get(at).copied()
+fn name(disease: &'static AnnotatedDisease, number: &str) -> Option<&'static str> {
+    let at = disease.numbers.iter().position(|other| *other == number)?;
+    disease.names.get(at).copied()
 }

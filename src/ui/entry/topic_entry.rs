@@ -20,7 +20,7 @@ pub(crate) fn TopicEntry(
     /// Which one.
     id: TopicId,
 ) -> impl IntoView {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let topic: &'static Topic = catalogue.topic(id);
     let references = References::of_topic(topic);
     let fields =
@@ -52,7 +52,7 @@ pub(crate) fn TopicEntry(
                     }
                 })}
         </dl>
-        {words_explained(topic.terms)}
+        {words_explained(topic.glossary)}
         {related(&[Link::Topic(id)])}
         {(!references.sources().is_empty()).then(|| reference_list(&references))}
         <footer class="entry__footer">

@@ -13,9 +13,9 @@ use crate::ui::entry::reference_list::reference_list;
 /// The page about the explorer.
 #[component]
 pub(crate) fn AboutPage() -> impl IntoView {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let myoclonus =
-        catalogue.topics(Kind::Term).find(|(_, topic)| topic.slug == "myoclonus").map(|(id, topic)| {
+        catalogue.topics(Kind::Glossary).find(|(_, topic)| topic.slug == "myoclonus").map(|(id, topic)| {
             let references = References::of_topic(topic);
             let meaning = topic.fields.first().map(|field| {
                 view! { {field.body.first().map(|phrase| phrase.words)} {citations(&references, field.claims)} }
@@ -50,7 +50,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "program, without sources: nothing here rests on that list."
             </p>
             <p>
-                {catalogue.rare_diseases().len()}
+                {catalogue.annotated_diseases().len()}
                 " rare diseases come from the annotations of the Human Phenotype Ontology, by a program and "
                 "with what these say, no more: genes, inheritance, onset, and what was found in patients "
                 "and how often. A disease that was curated, too, is one entry with both."

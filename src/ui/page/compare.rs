@@ -65,7 +65,7 @@ const FINDINGS: &str =
 
 /// The table.
 fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
-    let comparison = compare(Catalogue::embedded(), compared);
+    let comparison = compare(Catalogue::bundled(), compared);
     let names: Vec<&'static str> = compared.iter().map(|entry| link::name(*entry)).collect();
     let heads = compared.iter().copied().map(|entry| {
         view! {

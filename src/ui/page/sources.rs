@@ -15,10 +15,10 @@ use crate::view::Page;
 /// The page of sources.
 #[component]
 pub(crate) fn SourcesPage() -> impl IntoView {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let mut cited: BTreeMap<SourceId, Vec<Link>> = BTreeMap::new();
     for id in catalogue.cause_ids() {
-        for source in References::of(catalogue.cause(id)).sources() {
+        for source in References::of(catalogue, catalogue.cause(id)).sources() {
             cited.entry(*source).or_default().push(Link::Cause(id));
         }
     }
@@ -78,7 +78,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                     "This explorer uses the "
                     <a href="https://hpo.jax.org/" rel="external noreferrer">"Human Phenotype Ontology"</a>
                     ", release " {catalogue.hpo_release} ". Its terms and the annotations of "
-                    {catalogue.rare_diseases().len()}
+                    {catalogue.annotated_diseases().len()}
                     " rare diseases stand here unaltered, as "
                     <a href="https://hpo.jax.org/app/license" rel="external noreferrer">
                         "its licence"

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, CategoryId, CauseId, SuperGroupId};
+use crate::catalogue::{Catalogue, CategoryId, CauseId, DivisionId};
 use crate::ui::browse::list::cause_row::cause_row;
 use crate::ui::browse::list::row;
 
 /// A shelf of a wide group, with its causes by name.
 struct Shelf {
-    group: SuperGroupId,
+    group: DivisionId,
     category: CategoryId,
     causes: Vec<CauseId>,
 }
@@ -16,12 +16,12 @@ struct Shelf {
 /// All causes by wide group and shelf, with the shelves named first.
 #[component]
 pub(crate) fn CauseShelves() -> impl IntoView {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let shelves = shelves();
     let mut anchors = Vec::new();
     let mut contents = Vec::new();
     let mut parts = Vec::new();
-    for (group, wide) in catalogue.super_groups() {
+    for (group, wide) in catalogue.divisions() {
         let of_group: Vec<_> = shelves.iter().filter(|shelf| shelf.group == group).collect();
         if of_group.is_empty() {
             continue;
@@ -63,13 +63,13 @@ pub(crate) fn CauseShelves() -> impl IntoView {
 
 /// Every shelf that has causes, in the order of the shelves.
 fn shelves() -> Vec<Shelf> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let mut shelves: Vec<Shelf> = Vec::new();
     for (category, _) in catalogue.categories() {
-        for (group, _) in catalogue.super_groups() {
+        for (group, _) in catalogue.divisions() {
             let within = |id: &CauseId| {
                 let cause = catalogue.cause(*id);
-                cause.category == category && cause.super_group == group
+                cause.category == category && cause.division == group
             };
             let mut causes: Vec<_> = catalogue.cause_ids().filter(within).collect();
             causes.sort_by_key(|id| {

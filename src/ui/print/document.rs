@@ -43,12 +43,12 @@ pub(super) fn document(frame: &Frame, path: &str, title: &str, shown: Shown, bod
 
 /// What a search engine says of a page: what it is, in words that are on the page too.
 fn description(shown: Shown) -> String {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     match shown {
         Shown::Entry(Link::Cause(id)) => {
             let cause = catalogue.cause(id);
-            let sources = References::of(cause).sources().len();
-            let group = if cause.umbrella { "a group of causes" } else { "a cause" };
+            let sources = References::of(catalogue, cause).sources().len();
+            let group = if cause.is_group { "a group of causes" } else { "a cause" };
             shortened(&format!(
                 "{} as {group} of myoclonus (sudden muscle jerks): what is recorded and what is not, with {} \
                  numbered source{}.",

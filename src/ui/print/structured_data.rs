@@ -7,14 +7,14 @@
 use serde_json::{Value, json};
 
 use super::Shown;
-use crate::catalogue::{Catalogue, Cause, Kind, Link, Topic};
+use crate::catalogue::{Catalogue, Cause, Link, Topic};
 use crate::entry::{is_medicine, treats_as_medicine};
 use crate::ui::wording::title;
 
 /// The description of an entry as JSON-LD, safe inside a script element; none for a list and for
 /// entries that schema.org has no word for.
 pub(super) fn structured_data(shown: Shown, address: Option<&str>) -> Option<String> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let about = match shown {
         Shown::Entry(Link::Cause(id)) => {
             let thing = of_cause(catalogue.cause(id));
@@ -54,7 +54,7 @@ fn of_cause(cause: &Cause) -> Value {
     let mut thing = json!({ "name": cause.name });
     thing["@type"] = json!(if !codes.is_empty() {
         "MedicalCondition"
-    } else if is_medicine(Catalogue::embedded(), cause) {
+    } else if is_medicine(Catalogue::bundled(), cause) {
         "Drug"
     } else {
         "MedicalCause"
@@ -70,15 +70,8 @@ fn of_cause(cause: &Cause) -> Value {
 
 /// What a topic is; none where schema.org has no word for it.
 fn of_topic(topic: &Topic) -> Option<Value> {
-    let kind = match topic.kind {
-        Kind::Type => "MedicalSignOrSymptom",
-        Kind::Test => "MedicalTest",
-        Kind::LookAlike => "MedicalCondition",
-        Kind::Term => "DefinedTerm",
-        Kind::Treatment if treats_as_medicine(Catalogue::embedded(), topic) => "Drug",
-        Kind::Treatment => "MedicalTherapy",
-        Kind::RedFlag | Kind::Step => return None,
-    };
+    let is_medicine = treats_as_medicine(Catalogue::bundled(), topic);
+    let kind = if is_medicine { "Drug" } else { topic.kind.definition().schema_type? };
     let names: Vec<_> = topic.synonyms.iter().chain(topic.lay_names).collect();
     let mut thing = json!({ "@type": kind, "name": topic.name });
     if !names.is_empty() {

@@ -11,7 +11,7 @@ const OLD: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
 /// The line; nothing while the data are not a year old.
 #[component]
 pub(crate) fn AgeNotice() -> impl IntoView {
-    let date = Catalogue::embedded().date;
+    let date = Catalogue::bundled().date;
     let old = RwSignal::new(false);
     // The clock is the reader's, and only a browser has it.
     Effect::new(move || old.set(Date::now() - Date::parse(date) > OLD));

@@ -8,7 +8,7 @@ use crate::ui::element::provenance::BUILD_ID;
 /// The foot of every page.
 #[component]
 pub(crate) fn SiteFooter() -> impl IntoView {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     view! {
         <footer class="site-footer">
             <h2 class="site-footer__heading">"In short"</h2>

@@ -1,6 +1,6 @@
 //! What records say, as words: how often, in what relation, and what is listed of the same class.
 
-use crate::catalogue::{Catalogue, CauseId, Frequency, Grade, Kind, Link};
+use crate::catalogue::{Catalogue, CauseId, Frequency, Grade, Link};
 use crate::entry::{Says, classmates, is_listed_as_medicine};
 
 /// From this many patients on, a count is also given as a percentage.
@@ -35,18 +35,10 @@ pub(crate) fn frequency(frequency: &[Frequency]) -> String {
 
 /// What a relation says, in a few words.
 pub(crate) fn relation(from: Link, says: Says) -> String {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let kind = match from {
         Link::Cause(_) | Link::Category(_) => "Causes",
-        Link::Topic(id) => match catalogue.topic(id).kind {
-            Kind::Type => "Types",
-            Kind::Test => "Tests",
-            Kind::Step => "Steps",
-            Kind::Treatment => "Treatments",
-            Kind::LookAlike => "Look-alikes",
-            Kind::RedFlag => "Red flags",
-            Kind::Term => "Words explained",
-        },
+        Link::Topic(id) => catalogue.topic(id).kind.plural(),
     };
     match says {
         Says::Names(field) => format!("{kind}, under “{field}”"),
@@ -60,9 +52,10 @@ pub(crate) fn relation(from: Link, says: Says) -> String {
 /// The other medicines of the same class, with their evidence and whether it goes away again, so
 /// that a look-up needs no opening. Nothing for what is no medicine or has no class.
 pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let cause = catalogue.cause(id);
-    let class = cause.subgroup.filter(|_| is_listed_as_medicine(catalogue, cause))?;
+    let class =
+        cause.subcategory.map(|it| it.name).filter(|_| is_listed_as_medicine(catalogue, cause))?;
     let others: Vec<CauseId> = classmates(catalogue, id).collect();
     if others.is_empty() {
         return None;
@@ -89,7 +82,8 @@ pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::{Found, FrequencyClass};
+    use crate::catalogue::Kind;
+    use crate::catalogue::{FrequencyClass, Lookup};
 
     #[test]
     fn a_frequency_keeps_counts_classes_and_shares_apart() {
@@ -109,7 +103,7 @@ mod tests {
 
     #[test]
     fn a_relation_names_who_states_it_and_how() {
-        let catalogue = Catalogue::embedded();
+        let catalogue = Catalogue::bundled();
         let (test, _) = catalogue.topics(Kind::Test).next().expect("there are tests");
         let test = Link::Topic(test);
         assert_eq!(relation(test, Says::GoesWith), "Tests");
@@ -122,8 +116,8 @@ mod tests {
 
     /// The words for the class of a cause.
     fn others(slug: &str) -> Option<String> {
-        match Catalogue::embedded().find(slug) {
-            Some(Found::Cause(id)) => others_of_class(id),
+        match Catalogue::bundled().find(slug) {
+            Some(Lookup::Cause(id)) => others_of_class(id),
             _ => panic!("{slug} is no cause"),
         }
     }
@@ -139,7 +133,7 @@ mod tests {
 
     #[test]
     fn at_most_three_others_are_named_and_the_rest_is_counted() {
-        let catalogue = Catalogue::embedded();
+        let catalogue = Catalogue::bundled();
         for id in catalogue.cause_ids() {
             let Some(words) = others_of_class(id) else { continue };
             let all = classmates(catalogue, id).count();

@@ -23,22 +23,24 @@ pub(crate) fn count_text(results: &Results) -> String {
 pub(crate) fn search_notes(results: &Results) -> Vec<String> {
     let mut notes = Vec::new();
     if results.partial {
-        let nowhere = if results.left_out.is_empty() {
+        let nowhere = if results.unmatched_words.is_empty() {
             String::new()
         } else {
-            format!(" Not found: {}.", quoted(&results.left_out))
+            format!(" Not found: {}.", quoted(&results.unmatched_words))
         };
         notes.push(format!("No entry has all these words; some have a part of them.{nowhere}"));
     }
-    if !results.guessed.is_empty() {
+    if !results.fuzzy_words.is_empty() {
         notes.push(format!(
             "Spelt like this nowhere: {}; similar words are shown.",
-            quoted(&results.guessed)
+            quoted(&results.fuzzy_words)
         ));
     }
-    if results.beyond > 0 {
-        notes
-            .push(format!("Only the first words are looked for; {} more are not.", results.beyond));
+    if results.ignored > 0 {
+        notes.push(format!(
+            "Only the first words are looked for; {} more are not.",
+            results.ignored
+        ));
     }
     notes
 }
@@ -93,9 +95,9 @@ mod tests {
     fn notes_name_missing_misspelt_and_surplus_words() {
         let notes = search_notes(&made(|results| {
             results.partial = true;
-            results.left_out = vec!["kryptonite".into(), "x".repeat(LONGEST + 9)];
-            results.guessed = vec!["hicup".into()];
-            results.beyond = 3;
+            results.unmatched_words = vec!["kryptonite".into(), "x".repeat(LONGEST + 9)];
+            results.fuzzy_words = vec!["hicup".into()];
+            results.ignored = 3;
         }));
         let long = "x".repeat(LONGEST);
         assert_eq!(

@@ -1,4 +1,4 @@
-//! A browser with a session and a profile of its own.
+//! A browser with its own session and profile.
 //!
 //! Its driver runs already. Knows no page.
 
@@ -11,7 +11,7 @@ use tokio::time::timeout;
 use crate::engine::Engine;
 use crate::profile::Profile;
 
-/// What the reader sits in front of.
+/// The screen and the browser in front of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Setting {
     /// A desktop window.
@@ -24,12 +24,12 @@ pub enum Setting {
     Zoomed,
     /// A desktop window on a system set to dark.
     Dark,
-    /// What would be printed.
+    /// Paper.
     Paper,
     /// A desktop window in which scripts are switched off.
     WithoutScript,
-    /// A desktop window in a browser that this script changes before each page, such as one in which
-    /// something is missing.
+    /// A desktop window in a browser that this script changes before each page, for example by
+    /// removing a feature.
     Changed(&'static str),
 }
 
@@ -58,14 +58,14 @@ impl Browser {
         match arranged {
             Ok(()) => Ok(browser),
             Err(error) => {
-                // The browser must not outlive the test; the first error is the one to tell.
+                // The browser must not outlive the test. The first error is the one to report.
                 let _ = browser.quit().await;
                 Err(error)
             }
         }
     }
 
-    /// Arranges what the setting asks for, and listens for policy violations from the very start.
+    /// Arranges the setting, and listens for policy violations from the very start.
     async fn arrange(&self, setting: Setting) -> Result<()> {
         let cdp = self.driver.cdp();
         match setting {
@@ -121,8 +121,8 @@ impl Browser {
     }
 }
 
-/// Starts a session, and tries once more where that fails: a browser may fail to start on a busy
-/// machine, and that says nothing of the page.
+/// Starts a session, and tries once more if that fails. A browser may fail to start on a busy
+/// machine, which says nothing about the page.
 async fn session(engine: Engine, profile: &Profile) -> Result<WebDriver> {
     match attempt(engine, profile).await {
         Ok(driver) => Ok(driver),

@@ -1,7 +1,6 @@
 //! The browser engines that the published page is tested in, and how a session is asked for.
 //!
-//! Drivers and browsers run on this machine already or lie there; the environment says where. Knows
-//! no page.
+//! Drivers run already, and browsers are installed; the environment says where. Knows no page.
 
 use std::path::Path;
 use std::time::Duration;
@@ -22,8 +21,9 @@ pub enum Engine {
     WebKit,
 }
 
-/// Makes of each test in all engines, an asynchronous function of an [`Engine`], one test for each
-/// engine. Their names begin with that of the engine, by which a run leaves them out.
+/// Turns asynchronous functions of an [`Engine`] into one test for each engine.
+///
+/// The names of the tests begin with the name of the engine, so a run can skip an engine.
 ///
 /// ```ignore
 /// in_each_engine! {
@@ -52,12 +52,12 @@ macro_rules! in_each_engine {
     };
 }
 
-/// The drivers of Firefox and WebKit have one session at a time; whoever holds this has it.
+/// The drivers of Firefox and WebKit have one session at a time: that of the holder of this lock.
 static FIREFOX: Mutex<()> = Mutex::const_new(());
 static WEBKIT: Mutex<()> = Mutex::const_new(());
 
 impl Engine {
-    /// What a picture or a failure of a test in this engine is called.
+    /// The name of a picture of a test in this engine.
     pub fn named(self, test: &str) -> String {
         format!("{self:?}-{test}").to_lowercase()
     }
@@ -71,7 +71,7 @@ impl Engine {
         }
     }
 
-    /// Where its driver answers.
+    /// The address of its driver.
     pub(crate) fn driver(self) -> Result<String> {
         environment(match self {
             Engine::Chromium => "CHROMEDRIVER_URL",
@@ -86,8 +86,8 @@ impl Engine {
     /// busy with the first, and refuse the second.
     pub(crate) fn patience(self) -> Duration {
         match self {
-            Engine::Chromium | Engine::WebKit => Duration::from_secs(20),
-            Engine::Firefox => Duration::from_secs(60),
+            Engine::Chromium | Engine::WebKit => Duration::from_secs(30),
+            Engine::Firefox => Duration::from_secs(90),
         }
     }
 
@@ -97,12 +97,12 @@ impl Engine {
         self != Engine::WebKit
     }
 
-    /// Whether the driver tells what is written to the console.
-    pub(crate) fn tells_console(self) -> bool {
+    /// Whether the driver reports what is written to the console.
+    pub(crate) fn reports_console(self) -> bool {
         self == Engine::Chromium
     }
 
-    /// What a session is asked for.
+    /// The capabilities that a session is started with.
     pub(crate) fn capabilities(self, profile: &Path) -> Result<Capabilities> {
         let mut capabilities = Capabilities::new();
         match self {
@@ -113,6 +113,8 @@ impl Engine {
                         "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
                         "--no-first-run", "--disable-background-networking",
                         "--disable-component-update", "--disable-sync", "--window-size=1440,900",
+                        // Otherwise no more than 200 navigations in ten seconds are done.
+                        "--disable-ipc-flooding-protection",
                         format!("--user-data-dir={}", profile.display()),
                     ],
                 });
@@ -128,8 +130,8 @@ impl Engine {
                         "-profile", profile.display().to_string(),
                     ],
                     "prefs": {
-                        // The driver relaxes what a page opened as a file may read; nobody's own
-                        // Firefox does.
+                        // The driver lets a page that is opened as a file read more than the
+                        // Firefox of a reader does.
                         "security.fileuri.strict_origin_policy": true,
                         // Nothing but the page asks the network for anything.
                         "network.captive-portal-service.enabled": false,
@@ -149,7 +151,7 @@ impl Engine {
     }
 }
 
-/// What the environment says.
+/// A variable of the environment.
 fn environment(variable: &str) -> Result<String> {
     let value = std::env::var_os(variable);
     let value = value.with_context(|| {

@@ -1,16 +1,23 @@
 //! Drives real browsers through the published build, as a reader would.
 //!
-//! [`visit`] gives a test a browser of its own on the built page, served by a server of its own,
-//! and fails the test if the browser's console or the security policy had anything to say. The
-//! page is acted on by role and label; nothing here knows the program behind it.
+//! [`visit`] gives a test its own browser on the built page, from its own server, and fails the
+//! test if the browser's console or the security policy reported anything. The page is acted on by
+//! role and label. Nothing here knows the program behind it.
+//!
+//! What tests share about the page has one place each: its texts in [`wording`], its selectors in
+//! [`landmark`], the numbers and names of the data in [`known`].
 //!
 //! Chromium is driven unless a test names another [`Engine`].
 
 mod browser;
 mod engine;
+pub mod known;
+pub mod landmark;
 mod page;
 mod profile;
 mod server;
+pub mod wait;
+pub mod wording;
 
 pub use browser::Setting;
 pub use engine::Engine;
@@ -29,7 +36,7 @@ use browser::Browser;
 /// Runs a test on the published page, opened at a fragment such as `#/causes`.
 ///
 /// Fails with the test, and also if anything was written to the console or the policy was
-/// violated. `name` names the picture that is kept of a failure.
+/// violated. A picture of a failure is kept under `name`.
 pub async fn visit(
     name: &str,
     fragment: &str,
@@ -71,7 +78,7 @@ pub async fn in_browser(
 
 /// Like [`in_browser`], in a desktop window of any engine.
 ///
-/// What Firefox and WebKit complain of while a page is loaded is noticed only where it comes from
+/// Complaints of Firefox and WebKit while a page is loaded are noticed only if the page comes from
 /// [`Server::for_engine`].
 pub async fn in_engine(
     engine: Engine,
@@ -95,7 +102,7 @@ pub async fn in_profile(
     run(engine, Setting::Wide, profile, name, address, test).await
 }
 
-/// Runs a test in a browser of its own, and ends that whatever comes.
+/// Runs a test in its own browser, and always ends that browser.
 async fn run(
     engine: Engine,
     setting: Setting,
@@ -114,7 +121,7 @@ async fn run(
     .await;
     let complaints = page.complaints().await;
     if !matches!(tested, Ok(Ok(()))) {
-        // The test has failed already; a picture that cannot be taken changes nothing.
+        // The test has failed already, with or without a picture.
         let _ = page.keep_picture(&format!("failed-{name}")).await;
     }
     // Without this the browser would outlive its driver.

@@ -1,47 +1,42 @@
 //! A folder in which a browser keeps what it remembers, such as its cache and its service workers.
 
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::fs;
+use std::path::Path;
 use std::thread::sleep;
-use std::time::Duration;
+use std::time::Instant;
 
 use anyhow::{Context, Result};
+use tempfile::TempDir;
 
-/// A new profile in the system's folder for temporary files, removed when it is dropped.
+use crate::wait::{INTERVAL, PATIENCE};
+
+/// A new profile, removed when it is dropped.
 #[derive(Debug)]
 pub struct Profile {
-    folder: PathBuf,
+    folder: TempDir,
 }
 
-/// Numbers the profiles of one run.
-static MADE: AtomicU32 = AtomicU32::new(0);
-
 impl Profile {
-    /// Makes an empty profile.
+    /// Creates an empty profile.
     pub fn new() -> Result<Self> {
-        let number = MADE.fetch_add(1, Ordering::Relaxed);
-        let name = format!("explorer-test-{}-{number}", std::process::id());
-        let folder = std::env::temp_dir().join(name);
-        // One of an earlier run, whose process had the same number, would be no new one.
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir(&folder).with_context(|| format!("making {}", folder.display()))?;
-        Ok(Self { folder })
+        Ok(Self { folder: TempDir::new().context("creating a folder for a profile")? })
     }
 
     pub(crate) fn folder(&self) -> &Path {
-        &self.folder
+        self.folder.path()
     }
 }
 
 impl Drop for Profile {
     fn drop(&mut self) {
-        // A browser still writes for a moment after it has said that it ended. What remains then
-        // lies in the system's folder for such files.
-        for _ in 0..40 {
-            if std::fs::remove_dir_all(&self.folder).is_ok() {
-                break;
-            }
-            sleep(Duration::from_millis(50));
+        // A browser may still write after its session has ended, so removing its folder can fail.
+        // The folder's own drop would give up then.
+        let start = Instant::now();
+        while fs::remove_dir_all(self.folder()).is_err()
+            && self.folder().exists()
+            && start.elapsed() < PATIENCE
+        {
+            sleep(INTERVAL);
         }
     }
 }

@@ -1,9 +1,9 @@
 //! A plain static host for the published files, on a free port of this machine.
 //!
-//! Knows nothing of what it serves, except where a page takes in the script of the tests.
+//! Knows nothing about the files, except where the script of the tests goes into a page.
 
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::thread::JoinHandle;
 use std::time::Duration;
@@ -21,9 +21,10 @@ use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
 
 use crate::engine::Engine;
+use crate::wait;
 
-/// The script that notes what a browser complains of.
-pub(crate) const HOOK: &str = include_str!("hook.js");
+/// The script that notes the complaints of a browser.
+pub(crate) const HOOK: &str = include_str!("scripts/hook.js");
 
 /// A server that runs until it is stopped or dropped.
 #[derive(Debug)]
@@ -51,14 +52,14 @@ impl Server {
     }
 
     /// Serves a folder as it is.
-    pub async fn start(folder: PathBuf) -> Result<Self> {
-        Self::serve(Router::new().fallback_service(ServeDir::new(folder)))
+    pub async fn start(folder: impl AsRef<Path>) -> Result<Self> {
+        Self::serve(Router::new().fallback_service(ServeDir::new(folder.as_ref())))
     }
 
-    /// Serves a folder to a browser. To one whose driver does not tell what the browser complains of,
-    /// every page comes with a script that notes it.
+    /// Serves a folder to a browser. If its driver does not report complaints, every page gets a
+    /// script that notes them.
     pub async fn for_engine(engine: Engine, folder: PathBuf) -> Result<Self> {
-        if engine.tells_console() {
+        if engine.reports_console() {
             return Self::start(folder).await;
         }
         let script = || async { ([(CONTENT_TYPE, "text/javascript")], HOOK) };
@@ -70,8 +71,8 @@ impl Server {
         )
     }
 
-    /// The server has a thread with a runtime of its own: when that ends, every connection is
-    /// closed, also one that a browser keeps open for later.
+    /// The server has its own thread and runtime. When these end, every connection is closed, also
+    /// one that a browser keeps open for later.
     fn serve(app: Router) -> Result<Self> {
         let requests = Arc::new(Mutex::new(Vec::new()));
         let noted = requests.clone();
@@ -106,10 +107,16 @@ impl Server {
         lock(&self.requests).clone()
     }
 
-    /// Stops it: from now on nobody is answered, and who connects is refused.
+    /// Waits until this path has been asked for.
+    pub async fn wait_until_asked(&self, path: &str) -> Result<()> {
+        let asked = async || Ok(self.requests().iter().any(|asked| asked == path));
+        wait::until(&format!("{path} is asked for"), asked).await
+    }
+
+    /// Stops it. From now on no request is answered, and every connection is refused.
     pub fn stop(&self) -> Result<()> {
         if let Some(Running { stop, thread }) = lock(&self.running).take() {
-            // One that has ended already need not be told.
+            // A server that has ended already does not hear it.
             let _ = stop.send(());
             thread.join().map_err(|_| anyhow!("the server panicked"))?;
         }
@@ -126,8 +133,8 @@ impl Drop for Server {
     }
 }
 
-/// Adds the script to a page, before everything that could complain but after the policy that it is
-/// to watch.
+/// Adds the script to a page: before everything that could complain, after the policy that it
+/// watches.
 async fn hooked(response: Response<Body>) -> Response<Body> {
     let kind = response.headers().get(CONTENT_TYPE).and_then(|kind| kind.to_str().ok());
     if response.status() != StatusCode::OK
@@ -139,8 +146,8 @@ async fn hooked(response: Response<Body>) -> Response<Body> {
     let page = to_bytes(body, usize::MAX).await.ok();
     let page = page.and_then(|page| String::from_utf8(page.into()).ok());
     let Some(page) = page.as_deref().and_then(with_script) else {
-        let told = "the tests find no Content-Security-Policy to put their script behind";
-        return (StatusCode::INTERNAL_SERVER_ERROR, told).into_response();
+        let message = "the tests find no Content-Security-Policy to put their script behind";
+        return (StatusCode::INTERNAL_SERVER_ERROR, message).into_response();
     };
     head.headers.remove(CONTENT_LENGTH);
     Response::from_parts(head, Body::from(page))
@@ -153,7 +160,7 @@ fn with_script(page: &str) -> Option<String> {
     Some(format!("{}<script src=\"/test-hook.js\"></script>{}", &page[..end], &page[end..]))
 }
 
-/// What is noted stays true when whoever noted it panicked.
+/// The notes stay true after a panic in another thread.
 fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
@@ -163,7 +170,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn the_script_stands_directly_behind_the_policy() {
+    fn the_script_comes_directly_after_the_policy() {
         let page =
             "<meta charset=utf-8><meta content=\"…\" http-equiv=Content-Security-Policy><title>";
         let hooked = with_script(page).unwrap_or_default();
@@ -175,7 +182,7 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_stopped_server_refuses_whoever_connects() -> Result<()> {
+    async fn a_stopped_server_refuses_connections() -> Result<()> {
         let server = Server::start(std::env::temp_dir()).await?;
         TcpStream::connect(server.address)?;
         server.stop()?;

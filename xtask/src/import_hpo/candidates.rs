@@ -1,63 +1,70 @@
-//! The diseases to be imported: those that show myoclonus, each once.
+//! The diseases to import: those with myoclonus, each once.
+//!
+//! Knows what the files of a release say, not how they are written.
+
+pub(crate) mod merge;
+pub(crate) mod numbers;
+pub(crate) mod profile;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotations::{Annotations, Aspect};
-use super::genes::Genes;
 use super::ids::{DiseaseId, TermId};
-use super::merge::{Joins, joins};
-use super::numbers::{self, TermNumbers};
-use super::ontology::Ontology;
-use super::profile::{Dropped, Profile, profiles};
+use super::read::annotations::{Annotations, Aspect};
+use super::read::genes::Genes;
+use super::read::ontology::Ontology;
+use merge::{Joins, joins};
+use numbers::TermNumbers;
+use profile::{Dropped, Profile, profiles};
 
-/// Terms that make a disease a candidate, together with everything narrower: myoclonus, myoclonic
-/// seizure, asterixis, generalised myoclonic seizure.
+/// Terms that make a disease a candidate, as do their descendants: myoclonus, myoclonic seizure,
+/// asterixis, generalised myoclonic seizure.
 const MYOCLONUS: [TermId; 4] = [TermId(1336), TermId(32_794), TermId(12_164), TermId(2123)];
 
-/// Terms that make a disease a candidate by themselves: myoclonic spasms, jerky head movements.
+/// Terms that make a disease a candidate without their descendants: myoclonic spasms, jerky head
+/// movements.
 const MYOCLONUS_ALONE: [TermId; 2] = [TermId(3739), TermId(1351)];
 
-/// Everything that is taken out of a release.
+/// Everything that is imported from a release.
 #[derive(Debug)]
 pub(crate) struct Import {
     pub(crate) ontology: Ontology,
-    /// The release that the annotations say they are of.
+    /// The release that the annotations name.
     pub(crate) annotations_release: String,
-    /// The diseases, by the number that stays.
+    /// The diseases, by the number that is kept.
     pub(crate) diseases: BTreeMap<DiseaseId, Disease>,
-    /// Diseases in which myoclonus was only looked for and never found: left out.
+    /// Diseases that are left out, because myoclonus was looked for but never found.
     pub(crate) never_found: BTreeMap<DiseaseId, String>,
-    /// How many numbers were candidates, before any was left out or joined.
+    /// How many numbers were candidates before some were left out or joined.
     pub(crate) candidates: usize,
-    /// Which numbers were joined, and which stay apart.
+    /// The numbers that were joined, and similar ones that were not.
     pub(crate) joins: Joins,
-    /// The terms that the diseases and curated causes use, and everything wider.
+    /// The terms that the diseases and curated causes use, with their ancestors.
     pub(crate) terms: BTreeSet<TermId>,
-    /// The numbers of all terms of the release.
+    /// The statistics of all terms of the release.
     pub(crate) numbers: BTreeMap<TermId, TermNumbers>,
-    /// How many diseases with features the numbers rest on.
+    /// How many diseases with features the statistics are based on.
     pub(crate) annotated: usize,
-    /// What became of rows that were not taken.
+    /// Counts of the rows that were not imported.
     pub(crate) dropped: Dropped,
-    /// How many rows stood in the file twice.
+    /// How many rows repeat another one.
     pub(crate) duplicates: usize,
 }
 
 /// One disease.
 #[derive(Debug, PartialEq)]
 pub(crate) struct Disease {
-    /// Its numbers, the one that stays first, with each registry's own name.
+    /// Its numbers, the one that is kept first, each with the registry's own name.
     pub(crate) names: Vec<(DiseaseId, String)>,
     /// Its genes.
     pub(crate) genes: BTreeSet<String>,
-    /// What was found.
+    /// Its findings.
     pub(crate) profile: Profile,
-    /// What a random finding would score; see [`numbers::expected_match`].
+    /// The expected score of a random finding; see [`numbers::expected_match`].
     pub(crate) expected: f64,
 }
 
 impl Import {
-    /// Takes the candidates out of a release, and keeps the terms that curated causes use.
+    /// Selects the candidates of a release, and keeps the terms that curated causes use.
     pub(crate) fn new(
         ontology: Ontology,
         annotations: &Annotations,
@@ -89,14 +96,14 @@ impl Import {
         let numbers = numbers::of_terms(&ontology, &all);
         let annotated = all.values().filter(|profile| !profile.present.is_empty()).count();
 
-        let taken_in: BTreeMap<DiseaseId, DiseaseId> =
+        let kept_number: BTreeMap<DiseaseId, DiseaseId> =
             joins.joined.iter().map(|join| (join.orpha, join.omim)).collect();
         let mut diseases: BTreeMap<DiseaseId, Disease> = BTreeMap::new();
-        // OMIM's numbers come first, so that the one that stays is there before its twin.
+        // OMIM's numbers come first, so the one that is kept is there before its twin.
         for (id, name) in names {
             let Some(profile) = all.get(&id) else { continue };
             let own = genes.get(&id).into_iter().flatten().cloned();
-            let key = taken_in.get(&id).copied().unwrap_or(id);
+            let key = kept_number.get(&id).copied().unwrap_or(id);
             match diseases.get_mut(&key) {
                 Some(twin) => {
                     twin.names.push((id, name));

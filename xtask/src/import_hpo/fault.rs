@@ -1,4 +1,6 @@
-//! What is wrong with a file, told so that somebody can mend it.
+//! Faults in the files of a release: where each is, and how to mend it.
+//!
+//! The build has faults of its own, with entries instead of lines.
 
 use std::fmt;
 
@@ -11,9 +13,9 @@ pub(crate) struct Fault {
     pub(crate) line: usize,
     /// The field.
     pub(crate) field: &'static str,
-    /// What stands there.
+    /// The value found.
     pub(crate) value: String,
-    /// What would be right.
+    /// How to mend it.
     pub(crate) remedy: &'static str,
 }
 
@@ -45,8 +47,8 @@ impl Faults {
         self.faults.push(Fault { file, line, field, value: value.to_owned(), remedy });
     }
 
-    /// What was made of the file, or else its faults.
-    pub(crate) fn or<T>(self, made: T) -> Result<T, Vec<Fault>> {
-        if self.faults.is_empty() { Ok(made) } else { Err(self.faults) }
+    /// The result of reading the file or, if it has any, its faults.
+    pub(crate) fn or<T>(self, result: T) -> Result<T, Vec<Fault>> {
+        if self.faults.is_empty() { Ok(result) } else { Err(self.faults) }
     }
 }

@@ -1,16 +1,19 @@
-//! The ids of terms and diseases, as numbers that sort as they are read.
+//! The ids of terms and diseases, as numbers.
+//!
+//! They know how they are written, not what they name.
 
 use std::fmt;
+
+use myoclonus_explorer::catalogue::{HpoId, Registry, RegistryId};
 
 /// A term of the Human Phenotype Ontology: the number of `HP:0001250` is 1250.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) struct TermId(pub(crate) u32);
 
 impl TermId {
-    /// The id that is written like `HP:0001250`.
+    /// Reads an id such as `HP:0001250`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let digits = text.strip_prefix("HP:").filter(|digits| digits.len() == 7)?;
-        digits.parse().ok().map(Self)
+        text.parse().ok().map(|id: HpoId| Self(id.number()))
     }
 }
 
@@ -20,7 +23,7 @@ impl fmt::Display for TermId {
     }
 }
 
-/// A disease as one registry counts it.
+/// The number of a disease in a registry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(crate) enum DiseaseId {
     /// Online Mendelian Inheritance in Man.
@@ -32,15 +35,15 @@ pub(crate) enum DiseaseId {
 }
 
 impl DiseaseId {
-    /// The id that is written like `OMIM:254800`.
+    /// Reads an id such as `OMIM:254800`.
     pub(crate) fn parse(text: &str) -> Option<Self> {
-        let (registry, number) = text.split_once(':')?;
-        let number = number.parse().ok()?;
+        if let Some(number) = text.strip_prefix("DECIPHER:") {
+            return number.parse().ok().map(Self::Decipher);
+        }
+        let RegistryId { registry, number } = text.parse().ok()?;
         match registry {
-            "OMIM" => Some(Self::Omim(number)),
-            "ORPHA" => Some(Self::Orpha(number)),
-            "DECIPHER" => Some(Self::Decipher(number)),
-            _ => None,
+            Registry::Omim => Some(Self::Omim(number)),
+            Registry::Orpha => Some(Self::Orpha(number)),
         }
     }
 }

@@ -1,14 +1,16 @@
-//! Every oddity of the files, what is made of it, and what is told; and the numbers, computed a
-//! second time in the plainest way.
+//! Tests of every oddity in the files and its report, and of the statistics against a second,
+//! plainer computation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::annotations::Annotations;
 use super::candidates::Import;
+use super::candidates::merge;
 use super::ids::{DiseaseId, TermId};
-use super::ontology::Ontology;
-use super::release::Release;
-use super::{genes, lost, merge, read, told, write};
+use super::read::annotations::Annotations;
+use super::read::genes;
+use super::read::ontology::Ontology;
+use super::read::release::Release;
+use super::{lines, lost, read, write};
 
 const ONTOLOGY: &str = r#"format-version: 1.2
 data-version: hp/releases/2024-02-30
@@ -109,7 +111,7 @@ const CURATED: &str = "[[feature]]\nlabel = \"Seizure\"\nhpo = \"HP:0001250\"\n"
 
 fn import(rows: &[String]) -> Import {
     let release = release(&annotations(rows));
-    read(&release, "").unwrap_or_else(|faults| panic!("{}", told(&faults)))
+    read(&release, "").unwrap_or_else(|faults| panic!("{}", lines(&faults)))
 }
 
 fn release(annotations: &str) -> Release {
@@ -147,7 +149,7 @@ fn counts_classes_and_percentages_of_one_disease_add_up() {
 }
 
 #[test]
-fn old_ids_lead_to_the_term_in_use() {
+fn old_ids_are_replaced_by_those_in_use() {
     for old in ["HP:0002530", "HP:0009999"] {
         let import = import(&[row(["OMIM:100100", "A", "", old, "OMIM:1", "", "P"])]);
         assert_eq!(frequency(&import, OMIM, "HP:0001336"), "\t", "{old}");
@@ -156,7 +158,7 @@ fn old_ids_lead_to_the_term_in_use() {
 }
 
 #[test]
-fn what_was_looked_for_and_never_found_is_absent_and_no_match() {
+fn what_was_never_found_is_absent() {
     let import = import(&[
         row(["OMIM:100100", "A", "", "HP:0001336", "", "2/3", "P"]),
         row(["OMIM:100100", "A", "", "HP:0001250", "", "0/4", "P"]),
@@ -174,7 +176,7 @@ fn what_was_looked_for_and_never_found_is_absent_and_no_match() {
 }
 
 #[test]
-fn a_disease_that_was_only_looked_through_for_myoclonus_is_left_out_and_told() {
+fn a_disease_in_which_myoclonus_was_never_found_is_left_out() {
     let import = import(&[
         row(["OMIM:100100", "A", "", "HP:0045084", "", "1/3", "P"]),
         row(["OMIM:100200", "B", "", "HP:0001336", "", "0/3", "P"]),
@@ -182,12 +184,12 @@ fn a_disease_that_was_only_looked_through_for_myoclonus_is_left_out_and_told() {
         row(["OMIM:100400", "D", "", "HP:0001250", "", "", "P"]),
     ]);
     assert_eq!(import.diseases.keys().copied().collect::<Vec<_>>(), [OMIM]);
-    assert_eq!(import.never_found.len(), 1, "B; C and D never were candidates");
+    assert_eq!(import.never_found.len(), 1, "B; C and D were never candidates");
     assert_eq!(import.candidates, 2);
 }
 
 #[test]
-fn inheritance_and_onset_are_no_features() {
+fn inheritance_and_onset_are_not_features() {
     let import = import(&[
         row(["OMIM:100100", "A", "", "HP:0001336", "", "", "P"]),
         row(["OMIM:100100", "A", "", "HP:0001526", "", "", "I"]),
@@ -205,12 +207,12 @@ fn inheritance_and_onset_are_no_features() {
 }
 
 #[test]
-fn rows_that_stand_twice_unknown_terms_and_foreign_line_ends_are_dealt_with_and_told() {
+fn repeated_rows_unknown_terms_and_line_ends_are_handled() {
     let jerks = row(["OMIM:100100", "A", "", "HP:0001336", "", "1/2", "P"]);
     let unknown = row(["OMIM:100100", "A", "", "HP:0777777", "", "", "P"]);
     let discarded = row(["OMIM:100100", "A", "", "HP:0009998", "", "", "P"]);
     let text = annotations(&[jerks.clone(), jerks, unknown, discarded]).replace('\n', "\r\n");
-    let import = read(&release(&text), "").unwrap_or_else(|faults| panic!("{}", told(&faults)));
+    let import = read(&release(&text), "").unwrap_or_else(|faults| panic!("{}", lines(&faults)));
     assert_eq!(frequency(&import, OMIM, "HP:0001336"), "1/2\t");
     assert_eq!(import.duplicates, 1);
     let unknown: Vec<_> = import.dropped.unknown_terms.iter().collect();
@@ -222,7 +224,7 @@ fn rows_that_stand_twice_unknown_terms_and_foreign_line_ends_are_dealt_with_and_
 }
 
 #[test]
-fn two_numbers_of_one_disease_become_one_and_their_counts_add_up() {
+fn counts_of_two_numbers_for_one_disease_add_up() {
     let import = import(&[
         row(["OMIM:100100", "Jerks, familial, type II", "", "HP:0001336", "PMID:1", "1/3", "P"]),
         row(["ORPHA:11", "Familial jerks type 2", "", "HP:0001336", "ORPHA:11", "HP:0040280", "P"]),
@@ -237,7 +239,7 @@ fn two_numbers_of_one_disease_become_one_and_their_counts_add_up() {
 }
 
 #[test]
-fn names_of_two_registries_meet_in_their_words() {
+fn names_of_two_registries_are_compared_by_words() {
     let same = |one: &str, other: &str| merge::words(one) == merge::words(other);
     assert!(same("Gaucher disease, type III", "Gaucher disease type 3"));
     assert!(same("Epilepsy, pyridoxine-dependent", "Pyridoxine-dependent epilepsy"));
@@ -245,19 +247,19 @@ fn names_of_two_registries_meet_in_their_words() {
 }
 
 #[test]
-fn terms_carry_their_names_and_old_ids_but_no_sentences_of_others() {
+fn terms_have_names_and_old_ids_but_no_definitions() {
     let import = import(&[row(["OMIM:100100", "A", "", "HP:0045084", "", "", "P"])]);
     let files = write::files(&import, &release(""));
     let terms = &files.iter().find(|(name, _)| *name == "terms.tsv").expect("the file").1;
-    let jerks = "HP:0001336\tMyoclonus\tHP:0000118\tJerk, \"small\"\tInvoluntary jerking movements\t\
-                 HP:0002530,HP:0009999\t";
+    let jerks = "HP:0001336\tMyoclonus\tHP:0000118\tJerk, \"small\"\t\
+                 Involuntary jerking movements\tHP:0002530,HP:0009999\t";
     assert!(terms.contains(jerks), "{terms}");
     assert!(!terms.contains("sentence"), "{terms}");
     assert!(!terms.contains("Seizure"), "nothing uses it: {terms}");
 }
 
 #[test]
-fn terms_of_curated_causes_are_kept_and_move_no_number() {
+fn terms_of_curated_causes_change_no_statistics() {
     let rows = [row(["OMIM:100100", "A", "", "HP:0001336", "", "1/2", "P"])];
     let release = release(&annotations(&rows));
     let with = read(&release, CURATED).expect("it is whole");
@@ -267,14 +269,14 @@ fn terms_of_curated_causes_are_kept_and_move_no_number() {
     assert_eq!(with.numbers, without.numbers);
     assert_eq!(with.diseases, without.diseases);
     for (curated, expected) in [
-        ("feature = ", "data/features.toml:0: TOML: "),
+        ("feature = ", "data/shared/features.toml:0: TOML: "),
         (
             "[[feature]]\nlabel = \"Fit\"\nhpo = \"HP:0001250\"\n",
-            "data/features.toml:0: label: \"HP:0001250 Fit, not Seizure\": write the label",
+            "data/shared/features.toml:0: label: \"HP:0001250 Fit, not Seizure\": write the label",
         ),
         (
             "[[feature]]\nlabel = \"Jerking\"\nhpo = \"HP:0009999\"\n",
-            "data/features.toml:0: hpo: \"HP:0009999 Jerking\": name a term",
+            "data/shared/features.toml:0: hpo: \"HP:0009999 Jerking\": name a term",
         ),
     ] {
         let faults = read(&release, curated).expect_err("it is damaged");
@@ -283,7 +285,7 @@ fn terms_of_curated_causes_are_kept_and_move_no_number() {
 }
 
 #[test]
-fn a_disease_that_a_newer_release_has_no_longer_is_told_and_one_that_was_joined_is_not() {
+fn only_diseases_missing_from_a_newer_release_are_lost() {
     let before = "ids\tname\nOMIM:1\tA\nOMIM:2\tB\nORPHA:3\tC\n";
     let now = "ids\tname\nOMIM:1,ORPHA:3\tA\n";
     assert_eq!(lost(before, now), ["OMIM:2"]);
@@ -298,8 +300,8 @@ fn the_same_release_gives_the_same_bytes() {
 }
 
 #[test]
-fn what_was_imported_stands_on_the_shelves_of_a_clinician() {
-    let root = crate::step::root();
+fn imported_diseases_are_on_the_expected_shelves() {
+    let root = crate::project::root();
     let text = std::fs::read_to_string(root.join("data/hpo/diseases.tsv")).expect("it is there");
     let rows: Vec<Vec<&str>> =
         text.lines().skip(1).map(|line| line.split('\t').collect()).collect();
@@ -318,20 +320,20 @@ fn what_was_imported_stands_on_the_shelves_of_a_clinician() {
     }
     let other = rows.iter().filter(|row| row[2] == "other").count();
     assert!(other * 100 < rows.len() * 15, "{other} of {} fit nowhere", rows.len());
-    assert!(rows.iter().all(|row| !row[1].is_empty()), "each has a name to be read");
+    assert!(rows.iter().all(|row| !row[1].is_empty()), "each has a readable name");
 }
 
-/// The first fault of a damaged file is this.
+/// Checks the first fault of a damaged file.
 #[track_caller]
 fn refused(release: &Release, expected: &str) {
     let faults = read(release, CURATED).expect_err("it is damaged");
-    let told = told(&faults);
-    assert!(told.starts_with(expected), "{told}");
-    assert!(told.ends_with("nothing was written"), "{told}");
+    let lines = lines(&faults);
+    assert!(lines.starts_with(expected), "{lines}");
+    assert!(lines.ends_with("nothing was written"), "{lines}");
 }
 
 #[test]
-fn damage_is_told_with_file_line_field_and_remedy() {
+fn damage_is_reported_with_file_line_field_and_remedy() {
     let good = row(["OMIM:100100", "A", "", "HP:0001336", "", "", "P"]);
     let damaged = |cells| release(&annotations(&[good.clone(), row(cells)]));
     let name = "phenotype.hpoa:4: ";
@@ -373,10 +375,10 @@ fn damage_is_told_with_file_line_field_and_remedy() {
 }
 
 #[test]
-fn no_cut_of_a_file_makes_the_reading_panic() {
+fn no_truncated_file_makes_reading_panic() {
     let rows = annotations(&generated().0[..30]);
     for end in (0..rows.len()).step_by(7) {
-        // Whatever comes of it, it comes back.
+        // Any result is fine, but there must be one.
         let _ = Annotations::parse(&rows[..end]);
     }
     for end in (0..ONTOLOGY.len()).step_by(3) {
@@ -387,8 +389,8 @@ fn no_cut_of_a_file_makes_the_reading_panic() {
     }
 }
 
-/// Forty diseases with up to six features each, as rows and as plain lists: for every disease and
-/// term the counts, or none where the row says no frequency.
+/// Forty diseases with up to six features each, as rows and as plain lists: the counts for every
+/// disease and term, or none if the row gives no frequency.
 type Plain = BTreeMap<u32, BTreeMap<u32, Option<(f64, f64)>>>;
 
 fn generated() -> (Vec<String>, Plain) {
@@ -432,7 +434,7 @@ fn generated() -> (Vec<String>, Plain) {
     (rows, plain)
 }
 
-/// A term and what is wider, written down by hand.
+/// A term and its ancestors, written down by hand.
 fn wider(term: u32) -> Vec<u32> {
     match term {
         45_084 => vec![45_084, 1336, 118, 1],
@@ -444,14 +446,14 @@ fn wider(term: u32) -> Vec<u32> {
 }
 
 #[test]
-fn the_numbers_are_those_of_the_plainest_computation() {
+fn statistics_equal_those_of_a_plainer_computation() {
     let (rows, plain) = generated();
     let import = import(&rows);
     let diseases = plain.len();
     assert!(diseases >= 30);
     let count = f64::from(u32::try_from(diseases).expect("few"));
     let share = |counts: &Option<(f64, f64)>| counts.map_or(1.0, |(found, of)| found / of);
-    // How often a disease has a term or a narrower one; 0 where it has none.
+    // How often a disease has a term or a descendant; 0 if it has neither.
     let closure = |disease: &BTreeMap<u32, Option<(f64, f64)>>, term: u32| {
         let below = disease.iter().filter(|(own, _)| wider(**own).contains(&term));
         below.map(|(_, counts)| share(counts)).fold(0.0, f64::max)
@@ -489,8 +491,8 @@ fn the_numbers_are_those_of_the_plainest_computation() {
 }
 
 #[test]
-fn a_disease_more_of_another_kind_moves_only_what_rests_on_the_release() {
-    // The numbers rest on all diseases of the release, also on those without myoclonus.
+fn another_disease_of_the_release_changes_only_statistics() {
+    // Statistics are based on all diseases of the release, also those without myoclonus.
     let (mut rows, _) = generated();
     let before = import(&rows);
     rows.push(row(["OMIM:300000", "Z", "", "HP:0001250", "", "", "P"]));

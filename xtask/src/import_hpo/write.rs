@@ -1,17 +1,24 @@
-//! The files of `data/hpo/`: small, sorted, one thing a line.
+//! Writes the files of `data/hpo/`: small, sorted, one item on each line.
+//!
+//! Does not know where the items come from.
+
+mod readable;
+mod shelf;
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::DISEASES;
-use super::annotations::Stated;
 use super::candidates::Import;
+use super::candidates::merge::Why;
+use super::candidates::profile::Pooled;
 use super::ids::{DiseaseId, TermId};
-use super::merge::Why;
-use super::profile::Pooled;
-use super::readable::readable;
-use super::release::Release;
-use super::shelf::{OTHER, shelf};
+use super::read::annotations::Stated;
+use super::read::release::Release;
+use readable::readable;
+use shelf::{OTHER, shelf};
+
+/// The file of the diseases.
+pub(crate) const DISEASES: &str = "diseases.tsv";
 
 /// The names and texts of all files.
 pub(crate) fn files(import: &Import, release: &Release) -> Vec<(&'static str, String)> {
@@ -23,15 +30,16 @@ pub(crate) fn files(import: &Import, release: &Release) -> Vec<(&'static str, St
     ]
 }
 
-/// What a person at the command line wants to know.
+/// A summary for the person at the command line.
 pub(crate) fn summary(import: &Import) -> String {
     let count = |which: fn(&Why) -> bool| {
         import.joins.joined.iter().filter(|join| which(&join.why)).count()
     };
     format!(
         "  release {}: {} numbers of diseases with myoclonus, {} of them only looked for it;\n  {} \
-         pairs are the same disease ({} by their only gene, {} by the words of their names, {} by the \
-         list), {} near pairs stay apart;\n  {} diseases ({} on no shelf of their own), {} terms",
+         pairs are the same disease ({} by their only gene, {} by the words of their names, {} by \
+         the list), {} similar pairs are not;\n  \
+         {} diseases ({} on no shelf of their own), {} terms",
         import.ontology.release,
         import.candidates,
         import.never_found.len(),
@@ -123,7 +131,8 @@ fn annotations(import: &Import) -> String {
 
 fn receipt(import: &Import, release: &Release) -> String {
     let mut text = String::from(
-        "# What `cargo xtask import-hpo` took out of a release of the Human Phenotype Ontology, and what it\n\
+        "# What `cargo xtask import-hpo` took out of a release of the Human Phenotype Ontology, \
+         and what it\n\
          # left out. Written by that command; the other files beside it are, too.\n\n",
     );
     let mut entry = |name: &str, value: String| {
@@ -183,7 +192,7 @@ fn receipt(import: &Import, release: &Release) -> String {
     text
 }
 
-/// An entry of a list of tables; every value is quoted.
+/// Writes an entry of a list of tables. Every value is quoted.
 fn table(text: &mut String, name: &str, fields: &[(&str, &dyn std::fmt::Display)]) {
     let written = write!(text, "\n[[{name}]]\n").and_then(|()| {
         fields
@@ -194,7 +203,7 @@ fn table(text: &mut String, name: &str, fields: &[(&str, &dyn std::fmt::Display)
 }
 
 /// How often, such as `3/7`, `frequent` or `3/7+frequent+50%`: patients counted, and shares stated
-/// with nobody counted. None where no row says how often.
+/// without a count. None if no row says how often.
 fn how_often(pooled: &Pooled) -> Option<String> {
     let counted =
         (pooled.counted > 0).then(|| format!("{}/{}", pooled.counted_found, pooled.counted));
@@ -207,7 +216,7 @@ fn joined<T: std::fmt::Display>(items: &[T]) -> String {
     items.iter().map(T::to_string).collect::<Vec<_>>().join(",")
 }
 
-/// One line of cells. A cell can hold neither a tab nor a line's end.
+/// Writes one line of cells. A cell cannot contain tabs or line breaks.
 fn line(text: &mut String, cells: &[String]) {
     for (position, cell) in cells.iter().enumerate() {
         if position > 0 {

@@ -1,14 +1,14 @@
-//! Puts beside the page what hosts look for there: rules for headers, and a page for wrong
+//! Adds the files that hosts look for beside the page: rules for headers, and a page for wrong
 //! addresses.
 //!
-//! Knows neither what these files say nor what else is published.
+//! Knows neither what is in these files nor what else is published.
 
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use crate::step;
+use crate::project;
 
 /// The files of `hosting/` that are published as they are.
 const PUBLISHED: [&str; 2] = ["_headers", "404.html"];
@@ -17,10 +17,10 @@ const PUBLISHED: [&str; 2] = ["_headers", "404.html"];
 /// out names with an underscore.
 const AS_THEY_ARE: &str = ".nojekyll";
 
-/// Adds them to the files to be published.
+/// Adds these files to a folder that will be published.
 pub(crate) fn publish(dist: &Path) -> Result<()> {
     for name in PUBLISHED {
-        let (from, to) = (step::root().join("hosting").join(name), dist.join(name));
+        let (from, to) = (project::root().join("hosting").join(name), dist.join(name));
         fs::copy(&from, &to).with_context(|| {
             format!("copying {} to {}: are both folders there?", from.display(), to.display())
         })?;
@@ -35,18 +35,17 @@ mod tests {
 
     #[test]
     fn a_host_finds_its_rules_and_the_page_for_wrong_addresses() -> Result<()> {
-        let dist = std::env::temp_dir().join(format!("explorer-hosting-{}", std::process::id()));
-        fs::create_dir_all(&dist)?;
-        publish(&dist)?;
+        let folder = tempfile::tempdir()?;
+        let dist = folder.path();
+        publish(dist)?;
         let rules = fs::read_to_string(dist.join("_headers"))?;
         assert!(rules.contains("\n/*\n"), "there are rules for all addresses");
         assert!(fs::read_to_string(dist.join("404.html"))?.contains("nothing at this address"));
         assert_eq!(fs::read(dist.join(AS_THEY_ARE))?, b"");
-        fs::remove_dir_all(&dist)?;
-
-        let error = publish(&dist).expect_err("a folder that is not there is told");
-        let told = format!("{error:#}");
-        assert!(told.contains("_headers") && told.contains("explorer-hosting"), "{told}");
+        let missing = dist.join("missing");
+        let error = publish(&missing).expect_err("there is no such folder");
+        let error = format!("{error:#}");
+        assert!(error.contains("_headers") && error.contains("missing"), "{error}");
         Ok(())
     }
 }

@@ -1,14 +1,14 @@
-//! Finds tags in the page that Trunk has written, and their attributes, quoted or not.
+//! Finds tags and their attributes, quoted or not, in the page that Trunk has written.
 //!
-//! Knows the syntax of tags, and nothing of what they mean. The page is ours and well-formed, so that
-//! a whole parser would bring nothing.
+//! Knows the syntax of tags, not their meaning. The page is ours and well-formed, so a full parser
+//! would gain nothing.
 
 use std::ops::Range;
 
 /// A tag of the page.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Tag<'a> {
-    /// Where it stands.
+    /// Its place in the page.
     pub(crate) range: Range<usize>,
     /// Its attributes, as written.
     attributes: Vec<(&'a str, &'a str)>,
@@ -26,14 +26,14 @@ impl<'a> Tag<'a> {
     }
 }
 
-/// All tags of this name, in their order.
+/// All tags with this name, in order.
 pub(crate) fn tags<'a>(html: &'a str, name: &str) -> Vec<Tag<'a>> {
     let opening = format!("<{name}");
     let starts = html.match_indices(&opening).map(|(at, _)| at);
     starts
         .filter_map(|at| {
             let rest = &html[at + opening.len()..];
-            // `<link` is also how a longer name begins.
+            // A longer name may begin with `<link`, too.
             rest.starts_with(|c: char| c.is_whitespace() || c == '>' || c == '/').then_some(())?;
             let (attributes, length) = attributes(rest)?;
             Some(Tag { range: at..at + opening.len() + length, attributes })
@@ -41,7 +41,7 @@ pub(crate) fn tags<'a>(html: &'a str, name: &str) -> Vec<Tag<'a>> {
         .collect()
 }
 
-/// The page with those tags of one name replaced for which there is something instead.
+/// The page with the tags of one name replaced, where `instead` gives a replacement.
 pub(crate) fn replaced(
     page: &str,
     name: &str,
@@ -56,7 +56,8 @@ pub(crate) fn replaced(
     changed
 }
 
-/// The attributes up to the end of a tag, and how long all that is; none where the tag does not end.
+/// The attributes up to the end of a tag, and the length of this text; none if the tag does not
+/// end.
 fn attributes(text: &str) -> Option<(Vec<(&str, &str)>, usize)> {
     let mut attributes = Vec::new();
     let mut at = 0;
@@ -104,7 +105,8 @@ mod tests {
 
     #[test]
     fn attributes_are_read_with_and_without_quotes() {
-        let html = "<link href=./a.css rel=stylesheet><linked><link  rel=\"icon\" crossorigin href='./i.svg' />";
+        let html = "<link href=./a.css rel=stylesheet><linked>\
+                    <link  rel=\"icon\" crossorigin href='./i.svg' />";
         let found = tags(html, "link");
         assert_eq!(found.len(), 2);
         assert_eq!(&html[found[0].range.clone()], "<link href=./a.css rel=stylesheet>");
@@ -117,7 +119,7 @@ mod tests {
     }
 
     #[test]
-    fn a_tag_that_does_not_end_is_none() {
+    fn a_tag_without_an_end_is_skipped() {
         assert_eq!(tags("<link href=\"a", "link"), []);
         assert_eq!(tags("<link", "link"), []);
     }

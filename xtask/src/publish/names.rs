@@ -1,8 +1,8 @@
 //! Names files by their content, and joins the style sheets.
 //!
-//! Trunk names some files before wasm-bindgen and wasm-opt have made them what they are, so that the
-//! same name could have different bytes; a cache that keeps a name for ever would then be wrong. Knows
-//! the page's links, and nothing of what the files are for.
+//! Trunk names some files before wasm-bindgen and wasm-opt have changed them, so files with the
+//! same name could differ. A cache that keeps a file for ever would then be wrong. Knows the page's
+//! links, not what the files are for.
 
 use std::fs;
 use std::path::Path;
@@ -18,18 +18,18 @@ use super::packed;
 /// The page, whose name is fixed.
 pub(crate) const INDEX: &str = "index.html";
 
-/// What the one style sheet is called before its hash.
+/// The name of the joined style sheet, without its hash.
 const STYLE: &str = "explorer.css";
 
-/// How many hexadecimal digits of the hash a name has: 64 bits.
+/// How many hexadecimal digits of the hash are in a name: 64 bits.
 const DIGITS: usize = 16;
 
-/// Joins the style sheets of the page and gives every hashed file the hash of what is in it.
+/// Joins the style sheets of the page, and names every hashed file by its content.
 pub(crate) fn name_by_content(folder: &Path) -> Result<()> {
     let index = folder.join(INDEX);
     let mut html = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
     html = join_styles(folder, &html)?;
-    // Longer names first: one may be how another begins.
+    // Longer names first: one name may begin with another.
     let mut names = hashed_names(folder)?;
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
     for name in names {
@@ -43,7 +43,7 @@ pub(crate) fn name_by_content(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// One style sheet in place of many: each is a request before the first picture. The order stays.
+/// Replaces the style sheets by one: each is a request before the first paint. Keeps their order.
 fn join_styles(folder: &Path, html: &str) -> Result<String> {
     let links = tags(html, "link");
     let sheets: Vec<_> =
@@ -70,7 +70,7 @@ fn join_styles(folder: &Path, html: &str) -> Result<String> {
     Ok(page)
 }
 
-/// Every `integrity` of the page made that of the file it stands for.
+/// The page with every `integrity` computed from its file.
 fn with_true_integrity(folder: &Path, html: &str) -> Result<String> {
     let mut page = html.to_owned();
     for link in tags(html, "link").iter().rev().filter(|link| link.attribute("integrity").is_some())
@@ -78,7 +78,7 @@ fn with_true_integrity(folder: &Path, html: &str) -> Result<String> {
         let name = link.file("href").context("a link with integrity and without an address")?;
         let content = fs::read(folder.join(name)).with_context(|| name.to_owned())?;
         let rel = link.attribute("rel").unwrap_or_default();
-        // Browsers check style sheets and scripts only; said of an icon, it is an error of the page.
+        // Browsers check style sheets and scripts only. On an icon, `integrity` is invalid HTML.
         let integrity = match rel {
             "stylesheet" => {
                 format!(" integrity=sha384-{}", STANDARD.encode(Sha384::digest(content)))
@@ -98,7 +98,7 @@ pub(crate) fn program(page: &str) -> Result<Tag<'_>> {
     program.with_context(|| format!("{INDEX} starts no program"))
 }
 
-/// The names of the files of a folder that have a hash.
+/// The names in a folder that contain a hash, sorted.
 pub(crate) fn hashed_names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();
     for file in fs::read_dir(folder)? {
@@ -111,28 +111,28 @@ pub(crate) fn hashed_names(folder: &Path) -> Result<Vec<String>> {
     Ok(names)
 }
 
-/// Fails unless every hashed name is that of its content, and every `integrity` true.
-pub(crate) fn hold_true(folder: &Path) -> Result<()> {
+/// Fails unless every hashed name and every `integrity` matches the file's content.
+pub(crate) fn ensure_true(folder: &Path) -> Result<()> {
     for name in hashed_names(folder)? {
-        // A compressed copy has the name of what it is a copy of.
+        // A compressed copy has the hash of the original in its name.
         if packed::is_copy(&name) {
             continue;
         }
         let content = fs::read(folder.join(&name))?;
-        ensure!(name.contains(&hash(&content)), "{name} has other content than its name says");
+        ensure!(name.contains(&hash(&content)), "{name} does not match its content");
     }
     let html = fs::read_to_string(folder.join(INDEX)).with_context(|| INDEX.to_owned())?;
     let true_html = with_true_integrity(folder, &html)?;
-    ensure!(html == true_html, "{INDEX} has an integrity that is not that of the file");
+    ensure!(html == true_html, "{INDEX} has an integrity that does not match its file");
     Ok(())
 }
 
-/// The hash of some content, as names have it.
+/// The hash of a file's content, as used in names.
 pub(crate) fn hash(content: &[u8]) -> String {
     sha256(content)[..DIGITS].to_owned()
 }
 
-/// SHA-256 of some content, in hexadecimal digits.
+/// The SHA-256 of a file's content, in hexadecimal digits.
 pub(crate) fn sha256(content: &[u8]) -> String {
     Sha256::digest(content).iter().map(|byte| format!("{byte:02x}")).collect()
 }
@@ -156,7 +156,7 @@ pub(crate) fn without_hash(name: &str) -> String {
     )
 }
 
-/// The name of the one published file whose name without hash is this.
+/// The published name, with its hash, of the file with this name.
 pub(crate) fn published(folder: &Path, name: &str) -> Result<String> {
     let mut found: Vec<_> =
         hashed_names(folder)?.into_iter().filter(|hashed| without_hash(hashed) == name).collect();
@@ -171,10 +171,12 @@ pub(crate) fn published(folder: &Path, name: &str) -> Result<String> {
 
 #[cfg(test)]
 mod tests {
+    use tempfile::TempDir;
+
     use super::*;
 
     #[test]
-    fn the_hash_is_taken_out_of_a_name_and_nothing_else() {
+    fn only_the_hash_is_removed_from_a_name() {
         for (name, expected) in [
             ("base-f4ef273861321d99.css", "base.css"),
             ("myoclonus-explorer-ed9c809569f3dc19_bg.wasm", "myoclonus-explorer_bg.wasm"),
@@ -188,10 +190,8 @@ mod tests {
     }
 
     /// A folder as Trunk leaves it, with this program.
-    fn built(name: &str, program: &str) -> std::path::PathBuf {
-        let folder = std::env::temp_dir().join(format!("names-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).expect("a folder for the test");
+    fn built(program: &str) -> TempDir {
+        let folder = tempfile::tempdir().expect("a folder for the test");
         for (file, content) in [
             ("a-0123456789abcde0.css", "a{}"),
             ("b-0123456789abcde1.css", "b{}"),
@@ -207,16 +207,17 @@ mod tests {
                  <script data-wasm=./p-0123456789abcde3_bg.wasm></script>",
             ),
         ] {
-            fs::write(folder.join(file), content).expect("a file for the test");
+            fs::write(folder.path().join(file), content).expect("a file for the test");
         }
-        name_by_content(&folder).expect("the files are named");
+        name_by_content(folder.path()).expect("the files are named");
         folder
     }
 
     #[test]
-    fn every_name_has_the_hash_of_its_content() {
-        let folder = built("content", "one");
-        let names = hashed_names(&folder).expect("the folder is read");
+    fn every_name_contains_the_hash_of_its_content() {
+        let built = built("one");
+        let folder = built.path();
+        let names = hashed_names(folder).expect("the folder is read");
         assert_eq!(names.len(), 4, "{names:?}");
         let html = fs::read_to_string(folder.join(INDEX)).expect("the page");
         for name in names {
@@ -225,35 +226,32 @@ mod tests {
             assert!(html.contains(&format!("./{name}")), "{name} is not linked: {html}");
         }
         assert!(!html.contains("0123456789abcde"), "an old name is left: {html}");
-        fs::remove_dir_all(folder).expect("the folder goes");
     }
 
     #[test]
-    fn a_name_that_is_no_longer_true_is_refused() {
-        let folder = built("untrue", "one");
-        hold_true(&folder).expect("as it was built");
-        let style = published(&folder, STYLE).expect("one style sheet");
+    fn a_name_that_does_not_match_its_content_is_refused() {
+        let built = built("one");
+        let folder = built.path();
+        ensure_true(folder).expect("as it was built");
+        let style = published(folder, STYLE).expect("one style sheet");
         fs::write(folder.join(style), "c{}").expect("the style sheet");
-        let error = hold_true(&folder).expect_err("the name is no longer true");
+        let error = ensure_true(folder).expect_err("the name is no longer true");
         assert!(error.to_string().contains("explorer-"), "{error}");
-        fs::remove_dir_all(folder).expect("the folder goes");
     }
 
     #[test]
-    fn other_content_has_another_name_and_the_same_the_same() {
-        let (one, again, two) = (built("one", "one"), built("again", "one"), built("two", "two"));
-        let wasm = |folder: &Path| published(folder, "p_bg.wasm").expect("one program");
+    fn names_differ_exactly_where_contents_differ() {
+        let (one, again, two) = (built("one"), built("one"), built("two"));
+        let wasm = |folder: &TempDir| published(folder.path(), "p_bg.wasm").expect("one program");
         assert_eq!(wasm(&one), wasm(&again));
         assert_ne!(wasm(&one), wasm(&two));
-        for folder in [one, again, two] {
-            fs::remove_dir_all(folder).expect("the folder goes");
-        }
     }
 
     #[test]
-    fn style_sheets_are_joined_in_their_order_and_integrity_is_true() {
-        let folder = built("style", "one");
-        let style = published(&folder, STYLE).expect("one style sheet");
+    fn style_sheets_are_joined_in_order_with_their_integrity() {
+        let built = built("one");
+        let folder = built.path();
+        let style = published(folder, STYLE).expect("one style sheet");
         let text = fs::read(folder.join(&style)).expect("the style sheet");
         assert_eq!(text, b"a{}\nb{}\n");
         let html = fs::read_to_string(folder.join(INDEX)).expect("the page");
@@ -261,6 +259,5 @@ mod tests {
         let link = format!("<link href=./{style} integrity=sha384-{integrity} rel=stylesheet>");
         assert!(html.contains(&link), "{html}");
         assert!(!html.contains("sha384-old"), "{html}");
-        fs::remove_dir_all(folder).expect("the folder goes");
     }
 }

@@ -1,4 +1,4 @@
-//! Writes a compressed copy beside each text, for hosts that send such copies as they are.
+//! Writes compressed copies beside each text, for hosts that can send them.
 //!
 //! Knows files by their endings only.
 
@@ -9,8 +9,9 @@ use std::sync::Mutex;
 use std::thread;
 
 use anyhow::{Result, anyhow};
+use walkdir::WalkDir;
 
-/// The endings of files that get smaller.
+/// The endings of files that compression makes smaller.
 const ENDINGS: [&str; 9] =
     ["html", "js", "css", "wasm", "svg", "json", "webmanifest", "txt", "xml"];
 
@@ -22,11 +23,11 @@ pub(crate) fn is_copy(name: &str) -> bool {
     name.rsplit_once('.').is_some_and(|(_, ending)| COPIES.contains(&ending))
 }
 
-/// Writes `.br` and `.gz` beside every file of a folder, and of the folders in it, that gets smaller.
+/// Writes `.br` and `.gz` beside every file in and below a folder that gets smaller.
 pub(crate) fn write(folder: &Path) -> Result<()> {
-    let mut files = Vec::new();
-    collect(folder, &mut files)?;
-    // The long ones first, so that no thread is left with one at the end.
+    let mut files = compressible(folder)?;
+    // Sorted for taking the largest first, from the end. A large one taken last would keep one
+    // thread busy alone.
     files.sort_by_key(|file| fs::metadata(file).map(|about| about.len()).unwrap_or(0));
     let left = Mutex::new(files);
     let threads = thread::available_parallelism().map_or(1, usize::from);
@@ -35,37 +36,37 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             loop {
                 let next = left.lock().map_err(|_| anyhow!("another thread failed"))?.pop();
                 let Some(file) = next else { return Ok(()) };
-                copies(&file)?;
+                write_copies(&file)?;
             }
         };
         let threads: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
         threads.into_iter().try_for_each(|thread| {
-            thread.join().map_err(|_| anyhow!("compressing was broken off"))?
+            thread.join().map_err(|_| anyhow!("a compressing thread panicked"))?
         })
     })
 }
 
-/// The files of a folder that get smaller.
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) -> Result<()> {
-    for file in fs::read_dir(folder)? {
-        let file = file?.path();
-        if file.is_dir() {
-            collect(&file, files)?;
-        } else if file.extension().is_some_and(|it| ENDINGS.iter().any(|ending| it == *ending)) {
-            files.push(file);
+/// The files that compression makes smaller.
+fn compressible(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for file in WalkDir::new(folder) {
+        let file = file?;
+        let ending = file.path().extension().unwrap_or_default();
+        if file.file_type().is_file() && ENDINGS.iter().any(|known| ending == *known) {
+            files.push(file.into_path());
         }
     }
-    Ok(())
+    Ok(files)
 }
 
 /// Writes both copies of one file.
-fn copies(file: &Path) -> Result<()> {
+fn write_copies(file: &Path) -> Result<()> {
     let bytes = fs::read(file)?;
     let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gzip.write_all(&bytes)?;
     let mut brotli = Vec::new();
     let is_page = file.extension().is_some_and(|ending| ending == "html");
-    // A thousand pages at the highest effort take a minute, for a twentieth of their size.
+    // The highest effort takes a minute for a thousand pages, and saves a twentieth of their size.
     let quality = if is_page { 9 } else { 11 };
     let parameters = brotli::enc::BrotliEncoderParams { quality, lgwin: 22, ..Default::default() };
     brotli::BrotliCompress(&mut &*bytes, &mut brotli, &parameters)?;

@@ -1,52 +1,54 @@
-//! Prints the static pages, and what the first page says without the program.
+//! Prints the static pages, and the text of the first page without the program.
 //!
-//! The pages come from the library's own components; this knows where they go, and what a host that is
-//! told its address gets besides.
+//! The library's own components draw them. This knows only where they go.
 
-use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
-use myoclonus_explorer::catalogue::Catalogue;
+use xshell::cmd;
 
 use super::html::{escaped, replaced};
 use super::names::{INDEX, published};
+use super::site::{ensure_folder, site_map};
 use super::{packed, worker};
-use crate::build::ensure_folder;
-use crate::step::{command, dist, run, step};
+use crate::project::dist;
+use crate::step::{shell, step};
 
-/// Where the first page is empty until this fills it; Trunk leaves out the quotes.
+/// The empty place in the first page for the opening. Trunk removes the quotes.
 const OPENING: &str = "<div id=opening></div>";
 
-/// Prints all pages anew beside what is published already, for this address if there is one.
+/// Prints all pages again into `dist/`, for an address if there is one.
 pub(crate) fn pages(site_url: Option<&str>) -> Result<()> {
     site_url.map_or(Ok(()), ensure_folder)?;
     let folder = dist();
     write(&folder, site_url)?;
     // The first page may have changed, and its version is part of the worker's.
     worker::write(&folder)?;
-    // Hosts send the compressed copies, so an earlier one would hide what has been printed.
+    // Hosts send the compressed copies, so old ones would hide the new pages.
     step("Write compressed copies", || packed::write(&folder))
 }
 
-/// Prints all pages into a folder, for this address if there is one.
+/// Prints all pages into a folder, for an address if there is one.
 pub(crate) fn write(folder: &Path, site_url: Option<&str>) -> Result<()> {
-    let mut print = command("cargo");
-    print.args(["run", "--quiet", "--locked", "--no-default-features", "--features", "ssr"]);
-    print.args(["--bin", "print-pages", "--"]).arg(folder);
-    print.args([published(folder, "explorer.css")?, published(folder, "icon.svg")?]);
-    print.args(site_url);
-    // Those are the flags of the WebAssembly.
-    print.env_remove("CARGO_ENCODED_RUSTFLAGS");
-    run(&mut print)?;
+    let shell = shell()?;
+    let (style, icon) = (published(folder, "explorer.css")?, published(folder, "icon.svg")?);
+    cmd!(shell, "cargo run --quiet --locked --no-default-features --features ssr")
+        .args(["--bin", "print-pages", "--"])
+        .arg(folder)
+        .args([style, icon])
+        .args(site_url)
+        // These flags are for the WebAssembly.
+        .env_remove("CARGO_ENCODED_RUSTFLAGS")
+        .quiet()
+        .run()?;
 
     let opening = folder.join("opening.html");
     let words = fs::read_to_string(&opening).context("the opening was not printed")?;
     fs::remove_file(&opening)?;
     let index = folder.join(INDEX);
     let mut page = fs::read_to_string(&index).with_context(|| INDEX.to_owned())?;
-    // Printed again into what is published, the first page has its words already.
+    // A page of an earlier printing has its opening already.
     if let Some(at) = page.find(OPENING) {
         page.insert_str(at + OPENING.len() - "</div>".len(), &words);
     }
@@ -58,20 +60,7 @@ pub(crate) fn write(folder: &Path, site_url: Option<&str>) -> Result<()> {
     fs::write(&index, page).with_context(|| format!("writing {INDEX}"))
 }
 
-/// The folders of the static pages, by name.
-pub(crate) fn lists(folder: &Path) -> Result<Vec<String>> {
-    let mut lists = Vec::new();
-    for list in fs::read_dir(folder)? {
-        let list = list?;
-        if list.path().join(INDEX).is_file() {
-            lists.push(list.file_name().to_string_lossy().into_owned());
-        }
-    }
-    lists.sort_unstable();
-    Ok(lists)
-}
-
-/// The first page with this address as its own, in place of that of an earlier printing.
+/// The first page with this address as its own, instead of that of an earlier printing.
 fn with_address(page: &str, site_url: Option<&str>) -> String {
     let page = replaced(page, "link", |link| {
         (link.attribute("rel") == Some("canonical")).then(String::new)
@@ -83,33 +72,6 @@ fn with_address(page: &str, site_url: Option<&str>) -> String {
         }
         None => page,
     }
-}
-
-/// The site map of all pages, and the file by which robots find it.
-fn site_map(folder: &Path, site: &str) -> Result<()> {
-    let mut paths = vec![String::new()];
-    for list in lists(folder)? {
-        for page in fs::read_dir(folder.join(&list))? {
-            let page = page?.file_name().to_string_lossy().into_owned();
-            if page.ends_with(".html") {
-                paths.push(format!("{list}/{page}"));
-            }
-        }
-    }
-    paths.sort_unstable();
-    let date = Catalogue::embedded().date;
-    let mut map = String::from(
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n\
-         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n",
-    );
-    for path in paths {
-        let address = escaped(&format!("{site}{path}"));
-        writeln!(map, "<url><loc>{address}</loc><lastmod>{date}</lastmod></url>")?;
-    }
-    map += "</urlset>\n";
-    fs::write(folder.join("sitemap.xml"), map)?;
-    let robots = format!("User-agent: *\nAllow: /\nSitemap: {site}sitemap.xml\n");
-    fs::write(folder.join("robots.txt"), robots).context("writing robots.txt")
 }
 
 #[cfg(test)]

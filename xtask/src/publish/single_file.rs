@@ -1,7 +1,7 @@
 //! Writes the whole explorer as one file that opens from a disk: `myoclonus.html`.
 //!
-//! Program, style and icon stand in the page itself, and the policy names them by their hashes. Knows
-//! how the page refers to its parts, and nothing of what they do.
+//! Program, style and icon are in the page itself, and the policy names them by their hashes. Knows
+//! how the page refers to its parts, not what they do.
 
 use std::fs;
 use std::io::Write;
@@ -15,24 +15,25 @@ use sha2::{Digest, Sha256};
 use super::html::{Tag, escaped, replaced, tags};
 use super::names::{INDEX, program, published};
 use super::packed;
-use crate::step::{dist, step};
+use crate::project::dist;
+use crate::step::step;
 
 /// The file's name within `dist/`.
 pub(crate) const FILE: &str = "myoclonus.html";
 
-/// The attribute of what is true of files on a host only, and on which elements it stands.
+/// The attribute of elements that make sense on a host only, and their names.
 const SERVED: &str = "data-served";
 const SERVED_ELEMENTS: [&str; 2] = ["nav", "span"];
 
-/// Writes the one file beside what is published already.
+/// Writes the one file into `dist/`.
 pub(crate) fn single_file() -> Result<()> {
     let folder = dist();
     write(&folder)?;
-    // Hosts send the compressed copies, so an earlier one would hide what has been written.
+    // Hosts send the compressed copies, so an old one would hide the new file.
     step("Write compressed copies", || packed::write(&folder))
 }
 
-/// Writes the one file into the folder whose page it is made of.
+/// Writes the one file into the folder with the page and its parts.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     let read = |name: &str| {
         let file = folder.join(name);
@@ -87,8 +88,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     fs::write(folder.join(FILE), page).with_context(|| format!("writing {FILE}"))
 }
 
-/// The page without what leads to files beside it, of which there are none: marked elements go, and of
-/// a link only its words stay.
+/// The page without links to files beside it, because there are none. Marked elements are removed;
+/// other links become plain text.
 fn without_what_is_served(mut page: String) -> Result<String> {
     for name in SERVED_ELEMENTS {
         let marked = |page: &str| {
@@ -116,22 +117,25 @@ fn without_what_is_served(mut page: String) -> Result<String> {
     Ok(page)
 }
 
-/// Program and start script as one module. `boot.js` looks for `inlined`.
+/// Program and start script as one module. `boot.js` reads `inlined`.
 fn script(glue: &str, wasm: &[u8], boot: &str) -> Result<String> {
     let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     packed.write_all(wasm)?;
     let bytes = STANDARD.encode(packed.finish()?);
-    // The braces keep the names of the one apart from those of the other.
+    // The braces keep the names of the two scripts apart.
     let script = format!(
         "{glue}\nconst inlined = {{ start: __wbg_init, bytes: \"{bytes}\" }};\n{{\n{boot}\n}}\n"
     );
     for ending in ["</script", "<!--"] {
-        ensure!(!script.contains(ending), "the program holds {ending:?}, which no script may");
+        ensure!(
+            !script.contains(ending),
+            "the program contains {ending:?}, which ends an inline script"
+        );
     }
     Ok(script)
 }
 
-/// A text as a policy names it.
+/// A text's hash, as a policy names it.
 fn source_hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
@@ -141,11 +145,10 @@ mod tests {
     use super::*;
     use std::io::Read;
 
-    /// The single file made of a small published folder.
-    fn made(name: &str, glue: &str) -> Result<String> {
-        let folder = std::env::temp_dir().join(format!("single-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder)?;
+    /// The single file of a small published folder.
+    fn written(glue: &str) -> Result<String> {
+        let folder = tempfile::tempdir()?;
+        let folder = folder.path();
         for (file, content) in [
             ("explorer-0123456789abcdef.css", "b{color:red}"),
             ("icon-0123456789abcdef.svg", "<svg/>"),
@@ -167,30 +170,29 @@ mod tests {
         ] {
             fs::write(folder.join(file), content)?;
         }
-        let written = write(&folder).and_then(|()| Ok(fs::read_to_string(folder.join(FILE))?));
-        fs::remove_dir_all(&folder)?;
-        written
+        write(folder)?;
+        Ok(fs::read_to_string(folder.join(FILE))?)
     }
 
-    /// What stands between two texts.
+    /// The text between two others.
     fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
         let (_, rest) = text.split_once(start).expect("the start is there");
         rest.split_once(end).expect("the end is there").0
     }
 
     #[test]
-    fn it_asks_for_no_other_file() {
-        let page = made("alone", "export { __wbg_init as default };").expect("it is written");
+    fn it_needs_no_other_file() {
+        let page = written("export { __wbg_init as default };").expect("it is written");
         for other in ["./", "manifest", "modulepreload", "causes/index.html", "glossary"] {
             assert!(!page.contains(other), "{other} in {page}");
         }
-        assert!(page.contains("<p>Words of it</p>"), "the opening stays: {page}");
-        assert!(page.contains("<p>Old.</p>"), "what is true of a host only goes: {page}");
+        assert!(page.contains("<p>Words of it</p>"), "the opening is kept: {page}");
+        assert!(page.contains("<p>Old.</p>"), "what applies on a host only is removed: {page}");
     }
 
     #[test]
     fn its_policy_names_exactly_its_script_and_its_style() {
-        let page = made("policy", "export { __wbg_init as default };").expect("it is written");
+        let page = written("export { __wbg_init as default };").expect("it is written");
         let script = between(&page, "<script type=\"module\" data-single>", "</script>");
         let style = between(&page, "<style>", "</style>");
         let policy = between(&page, "Content-Security-Policy\" content=\"", "\"");
@@ -202,8 +204,8 @@ mod tests {
     }
 
     #[test]
-    fn it_holds_the_whole_program() {
-        let page = made("program", "").expect("it is written");
+    fn it_contains_the_whole_program() {
+        let page = written("").expect("it is written");
         let packed = STANDARD.decode(between(&page, "bytes: \"", "\"")).expect("it is base64");
         let mut program = String::new();
         flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut program).expect("it is gzip");
@@ -212,7 +214,7 @@ mod tests {
 
     #[test]
     fn a_program_that_would_end_the_script_is_refused() {
-        let error = made("ending", "'</script>'").expect_err("it is refused");
+        let error = written("'</script>'").expect_err("it is refused");
         assert!(error.to_string().contains("</script"), "{error}");
     }
 }

@@ -1,6 +1,6 @@
 //! Writes the service worker, which keeps the explorer on a reader's device.
 //!
-//! Knows which files the explorer itself is made of. What the worker does with them stands in `sw.js`.
+//! Knows the files of the explorer itself. What the worker does with them is in `sw.js`.
 
 use std::fs;
 use std::path::Path;
@@ -8,13 +8,13 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::names::{INDEX, hash, hashed_names, program, sha256, without_hash};
-use super::{packed, pages};
-use crate::step::root;
+use super::{packed, scripts, site};
+use crate::project::root;
 
 /// The worker's file.
 pub(crate) const FILE: &str = "sw.js";
 
-/// The files of the explorer whose names have no hash.
+/// The files of the explorer without a hash in their names.
 const UNHASHED: [&str; 7] = [
     INDEX,
     "boot.js",
@@ -25,8 +25,8 @@ const UNHASHED: [&str; 7] = [
     "icon-maskable-512.png",
 ];
 
-/// The files that the explorer itself is made of, in the order of their names: neither the static pages
-/// nor what is there for downloading.
+/// The files of the explorer itself, sorted: neither the static pages nor what is there to
+/// download.
 pub(crate) fn explorer_files(folder: &Path) -> Result<Vec<String>> {
     let mut files = hashed_names(folder)?;
     files.retain(|name| !packed::is_copy(name));
@@ -35,19 +35,20 @@ pub(crate) fn explorer_files(folder: &Path) -> Result<Vec<String>> {
     Ok(files)
 }
 
-/// Writes the worker for the files of a folder, and lets their page know of it.
+/// Writes the worker for the files in a folder, and names it in their page.
 pub(crate) fn write(folder: &Path) -> Result<()> {
     register(folder)?;
     let template = fs::read_to_string(root().join(FILE)).with_context(|| FILE.to_owned())?;
+    let template = scripts::without_comments(&template);
     let mut content = template.clone().into_bytes();
     let mut files = Vec::new();
     for name in explorer_files(folder)? {
         let bytes = fs::read(folder.join(&name))
-            .with_context(|| format!("{name} belongs to the explorer and is not there"))?;
+            .with_context(|| format!("{name} belongs to the explorer but is missing"))?;
         content.extend_from_slice(name.as_bytes());
         content.extend_from_slice(&bytes);
-        // The page is asked for by its folder, as readers do. Hosts may add to it; what it names has to
-        // be of this version all the same. A hashed name needs no more to be true.
+        // The page is requested by its folder, as readers do, and has no digest, because hosts may
+        // add to it. A hashed name says what is in the file.
         files.push(match name.as_str() {
             INDEX => ("./".to_owned(), None),
             name if without_hash(name) != name => (format!("./{name}"), None),
@@ -58,7 +59,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     for (name, value) in [
         ("VERSION", serde_json::to_string(&hash(&content))?),
         ("FILES", serde_json::to_string(&files)?),
-        ("LISTS", serde_json::to_string(&pages::lists(folder)?)?),
+        ("LISTS", serde_json::to_string(&site::lists(folder)?)?),
     ] {
         let start = format!("const {name} = ");
         let at = worker.find(&start).with_context(|| format!("{FILE} has no {start:?}"))?;
@@ -69,12 +70,12 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     fs::write(folder.join(FILE), worker).with_context(|| format!("writing {FILE}"))
 }
 
-/// Lets the page know of the worker: a development build has none.
+/// Names the worker in the page. A development build has none.
 fn register(folder: &Path) -> Result<()> {
     let index = folder.join(INDEX);
     let mut page = fs::read_to_string(&index)?;
     let program = program(&page)?;
-    // Of a page that is published already it knows.
+    // A page that was published before names it already.
     if program.attribute("data-worker").is_some() {
         return Ok(());
     }
@@ -88,10 +89,10 @@ mod tests {
     use super::*;
 
     /// The worker and the page of a small published folder with this style.
-    fn made(name: &str, style: &str) -> (String, String) {
-        let folder = std::env::temp_dir().join(format!("worker-{}-{name}", std::process::id()));
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(folder.join("causes")).expect("a folder for the test");
+    fn written(style: &str) -> (String, String) {
+        let folder = tempfile::tempdir().expect("a folder for the test");
+        let folder = folder.path();
+        fs::create_dir(folder.join("causes")).expect("a folder for the test");
         for file in UNHASHED.into_iter().chain([
             "explorer-0123456789abcdef.css",
             "explorer-0123456789abcdef.css.br",
@@ -102,16 +103,14 @@ mod tests {
             fs::write(folder.join(file), style).expect("a file for the test");
         }
         fs::write(folder.join(INDEX), "<script data-wasm=./p.wasm></script>").expect("the page");
-        write(&folder).expect("the worker is written");
+        write(folder).expect("the worker is written");
         let read = |file| fs::read_to_string(folder.join(file)).expect("it is there");
-        let made = (read(FILE), read(INDEX));
-        fs::remove_dir_all(&folder).expect("the folder goes");
-        made
+        (read(FILE), read(INDEX))
     }
 
     #[test]
-    fn it_keeps_the_explorer_and_nothing_else() {
-        let (worker, page) = made("files", "a{}");
+    fn it_keeps_only_the_explorer() {
+        let (worker, page) = written("a{}");
         let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = "));
         let files: Vec<(String, Option<String>)> = files
             .and_then(|files| serde_json::from_str(files.trim_end_matches(';')).ok())
@@ -131,12 +130,12 @@ mod tests {
 
     #[test]
     fn other_content_is_another_version() {
-        let version = |name, style| {
-            let (worker, _) = made(name, style);
+        let version = |style| {
+            let (worker, _) = written(style);
             worker.lines().find(|line| line.starts_with("const VERSION")).map(str::to_owned)
         };
-        assert_eq!(version("same", "a{}"), version("again", "a{}"));
-        assert_ne!(version("one", "a{}"), version("other", "b{}"));
-        assert_ne!(version("set", "a{}").as_deref(), Some("const VERSION = \"development\";"));
+        assert_eq!(version("a{}"), version("a{}"));
+        assert_ne!(version("a{}"), version("b{}"));
+        assert_ne!(version("a{}").as_deref(), Some("const VERSION = \"development\";"));
     }
 }

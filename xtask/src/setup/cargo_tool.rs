@@ -3,75 +3,75 @@
 //! Knows no particular tool.
 
 use std::path::Path;
-use std::{fs, process};
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
-use super::super::step::{command, run, step};
-use super::super::tool;
+use crate::step::{shell, step};
+use crate::tool;
 
 /// A tool that Cargo installs from source.
 pub(crate) struct CargoTool<'a> {
-    /// What it is called in the registry.
+    /// Its name in the registry.
     pub(crate) crate_name: &'a str,
-    /// What it is called on the command line.
+    /// Its name on the command line.
     pub(crate) command: &'a str,
     /// The version, and no other.
     pub(crate) version: &'a str,
-    /// Whether it is built with the versions that its own lock file names.
+    /// Whether it is built with the versions in its own lock file.
     pub(crate) locked: bool,
     /// What it is for.
     pub(crate) why: &'a str,
 }
 
-/// Installs those that are not there.
+/// Installs the tools that are missing.
 pub(crate) fn install(tools: &[CargoTool]) -> Result<()> {
     let missing: Vec<_> = tools.iter().filter(|tool| !tool.is_there()).collect();
     if missing.is_empty() {
         return Ok(());
     }
-    // Two checkouts may install at the same time, each into a folder of its own.
-    let target = tool::cargo_home()?.join(format!("tool-build-{}", process::id()));
-    let installed = missing.iter().try_for_each(|tool| tool.install(&target));
-    // What tools were built from is of no more use; what cannot be removed does no harm.
-    let _ = fs::remove_dir_all(&target);
-    installed
+    // Two checkouts may install at the same time, so each has a folder of its own. Both tools of
+    // one run share it, and with it the packages that both need.
+    let home = tool::cargo_home()?;
+    let target = tempfile::Builder::new().prefix("tool-build-").tempdir_in(home)?;
+    missing.iter().try_for_each(|tool| tool.install(target.path()))
 }
 
 impl CargoTool<'_> {
-    /// Whether this very version is there.
+    /// Whether exactly this version is there.
     fn is_there(&self) -> bool {
-        let told = tool::version(self.command);
-        told.is_some_and(|told| told.split_whitespace().any(|word| word == self.version))
+        let text = tool::version(self.command);
+        text.is_some_and(|text| text.split_whitespace().any(|word| word == self.version))
     }
 
     fn install(&self, target: &Path) -> Result<()> {
         let Self { crate_name, version, why, .. } = self;
         let instead = tool::version(self.command)
-            .and_then(|other| other.lines().next().map(|line| format!(", in place of {line}")))
+            .and_then(|other| other.lines().next().map(|line| format!(", replacing {line}")))
             .unwrap_or_default();
-        let what = format!(
+        let name = format!(
             "Install {crate_name} {version} with Cargo{instead}: {why} \
              (some minutes, once per machine)"
         );
-        let locked = if self.locked { " --locked" } else { "" };
-        step(&what, || {
-            let mut install = command("cargo");
-            install
-                .args(["install", crate_name, "--version", version, "--force", "--quiet", "--root"])
-                .arg(tool::cargo_home()?)
-                .current_dir(tool::cargo_home()?)
+        let locked = self.locked.then_some("--locked");
+        step(&name, || {
+            let (shell, home) = (shell()?, tool::cargo_home()?);
+            // Outside the project, whose configuration is not for tools.
+            shell.change_dir(&home);
+            cmd!(shell, "cargo install {crate_name} --version {version} --force --quiet")
+                .args(locked)
+                .args(["--root".as_ref(), home.as_os_str()])
                 .env("CARGO_TARGET_DIR", target)
-                // A tool that is used a few times a day need not be fast, but soon be there.
+                // A tool that runs a few times a day need not be fast, but it should be there soon.
                 .env("CARGO_PROFILE_RELEASE_LTO", "off")
                 .env("CARGO_PROFILE_RELEASE_CODEGEN_UNITS", "16")
-                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0");
-            if self.locked {
-                install.arg("--locked");
-            }
-            run(&mut install).with_context(|| {
-                format!("by hand: cargo install {crate_name} --version {version}{locked}")
-            })
+                .env("CARGO_PROFILE_RELEASE_OPT_LEVEL", "0")
+                .quiet()
+                .run()
+                .with_context(|| {
+                    let locked = locked.unwrap_or_default();
+                    format!("by hand: cargo install {crate_name} --version {version} {locked}")
+                })
         })
     }
 }

@@ -2,31 +2,37 @@
 //!
 //! Knows no particular package.
 
+use std::fs;
 use std::path::PathBuf;
-use std::{fs, process};
 
 use anyhow::{Context, Result};
+use xshell::cmd;
 
-use super::super::step::{command, run, step};
-use super::super::tool;
+use crate::step::{shell, step};
+use crate::tool;
 
-/// An npm package of this very version in a folder of its own. Returns the folder.
+/// Installs an npm package in exactly this version, unless it is there. Returns its folder.
 pub(crate) fn package(package: &str, version: &str, why: &str) -> Result<PathBuf> {
     let folder = tool::npm_folder(package, version)?;
     if folder.is_dir() {
         return Ok(folder);
     }
     step(&format!("Install {package} {version} with npm: {why}"), || {
-        // Only a whole installation gets the name under which it is looked for.
-        let half = tool::npm_folder(package, &format!("half-{}", process::id()))?;
-        fs::create_dir_all(&half)?;
-        let name = format!("{package}@{version}");
-        let mut install = command("npm");
-        install.args(["install", "--silent", "--no-save", "--ignore-scripts", "--prefix"]);
-        run(install.arg(&half).arg(&name)).with_context(|| {
-            format!("by hand: npm install --ignore-scripts --prefix {} {name}", folder.display())
-        })?;
-        fs::rename(&half, &folder).with_context(|| format!("naming {}", folder.display()))
+        // Only a complete installation gets its final name.
+        let parent = folder.parent().context("the folder is in Cargo's home")?;
+        fs::create_dir_all(parent).with_context(|| format!("creating {}", parent.display()))?;
+        let unfinished = tempfile::Builder::new().prefix("unfinished-").tempdir_in(parent)?;
+        let (name, path) = (format!("{package}@{version}"), unfinished.path());
+        let shell = shell()?;
+        cmd!(shell, "npm install --silent --no-save --ignore-scripts --prefix {path} {name}")
+            .quiet()
+            .run()
+            .with_context(|| {
+                let folder = folder.display();
+                format!("by hand: npm install --ignore-scripts --prefix {folder} {name}")
+            })?;
+        fs::rename(unfinished.keep(), &folder)
+            .with_context(|| format!("naming {}", folder.display()))
     })?;
     Ok(folder)
 }

@@ -13,7 +13,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use leptos::web_sys::Element;
 
-use crate::catalogue::{Catalogue, CauseId, Found, Link};
+use crate::catalogue::{Catalogue, CauseId, Link, Lookup};
 use crate::explorer::{Results, Row};
 use crate::ui::actions;
 use crate::ui::browse::list::cause_row::cause_row;
@@ -47,7 +47,7 @@ pub(crate) fn CauseList() -> impl IntoView {
         let lists = whole.get().zip(matching.get()).zip(unknown.get());
         let Some(((_, matching), unknown)) = lists else { return };
         let mut kept = kept.borrow_mut();
-        let rows = kept.get_or_insert_with(|| Rows::none(Catalogue::embedded().cause_count()));
+        let rows = kept.get_or_insert_with(|| Rows::none(Catalogue::bundled().cause_count()));
         order.with_value(|order| take_new(rows, &matching, &order[..made.get()]));
         // The results of another page come when this one is about to go.
         if context.page.get() != Page::Causes {
@@ -123,7 +123,7 @@ const PAUSE: Duration = Duration::from_millis(8);
 
 /// The causes in the order in which their rows are made: those that are shown first.
 fn making_order(results: &Arc<Results>) -> Vec<CauseId> {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let shown = results.rows.iter().chain(&results.not_recorded);
     let mut order: Vec<CauseId> = shown.filter_map(|row| cause_of(*row)).collect();
     let mut listed = vec![false; catalogue.cause_count()];
@@ -185,9 +185,9 @@ fn cause_of(row: Row) -> Option<CauseId> {
 
 /// A cause by its slug.
 fn cause(slug: &str) -> Option<CauseId> {
-    match Catalogue::embedded().find(slug)? {
-        Found::Cause(id) => Some(id),
-        Found::Retired(_) => None,
+    match Catalogue::bundled().find(slug)? {
+        Lookup::Cause(id) => Some(id),
+        Lookup::Retired(_) => None,
     }
 }
 
@@ -208,7 +208,7 @@ fn arrange(
     results: &Results,
     hides_not_recorded: bool,
 ) {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let positions = |rows: &[Row]| -> Vec<usize> {
         rows.iter().filter_map(|row| cause_of(*row).map(CauseId::index)).collect()
     };

@@ -5,8 +5,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{
-    AgeGroup, Catalogue, Cause, CauseId, Contraction, Course, Distribution, Generator, Grade, Link,
-    Provocation, RareDisease, Recorded, UrgencyGrade,
+    AnnotatedDisease, AxisId, Catalogue, Cause, CauseId, Grade, Link, UrgencyGrade,
 };
 use crate::ui::browse::list::row::row;
 use crate::ui::edition::Edition;
@@ -18,7 +17,7 @@ const MOST_GENES: usize = 3;
 
 /// One cause in the list; with the button that compares it where it is `comparable`.
 pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
-    let catalogue = Catalogue::embedded();
+    let catalogue = Catalogue::bundled();
     let cause: &'static Cause = catalogue.cause(id);
     let grade = Grade::of(catalogue, cause);
     let apart = sets_apart(cause);
@@ -31,8 +30,8 @@ pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
             {urgency(cause)}
             <span class="row__shelf">
                 {catalogue.category(cause.category).name}
-                {cause.subgroup.map(|subgroup| format!(" › {subgroup}"))}
-                {cause.umbrella.then_some(" · group")}
+                {cause.subcategory.map(|it| format!(" › {}", it.name))}
+                {cause.is_group.then_some(" · group")}
             </span>
             <GradeBadge grade />
         </p>
@@ -56,34 +55,21 @@ fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
 
 /// What is recorded of the jerks, and the genes, in as few words as can be.
 fn sets_apart(cause: &'static Cause) -> String {
-    let mut parts: Vec<String> = [
-        labels(&cause.contraction, Contraction::short),
-        labels(&cause.generator, Generator::short),
-        labels(&cause.distribution, Distribution::short),
-        labels(&cause.provocation, Provocation::short),
-        labels(&cause.course, Course::short),
-        labels(&cause.age_groups, AgeGroup::short),
-    ]
-    .into_iter()
-    .filter(|part| !part.is_empty())
-    .collect();
+    let shorts = |axis| cause.on_axis(axis).map(|value| value.short).collect::<Vec<_>>().join(", ");
+    let mut parts: Vec<String> =
+        AxisId::all().map(shorts).filter(|part: &String| !part.is_empty()).collect();
     if let Some(reversible) = &cause.reversible {
         // Of a sentence on the whole group, the part before the colon says whose it is.
         let value = reversible.said_of_group.unwrap_or(reversible.value.label());
         let short = value.split(':').next().unwrap_or(value);
         parts.push(format!("goes away: {}", short.to_ascii_lowercase()));
     }
-    let rare = cause.rare.filter(|_| Catalogue::embedded().may_be_inherited(cause));
-    let genes: Vec<&str> = rare.into_iter().flat_map(RareDisease::genes).collect();
+    let rare = cause.annotated.filter(|_| Catalogue::bundled().may_be_inherited(cause));
+    let genes: Vec<&str> = rare.into_iter().flat_map(AnnotatedDisease::genes).collect();
     match genes.len() {
         0 => {}
         1..=MOST_GENES => parts.push(format!("gene {}", genes.join(", "))),
         many => parts.push(format!("{many} genes")),
     }
     parts.join(" · ")
-}
-
-/// The values of a field, one after the other.
-fn labels<T: Copy>(field: &'static Recorded<T>, label: fn(T) -> &'static str) -> String {
-    field.values.iter().map(|value| label(*value)).collect::<Vec<_>>().join(", ")
 }

@@ -14,9 +14,9 @@ use leptos::web_sys::{Element, HtmlElement, MouseEvent};
 use wasm_bindgen::JsCast;
 
 use crate::catalogue::Link;
-use crate::explorer::{Field, Results, Row};
+use crate::explorer::{Results, Row, SearchField};
 use crate::reordering::{Reordering, reordering};
-use crate::search::snippet::excerpt;
+use crate::search::snippet;
 use crate::ui::actions;
 use crate::ui::browse::list::row::{COMPARE, NAME, ROW, WHY};
 use crate::ui::browser::location;
@@ -46,7 +46,7 @@ struct RowNodes {
     /// What is marked in the name.
     marks: Vec<Range<usize>>,
     /// The texts by which it was found, and what is marked in each.
-    reasons: Vec<(Field, &'static str, Vec<Range<usize>>)>,
+    reasons: Vec<(SearchField, &'static str, Vec<Range<usize>>)>,
 }
 
 impl Rows {
@@ -145,7 +145,7 @@ impl Rows {
                     append_text(&nodes.why, "; ");
                 }
                 append_text(&nodes.why, found_in(*field));
-                let part = excerpt(text, marks.first().cloned());
+                let part = snippet(text, marks.first().cloned());
                 if part.start > 0 {
                     append_text(&nodes.why, "… ");
                 }
@@ -239,18 +239,18 @@ pub(crate) fn pressed(
 }
 
 /// What a text is to its entry, as words before it.
-const fn found_in(field: Field) -> &'static str {
+const fn found_in(field: SearchField) -> &'static str {
     match field {
-        Field::Name => "",
-        Field::Synonym | Field::LayName => "also called ",
-        Field::Identifier => "number ",
-        Field::Gene => "gene ",
-        Field::Class => "kind: ",
-        Field::Category => "kind of cause: ",
-        Field::Feature => "found with it: ",
-        Field::Context => "think of it with: ",
-        Field::Axis => "recorded: ",
-        Field::Text => "in its text: ",
+        SearchField::Name => "",
+        SearchField::Synonym | SearchField::LayName => "also called ",
+        SearchField::Identifier => "number ",
+        SearchField::Gene => "gene ",
+        SearchField::Class => "kind: ",
+        SearchField::Category => "kind of cause: ",
+        SearchField::Feature => "found with it: ",
+        SearchField::Context => "think of it with: ",
+        SearchField::Axis => "recorded: ",
+        SearchField::Text => "in its text: ",
     }
 }
 

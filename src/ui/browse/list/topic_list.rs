@@ -8,13 +8,12 @@ use leptos::prelude::*;
 use leptos::web_sys::{Element, HtmlElement};
 use wasm_bindgen::JsCast;
 
-use crate::catalogue::{Catalogue, Group, Kind, Link, Topic, TopicId};
+use crate::catalogue::{Catalogue, Kind, Link, Section, Topic, TopicId};
 use crate::explorer::Results;
 use crate::ui::browse::list::row::{self, row};
 use crate::ui::browse::list::rows::{Kept, Rows, keep_marks, pressed};
 use crate::ui::browse::nothing_found::NothingFound;
 use crate::ui::context::ExploreContext;
-use crate::ui::wording;
 use crate::view::Page;
 
 /// All topics of a page.
@@ -25,7 +24,7 @@ pub(crate) fn TopicList(
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let whole = NodeRef::<leptos::html::Div>::new();
-    let topics = Catalogue::embedded().in_groups(page.kinds());
+    let topics = Catalogue::bundled().in_sections(page.kinds());
     let topics: Vec<_> = topics.map(|(id, topic)| (Link::Topic(id), topic)).collect();
     let topics_count = topics.len();
     let slugs: Vec<&'static str> = topics.iter().map(|(_, topic)| topic.slug).collect();
@@ -42,7 +41,7 @@ pub(crate) fn TopicList(
     });
     let position = move |slug: &str| slugs.iter().position(|other| *other == slug);
     let link =
-        move |slug: &str| Catalogue::embedded().find_topic(page.kinds(), slug).map(Link::Topic);
+        move |slug: &str| Catalogue::bundled().find_topic(page.kinds(), slug).map(Link::Topic);
     let made = Signal::stored(topics_count);
     let comparable = page.is_comparable() && context.offers_actions();
     keep_marks(context, whole, rows, made, position);
@@ -82,16 +81,16 @@ fn arrange(
 
 /// The topics of a kind, by group where the kind has groups.
 fn of_kind(kind: Kind, comparable: bool) -> impl IntoView {
-    let catalogue = Catalogue::embedded();
-    let groups: Vec<_> = catalogue.groups(kind).collect();
+    let catalogue = Catalogue::bundled();
+    let groups: Vec<_> = catalogue.sections(kind).collect();
     if groups.is_empty() {
         let topics = catalogue.topics(kind).collect();
-        return section(kind.key(), wording::kind_heading(kind), topics, comparable);
+        return section(kind.key(), kind.definition().heading, topics, comparable);
     }
     groups
         .into_iter()
-        .map(|(id, group): (_, &'static Group)| {
-            let topics = catalogue.topics(kind).filter(|(_, topic)| topic.group == Some(id));
+        .map(|(id, group): (_, &'static Section)| {
+            let topics = catalogue.topics(kind).filter(|(_, topic)| topic.section == Some(id));
             let topics = topics.collect();
             section(group.slug, Some((group.name, group.explanation)), topics, comparable)
         })

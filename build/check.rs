@@ -1,0 +1,5 @@
+//! The rules of the data that need no table. Knows nothing of positions and generated code.
+
+pub mod basis;
+pub mod dose;
+pub mod validate;

@@ -1,0 +1,112 @@
+//! Joins the imported diseases with the causes: each becomes a cause of its own, or part of the
+//! curated cause that is the same disease.
+//!
+//! They meet by their numbers in OMIM and Orphanet. The curator's words come first; the import adds
+//! numbers, a subcategory if there is none, and the claim that the annotations name the disease.
+
+use std::collections::BTreeMap;
+
+use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::read::filed::Filed;
+use crate::pipeline::read::hpo::Disease;
+use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::paths;
+use crate::pipeline::read::schema::{RawCause, RawClaim, RawShelf};
+use crate::pipeline::registry_id::RegistryId;
+use crate::pipeline::vocabulary::Weakness;
+
+/// The source of the annotations.
+pub const ANNOTATIONS: &str = "hpoa2025";
+
+/// The source of the genes.
+pub const GENES: &str = "hpog2025";
+
+/// Joins causes and diseases, and adds the diseases that have no curated cause.
+pub fn join(raw: &mut Raw, faults: &mut Faults) {
+    let shelves: BTreeMap<&str, &RawShelf> =
+        raw.shelves.iter().map(|filed| (&*filed.entry.id, &filed.entry)).collect();
+    let numbers: BTreeMap<RegistryId, usize> = raw
+        .hpo
+        .diseases
+        .iter()
+        .enumerate()
+        .flat_map(|(at, disease)| disease.numbers.iter().map(move |number| (*number, at)))
+        .collect();
+    let mut curated: BTreeMap<usize, String> = BTreeMap::new();
+    for (category, filed) in &mut raw.causes {
+        let cause = &mut filed.entry;
+        let same_as = cause.same_as.iter().filter_map(|number| number.parse().ok());
+        let met: Vec<usize> =
+            same_as.filter_map(|number: RegistryId| numbers.get(&number).copied()).collect();
+        let Some(at) = met.first().copied() else { continue };
+        let place = Place { file: &filed.file, entry: &cause.id };
+        let disease = &raw.hpo.diseases[at];
+        if met.iter().any(|other| *other != at) {
+            let remedy = "in data/hpo/ these numbers are different diseases; name only one of them";
+            place.fault(faults, "same_as", &cause.same_as.join(", "), remedy);
+        }
+        let names: Vec<String> = disease.numbers.iter().map(ToString::to_string).collect();
+        if let Some(other) = curated.insert(at, cause.id.clone()) {
+            let remedy = format!("{other} is the same disease; keep one cause for it");
+            place.fault(faults, "same_as", &names.join(", "), remedy);
+        }
+        for number in names {
+            if !cause.same_as.contains(&number) {
+                cause.same_as.push(number);
+            }
+        }
+        if !cause.claims.iter().any(|claim| claim.source == ANNOTATIONS) {
+            cause.claims.push(claim());
+        }
+        check_shelf(disease, &shelves, faults);
+        let shelf = shelves.get(&*disease.shelf).filter(|shelf| shelf.category == *category);
+        if cause.subcategory.is_none() {
+            cause.subcategory = shelf.map(|shelf| shelf.name.clone());
+        }
+        cause.annotated = Some(at);
+    }
+    let mut imported = Vec::new();
+    for (at, disease) in raw.hpo.diseases.iter().enumerate() {
+        if curated.contains_key(&at) {
+            continue;
+        }
+        check_shelf(disease, &shelves, faults);
+        if let Some(shelf) = shelves.get(&*disease.shelf) {
+            imported.push((
+                shelf.category.clone(),
+                Filed { file: paths::DISEASES.to_owned(), entry: cause(disease, at, shelf) },
+            ));
+        }
+    }
+    raw.causes.extend(imported);
+}
+
+fn check_shelf(disease: &Disease, shelves: &BTreeMap<&str, &RawShelf>, faults: &mut Faults) {
+    if !shelves.contains_key(&*disease.shelf) {
+        let entry = disease.numbers.first().map(ToString::to_string).unwrap_or_default();
+        let place = Place { file: paths::DISEASES, entry: &entry };
+        let remedy = format!("use an id of {}", paths::SHELVES);
+        place.fault(faults, "shelf", &disease.shelf, remedy);
+    }
+}
+
+/// An imported disease as a cause.
+fn cause(disease: &Disease, at: usize, shelf: &RawShelf) -> RawCause {
+    let is_inherited = !disease.genes.is_empty() || !disease.inheritance.is_empty();
+    RawCause {
+        id: disease.numbers.first().map(|number| number.slug()).unwrap_or_default(),
+        name: disease.name.clone(),
+        // Without a gene or a mode of inheritance, nothing says that it is a genetic disorder.
+        division: shelf.division.clone().filter(|_| is_inherited),
+        subcategory: Some(shelf.name.clone()),
+        same_as: disease.numbers.iter().map(ToString::to_string).collect(),
+        weakness: Some(Weakness::AnnotationOnly.key().to_owned()),
+        claims: vec![claim()],
+        annotated: Some(at),
+        ..RawCause::default()
+    }
+}
+
+fn claim() -> RawClaim {
+    RawClaim { source: ANNOTATIONS.to_owned(), detail: None, about: None }
+}

@@ -1,0 +1,6 @@
+//! From resolved records to Rust tables. Knows nothing of files, faults and rules.
+
+pub mod code;
+pub mod emit;
+pub mod emit_hpo;
+pub mod pack;

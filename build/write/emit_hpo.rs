@@ -1,0 +1,159 @@
+//! Writes the annotated diseases as tables, and terms and annotations packed.
+//!
+//! A table row for each of thousands of terms and annotations would be several times as large;
+//! ARCHITECTURE.md has the figures. `src/catalogue/ontology.rs` and `rare_disease.rs` unpack them.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::code::{Bytes, Id, ToCode, add, ids, item, record, table};
+use super::pack;
+use crate::pipeline::read::frequency::Frequency;
+use crate::pipeline::read::hpo::{Annotation, Disease, Found, Hpo, Term, walk};
+use crate::pipeline::resolve::keys::Claim;
+use crate::pipeline::text;
+
+/// Appends the tables. `curated` are the terms that curated causes use; `sources` are the positions
+/// of the sources of the annotations and of the genes.
+pub fn emit(code: &mut String, hpo: &Hpo, curated: &BTreeSet<usize>, sources: [usize; 2]) {
+    terms(code, hpo, curated);
+    for (name, source) in ["ANNOTATED", "OF_GENES"].into_iter().zip(sources) {
+        let claim = Claim { source, detail: None };
+        table(code, name, "Claim", &[claim], Claim::to_code);
+    }
+    let frequencies = frequencies(hpo);
+    let position: BTreeMap<&[Frequency], usize> =
+        frequencies.iter().enumerate().map(|(at, frequency)| (*frequency, at)).collect();
+    item(code, "FREQUENCIES", "&[&[Frequency]]", &frequencies);
+    let mut first = 0;
+    let diseases: Vec<Row<'_>> = hpo
+        .diseases
+        .iter()
+        .map(|disease| {
+            let row = Row { disease, first };
+            first += disease.annotations.len();
+            row
+        })
+        .collect();
+    item(code, "ANNOTATED_DISEASES", "&[AnnotatedDisease]", &diseases);
+    let mut of_terms = Vec::new();
+    let mut of_frequencies = Vec::new();
+    for disease in &hpo.diseases {
+        let mut last = 0;
+        for Annotation { found, published } in &disease.annotations {
+            pack::number(found.term - last, &mut of_terms);
+            last = found.term;
+            let number = position[&found.frequency[..]] * 2 + usize::from(*published);
+            pack::number(number, &mut of_frequencies);
+        }
+    }
+    item(code, "ANNOTATION_TERMS", "&[u8]", &Bytes(&of_terms));
+    item(code, "ANNOTATION_FREQUENCIES", "&[u8]", &Bytes(&of_frequencies));
+}
+
+fn terms(code: &mut String, hpo: &Hpo, curated: &BTreeSet<usize>) {
+    let terms = &hpo.terms;
+    let mut numbers = Vec::new();
+    let mut parents = Vec::new();
+    let mut last = 0;
+    for (at, term) in terms.iter().enumerate() {
+        pack::number((term.id.number() - last) as usize, &mut numbers);
+        last = term.id.number();
+        pack::number(term.parents.len(), &mut parents);
+        for parent in &term.parents {
+            pack::signed(at as isize - *parent as isize, &mut parents);
+        }
+    }
+    let of_diseases = hpo.diseases.iter().flat_map(|disease| &disease.annotations);
+    let used = of_diseases.map(|annotation| annotation.found.term).chain(curated.iter().copied());
+    let used: BTreeSet<usize> = used.collect();
+    let order = walk(terms);
+    let labels: Vec<&str> = order.iter().map(|at| &*terms[*at].label).collect();
+    // Everyday names of terms that only group others would cost more than they help.
+    let names = |at: &usize| {
+        if used.contains(at) { lay_names(&terms[*at]).join("|") } else { String::new() }
+    };
+    let lay_names: Vec<String> = order.iter().map(names).collect();
+    item(code, "TERM_NUMBERS", "&[u8]", &Bytes(&numbers));
+    item(code, "TERM_PARENTS", "&[u8]", &Bytes(&parents));
+    item(code, "TERM_LABELS", "&str", &labels.join("\n"));
+    item(code, "TERM_LAY_NAMES", "&str", &lay_names.join("\n"));
+}
+
+/// The everyday names of a term that add a word to its label and the names before.
+fn lay_names(term: &Term) -> Vec<&str> {
+    let words = |name: &str| -> Vec<String> {
+        let words = text::words(name).into_iter();
+        words.map(|word| text::singular(&word).map_or(word.clone(), str::to_owned)).collect()
+    };
+    let mut seen: BTreeSet<String> = words(&term.label).into_iter().collect();
+    let mut names = Vec::new();
+    for name in &term.lay_names {
+        let before = seen.len();
+        seen.extend(words(name));
+        if seen.len() > before {
+            names.push(&**name);
+        }
+    }
+    names
+}
+
+/// Every frequency of an annotation, the most used first, so that its number is short.
+fn frequencies(hpo: &Hpo) -> Vec<&[Frequency]> {
+    let mut used: BTreeMap<&[Frequency], usize> = BTreeMap::new();
+    for annotation in hpo.diseases.iter().flat_map(|disease| &disease.annotations) {
+        *used.entry(&annotation.found.frequency).or_default() += 1;
+    }
+    let mut frequencies: Vec<&[Frequency]> = used.keys().copied().collect();
+    frequencies.sort_by_key(|frequency| Reverse(used[frequency]));
+    frequencies
+}
+
+/// A disease, and the position of its first annotation among all annotations.
+struct Row<'a> {
+    disease: &'a Disease,
+    first: usize,
+}
+
+impl ToCode for Row<'_> {
+    fn to_code(&self, code: &mut String) {
+        let Disease { numbers, names, genes, inheritance, onset, course, annotations, .. } =
+            self.disease;
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        record!(
+            code,
+            AnnotatedDisease {
+                numbers: numbers,
+                names: names,
+                genes: genes.join(","),
+                inheritance: ids("TermId", inheritance),
+                onset: onset,
+                course: course,
+                annotations: (self.first, annotations.len()),
+            }
+        );
+    }
+}
+
+impl ToCode for Found {
+    fn to_code(&self, code: &mut String) {
+        record!(code, FoundFeature { term: Id("TermId", self.term), frequency: self.frequency });
+    }
+}
+
+impl ToCode for Frequency {
+    fn to_code(&self, code: &mut String) {
+        match self {
+            Self::Counted { found, examined } => add(
+                code,
+                format_args!("Frequency::Counted {{ found: {found}, examined: {examined} }}"),
+            ),
+            Self::Class(class) => {
+                code.push_str("Frequency::Class(");
+                class.to_code(code);
+                code.push(')');
+            }
+            Self::PerMille(share) => add(code, format_args!("Frequency::PerMille({share})")),
+        }
+    }
+}

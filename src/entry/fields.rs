@@ -1,0 +1,241 @@
+//! Everything said of a cause, field by field, in reading order.
+//!
+//! The one list that references, the entry, comparison, export, open data and search walk. Knows
+//! what is said and by which sources, not how it is shown.
+
+use crate::catalogue::{
+    AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FoundFeature, Phrase, Reversible,
+    Statement, TermId, Urgency,
+};
+
+/// One field of a cause.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Field {
+    /// The field's name in exports and, where the open data have it on its own, there too.
+    pub key: &'static str,
+    /// The heading that a reader sees.
+    pub label: &'static str,
+    /// What a list of missing facts calls it. `None` where a gap says nothing, such as a gene of a
+    /// medicine.
+    pub missing: Option<&'static str>,
+    /// What is recorded.
+    pub body: Body,
+    /// The sources; none where nothing is recorded.
+    pub claims: &'static [Claim],
+}
+
+/// What is recorded in a field.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Body {
+    /// How soon the cause needs attention, and what to do.
+    Urgency(Option<&'static Urgency>),
+    /// That it causes myoclonus: the claims say all.
+    Listed,
+    /// What the jerks are like on one axis.
+    Axis(&'static Cause, AxisId),
+    /// Exposures and situations.
+    Situations(&'static [ContextId]),
+    /// Whether the jerks go when the cause is dealt with.
+    Reversible(Option<&'static Reversible>),
+    /// Genes linked with the disease.
+    Genes(Option<&'static AnnotatedDisease>),
+    /// Terms of the ontology.
+    Terms(&'static [TermId]),
+    /// Terms of the ontology, with how often each is found.
+    Found(&'static [FoundFeature]),
+    /// Phrases that may name other entries.
+    Phrases(&'static [Phrase]),
+    /// A sentence.
+    Statement(Option<&'static Statement>),
+    /// Features that a curator recorded.
+    Features(&'static [FoundFeature]),
+    /// Findings in patients, from the annotations of rare diseases.
+    Annotations(Option<&'static AnnotatedDisease>),
+}
+
+impl Body {
+    /// Whether the sources say anything.
+    pub fn is_recorded(self) -> bool {
+        match self {
+            Self::Listed => true,
+            Self::Urgency(urgency) => urgency.is_some(),
+            Self::Axis(cause, axis) => cause.axis(axis).is_recorded(),
+            Self::Situations(ids) => !ids.is_empty(),
+            Self::Reversible(reversible) => reversible.is_some(),
+            Self::Genes(disease) => disease.is_some_and(|disease| disease.genes().next().is_some()),
+            Self::Terms(terms) => !terms.is_empty(),
+            Self::Found(found) | Self::Features(found) => !found.is_empty(),
+            Self::Phrases(phrases) => !phrases.is_empty(),
+            Self::Statement(statement) => statement.is_some(),
+            Self::Annotations(disease) => disease.is_some(),
+        }
+    }
+
+    /// The values as a reader sees them, each by itself; of findings their labels.
+    pub fn words(self, catalogue: &'static Catalogue) -> Vec<&'static str> {
+        let labels = |found: &'static [FoundFeature]| {
+            found.iter().map(|found| catalogue.term(found.term).label).collect()
+        };
+        match self {
+            Self::Listed => Vec::new(),
+            Self::Urgency(urgency) => urgency.iter().map(|urgency| urgency.grade.label()).collect(),
+            Self::Axis(cause, axis) => cause.on_axis(axis).map(|value| value.label).collect(),
+            Self::Situations(ids) => ids.iter().map(|id| catalogue.context(*id).meaning).collect(),
+            Self::Reversible(reversible) => reversible
+                .map(|it| it.said_of_group.unwrap_or(it.value.label()))
+                .into_iter()
+                .collect(),
+            Self::Genes(disease) => disease.into_iter().flat_map(AnnotatedDisease::genes).collect(),
+            Self::Terms(terms) => terms.iter().map(|id| catalogue.term(*id).label).collect(),
+            Self::Found(found) | Self::Features(found) => labels(found),
+            Self::Phrases(phrases) => phrases.iter().map(|phrase| phrase.words).collect(),
+            Self::Statement(statement) => statement.iter().map(|said| said.text).collect(),
+            Self::Annotations(disease) => disease
+                .into_iter()
+                .flat_map(|disease| catalogue.annotations(disease))
+                .filter(|annotation| !annotation.absent)
+                .map(|annotation| catalogue.term(annotation.found.term).label)
+                .collect(),
+        }
+    }
+}
+
+/// The fields of a cause, always the same ones, in reading order.
+///
+/// A new field of [`Cause`] does not compile until this function names it, so none can be left out
+/// of the references.
+pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
+    let Cause {
+        // The head of an entry: names, places in the order of causes, and marks without claims.
+        slug: _,
+        name: _,
+        synonyms: _,
+        lay_names: _,
+        category: _,
+        division: _,
+        subcategory: _,
+        is_group: _,
+        weakness: _,
+        same_as: _,
+        imported: _,
+        types: _,
+        glossary: _,
+        claims,
+        axes,
+        reversible,
+        features,
+        urgency,
+        context,
+        first_tests,
+        management,
+        note,
+        annotated,
+    } = cause;
+    let (disease, urgency, reversible) = (*annotated, urgency.as_ref(), reversible.as_ref());
+    // Genes, inheritance and onset say nothing by their absence where they cannot apply.
+    let of_inherited = |missing| Some(missing).filter(|_| catalogue.may_be_inherited(cause));
+    let annotated = |said: bool| if said { catalogue.claims_of_annotations() } else { &[] };
+    let inheritance = disease.map_or(&[][..], |disease| disease.inheritance);
+    let onset = disease.map_or(&[][..], |disease| disease.onset);
+    let disease_course = disease.map_or(&[][..], |disease| disease.course);
+    let sentence = |key, label, missing, said: &'static Option<Statement>| Field {
+        key,
+        label,
+        missing,
+        body: Body::Statement(said.as_ref()),
+        claims: said.as_ref().map_or(&[], |said| said.claims),
+    };
+
+    let mut fields = vec![
+        Field {
+            key: "urgency",
+            label: "Urgency",
+            missing: None,
+            body: Body::Urgency(urgency),
+            claims: urgency.map_or(&[], |urgency| urgency.claims),
+        },
+        Field {
+            key: "claims",
+            label: "Why it is listed",
+            missing: None,
+            body: Body::Listed,
+            claims,
+        },
+    ];
+    fields.extend(AxisId::all().zip(axes.iter()).map(|(axis, recorded)| Field {
+        key: axis.axis().key,
+        label: axis.axis().label,
+        missing: Some(axis.axis().missing),
+        body: Body::Axis(cause, axis),
+        claims: recorded.claims,
+    }));
+    fields.extend([
+        Field {
+            key: "context",
+            label: "Think of it with",
+            missing: Some("exposures and situations"),
+            body: Body::Situations(context.values),
+            claims: context.claims,
+        },
+        Field {
+            key: "reversible",
+            label: "Goes away again",
+            missing: Some("whether it goes away again"),
+            body: Body::Reversible(reversible),
+            claims: reversible.map_or(&[], |reversible| reversible.claims),
+        },
+        Field {
+            key: "genes",
+            label: "Genes linked with it",
+            missing: of_inherited("genes"),
+            body: Body::Genes(disease),
+            claims: disease.map_or(&[], |disease| catalogue.claims_of_genes(disease)),
+        },
+        Field {
+            key: "inheritance",
+            label: "Inheritance",
+            missing: of_inherited("inheritance"),
+            body: Body::Terms(inheritance),
+            claims: annotated(!inheritance.is_empty()),
+        },
+        Field {
+            key: "onset",
+            label: "Onset of the disease",
+            missing: of_inherited("onset of the disease"),
+            body: Body::Found(onset),
+            claims: annotated(!onset.is_empty()),
+        },
+        Field {
+            key: "disease_course",
+            label: "Course of the disease",
+            missing: None,
+            body: Body::Found(disease_course),
+            claims: annotated(!disease_course.is_empty()),
+        },
+        Field {
+            key: "annotations",
+            label: "Findings in patients, from rare-disease data",
+            missing: None,
+            body: Body::Annotations(disease),
+            claims: annotated(disease.is_some()),
+        },
+        Field {
+            key: "first_tests",
+            label: "First tests",
+            missing: Some("first tests"),
+            body: Body::Phrases(first_tests.values),
+            claims: first_tests.claims,
+        },
+        sentence("management", "What is done", Some("what is done about it"), management),
+        sentence("note", "Note", None, note),
+        Field {
+            key: "features",
+            label: "What else is found",
+            // The annotations are findings too.
+            missing: Some("what else is found").filter(|_| disease.is_none()),
+            body: Body::Features(features.values),
+            claims: features.claims,
+        },
+    ]);
+    fields
+}

@@ -1,0 +1,104 @@
+//! Every facet, declared once, in the order in which they are offered.
+//!
+//! A new facet is one entry here, and the function that sorts the entries by its values. A new axis
+//! of a cause is a facet without any change here.
+
+use super::{Facet, Table, axes, categories, contexts, genes, grades, sources, terms, types};
+use crate::catalogue::{AXES, AxisId, Catalogue, Kind};
+
+/// What a facet is.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Definition {
+    /// The word for it in addresses. Shared addresses contain it, so it never changes.
+    pub(super) key: &'static str,
+    /// What a reader sees.
+    pub(super) label: &'static str,
+    /// The kind of topics whose list it narrows; `None` for the list of causes.
+    pub(super) narrows: Option<Kind>,
+    /// Whether it is unfolded at first.
+    pub(super) is_prominent: bool,
+    /// How its table is made.
+    pub(super) values: Values,
+}
+
+/// Where the values of a facet come from.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Values {
+    /// From an axis of the causes.
+    Axis(AxisId),
+    /// From a function of the catalogue.
+    Table(fn(&'static Catalogue, Facet) -> Table),
+}
+
+/// A facet of causes.
+const fn of_causes(
+    key: &'static str,
+    label: &'static str,
+    table: fn(&'static Catalogue, Facet) -> Table,
+) -> Definition {
+    Definition { key, label, narrows: None, is_prominent: false, values: Values::Table(table) }
+}
+
+/// The same facet, unfolded at first.
+const fn prominent(definition: Definition) -> Definition {
+    Definition { is_prominent: true, ..definition }
+}
+
+/// The facets offered before the axes.
+const FIRST: [Definition; 2] = [
+    prominent(of_causes("group", "Kind of cause", categories::table)),
+    prominent(of_causes("urgency", "Urgency", grades::urgency)),
+];
+
+/// The facets offered after the axes.
+const LAST: [Definition; 9] = [
+    of_causes("reversible", "Goes away again", grades::reversible),
+    of_causes("feature", "What else is found", terms::features),
+    of_causes("onset", "Onset of the disease", terms::onsets),
+    of_causes("inheritance", "Inheritance", terms::inheritance),
+    of_causes("gene", "Gene", genes::table),
+    of_causes("context", "Think of it with", contexts::table),
+    of_causes("evidence", "Evidence", grades::evidence),
+    of_causes("source", "Source", sources::table),
+    Definition { narrows: Some(Kind::Type), ..prominent(of_causes("axis", "Axis", types::table)) },
+];
+
+/// How many facets there are.
+pub(super) const COUNT: usize = FIRST.len() + AXES.len() + LAST.len();
+
+/// Every facet, by its position.
+pub(super) static DEFINITIONS: [Definition; COUNT] = {
+    let mut all = [FIRST[0]; COUNT];
+    let mut at = 0;
+    while at < COUNT {
+        all[at] = if at < FIRST.len() {
+            FIRST[at]
+        } else if at < FIRST.len() + AXES.len() {
+            of_axis(AxisId::at(at - FIRST.len()))
+        } else {
+            LAST[at - FIRST.len() - AXES.len()]
+        };
+        at += 1;
+    }
+    all
+};
+
+/// The facet of an axis.
+const fn of_axis(id: AxisId) -> Definition {
+    let axis = id.axis();
+    Definition {
+        key: axis.address,
+        label: axis.label,
+        narrows: None,
+        is_prominent: axis.is_prominent,
+        values: Values::Axis(id),
+    }
+}
+
+/// Makes the table of a facet.
+pub(super) fn make(catalogue: &'static Catalogue, facet: Facet) -> Table {
+    match facet.definition().values {
+        Values::Axis(axis) => axes::table(catalogue, facet, axis),
+        Values::Table(table) => table(catalogue, facet),
+    }
+}

@@ -1,0 +1,114 @@
+//! Every number that decides the order of the results, with its meaning.
+//!
+//! The numbers are added up; nothing else decides. Knows no query and no index.
+
+use crate::search::index::SearchField;
+use crate::search::matching::MatchKind;
+
+/// How much a match counts. The score of an entry is the sum of the points of its best text for
+/// each word, and of the points of its best name as a whole.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Boosts {
+    /// Points for a word in the name shown. The other fields give fewer. Any misspelt name gives
+    /// more than any field that is no name, except registry numbers and genes: names come first.
+    pub(crate) name: u32,
+    /// Points for a word in another name.
+    pub(crate) synonym: u32,
+    /// Points for a word in an everyday name.
+    pub(crate) lay_name: u32,
+    /// Points for a number in a registry.
+    pub(crate) identifier: u32,
+    /// Points for the symbol of a gene.
+    pub(crate) gene: u32,
+    /// Points for a word of the subcategory, such as the class of a drug.
+    pub(crate) class: u32,
+    /// Points for a word of the category.
+    pub(crate) category: u32,
+    /// Points for a word of a feature.
+    pub(crate) feature: u32,
+    /// Points for a word of an exposure or situation.
+    pub(crate) context: u32,
+    /// Points for a word of an axis.
+    pub(crate) axis: u32,
+    /// Points for a word in plain text.
+    pub(crate) text: u32,
+    /// Percent of the points of a name for the names of demoted entries: among hundreds of diseases
+    /// with long names that no curator has chosen, some contain any word.
+    pub(crate) demoted: u32,
+    /// Percent of the field's points for another spelling of the word.
+    pub(crate) variant: u32,
+    /// Percent for a word that only begins with the typed one.
+    pub(crate) prefix: u32,
+    /// Percent for a word with one typing error.
+    pub(crate) one_error: u32,
+    /// Percent for a word with two.
+    pub(crate) two_errors: u32,
+    /// Percent for a word with a prefix that has typing errors.
+    pub(crate) fuzzy_prefix: u32,
+    /// Percent of the name's points, added where the query is the whole name in order, or has all
+    /// of its content words and no others.
+    pub(crate) whole: u32,
+    /// Percent added where the name begins with the query, the last word perhaps unfinished.
+    pub(crate) begins: u32,
+    /// Percent added where the query has the whole name and further words.
+    pub(crate) covered: u32,
+    /// Percent added where one name has all the words; for some of the words, that share of it.
+    pub(crate) together: u32,
+    /// Points for a name that has no words but those of the query, and proportionally fewer for a
+    /// longer name. None while a word is still being typed: the order would jump at every key.
+    pub(crate) share: u32,
+}
+
+/// The boosts in use.
+pub(crate) const BOOSTS: Boosts = Boosts {
+    name: 1_000,
+    synonym: 900,
+    lay_name: 840,
+    identifier: 800,
+    gene: 700,
+    class: 300,
+    category: 260,
+    feature: 240,
+    context: 200,
+    axis: 180,
+    text: 80,
+    demoted: 20,
+    variant: 97,
+    prefix: 80,
+    one_error: 55,
+    two_errors: 48,
+    fuzzy_prefix: 40,
+    whole: 2_000,
+    begins: 400,
+    covered: 300,
+    together: 200,
+    share: 100,
+};
+
+impl Boosts {
+    /// The points of a word that matches in a field.
+    pub(crate) fn word(&self, field: SearchField, kind: MatchKind) -> u32 {
+        let field = match field {
+            SearchField::Name => self.name,
+            SearchField::Synonym => self.synonym,
+            SearchField::LayName => self.lay_name,
+            SearchField::Identifier => self.identifier,
+            SearchField::Gene => self.gene,
+            SearchField::Class => self.class,
+            SearchField::Category => self.category,
+            SearchField::Feature => self.feature,
+            SearchField::Context => self.context,
+            SearchField::Axis => self.axis,
+            SearchField::Text => self.text,
+        };
+        let percent = match kind {
+            MatchKind::Exact => 100,
+            MatchKind::Variant => self.variant,
+            MatchKind::Prefix => self.prefix,
+            MatchKind::Fuzzy(0 | 1) => self.one_error,
+            MatchKind::Fuzzy(_) => self.two_errors,
+            MatchKind::FuzzyPrefix(_) => self.fuzzy_prefix,
+        };
+        field * percent / 100
+    }
+}

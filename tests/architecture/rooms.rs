@@ -1,0 +1,321 @@
+//! Which room may use which: the matrix of ARCHITECTURE.md, and no import circles.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::sources::{Tree, imports};
+
+/// A room and the rooms that it may use. Every row names only rooms above it, so no circle of rooms
+/// can be written down.
+type Row = (&'static str, &'static [&'static str]);
+
+const SRC: Tree = Tree { folder: "src", prefix: "crate::" };
+const BUILD: Tree = Tree { folder: "build", prefix: "crate::pipeline::" };
+const XTASK: Tree = Tree { folder: "xtask/src", prefix: "crate::" };
+
+/// The library. `ui` is a house of its own, so each of its rooms has a row.
+const SRC_ROOMS: &[Row] = &[
+    ("text", &[]),
+    ("entry_set", &[]),
+    ("reordering", &[]),
+    ("json", &[]),
+    ("catalogue", &[]),
+    ("entry", &["catalogue"]),
+    ("facet", &["catalogue", "entry", "entry_set", "text"]),
+    ("search", &["catalogue", "entry", "entry_set", "text"]),
+    ("view", &["catalogue", "facet"]),
+    ("explorer", &["catalogue", "entry_set", "facet", "search", "text", "view"]),
+    ("export", &["catalogue", "entry", "explorer", "json", "view"]),
+    ("ui/edition", &[]),
+    ("ui/landmark", &[]),
+    ("ui/wording", &["catalogue", "entry", "explorer", "view"]),
+    ("ui/context", &["catalogue", "entry", "explorer", "ui/edition", "view"]),
+    ("ui/browser", &["catalogue", "export", "ui/context", "ui/edition", "ui/landmark", "view"]),
+    ("ui/actions", &["catalogue", "facet", "ui/browser", "ui/context", "view"]),
+    (
+        "ui/element",
+        &[
+            "catalogue",
+            "export",
+            "ui/actions",
+            "ui/browser",
+            "ui/context",
+            "ui/edition",
+            "ui/landmark",
+            "view",
+        ],
+    ),
+    (
+        "ui/entry",
+        &[
+            "catalogue",
+            "entry",
+            "facet",
+            "ui/browser",
+            "ui/context",
+            "ui/edition",
+            "ui/element",
+            "ui/landmark",
+            "ui/wording",
+            "view",
+        ],
+    ),
+    (
+        "ui/browse",
+        &[
+            "catalogue",
+            "entry",
+            "explorer",
+            "export",
+            "facet",
+            "reordering",
+            "search",
+            "text",
+            "ui/actions",
+            "ui/browser",
+            "ui/context",
+            "ui/edition",
+            "ui/element",
+            "ui/landmark",
+            "ui/wording",
+            "view",
+        ],
+    ),
+    (
+        "ui/shell",
+        &[
+            "catalogue",
+            "ui/actions",
+            "ui/browse",
+            "ui/browser",
+            "ui/context",
+            "ui/edition",
+            "ui/element",
+            "ui/landmark",
+            "ui/wording",
+            "view",
+        ],
+    ),
+    (
+        "ui/page",
+        &[
+            "catalogue",
+            "entry",
+            "ui/actions",
+            "ui/browse",
+            "ui/browser",
+            "ui/context",
+            "ui/edition",
+            "ui/element",
+            "ui/entry",
+            "ui/landmark",
+            "ui/wording",
+            "view",
+        ],
+    ),
+    ("ui/pages", &["ui/page", "view"]),
+    (
+        "ui/framed",
+        &[
+            "ui/browse",
+            "ui/browser",
+            "ui/context",
+            "ui/element",
+            "ui/entry",
+            "ui/pages",
+            "ui/wording",
+            "view",
+        ],
+    ),
+    (
+        "ui/app",
+        &[
+            "ui/browser",
+            "ui/context",
+            "ui/edition",
+            "ui/framed",
+            "ui/landmark",
+            "ui/page",
+            "ui/pages",
+            "ui/shell",
+            "ui/wording",
+            "view",
+        ],
+    ),
+    (
+        "ui/print",
+        &[
+            "catalogue",
+            "entry",
+            "ui/browse",
+            "ui/browser",
+            "ui/context",
+            "ui/edition",
+            "ui/element",
+            "ui/entry",
+            "ui/landmark",
+            "ui/pages",
+            "ui/shell",
+            "ui/wording",
+            "view",
+        ],
+    ),
+];
+
+/// The build script. What it shares with the library is no room of `build/`.
+const BUILD_ROOMS: &[Row] = &[
+    ("fault", &[]),
+    ("read", &["fault"]),
+    ("check", &["fault", "read"]),
+    ("resolve", &["check", "fault", "read"]),
+    ("write", &["read", "resolve"]),
+];
+
+/// The commands.
+const XTASK_ROOMS: &[Row] = &[
+    ("project", &[]),
+    ("tool", &["project"]),
+    ("step", &["project", "tool"]),
+    ("service", &["project"]),
+    ("setup", &["step", "tool"]),
+    ("publish", &["project", "step"]),
+    ("browser", &["publish", "service", "setup", "step", "tool"]),
+    ("dev", &["browser", "project", "publish", "setup", "step", "tool"]),
+    ("import_hpo", &["project", "step", "tool"]),
+    ("links", &[]),
+];
+
+/// Files that put rooms together and so may use any: façades and programs.
+const WHOLE: &[&str] = &["lib", "main", "ui", "bin::print_pages", "pipeline"];
+
+/// The room of a module; `None` for a file that puts rooms together.
+fn room(module: &str) -> Option<String> {
+    if WHOLE.contains(&module) {
+        return None;
+    }
+    let mut parts = module.split("::");
+    let first = parts.next()?;
+    let room = match (first, parts.next()) {
+        ("ui", Some(second)) => format!("ui/{second}"),
+        _ => first.to_owned(),
+    };
+    Some(room)
+}
+
+#[track_caller]
+fn check(tree: &Tree, rows: &[Row]) {
+    let rooms: BTreeMap<&str, &[&str]> = rows.iter().copied().collect();
+    let mut faults = Vec::new();
+    let mut above = BTreeSet::new();
+    for (name, uses) in rows {
+        for used in uses.iter().filter(|used| !above.contains(*used)) {
+            faults.push(format!("the row of {name} names {used}, which is not a row above it"));
+        }
+        above.insert(*name);
+    }
+    let graph = imports(tree);
+    let there: BTreeSet<String> = graph.keys().filter_map(|module| room(module)).collect();
+    for name in rooms.keys().filter(|name| !there.contains(**name)) {
+        faults.push(format!("{name} has a row, and {} has no such room", tree.folder));
+    }
+    for (module, named) in &graph {
+        let Some(own) = room(module) else { continue };
+        let Some(allowed) = rooms.get(own.as_str()) else {
+            faults.push(format!("{}: {module} is in a room without a row: {own}", tree.folder));
+            continue;
+        };
+        for other in named {
+            match room(other) {
+                Some(other) if other == own || allowed.contains(&other.as_str()) => {}
+                _ => faults.push(format!("{module} uses {other}, which {own} may not")),
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
+}
+
+#[test]
+fn rooms_of_the_library_use_only_what_their_row_allows() {
+    check(&SRC, SRC_ROOMS);
+}
+
+#[test]
+fn rooms_of_the_build_use_only_what_their_row_allows() {
+    check(&BUILD, BUILD_ROOMS);
+}
+
+#[test]
+fn rooms_of_the_commands_use_only_what_their_row_allows() {
+    check(&XTASK, XTASK_ROOMS);
+}
+
+/// A circle of modules, if there is one. A folder belongs to its façade, so an arrow between a
+/// module and a façade above it does not count.
+fn circle(graph: &BTreeMap<String, Vec<String>>) -> Option<Vec<String>> {
+    let is_above =
+        |one: &str, other: &str| other.strip_prefix(one).is_some_and(|rest| rest.starts_with("::"));
+    // Modules without an unfinished arrow are taken away until none is left, or a circle remains.
+    let mut left: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (module, named) in graph {
+        let named = named.iter().map(String::as_str);
+        let apart = named.filter(|other| !is_above(other, module) && !is_above(module, other));
+        left.insert(module, apart.collect());
+    }
+    loop {
+        let done: Vec<&str> = left
+            .iter()
+            .filter(|(_, named)| !named.iter().any(|other| left.contains_key(other)))
+            .map(|(module, _)| *module)
+            .collect();
+        if done.is_empty() {
+            break;
+        }
+        done.iter().for_each(|module| _ = left.remove(module));
+    }
+    (!left.is_empty()).then(|| {
+        let arrows = left.iter().flat_map(|(module, named)| {
+            let named = named.iter().filter(|other| left.contains_key(*other));
+            named.map(move |other| format!("{module} -> {other}"))
+        });
+        arrows.collect()
+    })
+}
+
+#[test]
+fn no_module_is_in_an_import_circle() {
+    for tree in [SRC, BUILD, XTASK] {
+        let found = circle(&imports(&tree));
+        assert_eq!(found, None, "an import circle in {}", tree.folder);
+    }
+}
+
+#[test]
+fn an_import_circle_would_be_found() {
+    let graph = |arrows: &[(&str, &[&str])]| {
+        let named = |all: &[&str]| all.iter().map(|it| (*it).to_owned()).collect();
+        arrows.iter().map(|(from, to)| ((*from).to_owned(), named(to))).collect()
+    };
+    let round = graph(&[("a", &["b"]), ("b", &["c::d"]), ("c::d", &["a"]), ("e", &["a"])]);
+    let found = circle(&round).expect("a, b and c::d are a circle");
+    assert!(found.contains(&"c::d -> a".to_owned()), "{found:?}");
+    let tree = graph(&[("a", &["a::b"]), ("a::b", &["a", "c"]), ("c", &[])]);
+    assert_eq!(circle(&tree), None, "a façade and its folder are one");
+}
+
+#[test]
+fn a_folder_has_about_ten_siblings_at_most() {
+    const MOST: usize = 12;
+    /// The library and its page: every sibling is a room with a row of its own above.
+    const HOUSES: [&str; 2] = ["src/", "src/ui"];
+    for tree in [SRC, BUILD, XTASK] {
+        let mut folders: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+        for module in imports(&tree).into_keys() {
+            let (folder, name) = module.rsplit_once("::").unwrap_or(("", &module));
+            let folder = format!("{}/{}", tree.folder, folder.replace("::", "/"));
+            folders.entry(folder).or_default().insert(name.to_owned());
+        }
+        folders.retain(|folder, _| !HOUSES.contains(&folder.as_str()));
+        for (folder, names) in folders {
+            assert!(names.len() <= MOST, "divide {folder} by idea: {names:?}");
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! Searching, filtering, comparing and moving about.
+
+mod comparing;
+mod finding;
+mod moving;
+mod narrowing;
+mod reach;
+mod speed;

@@ -1,0 +1,170 @@
+//! Search: it finds what a reader means, and every result says why.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Setting, known, landmark, visit, wording};
+use serde_json::json;
+
+#[tokio::test]
+async fn misspelt_words_find_the_right_entry_and_are_marked() -> Result<()> {
+    visit("typos", "", Setting::Wide, async |page| {
+        page.search("cruetzfeldt").await?;
+        page.expect_first(known::name("inf-cjd-inherited")).await?;
+        let marked = "return document.querySelector(`${SHOWN_ROW} mark`).textContent";
+        ensure!(page.run(marked, vec![]).await? == json!("Creutzfeldt"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_row_says_which_other_text_matched() -> Result<()> {
+    visit("why", "", Setting::Wide, async |page| {
+        page.search("opioid kidney").await?;
+        page.expect_first(known::name("drug-opioids-group")).await?;
+        page.expect_text("think of it with: Kidney failure or poor kidney function").await?;
+        page.expect_text("kind: opioid").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_word_that_fits_no_entry_is_left_out_and_reported() -> Result<()> {
+    visit("left-out", "", Setting::Wide, async |page| {
+        page.search("lance adams marathon").await?;
+        page.expect_first(known::name("hyp-lance-adams")).await?;
+        page.expect_text(&format!("{}“marathon”.", wording::NO_ENTRY_HAS_ALL)).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn entries_of_other_pages_are_linked() -> Result<()> {
+    visit("elsewhere", "", Setting::Wide, async |page| {
+        page.search("piracetam").await?;
+        page.expect_text("On other pages: ").await?;
+        let piracetam = known::topic("piracetam");
+        page.press("link", &format!("{piracetam} (treatment)")).await?;
+        page.find("article", piracetam).await?;
+        page.expect_fragment("#/treatments/piracetam").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_row_of_a_drug_sums_up_its_class() -> Result<()> {
+    visit("class-mates", "", Setting::Wide, async |page| {
+        let cefepime = known::cause("drug-cefepime");
+        page.search("cefepime").await?;
+        page.expect_first(known::text(cefepime, "name")).await?;
+        let category = known::text(known::category("drug"), "name");
+        let class = known::text(cefepime, "finer_group");
+        page.expect_text(&format!("{category} › {class}")).await?;
+        let reversible = wording::FOR_MEDICINES_AS_A_GROUP.to_lowercase();
+        page.expect_text(&format!("goes away: {reversible}")).await?;
+        page.expect_text(&format!("Others of this class ({class}): ")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn words_that_no_entry_has_get_advice() -> Result<()> {
+    visit("nowhere", "", Setting::Wide, async |page| {
+        page.search("zzzz").await?;
+        page.expect_text(&format!("{} zzzz.", wording::NOTHING_CALLED)).await?;
+        page.press("button", &format!("Without the search words: {}", known::causes())).await?;
+        page.expect_all().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_does_not_move_while_a_reader_types() -> Result<()> {
+    visit("still", "", Setting::Wide, async |page| {
+        let top = async || {
+            let top = "return document.querySelector(LIST).getBoundingClientRect().top";
+            page.run(top, vec![]).await
+        };
+        let before = top().await?;
+        page.run("document.querySelector(SEARCH).focus()", vec![]).await?;
+        for letter in "serotonin zz".chars() {
+            page.type_keys(&letter.to_string()).await?;
+            let now = top().await?;
+            ensure!(now == before, "after {letter:?} the list begins at {now}, not at {before}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_word_is_not_looked_for_while_it_is_being_composed() -> Result<()> {
+    visit("composing", "", Setting::Wide, async |page| {
+        let compose = include_str!("../../src/scripts/compose.js");
+        let shown = page.call(compose, vec![json!("hiccup")]).await?;
+        ensure!(shown == json!(known::causes()), "nothing is looked for yet");
+        let end = "document.querySelector(SEARCH)
+            .dispatchEvent(new CompositionEvent('compositionend', { bubbles: true }))";
+        page.run(end, vec![]).await?;
+        page.expect_first(known::name("phys-hiccup")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_pasted_page_is_kept_and_searched_by_its_first_words() -> Result<()> {
+    visit("pasted", "", Setting::Wide, async |page| {
+        let pasted = "hiccup ".repeat(1500);
+        page.search_at_once(&pasted).await?;
+        page.expect_first(known::name("phys-hiccup")).await?;
+        ensure!(page.searched().await? == pasted);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn words_from_right_to_left_do_not_turn_the_page_round() -> Result<()> {
+    visit("rtl", "", Setting::Wide, async |page| {
+        page.search("رمع عضلي").await?;
+        page.expect_text(wording::NOTHING_CALLED).await?;
+        page.expect_accessible().await?;
+        let directions = "return [getComputedStyle(document.querySelector(SEARCH)).direction, \
+                          getComputedStyle(document.querySelector('main')).direction]";
+        ensure!(page.run(directions, vec![]).await? == json!(["rtl", "ltr"]));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn paper_has_the_whole_list_and_no_buttons() -> Result<()> {
+    let (acute, unknown) = (known::count_with("course", "acute"), known::count_without("course"));
+    visit("paper", "#/causes?course=acute", Setting::Paper, async |page| {
+        page.expect_count(acute).await?;
+        ensure!(page.listed().await?.len() == acute + unknown);
+        let buttons = [landmark::FILTERS, landmark::SEARCH, landmark::ROW_COMPARE, landmark::ORDER];
+        ensure!(page.seen(&buttons).await?.is_empty());
+        page.keep_picture("list-paper").await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_drug_that_is_not_listed_is_not_called_harmless() -> Result<()> {
+    visit("not-listed", "", Setting::Wide, async |page| {
+        page.search("amiodarone").await?;
+        page.expect_text("What is not listed here can cause jerks all the same").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_screen_reader_announces_which_words_were_left_out() -> Result<()> {
+    visit("told", "", Setting::Wide, async |page| {
+        page.search("lance adams marathon").await?;
+        let count = page.expect_counted(known::causes()).await?;
+        let count = wording::entries(count, known::causes());
+        page.expect_announced(&format!("{count}. {}“marathon”.", wording::NO_ENTRY_HAS_ALL)).await
+    })
+    .await
+}

@@ -1,0 +1,210 @@
+//! The address, the history, the keyboard and the focus: a reader never gets lost.
+
+use anyhow::{Result, bail, ensure};
+use browser_tests::landmark::{ENTRY_HEADING_ID, LIST_HEADING_ID, SEARCH_ID};
+use browser_tests::wording::{CAUSES, CLOSE, KEYS, SINGLE_LETTERS, SOURCES, TYPES};
+use browser_tests::{Key, Page, Setting, known, visit, wording};
+use serde_json::json;
+
+/// How many entries the history of the window has.
+async fn history(page: &Page) -> Result<i64> {
+    let length = page.run("return history.length", vec![]).await?;
+    Ok(length.as_i64().unwrap_or_default())
+}
+
+#[tokio::test]
+async fn an_address_restores_all_it_can_and_reports_the_rest() -> Result<()> {
+    let address = "#/causes?q=disease&group=genetic&sort=evidence&colour=red&course=slow";
+    visit("restored", address, Setting::Wide, async |page| {
+        page.expect_text(wording::UNKNOWN_PARTS).await?;
+        page.expect_text("colour=red").await?;
+        page.expect_text("course=slow").await?;
+        page.press("button", wording::CLOSE_NOTE).await?;
+        let shown = "return [document.querySelector(SEARCH).value, \
+                     document.querySelectorAll(CHOSEN).length, \
+                     document.querySelector(ORDER).value]";
+        ensure!(page.run(shown, vec![]).await? == json!(["disease", 1, "evidence"]));
+        let before = page.listed().await?;
+        page.reload().await?;
+        ensure!(page.listed().await? == before, "a reload shows the same list");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_edited_address_is_followed() -> Result<()> {
+    visit("edited", "", Setting::Wide, async |page| {
+        page.go_to("#/causes?q=lance&group=injury").await?;
+        page.expect_first(known::name("hyp-lance-adams")).await?;
+        ensure!(page.searched().await? == "lance");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn typing_replaces_and_choosing_adds_to_the_history() -> Result<()> {
+    visit("history", "", Setting::Wide, async |page| {
+        let before = history(page).await?;
+        page.search("kidney").await?;
+        page.expect_fragment("#/causes?q=kidney").await?;
+        ensure!(history(page).await? == before, "typing adds nothing");
+        let medicines = known::text(known::wide_group("medicines"), "name");
+        page.press("button", &wording::parts_of(medicines)).await?;
+        page.choose_value(known::text(known::cause("drug-opioids-group"), "finer_group")).await?;
+        page.expect_fragment("#/causes?q=kidney&group=medicines.opioid").await?;
+        ensure!(history(page).await? == before + 1);
+        page.back().await?;
+        page.expect_fragment("#/causes?q=kidney").await?;
+        page.forward().await?;
+        page.expect_fragment("#/causes?q=kidney&group=medicines.opioid").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_keyboard_alone_searches_walks_opens_and_comes_back() -> Result<()> {
+    visit("keys", "", Setting::Wide, async |page| {
+        page.type_keys("/").await?;
+        page.expect_focus_on_id(SEARCH_ID).await?;
+        page.type_keys("cruetz").await?;
+        page.expect_fragment("#/causes?q=cruetz").await?;
+        page.expect_counted(known::causes()).await?;
+        let (listed, ids) = (page.listed().await?, page.listed_ids().await?);
+        let [first, second, third, ..] = &listed[..] else { bail!("only {listed:?} are found") };
+        page.key(Key::Down).await?;
+        page.expect_focus_on(first).await?;
+        page.type_keys("j").await?;
+        page.expect_focus_on(second).await?;
+        page.key(Key::Down).await?;
+        page.expect_focus_on(third).await?;
+        page.type_keys("k").await?;
+        page.expect_focus_on(second).await?;
+        page.key(Key::Down).await?;
+        page.key(Key::Enter).await?;
+        page.find("article", third).await?;
+        page.expect_focus_on_id(ENTRY_HEADING_ID).await?;
+        page.expect_fragment(&format!("#/causes/{}?q=cruetz", ids[2])).await?;
+        page.key(Key::Escape).await?;
+        page.expect_fragment("#/causes?q=cruetz").await?;
+        page.expect_focus_on(third).await?;
+        page.key(Key::Escape).await?;
+        page.expect_focus_on_id(SEARCH_ID).await?;
+        page.key(Key::Escape).await?;
+        page.expect_all().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_keys_are_explained_and_single_letters_can_be_turned_off() -> Result<()> {
+    visit("keys-dialog", "", Setting::Wide, async |page| {
+        page.type_keys("?").await?;
+        page.find("dialog", KEYS).await?;
+        page.expect_accessible().await?;
+        page.keep_picture("keys-wide").await?;
+        page.press("checkbox", SINGLE_LETTERS).await?;
+        page.press("button", CLOSE).await?;
+        page.type_keys("/").await?;
+        page.type_keys("?").await?;
+        ensure!(!page.has("dialog", KEYS).await?, "the signs do nothing any more");
+        page.reload().await?;
+        page.type_keys("?").await?;
+        ensure!(!page.has("dialog", KEYS).await?, "the choice is kept");
+        page.press("button", KEYS).await?;
+        page.find("dialog", KEYS).await.map(|_| ())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn closing_an_entry_outside_the_list_focuses_the_list() -> Result<()> {
+    visit("closed", "#/causes/phys-hiccup?q=cefepime", Setting::Wide, async |page| {
+        page.find("article", known::name("phys-hiccup")).await?;
+        page.run("document.querySelector(ENTRY_HEADING).focus()", vec![]).await?;
+        page.key(Key::Escape).await?;
+        page.expect_fragment("#/causes?q=cefepime").await?;
+        page.expect_focus_on_id(LIST_HEADING_ID).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn escape_in_the_empty_search_box_closes_the_entry() -> Result<()> {
+    visit("escape", "#/causes/phys-hiccup?q=hiccup", Setting::Wide, async |page| {
+        page.find("article", known::name("phys-hiccup")).await?;
+        page.type_keys("/").await?;
+        page.expect_focus_on_id(SEARCH_ID).await?;
+        page.key(Key::Escape).await?;
+        page.expect_all().await?;
+        page.key(Key::Escape).await?;
+        page.expect_fragment("#/causes").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn opening_what_is_open_adds_nothing_to_the_history() -> Result<()> {
+    visit("again", "#/causes/phys-hiccup?q=hiccup", Setting::Wide, async |page| {
+        page.find("article", known::name("phys-hiccup")).await?;
+        let before = history(page).await?;
+        page.run("document.querySelector('#row-phys-hiccup').click()", vec![]).await?;
+        ensure!(history(page).await? == before);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_menu_leads_back_to_a_page_as_it_was_left() -> Result<()> {
+    visit("left", "#/causes?q=hiccup&group=sleep-normal", Setting::Wide, async |page| {
+        page.press("link", TYPES.0).await?;
+        page.find("heading", TYPES.1).await?;
+        page.press("link", CAUSES.0).await?;
+        page.expect_fragment("#/causes?q=hiccup&group=sleep-normal").await?;
+        page.expect_first(known::name("phys-hiccup")).await?;
+        page.press("link", CAUSES.0).await?;
+        page.expect_all().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn typing_is_answered_while_the_list_is_still_being_made() -> Result<()> {
+    visit("early", "#/about", Setting::Wide, async |page| {
+        let type_early = include_str!("../../src/scripts/type_early.js");
+        let seen = page.call(type_early, vec![json!("toxin-scorpion"), json!("venom")]).await?;
+        let (early, shown) = (seen["early"].as_u64(), &seen["shown"]);
+        ensure!(
+            early.is_some_and(|early| early < known::causes() as u64),
+            "{early:?} rows were there when it was typed"
+        );
+        ensure!(shown[0] == known::name("toxin-scorpion"), "{shown}");
+        ensure!(seen["current"] == "true", "the open entry is marked: {}", seen["current"]);
+        page.press("button", wording::CLEAR_ALL).await?;
+        page.expect_all().await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_left_while_its_list_is_being_made_leaves_nothing() -> Result<()> {
+    visit("left-early", "#/about", Setting::Wide, async |page| {
+        let leave_early = include_str!("../../src/scripts/leave_early.js");
+        let early = page.call(leave_early, vec![]).await?;
+        ensure!(
+            early.as_u64().is_some_and(|early| early < known::causes() as u64),
+            "{early} rows were there when the page was left"
+        );
+        page.find("heading", SOURCES.1).await?;
+        ensure!(page.listed().await?.is_empty());
+        // Rows of the first list would be among those of the next.
+        page.press("link", CAUSES.0).await?;
+        page.wait_until_started().await?;
+        page.expect_all().await?;
+        ensure!(page.listed().await?.len() == known::causes());
+        Ok(())
+    })
+    .await
+}

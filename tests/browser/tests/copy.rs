@@ -1,0 +1,58 @@
+//! Files on the disk: a copy of the published ones that a test may change, as a host or a mishap
+//! could.
+//!
+//! Knows which files there are, not what is wrong with them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::Server;
+use tempfile::TempDir;
+use walkdir::WalkDir;
+
+/// A new copy of the published files; without their packed forms, which this server does not send.
+pub fn copy() -> Result<TempDir> {
+    let folder = tempfile::tempdir()?;
+    copy_to(folder.path())?;
+    Ok(folder)
+}
+
+/// Copies the published files into an empty folder.
+pub fn copy_to(folder: &Path) -> Result<()> {
+    let dist = Server::published()?;
+    for file in WalkDir::new(&dist) {
+        let file = file?;
+        let target = folder.join(file.path().strip_prefix(&dist)?);
+        if file.file_type().is_dir() {
+            fs::create_dir_all(target)?;
+        } else if !is_packed(file.path()) {
+            fs::copy(file.path(), target)?;
+        }
+    }
+    Ok(())
+}
+
+/// Whether a file is the packed form of another.
+pub fn is_packed(file: &Path) -> bool {
+    file.extension().is_some_and(|ending| ending == "br" || ending == "gz")
+}
+
+/// The file directly in a folder with this ending.
+pub fn with_ending(folder: &Path, ending: &str) -> Result<PathBuf> {
+    let files = fs::read_dir(folder)?.flatten().map(|file| file.path());
+    let mut found = files.filter(|file| file.extension().is_some_and(|it| it == ending));
+    found.next().with_context(|| format!("{} has no .{ending} file", folder.display()))
+}
+
+/// Replaces a text in a file, which must hold it.
+pub fn replace(file: &Path, text: &str, by: &str) -> Result<()> {
+    let content = fs::read_to_string(file)?;
+    ensure!(content.contains(text), "{} has no {text:?}", file.display());
+    Ok(fs::write(file, content.replace(text, by))?)
+}
+
+/// The address of a file on the disk.
+pub fn address(file: &Path) -> String {
+    format!("file://{}", file.display()).replace(' ', "%20")
+}

@@ -1,0 +1,4 @@
+//! What hosts send.
+
+mod files;
+mod nginx;

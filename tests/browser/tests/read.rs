@@ -1,0 +1,7 @@
+//! Reading: the list, the entries and the pages.
+
+mod entry;
+mod list;
+mod look;
+mod pages;
+mod rare_disease;

@@ -1,0 +1,122 @@
+//! Entries of causes: how they open and close, and what they say.
+
+use anyhow::{Context, Result, ensure};
+use browser_tests::wording::{
+    CLOSE_ENTRY, EMERGENCY, FOR_MEDICINES_AS_A_GROUP, NOT_GRADED, NOT_REVIEWED,
+};
+use browser_tests::{Key, Setting, known, landmark, visit, wording};
+
+#[tokio::test]
+async fn an_entry_opens_by_a_press() -> Result<()> {
+    let name = known::name("hyp-lance-adams");
+    visit("press", "#/causes?q=lance", Setting::Wide, async |page| {
+        page.press("link", name).await?;
+        page.find("article", name).await?;
+        page.expect_focus_on(name).await?;
+        page.expect_fragment("#/causes/hyp-lance-adams?q=lance").await?;
+        ensure!(page.title().await? == wording::title(name));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_entry_opens_by_its_address() -> Result<()> {
+    visit("address", "#/causes/hyp-lance-adams", Setting::Wide, async |page| {
+        page.find("article", known::name("hyp-lance-adams")).await?;
+        page.expect_text(NOT_REVIEWED).await?;
+        let cause = known::cause("hyp-lance-adams");
+        for finding in known::values(cause, "features") {
+            page.expect_text(known::text(finding, "label")).await?;
+            if let Some(patients) = known::patients(finding) {
+                page.expect_text(&patients).await?;
+            }
+        }
+        let claims = cause["provocation"]["claims"].as_array().context("claims")?;
+        for detail in claims.iter().filter_map(|claim| claim["detail"].as_str()) {
+            page.expect_text(detail).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_and_forward_follow_the_entries() -> Result<()> {
+    let name = known::name("hyp-lance-adams");
+    visit("back", "#/causes?q=lance", Setting::Wide, async |page| {
+        page.press("link", name).await?;
+        page.find("article", name).await?;
+        page.back().await?;
+        page.expect_fragment("#/causes?q=lance").await?;
+        page.expect_focus_on(name).await?;
+        ensure!(!page.has("article", name).await?, "the entry is closed");
+        page.forward().await?;
+        page.find("article", name).await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_reference_number_leads_to_its_reference() -> Result<()> {
+    visit("reference", "#/causes/phys-hiccup", Setting::Wide, async |page| {
+        page.find("article", known::name("phys-hiccup")).await?;
+        let first = page.run("return document.querySelector('#ref-1').textContent", vec![]).await?;
+        let number = "document.querySelector('a[href=\"#ref-1\"]').focus()";
+        page.run(number, vec![]).await?;
+        page.key(Key::Enter).await?;
+        page.expect_focus_on(first.as_str().unwrap_or_default().trim()).await?;
+        page.expect_fragment("#/causes/phys-hiccup").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_statement_on_a_group_of_medicines_is_no_plain_yes() -> Result<()> {
+    visit("class", "#/causes/drug-cefepime", Setting::Wide, async |page| {
+        page.expect_text(FOR_MEDICINES_AS_A_GROUP).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_emergency_says_so_and_what_to_do() -> Result<()> {
+    visit("emergency", "#/causes/drug-serotonin-syndrome", Setting::Narrow, async |page| {
+        page.find("heading", EMERGENCY).await?;
+        let act = known::text(&known::cause("drug-serotonin-syndrome")["urgency"], "act");
+        page.expect_text(&format!("What to do: {act}")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_cause_without_a_grade_is_not_called_harmless() -> Result<()> {
+    visit("not-graded", "#/causes/ai-coeliac", Setting::Wide, async |page| {
+        page.expect_text(NOT_GRADED).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_address_without_an_entry_says_so_and_keeps_the_list() -> Result<()> {
+    visit("unknown", "#/causes/no-such-thing", Setting::Wide, async |page| {
+        page.find("article", "No such entry").await?;
+        page.expect_text("There is no entry no-such-thing").await?;
+        ensure!(page.listed().await?.len() == known::causes());
+        page.press("link", CLOSE_ENTRY).await?;
+        page.expect_focus_on_id(landmark::LIST_HEADING_ID).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_retired_address_leads_to_what_replaced_it() -> Result<()> {
+    visit("retired", "#/causes/pn-meningioma", Setting::Wide, async |page| {
+        page.find("article", "This entry was taken out").await?;
+        let other = known::merged_into("pn-meningioma").strip_prefix("cause:");
+        let other = known::name(other.context("it was merged into a cause")?);
+        page.press("link", &format!("open {other}")).await?;
+        page.find("article", other).await.map(drop)
+    })
+    .await
+}

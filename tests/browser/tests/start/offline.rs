@@ -1,0 +1,185 @@
+//! Without a network: what the service worker keeps on the device.
+
+use std::fs;
+use std::path::Path;
+
+use anyhow::{Result, ensure};
+use browser_tests::{
+    Engine, Page, Profile, Server, Setting, in_browser, in_each_engine, in_engine, in_profile,
+    known, visit, wording,
+};
+use serde_json::json;
+
+use crate::copy::{copy, copy_to, is_packed, replace, with_ending};
+
+/// Waits until the explorer is kept on the device.
+pub(super) async fn wait_until_kept(page: &Page) -> Result<()> {
+    let kept = "async () => {
+        await navigator.serviceWorker.ready;
+        const names = await caches.keys();
+        return names.filter((name) => name.startsWith('myoclonus-explorer')).length;
+    }";
+    ensure!(page.call(kept, vec![]).await? == json!(1), "one version is kept");
+    Ok(())
+}
+
+/// Uses what a reader uses.
+async fn use_everything(page: &Page) -> Result<()> {
+    let found = known::name("inf-cjd-inherited");
+    page.search("cruetzfeldt").await?;
+    page.expect_first(found).await?;
+    page.press("link", found).await?;
+    page.find("article", found).await?;
+    page.press("link", wording::CLOSE_ENTRY).await?;
+    page.press("button", wording::CLEAR_ALL).await?;
+    page.choose_value("acute").await?;
+    page.expect_count(known::count_with("course", "acute")).await?;
+    for (link, heading) in [wording::TYPES, wording::SOURCES, wording::ABOUT] {
+        page.press("link", link).await?;
+        page.find("heading", heading).await?;
+    }
+    Ok(())
+}
+
+in_each_engine! {
+    everything_works_without_a_network: chromium_everything_works_without_a_network,
+        firefox_everything_works_without_a_network, webkit_everything_works_without_a_network;
+}
+
+async fn everything_works_without_a_network(engine: Engine) -> Result<()> {
+    // As published: without its server, no page could be given a script of the tests.
+    let server = Server::start(Server::published()?).await?;
+    in_engine(engine, &engine.named("offline"), &server.address(""), async |page| {
+        page.wait_until_started().await?;
+        wait_until_kept(page).await?;
+        server.stop()?;
+        page.open(&server.address("?from=a-link#/causes")).await?;
+        page.wait_until_started().await?;
+        use_everything(page).await?;
+        // A page that is read without the program leads to the same entry in it.
+        page.open(&server.address("causes/phys-hiccup.html")).await?;
+        page.wait_until_started().await?;
+        page.find("article", known::name("phys-hiccup")).await?;
+        page.expect_fragment("#/causes/phys-hiccup").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_new_process_of_the_browser_needs_no_network() -> Result<()> {
+    let (server, profile) = (Server::start(Server::published()?).await?, Profile::new()?);
+    let first = async |page: &Page| {
+        page.wait_until_started().await?;
+        wait_until_kept(page).await
+    };
+    in_profile(Engine::Chromium, &profile, "keep", &server.address(""), first).await?;
+    server.stop()?;
+    let again = async |page: &Page| {
+        page.wait_until_started().await?;
+        use_everything(page).await
+    };
+    in_profile(Engine::Chromium, &profile, "kept", &server.address(""), again).await
+}
+
+#[tokio::test]
+async fn only_the_explorer_is_kept() -> Result<()> {
+    visit("cache", "", Setting::Wide, async |page| {
+        wait_until_kept(page).await?;
+        let names = "async () => {
+            const [name] = await caches.keys();
+            const kept = await (await caches.open(name)).keys();
+            return kept.map((request) => new URL(request.url).pathname.slice(1)).sort();
+        }";
+        let kept: Vec<String> = serde_json::from_value(page.call(names, vec![]).await?)?;
+        let dist = Server::published()?;
+        let mut expected = vec![String::new()];
+        for file in fs::read_dir(&dist)? {
+            let name = file?.file_name().to_string_lossy().into_owned();
+            let beside = ["index.html", "404.html", "myoclonus.html", "sw.js", "_headers"];
+            let is_text = name.ends_with(".txt") || name.ends_with(".xml") || name.starts_with('.');
+            if !is_packed(Path::new(&name))
+                && !is_text
+                && !beside.contains(&&*name)
+                && !dist.join(&name).is_dir()
+            {
+                expected.push(name);
+            }
+        }
+        expected.sort();
+        ensure!(kept == expected, "{kept:?} are kept, the explorer has {expected:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn it_can_be_installed() -> Result<()> {
+    visit("install", "", Setting::Wide, async |page| {
+        let manifest = page.ask_chromium("Page.getAppManifest").await?;
+        ensure!(manifest["errors"] == json!([]), "{manifest}");
+        let hindrances = page.ask_chromium("Page.getInstallabilityErrors").await?;
+        ensure!(hindrances["installabilityErrors"] == json!([]), "{hindrances}");
+        Ok(())
+    })
+    .await
+}
+
+/// Nothing is kept of a host that serves parts of two versions, and the reader does not notice.
+async fn keeps_nothing(name: &str, folder: &Path) -> Result<()> {
+    let server = Server::start(folder).await?;
+    in_browser(name, &server.address(""), Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        server.wait_until_asked("/sw.js").await?;
+        let given_up = "return navigator.serviceWorker.getRegistration().then((it) =>
+            !it || !(it.installing ?? it.waiting ?? it.active))";
+        page.wait_for("the browser has given up the worker", given_up).await?;
+        let kept = page.call("() => caches.keys()", vec![]).await?;
+        ensure!(kept == json!([]), "{kept} is kept");
+        page.search("hiccup").await?;
+        page.expect_first(known::name("phys-hiccup")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_page_of_another_version_is_not_kept() -> Result<()> {
+    let folder = copy()?;
+    let style = with_ending(folder.path(), "css")?;
+    let other = "explorer-0000000000000000.css";
+    fs::copy(&style, folder.path().join(other))?;
+    let style = style.file_name().unwrap_or_default().to_string_lossy();
+    replace(&folder.path().join("index.html"), &style, other)?;
+    keeps_nothing("other-page", folder.path()).await
+}
+
+#[tokio::test]
+async fn a_script_of_another_version_is_not_kept() -> Result<()> {
+    let folder = copy()?;
+    let script = folder.path().join("boot.js");
+    fs::write(&script, fs::read_to_string(&script)? + "// Another.\n")?;
+    keeps_nothing("other-script", folder.path()).await
+}
+
+#[tokio::test]
+async fn another_copy_on_the_same_host_keeps_its_own_files() -> Result<()> {
+    let host = tempfile::tempdir()?;
+    for name in ["one", "two"] {
+        copy_to(&host.path().join(name))?;
+    }
+    let server = Server::start(&host).await?;
+    in_browser("copies", &server.address("one/"), Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        wait_until_kept(page).await?;
+        page.open(&server.address("two/#/causes/phys-hiccup")).await?;
+        page.wait_until_started().await?;
+        page.call("() => navigator.serviceWorker.ready.then(() => true)", vec![]).await?;
+        server.stop()?;
+        for folder in ["one", "two"] {
+            page.open(&server.address(&format!("{folder}/?x#/causes/phys-hiccup"))).await?;
+            page.wait_until_started().await?;
+            page.find("article", known::name("phys-hiccup")).await?;
+        }
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,87 @@
+//! After the start the explorer asks for nothing, whatever a reader does.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Page, Server, Setting, in_browser, known, wait, wording};
+
+/// Everything that a reader can do.
+async fn use_every_feature(page: &Page) -> Result<()> {
+    let gabapentin = known::name("drug-gabapentin");
+    let (ceftazidime, ceftriaxone) =
+        (known::name("drug-ceftazidime"), known::name("drug-ceftriaxone"));
+    page.search(gabapentin).await?;
+    page.expect_first(gabapentin).await?;
+    page.press("link", gabapentin).await?;
+    page.find("article", gabapentin).await?;
+    page.choose_value(known::text(known::wide_group("medicines"), "name")).await?;
+    page.choose(wording::ORDER, wording::BY_NAME).await?;
+    page.press("button", wording::CLEAR_ALL).await?;
+    page.search("ceft").await?;
+    page.press("button", &wording::compare(ceftazidime)).await?;
+    page.run("scrollBy(0, 300)", vec![]).await?;
+    page.press("button", &wording::compare(ceftriaxone)).await?;
+    page.press("link", wording::COMPARE_SIDE_BY_SIDE).await?;
+    page.find("table", wording::COMPARE).await?;
+    for (link, heading) in wording::PAGES {
+        page.press("link", link).await?;
+        page.find("heading", heading).await?;
+    }
+    page.press("button", wording::KEYS).await?;
+    page.press("button", wording::CLOSE).await?;
+    page.unfold_saving().await?;
+    for format in ["CSV", "JSON", "Sources as RIS", "Sources as BibTeX"] {
+        page.save(format).await?;
+    }
+    page.back().await?;
+    page.forward().await
+}
+
+#[tokio::test]
+async fn nothing_is_asked_for_after_the_start() -> Result<()> {
+    let server = Server::start(Server::published()?).await?;
+    in_browser("silence", &server.address(""), Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        // The files that the worker keeps for later belong to the start.
+        page.call("() => navigator.serviceWorker.ready.then(() => true)", vec![]).await?;
+        let (start, resources) = (settled(page, &server).await?, loaded(page).await?);
+        ensure!(
+            start.iter().any(|path| path.ends_with(".wasm")),
+            "the start is counted: {start:?}"
+        );
+        use_every_feature(page).await?;
+        let after = settled(page, &server).await?;
+        ensure!(after == start, "asked for later: {:?}", &after[start.len()..]);
+        ensure!(loaded(page).await? == resources, "nothing is loaded from elsewhere either");
+        Ok(())
+    })
+    .await
+}
+
+/// A file that the page itself never asks for.
+const QUESTION: &str = "/404.html";
+
+/// What the server has been asked for, once nothing is on its way any more: between two questions
+/// of the test, both answered, it was asked for nothing else.
+async fn settled(page: &Page, server: &Server) -> Result<Vec<String>> {
+    let ask = "async (path) => (await fetch(path, { cache: 'no-store' })).text()";
+    let mut asked = server.requests();
+    wait::until("the server is asked for nothing else", async || {
+        let before = asked.len();
+        page.call(ask, vec![QUESTION.into()]).await?;
+        asked = server.requests();
+        Ok(before > 0 && asked.len() == before + 1)
+    })
+    .await?;
+    Ok(asked.into_iter().filter(|path| path != QUESTION).collect())
+}
+
+/// Everything that the page has loaded itself, which all comes from its own host.
+async fn loaded(page: &Page) -> Result<Vec<String>> {
+    let names = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+    let names: Vec<String> = serde_json::from_value(page.run(names, vec![]).await?)?;
+    let origin = page.run("return location.origin", vec![]).await?;
+    let origin = origin.as_str().unwrap_or_default();
+    let foreign: Vec<_> = names.iter().filter(|name| !name.starts_with(origin)).collect();
+    ensure!(foreign.is_empty(), "loaded from elsewhere: {foreign:?}");
+    let own = |name: &String| !name.starts_with("blob:") && !name.ends_with(QUESTION);
+    Ok(names.into_iter().filter(own).collect())
+}

@@ -1,0 +1,64 @@
+//! What a start and the list cost, in counts that do not depend on the machine.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Setting, visit};
+
+/// The style, the program and its two scripts, the script for the worker, the manifest, two icons.
+const FILES: usize = 8;
+
+/// A row has a link, four lines of text, two parts in the last of them, a button, and `mark`s while
+/// something is searched. Every element more is there hundreds of times.
+const ELEMENTS_OF_A_ROW: f64 = 12.0;
+
+/// Up to here Google's Web Vitals call a page stable.
+const SHIFT: f64 = 0.1;
+
+#[tokio::test]
+async fn a_start_asks_for_few_files_and_for_each_once() -> Result<()> {
+    visit("weight-files", "", Setting::Wide, async |page| {
+        let files = "return performance.getEntriesByType('resource').map(entry => entry.name)";
+        let files: Vec<String> = serde_json::from_value(page.run(files, vec![]).await?)?;
+        ensure!(files.iter().any(|file| file.ends_with(".wasm")), "the start is seen: {files:?}");
+        ensure!(files.len() <= FILES, "{} files: {files:?}", files.len());
+        ensure!(files.iter().collect::<BTreeSet<_>>().len() == files.len(), "{files:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_list_has_few_elements_for_each_row() -> Result<()> {
+    visit("weight-elements", "", Setting::Wide, async |page| {
+        let elements = "return document.querySelectorAll(`${LIST} *`).length \
+                        / document.querySelectorAll(ROW).length";
+        let elements = page.run(elements, vec![]).await?.as_f64().unwrap_or(f64::INFINITY);
+        println!("elements of a row: {elements:.1}");
+        ensure!(elements <= ELEMENTS_OF_A_ROW, "{elements:.1} elements for each row");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_moves_by_itself_while_the_page_starts() -> Result<()> {
+    let measure = include_str!("../../src/scripts/layout_shift.js");
+    for (name, setting) in [("shift-wide", Setting::Wide), ("shift-narrow", Setting::Narrow)] {
+        visit(name, "", setting, async |page| {
+            let shift = page.call(measure, vec![]).await?.as_f64().unwrap_or(f64::INFINITY);
+            println!("{name}: {shift:.3} of the page has moved");
+            ensure!(shift <= SHIFT, "{shift:.3} of the page has moved");
+            // Something that does move the page is noticed.
+            let push = "const line = document.createElement('h1');
+                line.textContent = 'This pushes everything down. '.repeat(20);
+                document.body.prepend(line)";
+            page.run(push, vec![]).await?;
+            let pushed = page.call(measure, vec![]).await?.as_f64().unwrap_or_default();
+            ensure!(pushed > shift, "{pushed:.3} after a push");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}

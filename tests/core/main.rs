@@ -1,0 +1,18 @@
+//! The core, tested from outside, in one program that links the catalogue once.
+//!
+//! Knows what users of the library know. The oracles of internals live beside what they check.
+
+mod address;
+mod annotated_diseases;
+mod bundled;
+mod catalogue;
+mod comparison;
+mod data;
+mod export;
+mod facets;
+mod ranking;
+mod relations;
+mod search;
+mod statements;
+mod table;
+mod typed;

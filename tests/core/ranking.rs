@@ -1,0 +1,357 @@
+//! Which entries come first for what people type, and why each has its place.
+
+use crate::bundled::{causes, explore, found, slugs};
+
+/// The first entries for a query, in this order, each with the reason for its place.
+#[track_caller]
+fn check(query: &str, expected: &[(&str, &str)]) {
+    let slugs = found(query);
+    for (place, (slug, why)) in expected.iter().enumerate() {
+        let there = slugs.get(place).copied();
+        assert_eq!(there, Some(*slug), "{query:?}, place {}: {why}; all: {slugs:?}", place + 1);
+    }
+}
+
+#[test]
+fn misspelt_words_find_what_was_meant() {
+    check(
+        "cruetzfeldt",
+        &[
+            (
+                "inf-cjd-inherited",
+                "two letters swapped; it and the next have the fewest other words",
+            ),
+            ("inf-cjd-sporadic", "as before"),
+            ("inf-cjd-variant-acquired", "its name has more words besides"),
+        ],
+    );
+    check(
+        "cruetz",
+        &[("inf-cjd-variant-acquired", "a misspelt word that is still being typed: by name alone")],
+    );
+    check(
+        "liver falure",
+        &[("met-hepatic", "the everyday name \"liver failure\", a letter left out")],
+    );
+    check(
+        "gabapentine",
+        &[
+            ("drug-gabapentin", "a letter too many"),
+            ("drug-pregabalin", "the drug is in the name of its exposure"),
+        ],
+    );
+    check(
+        "unvericht lundborg",
+        &[("ep-unverricht-lundborg", "a letter left out in one of two words")],
+    );
+    check("laffora disease", &[("ep-lafora", "a letter doubled")]);
+    check("rett syndrom", &[("gen-rett", "the last word is not typed to its end")]);
+    check("hicup", &[("phys-hiccup", "a letter left out")]);
+    check("morfine", &[("drug-morphine", "f for ph, as other languages spell it")]);
+    check("angleman", &[("gen-angelman", "two letters swapped")]);
+    check("lithum", &[("drug-lithium", "a letter left out")]);
+    check("seretonin", &[("drug-serotonin-syndrome", "one letter exchanged")]);
+}
+
+#[test]
+fn everyday_words_find_the_entry_with_that_name() {
+    check(
+        "flapping tremor",
+        &[
+            ("met-haemodialysis", "the everyday name of asterixis; three have it whole, by name"),
+            ("str-focal-asterixis", "as before"),
+            ("met-hepatic", "as before"),
+        ],
+    );
+    check("hiccups", &[("phys-hiccup", "the plural is an everyday name")]);
+    check(
+        "baby jerks in sleep",
+        &[
+            ("sleep-bnsm", "the whole of an everyday name"),
+            ("phys-infant-feeding", "\"baby twitching in sleep\""),
+        ],
+    );
+    check(
+        "jerks when falling asleep",
+        &[
+            ("phys-sleep-start", "the whole of an everyday name"),
+            ("sleep-psm", "\"trunk jerks when falling asleep\": more words than asked for"),
+        ],
+    );
+    check(
+        "kidney failure",
+        &[
+            ("met-uraemic", "the whole of another name"),
+            ("toxin-star-fruit", "both words are in the name shown"),
+        ],
+    );
+    check(
+        "heart attack survivor jerks",
+        &[("hyp-acute", "\"jerks after a heart attack\", and a source that speaks of survivors")],
+    );
+    check(
+        "jerks after a heart attack",
+        &[
+            ("hyp-acute", "the whole of an everyday name; by name before the chronic form"),
+            ("hyp-lance-adams", "as before"),
+        ],
+    );
+    check("mad cow", &[("inf-cjd-variant-acquired", "the beginning of \"mad cow disease\"")]);
+    check(
+        "dancing eyes",
+        &[
+            ("ai-oms", "the whole of an everyday name; other entries have it with a cause"),
+            ("ai-oms-idiopathic", "as before"),
+        ],
+    );
+    check("head injury", &[("str-tbi", "the whole of another name")]);
+    check("low magnesium", &[("met-hypomagnesaemia", "the whole of an everyday name")]);
+    check("sugar low", &[("met-hypoglycaemia", "\"low blood sugar\" in another order")]);
+    check("face spasm", &[("per-hemifacial", "the whole of an everyday name")]);
+    check("painkillers", &[("drug-opioids-group", "\"strong painkillers\"")]);
+    check("startle disease", &[("ess-hyperekplexia", "the whole of an everyday name")]);
+}
+
+#[test]
+fn abbreviations_count_as_whole_words() {
+    check("ckd", &[("met-uraemic", "the whole of an everyday name")]);
+    check("jerks after cpr", &[("hyp-acute", "the whole of an everyday name, in both by name")]);
+    check(
+        "oms",
+        &[("ai-oms", "the whole of a name"), ("ai-oms-idiopathic", "as before, later by name")],
+    );
+    check("SSPE", &[("inf-sspe", "the whole of another name")]);
+    check(
+        "CJD",
+        &[
+            ("inf-cjd-sporadic", "another name of the field goes before everyday names"),
+            ("inf-cjd-variant-acquired", "the whole of an everyday name"),
+            ("inf-cjd-inherited", "as before"),
+        ],
+    );
+    check("jme", &[("ep-jme", "the whole of an everyday name")]);
+    check(
+        "MS",
+        &[
+            ("ai-multiple-sclerosis", "the whole of a name"),
+            ("drug-morphine", "a brand name begins with the word"),
+        ],
+    );
+    check(
+        "b12",
+        &[("nut-b12-infant", "a word of the name; by name"), ("nut-b12-adult", "as before")],
+    );
+    check(
+        "hiv",
+        &[
+            ("inf-hiv-oms", "the beginning of the name; the shorter one first"),
+            ("inf-hiv-movement", "as before"),
+        ],
+    );
+    check("nmda", &[("ai-nmdar", "the beginning of the name")]);
+}
+
+#[test]
+fn the_name_goes_before_everything_else() {
+    check(
+        "serotonin",
+        &[
+            ("drug-serotonin-syndrome", "the name begins with the word"),
+            ("toxin-mdma", "the word comes later in the name"),
+        ],
+    );
+    check(
+        "lance adams",
+        &[
+            ("hyp-lance-adams", "both words are in the name"),
+            ("hyp-acute", "only its text speaks of the other form"),
+        ],
+    );
+    check("Lance-Adams", &[("hyp-lance-adams", "a hyphen is a blank")]);
+    check("LANCE", &[("hyp-lance-adams", "capitals do not matter")]);
+    check("hiccup", &[("phys-hiccup", "the whole name")]);
+    check("hic", &[("phys-hiccup", "the beginning of a name")]);
+    check(
+        "morphine",
+        &[
+            ("drug-morphine", "the whole name"),
+            ("drug-intrathecal-morphine", "the name begins with the word"),
+        ],
+    );
+    check(
+        "valproate",
+        &[
+            ("drug-valproate", "the whole name"),
+            ("drug-valproate-hyperammonaemia", "the name begins with the word"),
+            ("met-hyperammonaemia-noncirrhotic", "only its text names the drug"),
+        ],
+    );
+    check(
+        "stroke",
+        &[
+            ("str-stroke", "the whole name"),
+            ("str-thalamic-asterixis", "a word of the name"),
+            ("str-spinal-ischaemia", "a word of an everyday name"),
+        ],
+    );
+    check(
+        "measles",
+        &[
+            ("inf-sspe", "a word of the name shown"),
+            ("inf-rubella-panencephalitis", "\"German measles\""),
+        ],
+    );
+    check("seizure", &[("ep-epileptic-general", "a curated name, before long names that have it")]);
+    check("infant jerking", &[("phys-infant-feeding", "a curated name before imported ones")]);
+    check("my legs jerk at night", &[("phys-sleep-start", "an everyday name before a finding")]);
+    check("TPP1 ataxia", &[("omim-204500", "a gene and a finding, and no other has both")]);
+    check("disease wilson", &[("gen-wilson", "the order of words does not matter")]);
+    check(
+        "huntingtons",
+        &[
+            ("nd-huntington", "the genitive of a name"),
+            ("nd-huntington-juvenile", "the longer name later"),
+            ("orpha-401901", "its name begins so, but it is imported"),
+        ],
+    );
+    check("behçet", &[("ai-behcet", "an accent more than the entry has")]);
+    check(
+        "posthypoxic",
+        &[
+            (
+                "hyp-lance-adams",
+                "a hyphenated word typed as one; both have it, the longer name first",
+            ),
+            ("hyp-acute", "as before"),
+        ],
+    );
+}
+
+#[test]
+fn british_and_american_spellings_find_the_same() {
+    for query in ["haemodialysis", "hemodialysis"] {
+        check(query, &[("met-haemodialysis", "a word of the name")]);
+    }
+    for query in ["tumor", "tumour"] {
+        check(
+            query,
+            &[
+                ("pn-brain-tumour", "a word of the name; the shorter name first"),
+                ("pn-spinal-tumour", "as before"),
+            ],
+        );
+    }
+    for query in ["celiac", "coeliac"] {
+        check(query, &[("ai-coeliac", "the beginning of the name")]);
+    }
+    check("uremia", &[("met-uraemic", "an everyday name in the other spelling")]);
+    check("hypoglycemia", &[("met-hypoglycaemia", "the whole name in the other spelling")]);
+}
+
+#[test]
+fn brands_classes_and_other_fields_find_the_entry_too() {
+    check("sinemet", &[("drug-levodopa", "a brand name")]);
+    check("neurontin", &[("drug-gabapentin", "a brand name")]);
+    check("Lyrica", &[("drug-pregabalin", "a brand name")]);
+    check("prozac", &[("drug-fluoxetine", "a brand name")]);
+    check("ecstasy", &[("toxin-mdma", "a word of the name"), ("drug-ghb", "\"liquid ecstasy\"")]);
+    check(
+        "antibiotics",
+        &[
+            ("drug-betalactam-group", "a word of the name"),
+            ("drug-cefepime", "a word of its class, in the singular; by name"),
+        ],
+    );
+    check(
+        "opioid kidney",
+        &[("drug-opioids-group", "one word in the name, the other in an exposure")],
+    );
+    check(
+        "hashimoto",
+        &[
+            ("ai-sreat", "a word of another name"),
+            ("drug-bismuth", "only its text names the disease"),
+        ],
+    );
+    check("ORPHA:399", &[("nd-huntington", "a number of a registry")]);
+}
+
+#[test]
+fn numbers_and_three_letters_are_never_fuzzy() {
+    for query in ["SCA18", "ors", "ORPHA:398"] {
+        let slugs = found(query);
+        assert!(!slugs.contains(&"nd-sca14") && !slugs.contains(&"ai-oms"), "{query}: {slugs:?}");
+        assert!(!slugs.contains(&"nd-huntington"), "{query}: {slugs:?}");
+    }
+}
+
+#[test]
+fn without_a_full_match_the_best_partial_matches_are_shown() {
+    let results = explore("zzzz hiccup");
+    assert!(results.partial);
+    assert_eq!(results.unmatched_words, ["zzzz"]);
+    assert_eq!(slugs(&results.rows).first(), Some(&"phys-hiccup"));
+    let results = explore("lance adams marathon");
+    assert_eq!(results.unmatched_words, ["marathon"]);
+    assert_eq!(slugs(&results.rows), ["hyp-lance-adams", "hyp-acute"], "these have both words");
+}
+
+#[test]
+fn of_several_medicines_each_is_found() {
+    for query in ["gabapentin, morphine, amitriptyline", "amitriptyline morphine gabapentin"] {
+        let slugs = found(query);
+        let mut first: Vec<&str> = slugs.iter().take(3).copied().collect();
+        first.sort_unstable();
+        assert_eq!(first, ["drug-amitriptyline", "drug-gabapentin", "drug-morphine"], "{slugs:?}");
+    }
+    // Also where one entry has both words.
+    let slugs = found("tramadol and sertraline");
+    assert_eq!(slugs[..2], ["drug-sertraline", "drug-tramadol"], "{slugs:?}");
+}
+
+#[test]
+fn a_word_that_names_an_entry_beats_one_that_describes_many() {
+    for (query, slug) in [
+        ("lithium toxicity", "drug-lithium"),
+        ("morphine toxicity", "drug-morphine"),
+        ("stroke patient with jerks", "str-stroke"),
+    ] {
+        assert_eq!(found(query).first(), Some(&slug), "{query}");
+    }
+}
+
+#[test]
+fn whole_questions_are_understood_by_their_content_words() {
+    for (query, slug) in [
+        ("does lithium cause jerks", "drug-lithium"),
+        ("why do i jerk when i fall asleep", "phys-sleep-start"),
+        ("what is the cause of my jerks when i am on the medicine gabapentin", "drug-gabapentin"),
+        ("can gabapentin make you twitch", "drug-gabapentin"),
+    ] {
+        let slugs = found(query);
+        assert!(slugs.iter().take(3).any(|found| *found == slug), "{query}: {slugs:?}");
+    }
+}
+
+#[test]
+fn words_typed_apart_match_a_name_that_has_them_as_one() {
+    check(
+        "vitamin b 12",
+        &[("nut-b12-adult", "both begin the name; by name"), ("nut-b12-infant", "as before")],
+    );
+    check("gaba pentin", &[("drug-gabapentin", "typed apart")]);
+}
+
+#[test]
+fn a_fuzzy_match_is_reported_and_never_replaces_an_exact_one() {
+    assert_eq!(explore("gabapentine").fuzzy_words, ["gabapentine"]);
+    assert_eq!(found("ear clicking")[0], "ess-palatal", "\"ear\" is a whole word here");
+    assert_eq!(found("zofran"), Vec::<&str>::new(), "no drug is taken for another");
+}
+
+#[test]
+fn every_cause_comes_first_by_its_whole_name() {
+    for (_, cause) in causes() {
+        assert_eq!(found(cause.name).first(), Some(&cause.slug), "{}", cause.name);
+    }
+}

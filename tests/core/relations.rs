@@ -1,0 +1,59 @@
+//! Relations between entries: seen from both ends, and made from the words of texts.
+
+use myoclonus_explorer::catalogue::{Catalogue, FieldName, Kind, Link};
+use myoclonus_explorer::entry::Relations;
+
+use crate::bundled::causes;
+
+#[test]
+fn every_relation_is_seen_from_both_ends() {
+    let catalogue = Catalogue::bundled();
+    let relations = Relations::build(catalogue);
+    let mut walked = 0;
+    for (id, topic) in catalogue.all_topics() {
+        let links = topic.fields.iter().flat_map(|field| field.body).flat_map(|each| each.links);
+        let terms: Vec<Link> = topic.glossary.iter().map(|term| Link::Topic(*term)).collect();
+        let others = links.chain(topic.related).chain(&terms);
+        for link in others.filter(|link| **link != Link::Topic(id)) {
+            let back = relations.to(*link).iter().any(|relation| relation.from == Link::Topic(id));
+            assert!(back, "{} is seen from {link:?}", topic.slug);
+            walked += 1;
+        }
+    }
+    for (id, cause) in causes() {
+        let tests = cause.first_tests.values.iter().flat_map(|phrase| phrase.links).copied();
+        let topics = cause.types.iter().chain(cause.glossary).map(|id| Link::Topic(*id));
+        for link in tests.chain(topics) {
+            let back = relations.to(link).iter().any(|relation| relation.from == Link::Cause(id));
+            assert!(back, "{} is seen from {link:?}", cause.slug);
+            walked += 1;
+        }
+    }
+    assert!(walked > 1000, "{walked} relations were walked");
+}
+
+#[test]
+fn texts_link_to_the_words_they_contain() {
+    let catalogue = Catalogue::bundled();
+    let asterixis = catalogue.topics(Kind::Glossary).find(|(_, term)| term.name == "Asterixis");
+    let (asterixis, _) = asterixis.expect("the word is explained");
+    let hepatic = causes().find(|(_, cause)| cause.slug == "met-hepatic");
+    assert!(hepatic.is_some_and(|(_, cause)| cause.glossary.contains(&asterixis)));
+    let explained = causes().filter(|(_, cause)| !cause.glossary.is_empty()).count();
+    assert!(explained > 200, "{explained} causes contain words that are explained");
+}
+
+#[test]
+fn most_free_words_lead_somewhere() {
+    let catalogue = Catalogue::bundled();
+    let listed =
+        [FieldName::TypicalCauses, FieldName::BestFor, FieldName::Advice, FieldName::MayWorsen];
+    let fields = catalogue.all_topics().flat_map(|(_, topic)| topic.fields);
+    let fields = fields.filter(|field| listed.contains(&field.name)).flat_map(|field| field.body);
+    let tests = causes().flat_map(|(_, cause)| cause.first_tests.values);
+    let mut distinct: Vec<_> = fields.chain(tests).map(|each| (each.words, each.links)).collect();
+    distinct.sort_unstable();
+    distinct.dedup();
+    let linked = distinct.iter().filter(|(_, links)| !links.is_empty()).count();
+    assert!(linked * 100 >= distinct.len() * 80, "{linked} of {} lead somewhere", distinct.len());
+}

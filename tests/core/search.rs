@@ -1,0 +1,205 @@
+//! The search does for a reader what a plain scan of everything would do, only faster.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use myoclonus_explorer::catalogue::{Catalogue, Cause, Grade, Link, UrgencyGrade};
+use myoclonus_explorer::explorer::{Row, SearchField};
+use myoclonus_explorer::view::{Order, Page, ViewState};
+use proptest::prelude::*;
+
+use crate::bundled::{EXPLORER, causes, explore, found, name, names, slugs};
+use crate::typed;
+
+#[test]
+fn every_cause_is_found_by_each_of_its_names() {
+    let catalogue = Catalogue::bundled();
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        for name in cause.names() {
+            let results = explore(name);
+            assert!(slugs(&results.rows).contains(&cause.slug), "{} by {name:?}", cause.slug);
+        }
+    }
+}
+
+#[test]
+fn every_cause_is_found_while_its_name_is_typed() {
+    let mut typed: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (_, cause) in causes() {
+        for (end, _) in cause.name.char_indices() {
+            typed.entry(&cause.name[..end]).or_default().push(cause.slug);
+        }
+    }
+    for (typed, expected) in typed {
+        let found: BTreeSet<&str> = found(typed).into_iter().collect();
+        let lost = expected.iter().find(|slug| !found.contains(*slug));
+        assert_eq!(lost, None, "by {typed:?}");
+    }
+}
+
+#[test]
+fn every_topic_is_found_by_each_of_its_names_on_its_page() {
+    for (_, topic) in Catalogue::bundled().all_topics() {
+        let names = topic.synonyms.iter().chain(topic.lay_names).chain([&topic.name]);
+        for name in names {
+            let view =
+                ViewState { query: (*name).to_owned(), ..ViewState::at(Page::of(topic.kind)) };
+            let results = EXPLORER.explore(&view);
+            assert!(slugs(&results.rows).contains(&topic.slug), "{} by {name:?}", topic.slug);
+        }
+    }
+}
+
+#[test]
+fn a_row_says_why_it_was_found_unless_its_name_shows_it() {
+    let why = |query: &str| -> Vec<(SearchField, &'static str)> {
+        let results = explore(query);
+        let row = results.rows.first().expect("something is found");
+        EXPLORER.reasons(*row).map(|reason| (reason.field, reason.text)).collect()
+    };
+    assert_eq!(why("lance"), []);
+    assert_eq!(
+        why("jerks when falling asleep"),
+        [(SearchField::LayName, "jerks when falling asleep")]
+    );
+    assert_eq!(
+        why("opioid kidney"),
+        [(SearchField::Context, "Kidney failure or poor kidney function")]
+    );
+}
+
+#[test]
+fn matching_words_are_marked_in_any_spelling() {
+    let marked = |query: &str, text: &'static str| -> Vec<&'static str> {
+        let marks = EXPLORER.marks(&explore(query), Page::Causes, text);
+        marks.into_iter().map(|mark| &text[mark]).collect()
+    };
+    assert_eq!(marked("cruetzfeldt", "Creutzfeldt-Jakob disease, sporadic"), ["Creutzfeldt"]);
+    assert_eq!(marked("tumor brain", "Brain tumour"), ["Brain", "tumour"]);
+    assert_eq!(marked("", "Brain tumour"), Vec::<&str>::new());
+}
+
+#[test]
+fn an_empty_query_lists_curated_causes_first_each_by_name() {
+    let catalogue = Catalogue::bundled();
+    let place = |row: &Row| match row.entry {
+        Link::Cause(id) => (catalogue.cause(id).imported, id),
+        other => panic!("{other:?} among the causes"),
+    };
+    for query in ["", "   ", "–", "\t"] {
+        let results = explore(query);
+        assert_eq!(results.rows.len(), Catalogue::bundled().cause_count(), "{query:?}");
+        assert!(results.rows.is_sorted_by_key(place), "{query:?}");
+    }
+}
+
+#[test]
+fn unknown_words_find_nothing_and_a_way_out_is_offered() {
+    for query in ["zzzz", "肌阵挛"] {
+        let results = explore(query);
+        assert_eq!(slugs(&results.rows), Vec::<&str>::new(), "{query:?}");
+        assert_eq!(results.ways_out.len(), 1, "only the query can be lifted");
+        assert_eq!(results.ways_out[0].count, Catalogue::bundled().cause_count());
+    }
+}
+
+#[test]
+fn a_query_finds_entries_of_other_pages_by_name() {
+    let elsewhere = |page: Page, query: &str| -> Vec<&'static str> {
+        let view = ViewState { query: query.to_owned(), ..ViewState::at(page) };
+        EXPLORER.explore(&view).elsewhere.into_iter().map(name).collect()
+    };
+    assert_eq!(elsewhere(Page::Causes, "piracetam"), ["Piracetam"]);
+    assert_eq!(elsewhere(Page::Treatments, "hiccup"), ["Hiccup", "Hiccup"]);
+    assert_eq!(elsewhere(Page::Causes, "lafora"), Vec::<&str>::new(), "likeness leads nowhere");
+}
+
+#[test]
+fn the_list_can_be_ordered_by_urgency_and_by_evidence() {
+    let catalogue = Catalogue::bundled();
+    let ordered = |order: Order| {
+        let results = EXPLORER.explore(&ViewState { order, ..ViewState::default() });
+        assert_eq!(results.rows.len(), Catalogue::bundled().cause_count());
+        let causes = results.rows.into_iter().map(|row| match row.entry {
+            Link::Cause(id) => (id, catalogue.cause(id)),
+            other => panic!("{other:?} among the causes"),
+        });
+        causes.collect::<Vec<_>>()
+    };
+    let grade = |cause: &Cause| cause.urgency.as_ref().map(|urgency| urgency.grade);
+    let place = |cause: &Cause| match grade(cause) {
+        Some(UrgencyGrade::Emergency) => 0,
+        Some(UrgencyGrade::Soon) => 1,
+        Some(UrgencyGrade::Routine) => 2,
+        None => 3,
+    };
+    assert!(ordered(Order::Urgency).is_sorted_by_key(|(id, cause)| (place(cause), *id)));
+    assert!(ordered(Order::Category).is_sorted_by_key(|(id, cause)| (cause.category, *id)));
+    let weakness = |cause: &Cause| Grade::of(catalogue, cause);
+    assert!(ordered(Order::Evidence).is_sorted_by_key(|(id, cause)| (weakness(cause), *id)));
+    assert!(ordered(Order::Name).is_sorted_by_key(|(id, _)| *id));
+    let by_name = EXPLORER.explore(&ViewState {
+        query: "serotonin".into(),
+        order: Order::Name,
+        ..ViewState::default()
+    });
+    assert!(by_name.rows.is_sorted_by_key(|row| row.entry), "a search result, too");
+}
+
+proptest! {
+    #[test]
+    fn no_text_makes_the_search_fail(
+        query in typed::query(names()),
+        page in prop::sample::select(Page::ALL),
+    ) {
+        let view = ViewState { query, ..ViewState::at(page) };
+        let results = EXPLORER.explore(&view);
+        prop_assert_eq!(results.rows.len(), results.found, "nothing is filtered");
+        for row in results.rows.iter().chain(&results.not_recorded) {
+            let name = name(row.entry);
+            let texts = EXPLORER.reasons(*row).map(|reason| reason.text).chain([name]);
+            for text in texts {
+                let marks = EXPLORER.marks(&results, page, text);
+                prop_assert!(marks.is_sorted_by(|left, right| left.end <= right.start));
+                for mark in marks {
+                    prop_assert!(text.get(mark).is_some_and(|marked| !marked.is_empty()));
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_pasted_page_is_searched_by_its_first_words() {
+    let pasted = "hiccup ".repeat(1_500);
+    assert!(pasted.len() > 10_000);
+    let results = explore(&pasted);
+    assert_eq!(slugs(&results.rows).first(), Some(&"phys-hiccup"));
+    assert_eq!(results.ignored, 0, "the same word again asks for nothing more");
+    let page: String = (0..2_000).map(|number| format!("word{number} ")).collect();
+    assert_eq!(explore(&page).ignored, 1_988);
+}
+
+#[test]
+fn entries_of_other_pages_do_not_change_what_a_page_shows() {
+    let view = ViewState { query: "akathisia opioid".into(), ..ViewState::at(Page::LookAlikes) };
+    let results = EXPLORER.explore(&view);
+    assert!(results.partial);
+    assert!(!results.rows.is_empty(), "a look-alike is called so");
+}
+
+#[test]
+fn rare_diseases_are_found_by_gene_number_and_finding() {
+    for (query, slug) in [
+        ("TPP1", "omim-204500"),
+        ("omim 204500", "omim-204500"),
+        ("ORPHA:36899", "ess-myoclonus-dystonia"),
+        ("SGCE", "ess-myoclonus-dystonia"),
+        ("lafora NHLRC1", "ep-lafora"),
+        ("cherry red spot", "gen-sialidosis-1"),
+        ("difficulty articulating speech", "ep-unverricht-lundborg"),
+    ] {
+        assert!(found(query).contains(&slug), "{query}: {:?}", found(query));
+    }
+    assert_eq!(found("TPP1")[0], "omim-204500");
+}

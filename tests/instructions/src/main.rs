@@ -1,0 +1,145 @@
+//! Searches as readers do, for Valgrind to count the instructions: `instructions MODE`.
+//!
+//! Prints how many searches the mode has made. `cargo xtask instructions` runs every mode and
+//! subtracts. Uses the library's doors only; does not know how a search works.
+
+use std::env;
+use std::hint::black_box;
+use std::process::ExitCode;
+
+use myoclonus_explorer::catalogue::Catalogue;
+use myoclonus_explorer::explorer::Explorer;
+use myoclonus_explorer::view::{ViewState, address};
+
+/// What readers look for: names, genes, findings, everyday words, several words, and misspelt ones.
+const QUERIES: [&str; 60] = [
+    "hiccup",
+    "sleep starts",
+    "juvenile myoclonic epilepsy",
+    "progressive myoclonic epilepsy",
+    "lafora disease",
+    "unverricht-lundborg",
+    "sialidosis",
+    "MERRF",
+    "ceroid lipofuscinosis",
+    "dravet syndrome",
+    "lennox-gastaut",
+    "angelman syndrome",
+    "rett syndrome",
+    "huntington disease",
+    "wilson disease",
+    "gaucher disease",
+    "creutzfeldt-jakob disease",
+    "alzheimer disease",
+    "lewy bodies",
+    "multiple system atrophy",
+    "corticobasal",
+    "stiff person",
+    "hyperekplexia",
+    "opsoclonus myoclonus",
+    "restless legs",
+    "hemifacial spasm",
+    "palatal",
+    "spinal",
+    "propriospinal",
+    "cortical tremor",
+    "post-hypoxic",
+    "lance-adams",
+    "uraemia",
+    "liver failure",
+    "hyponatremia",
+    "low magnesium",
+    "vitamin b12",
+    "serotonin syndrome",
+    "lithium",
+    "opioids",
+    "gabapentin",
+    "ssri",
+    "cefepime",
+    "bismuth",
+    "mercury",
+    "alcohol withdrawal",
+    "hashimoto encephalopathy",
+    "nmda receptor",
+    "celiac disease",
+    "whipple",
+    "HIV",
+    "SCN1A",
+    "CSTB",
+    "SGCE",
+    "ataxia seizures dementia",
+    "jerks of the arms on waking",
+    "startle",
+    "miyoclonus",
+    "creutzfeld jacob",
+    "epilepsie",
+];
+
+/// Addresses with filters; the queries are typed into them in turn.
+const FILTERS: [&str; 4] = [
+    "#/causes?group=medicines",
+    "#/causes?course=acute,subacute",
+    "#/causes?feature=HP:0001250,HP:0001251",
+    "#/causes?urgency=emergency&trigger=stimulus",
+];
+
+fn main() -> ExitCode {
+    let mode = env::args().nth(1).unwrap_or_default();
+    let Some(searches) = searches(&mode) else {
+        eprintln!("{mode:?} is no mode: give nothing, start, queries, keys, filters or narrowed");
+        return ExitCode::FAILURE;
+    };
+    println!("{searches}");
+    ExitCode::SUCCESS
+}
+
+/// Makes the searches of a mode. Returns how many those after the preparation were.
+fn searches(mode: &str) -> Option<usize> {
+    let catalogue = Catalogue::bundled();
+    if mode == "nothing" {
+        black_box(catalogue);
+        return Some(0);
+    }
+    let explorer = Explorer::new(catalogue);
+    let search = |view: &ViewState| {
+        let results = explorer.explore(view);
+        assert!(!black_box(&results).rows.is_empty(), "{view:?} finds nothing");
+    };
+    let start = ViewState::default();
+    // The first search makes both indexes.
+    search(&start.asking("myoclonus".to_owned()));
+    match mode {
+        "start" => Some(0),
+        "queries" => {
+            QUERIES.iter().for_each(|query| search(&start.asking((*query).to_owned())));
+            Some(QUERIES.len())
+        }
+        "keys" => Some(type_queries(&explorer, &[start])),
+        "filters" | "narrowed" => {
+            let filters = FILTERS.map(|filter| {
+                let parsed = address::parse(catalogue, explorer.facets(), filter);
+                assert!(parsed.unknown.is_empty(), "{filter} names an unknown value");
+                parsed.view
+            });
+            // The first search with a filter makes the tables of its facets.
+            filters.iter().for_each(search);
+            let keys = mode == "narrowed";
+            Some(if keys { type_queries(&explorer, &filters) } else { FILTERS.len() })
+        }
+        _ => None,
+    }
+}
+
+/// Types every query into one of the views in turn, and searches after each key. Returns the number
+/// of keys.
+fn type_queries(explorer: &Explorer, views: &[ViewState]) -> usize {
+    let mut keys = 0;
+    for (query, view) in QUERIES.iter().zip(views.iter().cycle()) {
+        for (at, key) in query.char_indices() {
+            let typed = &query[..at + key.len_utf8()];
+            black_box(explorer.explore(&view.asking(typed.to_owned())));
+            keys += 1;
+        }
+    }
+    keys
+}

@@ -1,0 +1,11 @@
+//! The commands for daily work: serve, build, check, test, measure.
+
+pub(crate) mod build;
+pub(crate) mod check;
+pub(crate) mod instructions;
+pub(crate) mod part;
+pub(crate) mod serve;
+pub(crate) mod size;
+mod stale;
+mod tally;
+pub(crate) mod test;

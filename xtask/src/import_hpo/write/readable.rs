@@ -1,0 +1,242 @@
+//! A name of a disease as one says it. The registries' own names are kept beside it.
+//!
+//! Orphanet writes names that way. OMIM puts the head first, as in an index: "Epilepsy, progressive
+//! myoclonic 3". The rule moves what is certainly a modifier to the front, and changes nothing
+//! else.
+
+use crate::import_hpo::ids::DiseaseId;
+
+/// Words that come before the head when one says the name.
+const MODIFIERS: &[&str] = &[
+    "adult",
+    "adult-onset",
+    "atypical",
+    "autosomal",
+    "benign",
+    "childhood",
+    "childhood-onset",
+    "congenital",
+    "dominant",
+    "early",
+    "early-onset",
+    "familial",
+    "focal",
+    "generalized",
+    "hereditary",
+    "idiopathic",
+    "infantile",
+    "infantile-onset",
+    "juvenile",
+    "juvenile-onset",
+    "late",
+    "late-onset",
+    "mild",
+    "myoclonic",
+    "neonatal",
+    "neuronal",
+    "nonprogressive",
+    "paroxysmal",
+    "photogenic",
+    "primary",
+    "progressive",
+    "pyridoxine-dependent",
+    "recessive",
+    "severe",
+    "sporadic",
+    "syndromic",
+    "torsion",
+    "x-linked",
+];
+
+/// First words of heads that become lower case after a modifier. All others may be names of people.
+const COMMON: &[&str] = &[
+    "Ataxia",
+    "Cerebellar",
+    "Ceroid",
+    "Coenzyme",
+    "Convulsive",
+    "Cortical",
+    "Cranial",
+    "Developmental",
+    "Dyskinesia",
+    "Dystonia",
+    "Encephalopathy",
+    "Epilepsy",
+    "Epileptic",
+    "Generalized",
+    "Hemifacial",
+    "Hydroxylysinuria",
+    "Hypoparathyroidism",
+    "Intellectual",
+    "Leukodystrophy",
+    "Leukoencephalopathy",
+    "Microcephaly",
+    "Mitochondrial",
+    "Muscular",
+    "Myoclonic",
+    "Myoclonus",
+    "Neurodegeneration",
+    "Neurodevelopmental",
+    "Neuropathy",
+    "Nystagmus",
+    "Optic",
+    "Polymyoclonus",
+    "Spastic",
+    "Spinal",
+    "Spinocerebellar",
+    "Striatonigral",
+];
+
+/// The name for reading: Orphanet's or, without one, OMIM's with its modifiers moved.
+pub(crate) fn readable(names: &[(DiseaseId, String)]) -> String {
+    let orphanet = names.iter().find(|(id, _)| matches!(id, DiseaseId::Orpha(_)));
+    match orphanet.or(names.first()) {
+        Some((DiseaseId::Orpha(_), name)) => name.clone(),
+        Some((_, name)) => turned(name),
+        None => String::new(),
+    }
+}
+
+/// OMIM's name with its modifiers before the head.
+fn turned(name: &str) -> String {
+    let name = quiet(name).replace("Mental retardation", "Intellectual developmental disorder");
+    let mut parts = split(&name).into_iter();
+    let mut head = parts.next().unwrap_or_default().to_owned();
+    let mut before: Vec<&str> = Vec::new();
+    for part in parts {
+        let (words, number) = match part.rsplit_once(' ') {
+            Some((words, last)) if is_number(last) => (words, Some(last)),
+            _ if is_number(part) => ("", Some(part)),
+            _ => (part, None),
+        };
+        let modifies = !words.is_empty()
+            && words.split(' ').all(|word| MODIFIERS.contains(&word.to_lowercase().as_str()));
+        if modifies {
+            before.push(words);
+        } else if part.starts_with("type ") {
+            head = format!("{head} {part}");
+            continue;
+        } else if words.is_empty() {
+            // Only the number.
+        } else if ["with ", "without ", "due to "].iter().any(|start| part.starts_with(start)) {
+            head = format!("{head} {part}");
+            continue;
+        } else {
+            head = format!("{head}, {part}");
+            continue;
+        }
+        if let Some(number) = number {
+            head = format!("{head} {number}");
+        }
+    }
+    if before.is_empty() {
+        return head;
+    }
+    // The mode of inheritance comes first. The others keep their order.
+    before.sort_by_key(|words| !words.starts_with("autosomal") && !words.starts_with("X-linked"));
+    let first = head.split([' ', ',']).next().unwrap_or_default();
+    if COMMON.contains(&first) {
+        head = lowered(&head);
+    }
+    raised(&format!("{} {head}", before.join(" ")))
+}
+
+/// The parts of a name between commas outside brackets.
+fn split(name: &str) -> Vec<&str> {
+    let mut parts = Vec::new();
+    let (mut depth, mut start) = (0_usize, 0);
+    for (at, character) in name.char_indices() {
+        match character {
+            '(' => depth += 1,
+            ')' => depth = depth.saturating_sub(1),
+            ',' if depth == 0 && name[at..].starts_with(", ") => {
+                parts.push(&name[start..at]);
+                start = at + 2;
+            }
+            _ => {}
+        }
+    }
+    parts.push(&name[start..]);
+    parts
+}
+
+/// Whether a word is a number, such as 3, 1B or II.
+fn is_number(word: &str) -> bool {
+    let figures = word.trim_end_matches(|character: char| character.is_ascii_uppercase());
+    let arabic = !figures.is_empty() && figures.chars().all(|figure| figure.is_ascii_digit());
+    arabic || !word.is_empty() && word.chars().all(|letter| "IVX".contains(letter))
+}
+
+/// A name that is all in capitals becomes lower case.
+fn quiet(name: &str) -> String {
+    if name.chars().any(char::is_lowercase) {
+        name.to_owned()
+    } else {
+        raised(&name.to_lowercase())
+    }
+}
+
+fn raised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
+
+fn lowered(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[track_caller]
+    fn check(omim: &str, expected: &str) {
+        assert_eq!(readable(&[(DiseaseId::Omim(1), omim.to_owned())]), expected);
+    }
+
+    #[test]
+    fn modifiers_come_before_the_head_and_numbers_after_it() {
+        check("Epilepsy, progressive myoclonic 3", "Progressive myoclonic epilepsy 3");
+        check("Epilepsy, familial adult myoclonic, 5", "Familial adult myoclonic epilepsy 5");
+        check(
+            "Parkinson disease 14, autosomal recessive",
+            "Autosomal recessive Parkinson disease 14",
+        );
+        check(
+            "Ceroid lipofuscinosis, neuronal, 4B, autosomal dominant",
+            "Autosomal dominant neuronal ceroid lipofuscinosis 4B",
+        );
+        check(
+            "Epilepsy, idiopathic generalized, susceptibility to, 9",
+            "Idiopathic generalized epilepsy, susceptibility to 9",
+        );
+        check("Mental retardation, X-linked 94", "X-linked intellectual developmental disorder 94");
+        check("Pontocerebellar hypoplasia, type 2B", "Pontocerebellar hypoplasia type 2B");
+        check(
+            "Epilepsy, progressive myoclonic, 4, with or without renal failure",
+            "Progressive myoclonic epilepsy 4 with or without renal failure",
+        );
+    }
+
+    #[test]
+    fn other_parts_keep_their_places() {
+        check("Neuroblastoma, susceptibility to", "Neuroblastoma, susceptibility to");
+        check(
+            "Sensory ataxic neuropathy, dysarthria, and ophthalmoparesis",
+            "Sensory ataxic neuropathy, dysarthria, and ophthalmoparesis",
+        );
+        check("Spastic ataxia (Charlevoix, Saguenay)", "Spastic ataxia (Charlevoix, Saguenay)");
+        check("CARNOSINEMIA", "Carnosinemia");
+        check("", "");
+    }
+
+    #[test]
+    fn a_name_of_orphanet_is_preferred() {
+        let both = [
+            (DiseaseId::Omim(254_780), "Myoclonic epilepsy of Lafora".to_owned()),
+            (DiseaseId::Orpha(501), "Lafora disease".to_owned()),
+        ];
+        assert_eq!(readable(&both), "Lafora disease");
+    }
+}

@@ -1,0 +1,369 @@
+//! Writes everything the explorer knows into one file for other programs, with its schema.
+//!
+//! Reads the catalogue through the library, as the page does, so both say the same. Does not know
+//! how anything is shown.
+
+use std::fs;
+
+use anyhow::{Context, Result};
+use myoclonus_explorer::catalogue::{
+    AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, Claim, Division, Field,
+    FoundFeature, Frequency, Grade, Kind, Link, Phrase, Section, Source, Term, TermId, Topic,
+};
+use myoclonus_explorer::entry::{self, Body, fields};
+use myoclonus_explorer::export::NOTICE;
+use serde_json::{Map, Value, json};
+
+use crate::project::staging;
+
+/// The folder within `dist/`.
+const FOLDER: &str = "data";
+
+/// The file of the data.
+const FILE: &str = "myoclonus.json";
+
+/// The file of the schema, and its text.
+const SCHEMA_FILE: &str = "myoclonus.schema.json";
+const SCHEMA: &str = include_str!("open_data.schema.json");
+
+/// Writes both files beside the page.
+pub(crate) fn write() -> Result<()> {
+    let folder = staging().join(FOLDER);
+    fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
+    let text = serde_json::to_string(&everything(Catalogue::bundled()))?;
+    fs::write(folder.join(FILE), text + "\n").with_context(|| format!("writing {FILE}"))?;
+    fs::write(folder.join(SCHEMA_FILE), SCHEMA).with_context(|| format!("writing {SCHEMA_FILE}"))
+}
+
+/// The whole catalogue. Fields without a record are left out.
+fn everything(catalogue: &'static Catalogue) -> Value {
+    let divisions = catalogue.divisions().map(|(_, it): (_, &'static Division)| {
+        json!({ "id": it.slug, "name": it.name, "explanation": it.explanation })
+    });
+    let categories = catalogue.categories().map(|(_, it): (_, &'static Category)| {
+        json!({
+            "id": it.slug, "name": it.name, "explanation": it.explanation,
+            "wide_group": catalogue.division(it.division).slug,
+        })
+    });
+    let groups = Kind::ALL.iter().flat_map(|kind| catalogue.sections(*kind));
+    let groups = groups.map(|(_, it): (_, &'static Section)| {
+        json!({
+            "kind": it.of.key(), "id": it.slug, "name": it.name, "explanation": it.explanation,
+        })
+    });
+    let causes = catalogue.cause_ids().map(|id| cause(catalogue, catalogue.cause(id)));
+    let topics = catalogue.all_topics().map(|(_, it)| topic(catalogue, it));
+    let sources = catalogue.sources().iter().map(source);
+    let terms = catalogue.ontology().terms().map(|(id, it)| term(catalogue, id, it));
+    let retired = catalogue.retired().iter().map(|it| {
+        object(vec![
+            ("id", json!(it.slug)),
+            ("merged_into", json!(it.merged_into.map(|link| target(catalogue, link)))),
+            ("reason", json!(it.reason)),
+        ])
+    });
+    json!({
+        "$schema": SCHEMA_FILE,
+        "date": catalogue.date,
+        "hpo_release": catalogue.hpo_release,
+        "licence": "CC-BY-4.0",
+        "notice": NOTICE,
+        "wide_groups": divisions.collect::<Vec<_>>(),
+        "categories": categories.collect::<Vec<_>>(),
+        "groups": groups.collect::<Vec<_>>(),
+        "causes": causes.collect::<Vec<_>>(),
+        "topics": topics.collect::<Vec<_>>(),
+        "sources": sources.collect::<Vec<_>>(),
+        "terms": terms.collect::<Vec<_>>(),
+        "retired": retired.collect::<Vec<_>>(),
+    })
+}
+
+/// An object without its empty fields.
+fn object(fields: Vec<(&str, Value)>) -> Value {
+    let has_value = |value: &Value| match value {
+        Value::Null => false,
+        Value::Array(values) => !values.is_empty(),
+        _ => true,
+    };
+    let fields = fields.into_iter().filter(|(_, value)| has_value(value));
+    Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
+}
+
+fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
+    let grade = Grade::of(catalogue, cause);
+    let types = cause.types.iter().map(|id| catalogue.topic(*id).slug);
+    let mut record = vec![
+        ("id", json!(cause.slug)),
+        ("name", json!(cause.name)),
+        ("synonyms", json!(cause.synonyms)),
+        ("everyday_names", json!(cause.lay_names)),
+        ("category", json!(catalogue.category(cause.category).slug)),
+        ("wide_group", json!(catalogue.division(cause.division).slug)),
+        ("finer_group", json!(cause.subcategory.map(|it| it.name))),
+        ("is_a_group", json!(cause.is_group)),
+        ("evidence", json!({ "grade": grade.label(), "meaning": grade.explanation() })),
+        ("same_as", json!(cause.same_as)),
+        ("types", json!(types.collect::<Vec<_>>())),
+    ];
+    let fields = fields(catalogue, cause).into_iter();
+    record.extend(fields.filter_map(|field| Some((field.key, said(catalogue, &field)?))));
+    if let Some(disease) = cause.annotated {
+        record.push(("rare_disease", rare_disease(catalogue, disease)));
+    }
+    object(record)
+}
+
+/// What a field of a cause says; `None` for what belongs to its rare disease.
+fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
+    let recorded = |values: Vec<Value>| self::recorded(catalogue, values, field.claims);
+    let claims = || claims(catalogue, field.claims);
+    Some(match field.body {
+        Body::Genes(_) | Body::Terms(_) | Body::Found(_) | Body::Annotations(_) => return None,
+        Body::Listed => claims(),
+        Body::Urgency(urgency) => {
+            let urgency = urgency?;
+            json!({
+                "grade": urgency.grade.key(), "why": urgency.why, "act": urgency.act,
+                "act_basis": urgency.act_basis.key(), "claims": claims(),
+            })
+        }
+        Body::Axis(cause, axis) => {
+            recorded(cause.on_axis(axis).map(|value| json!(value.key)).collect())
+        }
+        Body::Situations(ids) => {
+            let contexts = ids.iter().map(|id| catalogue.context(*id));
+            let context = contexts.map(|it| json!({ "id": it.slug, "meaning": it.meaning }));
+            recorded(context.collect())
+        }
+        Body::Reversible(reversible) => {
+            let reversible = reversible?;
+            object(vec![
+                ("value", json!(reversible.value.key())),
+                ("said_of_the_group_only", json!(reversible.said_of_group)),
+                ("claims", claims()),
+            ])
+        }
+        Body::Phrases(phrases) => {
+            recorded(phrases.iter().map(|it| phrase(catalogue, it)).collect())
+        }
+        Body::Statement(statement) => {
+            let statement = statement?;
+            let text = ("text", json!(statement.text));
+            said_with(catalogue, text, statement.basis, statement.claims)
+        }
+        Body::Features(features) => {
+            recorded(features.iter().map(|it| found(catalogue, it)).collect())
+        }
+    })
+}
+
+/// Values with their claims; null if there are no values.
+fn recorded(catalogue: &'static Catalogue, values: Vec<Value>, said: &'static [Claim]) -> Value {
+    if values.is_empty() {
+        return Value::Null;
+    }
+    json!({ "values": values, "claims": claims(catalogue, said) })
+}
+
+/// What the annotations of rare diseases say about a cause.
+fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDisease) -> Value {
+    let names = disease.numbers.iter().zip(disease.names);
+    let names = names.map(|(number, name)| json!({ "number": number, "name": name }));
+    let genes = disease.genes().map(|gene| json!(gene));
+    let inheritance = disease.inheritance.iter().map(|id| labelled(catalogue, *id));
+    let annotated =
+        |values: Vec<Value>| recorded(catalogue, values, catalogue.claims_of_annotations());
+    let found = |all: &'static [FoundFeature]| {
+        annotated(all.iter().map(|found| self::found(catalogue, found)).collect())
+    };
+    let annotation = |it: &Annotation| {
+        let mut value = object(vec![
+            ("hpo", json!(catalogue.term(it.found.term).hpo())),
+            ("frequency", frequencies(it.found.frequency)),
+        ]);
+        for (name, _) in
+            [("absent", it.absent), ("published", it.published)].iter().filter(|(_, is)| *is)
+        {
+            value[*name] = json!(true);
+        }
+        value
+    };
+    let annotations: Vec<Value> = catalogue.annotations(disease).iter().map(annotation).collect();
+    object(vec![
+        ("registries", json!(names.collect::<Vec<_>>())),
+        ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(disease))),
+        ("inheritance", annotated(inheritance.collect())),
+        ("onset", found(disease.onset)),
+        ("course", found(disease.course)),
+        ("annotations", json!(annotations)),
+        ("claims", claims(catalogue, catalogue.claims_of_annotations())),
+    ])
+}
+
+/// A term with its label.
+fn labelled(catalogue: &'static Catalogue, id: TermId) -> Value {
+    let term = catalogue.term(id);
+    json!({ "hpo": term.hpo(), "label": term.label })
+}
+
+/// A feature found in patients, and how often.
+fn found(catalogue: &'static Catalogue, found: &FoundFeature) -> Value {
+    let mut value = labelled(catalogue, found.term);
+    if !found.frequency.is_empty() {
+        value["frequency"] = frequencies(found.frequency);
+    }
+    value
+}
+
+fn frequencies(all: &'static [Frequency]) -> Value {
+    let each = all.iter().map(|frequency| match frequency {
+        Frequency::Counted { found, examined } => json!({ "found": found, "examined": examined }),
+        Frequency::Class(class) => json!({ "class": class.key() }),
+        Frequency::PerMille(share) => json!({ "per_mille": share }),
+    });
+    each.collect()
+}
+
+/// A term of the ontology.
+fn term(catalogue: &'static Catalogue, id: TermId, term: &Term) -> Value {
+    let wider = catalogue.ontology().parents(id).iter().map(|id| catalogue.term(*id).hpo());
+    object(vec![
+        ("id", json!(term.hpo())),
+        ("label", json!(term.label)),
+        ("everyday_names", json!(term.lay_names().collect::<Vec<_>>())),
+        ("wider", json!(wider.collect::<Vec<_>>())),
+    ])
+}
+
+/// A statement, its basis and its claims.
+fn said_with(
+    catalogue: &'static Catalogue,
+    said: (&str, Value),
+    basis: Basis,
+    claims: &'static [Claim],
+) -> Value {
+    object(vec![said, ("basis", json!(basis.key())), ("claims", self::claims(catalogue, claims))])
+}
+
+fn claims(catalogue: &'static Catalogue, claims: &'static [Claim]) -> Value {
+    let claims = claims.iter().map(|claim| {
+        object(vec![
+            ("source", json!(catalogue.source(claim.source).slug)),
+            ("detail", json!(claim.detail)),
+        ])
+    });
+    claims.collect()
+}
+
+fn phrase(catalogue: &'static Catalogue, phrase: &'static Phrase) -> Value {
+    let links: Vec<String> = phrase.links.iter().map(|link| target(catalogue, *link)).collect();
+    object(vec![("words", json!(phrase.words)), ("names", json!(links))])
+}
+
+/// An entry, written as `kind:id`.
+fn target(catalogue: &'static Catalogue, link: Link) -> String {
+    match link {
+        Link::Cause(id) => format!("cause:{}", catalogue.cause(id).slug),
+        Link::Category(id) => format!("category:{}", catalogue.category(id).slug),
+        Link::Topic(id) => {
+            let topic = catalogue.topic(id);
+            format!("{}:{}", topic.kind.key(), topic.slug)
+        }
+    }
+}
+
+fn topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Value {
+    let fields = topic.fields.iter().map(|field: &'static Field| {
+        let body: Vec<Value> = field.body.iter().map(|it| phrase(catalogue, it)).collect();
+        let mut said = said_with(catalogue, ("body", json!(body)), field.basis, field.claims);
+        said["name"] = json!(field.name.key());
+        said
+    });
+    let related: Vec<String> = topic.related.iter().map(|link| target(catalogue, *link)).collect();
+    object(vec![
+        ("kind", json!(topic.kind.key())),
+        ("id", json!(topic.slug)),
+        ("name", json!(topic.name)),
+        ("synonyms", json!(topic.synonyms)),
+        ("everyday_names", json!(topic.lay_names)),
+        ("group", json!(topic.section.map(|group| catalogue.section(group).slug))),
+        ("wider", json!(topic.parent.map(|parent| catalogue.topic(parent).slug))),
+        ("related", json!(related)),
+        ("hpo", json!(topic.hpo)),
+        ("fields", json!(fields.collect::<Vec<_>>())),
+    ])
+}
+
+fn source(source: &Source) -> Value {
+    object(vec![
+        ("id", json!(source.slug)),
+        ("title", json!(source.title)),
+        ("authors", json!(source.authors)),
+        ("year", json!(source.year)),
+        ("container", json!(source.container)),
+        ("doi", json!(source.doi)),
+        ("pmid", json!(source.pmid)),
+        ("url", json!(source.url)),
+        ("kind", json!(source.kind.key())),
+        ("seen_as", json!(source.seen_as)),
+    ])
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use myoclonus_explorer::catalogue::Lookup;
+
+    use super::*;
+
+    fn data() -> Value {
+        everything(Catalogue::bundled())
+    }
+
+    #[test]
+    fn the_data_match_their_schema() {
+        let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+        let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+        let data = data();
+        let faults: Vec<String> = validator
+            .iter_errors(&data)
+            .take(5)
+            .map(|fault| format!("{}: {fault}", fault.instance_path))
+            .collect();
+        assert!(faults.is_empty(), "{}", faults.join("\n"));
+    }
+
+    #[test]
+    fn the_schema_refuses_faults() {
+        let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
+        let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+        let mut data = data();
+        data["causes"][0]["colour"] = json!("red");
+        assert!(!validator.is_valid(&data), "an unknown field");
+        let mut data = self::data();
+        data["causes"][0]["claims"] = json!([]);
+        assert!(!validator.is_valid(&data), "a cause without a source");
+    }
+
+    #[test]
+    fn everything_is_in_the_data_and_every_id_exists() {
+        let catalogue = Catalogue::bundled();
+        let data = data();
+        let list = |name: &str| data[name].as_array().expect("a list").clone();
+        assert_eq!(list("causes").len(), catalogue.cause_count());
+        assert_eq!(list("topics").len(), catalogue.topic_count());
+        let sources: BTreeSet<String> =
+            list("sources").iter().map(|it| it["id"].as_str().expect("an id").to_owned()).collect();
+        assert_eq!(sources.len(), catalogue.sources().len());
+        for cause in list("causes") {
+            let slug = cause["id"].as_str().expect("an id");
+            assert!(matches!(catalogue.find(slug), Some(Lookup::Cause(_))), "{slug}");
+            for claim in cause["claims"].as_array().expect("claims") {
+                assert!(sources.contains(claim["source"].as_str().expect("a source")), "{slug}");
+            }
+        }
+    }
+}
