@@ -41,6 +41,7 @@ pub struct Catalogue {
     /// The release of the Human Phenotype Ontology that the features come from.
     pub hpo_release: &'static str,
     divisions: &'static [Division],
+    subcategories: &'static [Subcategory],
     categories: &'static [Category],
     sections: &'static [Section],
     topics: &'static [Topic],
@@ -89,6 +90,11 @@ impl Catalogue {
     /// The categories, in the order in which they are shown.
     pub fn categories(&self) -> impl Iterator<Item = (CategoryId, &'static Category)> + use<> {
         numbered(self.categories, CategoryId)
+    }
+
+    /// The subcategories of all categories, in the order in which they are shown.
+    pub const fn subcategories(&self) -> &'static [Subcategory] {
+        self.subcategories
     }
 
     /// A category.

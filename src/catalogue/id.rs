@@ -60,6 +60,6 @@ id! {
     SectionId
 }
 id! {
-    /// An exposure or situation that points to a cause.
+    /// An exposure or situation that points to a cause, in the order of their meanings.
     ContextId
 }
