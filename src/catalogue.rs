@@ -41,6 +41,7 @@ pub struct Catalogue {
     /// The release of the Human Phenotype Ontology that the features come from.
     pub hpo_release: &'static str,
     divisions: &'static [Division],
+    subcategories: &'static [Subcategory],
     categories: &'static [Category],
     sections: &'static [Section],
     topics: &'static [Topic],
@@ -91,17 +92,22 @@ impl Catalogue {
         numbered(self.categories, CategoryId)
     }
 
+    /// The subcategories of all categories, in the order in which they are shown.
+    pub const fn subcategories(&self) -> &'static [Subcategory] {
+        self.subcategories
+    }
+
     /// A category.
     pub const fn category(&self, id: CategoryId) -> &'static Category {
         &self.categories[id.index()]
     }
 
-    /// The wide groups of causes, in the order in which they are shown.
+    /// The divisions, in the order in which they are shown.
     pub fn divisions(&self) -> impl Iterator<Item = (DivisionId, &'static Division)> + use<> {
         numbered(self.divisions, DivisionId)
     }
 
-    /// A wide group of causes.
+    /// A division.
     pub const fn division(&self, id: DivisionId) -> &'static Division {
         &self.divisions[id.index()]
     }

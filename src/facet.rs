@@ -33,7 +33,7 @@ pub struct Choice {
 }
 
 impl Facet {
-    /// The place of a cause: wide group, category, subcategory.
+    /// The place of a cause: division, category, subcategory.
     pub const GROUP: Self = Self::named("group");
     /// The genes of rare diseases.
     pub const GENE: Self = Self::named("gene");
@@ -169,7 +169,7 @@ impl Facets {
         Some(Choice { facet, value: u16::try_from(position).ok()? })
     }
 
-    /// The choices that show a whole category: one for each wide group that has a part of it.
+    /// The choices that show a whole category: one for each division that has a part of it.
     pub fn category(&self, category: CategoryId) -> Vec<Choice> {
         let keys = categories::keys_of(self.catalogue, category);
         keys.iter().filter_map(|key| self.choice(Facet::GROUP, key)).collect()

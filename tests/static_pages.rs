@@ -1,7 +1,7 @@
 //! The static pages: everything can be read and followed without a program.
 //!
-//! Runs with the feature `ssr`:
-//! `cargo test --no-default-features --features ssr --test static_pages`.
+//! Runs with the feature `ssr`: `cargo test --no-default-features --features ssr --test
+//! static_pages`.
 #![cfg(feature = "ssr")]
 
 use std::collections::{HashMap, HashSet};

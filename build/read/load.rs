@@ -77,6 +77,9 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
         let causes = reader.file(&path, "cause");
         raw.causes.extend(causes.into_iter().map(|cause| (category.clone(), cause)));
     }
+    // Readers look these up by name, so the page need not sort them.
+    raw.contexts.sort_by_cached_key(|it| (it.entry.meaning.clone(), it.entry.id.clone()));
+    raw.subcategories.sort_by_cached_key(|it| it.entry.name.to_lowercase());
     raw.hpo = hpo::load(data, &raw.features, faults);
     raw
 }

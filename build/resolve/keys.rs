@@ -137,7 +137,7 @@ impl Resolver<'_, '_> {
         self.place.fault(self.faults, field, value, remedy);
     }
 
-    /// The position of a wide group.
+    /// The position of a division.
     pub fn division(&mut self, key: &str) -> Option<usize> {
         let remedy = format!("use an id of {}", paths::DIVISIONS);
         self.position("division", key, &self.keys.divisions, &remedy)

@@ -23,7 +23,7 @@ pub struct Cause {
     pub lay_names: &'static [&'static str],
     /// Its category; our grouping.
     pub category: CategoryId,
-    /// Its wide group; our grouping.
+    /// Its division; our grouping.
     pub division: DivisionId,
     /// Its subcategory, if the category has any; our grouping.
     pub subcategory: Option<&'static Subcategory>,
@@ -81,7 +81,7 @@ impl Cause {
     }
 }
 
-/// A wide group of causes. The grouping is ours, for browsing.
+/// A division: one of the widest groups of causes. The grouping is ours, for browsing.
 #[derive(Debug, PartialEq)]
 pub struct Division {
     /// The stable name used in addresses.
@@ -103,7 +103,7 @@ pub struct Category {
     pub name: &'static str,
     /// What it contains, in plain words.
     pub explanation: &'static str,
-    /// The wide group to which its causes belong, unless a cause says otherwise.
+    /// The division of its causes, unless a cause names another.
     pub division: DivisionId,
 }
 

@@ -40,7 +40,7 @@ id! {
     CategoryId
 }
 id! {
-    /// A wide group of causes, in the order in which they are shown.
+    /// A division of the causes, in the order in which divisions are shown.
     DivisionId
 }
 id! {
@@ -60,6 +60,6 @@ id! {
     SectionId
 }
 id! {
-    /// An exposure or situation that points to a cause.
+    /// An exposure or situation that points to a cause, in the order of their meanings.
     ContextId
 }

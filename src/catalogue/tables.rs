@@ -38,6 +38,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     date: DATE,
     hpo_release: HPO_RELEASE,
     divisions: &DIVISIONS,
+    subcategories: &SUBCATEGORIES,
     categories: &CATEGORIES,
     sections: &SECTIONS,
     topics: &TOPICS,

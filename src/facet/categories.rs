@@ -1,70 +1,60 @@
-//! The places of causes as a tree: wide group, category, subcategory.
+//! The places of causes as a tree: division, category, subcategory.
 //!
-//! A category whose causes belong to several wide groups has a part in each, so the counts of the
-//! categories in a wide group add up to the count of the group. Not every cause has a subcategory.
-
-use std::collections::{BTreeMap, BTreeSet};
+//! A category whose causes belong to several divisions has a part in each, so the counts of the
+//! categories in a division add up to the count of the division. Not every cause has a subcategory.
 
 use super::{Facet, Table, Value, causes};
-use crate::catalogue::{Catalogue, CategoryId, Cause, DivisionId, Subcategory};
+use crate::catalogue::{Catalogue, Category, CategoryId, Cause, Division, DivisionId};
 use crate::entry_set::EntrySet;
 
-/// The part that one wide group has of one category.
-struct Part {
-    group: DivisionId,
-    category: CategoryId,
-    /// Whether the category is the whole wide group, which is then not offered twice.
-    is_whole: bool,
-}
-
-impl Part {
-    fn key(&self, catalogue: &Catalogue) -> String {
-        let group = catalogue.division(self.group).slug;
-        if self.is_whole {
-            group.to_owned()
-        } else {
-            format!("{group}.{}", catalogue.category(self.category).slug)
-        }
-    }
-}
-
-/// Every part that has a cause, by wide group, then by category.
-fn parts(catalogue: &'static Catalogue) -> Vec<Part> {
-    let used: BTreeSet<(DivisionId, CategoryId)> =
-        causes(catalogue).map(|(_, cause)| (cause.division, cause.category)).collect();
-    let of_group = |group| used.iter().filter(|(other, _)| *other == group).count();
-    let part = |(group, category): &(DivisionId, CategoryId)| Part {
-        group: *group,
-        category: *category,
-        is_whole: of_group(*group) == 1,
+/// The categories with a cause in a division, in their own order.
+fn within(
+    catalogue: &'static Catalogue,
+    division: DivisionId,
+) -> Vec<(CategoryId, &'static Category)> {
+    let has = |category: CategoryId| {
+        let mut causes = causes(catalogue);
+        causes.any(|(_, cause)| (cause.division, cause.category) == (division, category))
     };
-    used.iter().map(part).collect()
+    catalogue.categories().filter(|(id, _)| has(*id)).collect()
+}
+
+/// The key of the part that a division has of a category. A category that is the `only` one of its
+/// division is not offered beside it.
+fn key(division: &Division, category: &Category, only: bool) -> String {
+    if only { division.slug.to_owned() } else { format!("{}.{}", division.slug, category.slug) }
 }
 
 /// The keys of the values that together make up a category.
 pub(super) fn keys_of(catalogue: &'static Catalogue, category: CategoryId) -> Vec<String> {
-    let parts = parts(catalogue).into_iter().filter(|part| part.category == category);
-    parts.map(|part| part.key(catalogue)).collect()
+    let mut keys = Vec::new();
+    for (id, division) in catalogue.divisions() {
+        let within = within(catalogue, id);
+        let part = within.iter().find(|(own, _)| *own == category);
+        keys.extend(part.map(|(_, category)| key(division, category, within.len() == 1)));
+    }
+    keys
 }
 
 /// The tree.
 pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let size = catalogue.cause_count();
     let mut values: Vec<Value> = Vec::new();
-    let parts = parts(catalogue);
-    for (group_id, group) in catalogue.divisions() {
+    for (division_id, division) in catalogue.divisions() {
         let whole = position(&values);
         values.push(Value {
-            explanation: Some(group.explanation),
-            entries: set(catalogue, |cause| cause.division == group_id),
-            ..Value::new(group.slug.to_owned(), group.name)
+            explanation: Some(division.explanation),
+            entries: set(catalogue, |cause| cause.division == division_id),
+            ..Value::new(division.slug.to_owned(), division.name)
         });
-        for part in parts.iter().filter(|part| part.group == group_id) {
-            let key = part.key(catalogue);
-            let has = |cause: &Cause| (cause.division, cause.category) == (group_id, part.category);
+        let within = within(catalogue, division_id);
+        for (category_id, category) in &within {
+            let only = within.len() == 1;
+            let key = key(division, category, only);
+            let has =
+                |cause: &Cause| (cause.division, cause.category) == (division_id, *category_id);
             let mut parent = whole;
-            if !part.is_whole {
-                let category = catalogue.category(part.category);
+            if !only {
                 parent = position(&values);
                 values.push(Value {
                     explanation: Some(category.explanation),
@@ -73,19 +63,17 @@ pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
                     ..Value::new(key.clone(), category.name)
                 });
             }
-            // Abbreviations in capitals are sorted among the other names.
-            let finer: BTreeMap<String, &'static Subcategory> = causes(catalogue)
-                .filter(|(_, cause)| has(cause))
-                .filter_map(|(_, cause)| cause.subcategory)
-                .map(|subcategory| (subcategory.name.to_ascii_lowercase(), subcategory))
-                .collect();
-            values.extend(finer.into_values().map(|subcategory| Value {
-                parents: vec![parent],
-                entries: set(catalogue, |cause| {
-                    has(cause) && cause.subcategory == Some(subcategory)
-                }),
-                ..Value::new(format!("{key}.{}", subcategory.slug), subcategory.name)
-            }));
+            for subcategory in catalogue.subcategories() {
+                let entries =
+                    set(catalogue, |cause| has(cause) && cause.subcategory == Some(subcategory));
+                if entries.count() > 0 {
+                    values.push(Value {
+                        parents: vec![parent],
+                        entries,
+                        ..Value::new(format!("{key}.{}", subcategory.slug), subcategory.name)
+                    });
+                }
+            }
         }
     }
     Table { facet, values, recorded: EntrySet::all(size) }

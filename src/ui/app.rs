@@ -89,9 +89,9 @@ pub fn App(
     }
 }
 
-/// Makes the indexes when the reader first touches the page: the first query should not wait for them,
-/// and neither should the first picture or a reader who only reads. They are made one after the other,
-/// so a key pressed meanwhile is answered in between.
+/// Makes the indexes when the reader first touches the page: the first query should not wait for
+/// them, and neither should the first picture or a reader who only reads. They are made one after
+/// the other, so a key pressed meanwhile is answered in between.
 fn prepare_on_use() {
     let used = StoredValue::new(false);
     let prepare = move || {

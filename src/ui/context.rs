@@ -33,7 +33,7 @@ pub(crate) fn relations() -> &'static Relations {
 fn timed<T>(search: impl FnOnce() -> T) -> T {
     const MEASURE: &str = "explore";
     const START: &str = "explore-start";
-    // On the build machine there is nobody to read it.
+    // On the build machine no one reads it.
     let performance = if cfg!(target_arch = "wasm32") { window().performance() } else { None };
     let Some(performance) = performance else { return search() };
     performance.clear_measures_with_measure_name(MEASURE);
@@ -63,9 +63,9 @@ pub(crate) struct ExploreContext {
     pub(crate) left: StoredValue<Vec<ViewState>>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
-    /// Whether the view stands within somebody else's page: read, and not changed.
+    /// Whether the view is embedded in another page: read, and not changed.
     pub(crate) embedded: Memo<bool>,
-    /// What is compared, or put aside for it.
+    /// What is compared, or chosen for it.
     pub(crate) compared: Memo<Vec<Link>>,
     /// Whether the keys dialogue is open.
     pub(crate) keys_shown: RwSignal<bool>,
@@ -110,8 +110,8 @@ impl ExploreContext {
         context
     }
 
-    /// Whether what is drawn now may offer to do something: a static page has no program that could, and an
-    /// embedded view is read only.
+    /// Whether what is drawn now may offer to do something: a static page has no program that
+    /// could, and an embedded view is read only.
     pub(crate) fn offers_actions(self) -> bool {
         !Edition::is_printed() && !self.embedded.get_untracked()
     }

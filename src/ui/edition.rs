@@ -1,6 +1,6 @@
 //! In which form the explorer is read: served, as one file, or printed on the build machine.
 //!
-//! Tells what a form can do; what is shown instead is known to whoever shows it.
+//! Says what a form can do. Each component decides what it shows instead.
 
 use leptos::prelude::*;
 

@@ -1,8 +1,8 @@
-//! A view embedded in another page: a list or an entry, and one line that says what it is and leads to
-//! the explorer.
+//! A view embedded in another page: a list or an entry, and one line that says what it is and leads
+//! to the explorer.
 //!
-//! Nothing here changes the view, because the author of the other page chose what is shown. Every link
-//! opens a window of its own; `location` sees to that.
+//! Nothing here changes the view, because the author of the other page chose what is shown. Every
+//! link opens a window of its own; `location` sees to that.
 
 use leptos::prelude::*;
 
@@ -56,14 +56,16 @@ fn with_head(context: ExploreContext, page: Page, list: AnyView) -> AnyView {
             <p class="list-head__count">
                 {move || context.results.with(|results| count_text(results))}
             </p>
-            <p class="list-head__shelf" hidden=move || narrowed.with(String::is_empty)>{narrowed}</p>
+            <p class="list-head__shelf" hidden=move || narrowed.with(String::is_empty)>
+                {narrowed}
+            </p>
         </div>
         {list}
     }
     .into_any()
 }
 
-/// What narrows a list, in words; a count alone would not say of what.
+/// The filters of a list, in words; without them a count means little.
 fn narrowed(view: &ViewState) -> String {
     let query = view.query.trim();
     let searched = (!query.is_empty()).then(|| format!("searched for “{query}”"));

@@ -1,7 +1,7 @@
 //! Which content each page has: the only place that decides by page.
 //!
-//! The program, the frame within another page and the printer build what they show from this. Does not
-//! know how each of them arranges it.
+//! The program, the frame within another page and the printer build what they show from this. Does
+//! not know how each of them arranges it.
 
 use leptos::prelude::*;
 

@@ -35,7 +35,8 @@ pub struct Frame {
     pub style_sheet: String,
     /// The name of the published icon.
     pub icon: String,
-    /// The address of the folder at which the pages will be published, with its last slash, if it is known.
+    /// The address of the folder at which the pages will be published, with its last slash, if it
+    /// is known.
     pub site_url: Option<String>,
 }
 
@@ -69,8 +70,8 @@ fn printed_pages() -> impl Iterator<Item = Page> {
     Page::ALL.iter().copied().filter(|page| page.is_printed())
 }
 
-/// What the first page says before the program runs, or where it cannot run: what myoclonus is, and the
-/// links to the lists.
+/// What the first page says before the program runs, or where it cannot run: what myoclonus is, and
+/// the links to the lists.
 pub fn opening() -> String {
     let pages = printed_pages().map(|page| {
         let address = location::static_page(&ViewState::at(page));
@@ -80,8 +81,8 @@ pub fn opening() -> String {
     let printed = markup(move || {
         provide_context(Edition::Printed);
         view! {
-            // One paragraph, and the largest there is: the first picture then shows what the page is
-            // about, and browsers take it as the moment at which the page was there.
+            // One paragraph, and the largest there is: the first picture then shows what the page
+            // is about, and browsers take it as the moment at which the page was there.
             <p class="list-head__opening">
                 {head::opening_words()}
                 " Hundreds of causes, from a hiccup or a medicine to rare diseases, are collected here, each "

@@ -35,8 +35,8 @@ pub(crate) const fn page(page: Page) -> PageWords {
         Page::Types => PageWords {
             label: "Types",
             heading: "Types of myoclonus",
-            about: "Each axis answers another question about the same jerks, so that one patient has a \
-                    type on each axis.",
+            about: "Each axis answers another question about the same jerks, so that one patient has \
+                    a type on each axis.",
             search: "Search the types",
         },
         Page::WorkUp => PageWords {
@@ -48,14 +48,15 @@ pub(crate) const fn page(page: Page) -> PageWords {
         Page::Treatments => PageWords {
             label: "Treatments",
             heading: "Treatments",
-            about: "The cause comes first. What helps against the jerks depends on where they arise; no \
-                    doses are given here.",
+            about: "The cause comes first. What helps against the jerks depends on where they arise; \
+                    no doses are given here.",
             search: "Search the treatments",
         },
         Page::LookAlikes => PageWords {
             label: "Look-alikes",
             heading: "Look-alikes",
-            about: "Movements and states that can be mistaken for myoclonus, and what tells them apart.",
+            about: "Movements and states that can be mistaken for myoclonus, and what tells \
+                    them apart.",
             search: "Search the look-alikes",
         },
         Page::Glossary => PageWords {
@@ -67,7 +68,8 @@ pub(crate) const fn page(page: Page) -> PageWords {
         Page::Compare => PageWords {
             label: "Compare",
             heading: "Compare",
-            about: "Two to four causes or types side by side: what differs first, then what is alike.",
+            about: "Two to four causes or types side by side: what differs first, then what \
+                    is alike.",
             search: "",
         },
         Page::Sources => PageWords {
@@ -125,8 +127,8 @@ pub(crate) fn causes_counted() -> String {
     let rare = catalogue.cause_ids().map(|id| catalogue.cause(id));
     let rare = rare.filter(|cause| !cause.is_group && cause.annotated.is_some()).count();
     format!(
-        "{causes} causes, {rare} of them rare diseases, and {groups} groups. The order says nothing \
-         about how likely a cause is."
+        "{causes} causes, {rare} of them rare diseases, and {groups} groups. The order says \
+         nothing about how likely a cause is."
     )
 }
 

@@ -170,8 +170,8 @@ fn Branch(
     }
 }
 
-/// A facet with many values. While the reader types: the values that match. Otherwise: the branches of a
-/// tree, or the chosen and the most frequent values of a list.
+/// A facet with many values. While the reader types: the values that match. Otherwise: the branches
+/// of a tree, or the chosen and the most frequent values of a list.
 #[component]
 fn LongList(
     /// The facet.

@@ -1,6 +1,6 @@
 //! Hands a file to the browser, which saves it: the only file that knows blobs and their addresses.
 //!
-//! Nothing leaves the browser. Does not know what stands in the file.
+//! Nothing leaves the browser. Does not know what is in the file.
 
 use std::time::Duration;
 
@@ -11,8 +11,8 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::export::File;
 
-/// How long a file can be fetched by its address. The browser begins at once, but may ask the reader
-/// first where to put it.
+/// How long a file can be fetched by its address. The browser begins at once, but may ask the
+/// reader first where to put it.
 const KEPT: Duration = Duration::from_secs(60);
 
 /// Saves a file under its own name.

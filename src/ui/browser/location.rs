@@ -51,7 +51,8 @@ pub(crate) fn site() -> String {
     address::site(&page.origin().unwrap_or_default(), &page.pathname().unwrap_or_default())
 }
 
-/// The whole address of a view, for paper; the fragment alone where the explorer is a file on a disk.
+/// The whole address of a view, for paper; the fragment alone where the explorer is a file on a
+/// disk.
 pub(crate) fn address(view: &ViewState) -> String {
     site() + &href(view)
 }
@@ -117,8 +118,8 @@ fn forget_pending() -> bool {
     PENDING.take().inspect(TimeoutHandle::clear).is_some()
 }
 
-/// Follows the address: links, Back, Forward and edited addresses change the view. The parts that mean
-/// nothing are reported to the reader.
+/// Follows the address: links, Back, Forward and edited addresses change the view. The parts that
+/// mean nothing are reported to the reader.
 pub(crate) fn follow(context: ExploreContext) {
     if address::is_route(&fragment()) {
         // The view as its one address has it, without what was not understood.
@@ -146,9 +147,9 @@ pub(crate) fn follow(context: ExploreContext) {
     on_cleanup(move || handle.remove());
 }
 
-/// Lets every link of an embedded view open a window of its own, however it is pressed, so that the page
-/// around it stays where it is: the base of the document says so for all of them. Links to entries do
-/// not say that they are embedded, and so lead to the whole explorer.
+/// Lets every link of an embedded view open a window of its own, however it is pressed, so that the
+/// page around it stays where it is: the base of the document says so for all of them. Links to
+/// entries do not say that they are embedded, and so lead to the whole explorer.
 pub(crate) fn leave_host_alone(context: ExploreContext) {
     Effect::new(move |base: Option<Option<web_sys::Element>>| {
         let embedded = context.embedded.get();

@@ -84,8 +84,8 @@ pub(crate) fn CauseEntry(
     }
 }
 
-/// The links under which other entries name a cause: the cause and, if it is curated, its category. The
-/// categories were named without the hundreds of imported diseases in mind.
+/// The links under which other entries name a cause: the cause and, if it is curated, its category.
+/// The categories were named without the hundreds of imported diseases in mind.
 fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
     let category = (!cause.imported).then_some(Link::Category(cause.category));
     std::iter::once(Link::Cause(id)).chain(category).collect()

@@ -25,7 +25,8 @@ pub(crate) fn citations(
     })
 }
 
-/// Numbers side by side. The blank between them keeps 1 and 2 from being read as 12 where there is no style.
+/// Numbers side by side. The blank between them keeps 1 and 2 from being read as 12 where there is
+/// no style.
 fn citation_list(numbers: Vec<usize>) -> impl IntoView {
     numbers.into_iter().map(|number| view! { {citation(number)} " " }).collect_view()
 }
@@ -44,7 +45,7 @@ fn citation(number: usize) -> impl IntoView {
 }
 
 /// The numbers of the sources that say so without any detail, behind some words; nothing where
-/// every source has a detail of its own or is `told` otherwise.
+/// every source has a detail of its own or is among those `told` elsewhere.
 pub(crate) fn also_cited(
     words: &'static str,
     references: &References,

@@ -6,7 +6,7 @@ use crate::catalogue::{Basis, Claim};
 use crate::entry::References;
 use crate::ui::entry::citation::{citations, details};
 
-/// A name and its value, both to stand in a description list.
+/// A name and its value, for a description list.
 pub(crate) fn fact(
     name: &'static str,
     value: impl IntoView,

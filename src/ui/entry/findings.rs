@@ -12,8 +12,8 @@ use crate::ui::entry::citation::{citations, details};
 use crate::ui::entry::frequency::bar;
 use crate::ui::wording::entry::frequency;
 
-/// How many features of a system are shown before the rest is folded away, and how many there must be
-/// for that.
+/// How many features of a system are shown before the rest is folded away, and how many there must
+/// be for that.
 const SHOWN: usize = 10;
 const WORTH_FOLDING: usize = 4;
 
@@ -38,8 +38,8 @@ pub(crate) fn feature_list(
     })
 }
 
-/// The features that the annotations of rare diseases have: the jerks, then the systems of the body,
-/// what is found most often first.
+/// The features that the annotations of rare diseases have: the jerks, then the systems of the
+/// body, what is found most often first.
 pub(crate) fn annotated_features(
     disease: &'static AnnotatedDisease,
     references: &References,
@@ -89,8 +89,8 @@ pub(crate) fn annotated_features(
     }
 }
 
-/// The name of a system of the body above its features: its label without the words that all of them
-/// share. Any other label stays as it is.
+/// The name of a system of the body above its features: its label without the words that all of
+/// them share. Any other label stays as it is.
 pub(crate) fn in_short(label: &'static str) -> String {
     let short = ["Abnormality of the ", "Abnormality of ", "Abnormal "]
         .iter()

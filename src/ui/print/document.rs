@@ -7,8 +7,8 @@ use crate::entry::References;
 use crate::ui::wording;
 use crate::view::Page;
 
-/// What a static page may load: its style and icon from its own host, and nothing else. The data for
-/// search engines are no script that runs.
+/// What a static page may load: its style and icon from its own host, and nothing else. The data
+/// for search engines are no script that runs.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
                       form-action 'none'";
 

@@ -1,8 +1,8 @@
 //! What a static page is about, in the words of schema.org, for search engines.
 //!
-//! Says only what the records say: a cause with a number of a registry of diseases is a condition, a
-//! medicine that is named by one word is a drug, and what is neither for sure is what it is listed as,
-//! a cause.
+//! Says only what the records say: a cause with a number of a registry of diseases is a condition,
+//! a medicine that is named by one word is a drug, and what is neither for sure is what it is
+//! listed as, a cause.
 
 use serde_json::{Value, json};
 

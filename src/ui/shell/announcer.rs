@@ -1,4 +1,4 @@
-//! Tells screen readers how many entries are left, once typing pauses.
+//! Announces to screen readers how many entries are left, once typing pauses.
 //!
 //! The region is in the page from the start: one that appears later is not listened to.
 

@@ -1,7 +1,8 @@
 //! The keyboard: to the search box, through the rows, into an entry and out again.
 //!
-//! Single letters can be turned off; arrows and Escape do what they do everywhere. Embedded in another
-//! page, all keys are left to the browser. Knows elements by ids and classes, not what they show.
+//! Single letters can be turned off; arrows and Escape do what they do everywhere. Embedded in
+//! another page, all keys are left to the browser. Knows elements by ids and classes, not what they
+//! show.
 
 use leptos::ev;
 use leptos::prelude::*;

@@ -50,7 +50,7 @@ pub(crate) fn KeysDialog(
         storage::keep_shortcuts(on);
     };
     view! {
-        // Escape closes a dialogue by itself, and the event tells.
+        // Escape closes a dialogue by itself, and the event reports it.
         <dialog
             node_ref=dialog
             class="keys-dialog"

@@ -33,8 +33,8 @@ pub(crate) fn UnknownParts() -> impl IntoView {
                     "Some parts of the address could not be used here; the rest is shown:"
                 </p>
                 <ul>{parts}</ul>
-                // Within somebody else's page there is nothing to press; an edited address changes that
-                // under the note.
+                // Embedded in another page there is nothing to press; a new address replaces the
+                // note.
                 <Show when=move || !embedded.get()>
                     <button type="button" class="button" on:click=close>
                         "Close this note"

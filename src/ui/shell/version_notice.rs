@@ -40,7 +40,10 @@ pub(crate) fn VersionNotice() -> impl IntoView {
         <div role="status">
             <Show when=move || waits.get()>
                 <div class="notice">
-                    <p>"A new version of the explorer is ready. This page stays as it is until you take it."</p>
+                    <p>
+                        "A new version of the explorer is ready. This page stays as it is until you "
+                        "take it."
+                    </p>
                     <button type="button" class="button" on:click=take>
                         "Use the new version"
                     </button>
@@ -50,5 +53,18 @@ pub(crate) fn VersionNotice() -> impl IntoView {
                 </div>
             </Show>
         </div>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_uses_the_same_events() {
+        let script = include_str!("../../../offline.js");
+        for declared in [format!("const WAITS = \"{WAITS}\";"), format!("const USE = \"{USE}\";")] {
+            assert!(script.contains(&declared), "offline.js has {declared}");
+        }
     }
 }

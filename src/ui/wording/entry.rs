@@ -9,8 +9,8 @@ const MANY: u16 = 10;
 /// How many others of a class are named.
 const MOST_OTHERS: usize = 3;
 
-/// How often something is found. A count of many patients also becomes a percentage, because a class
-/// is one.
+/// How often something is found. A count of many patients also becomes a percentage, because a
+/// class is one.
 pub(crate) fn frequency(frequency: &[Frequency]) -> String {
     if frequency.is_empty() {
         return "not recorded how often".to_owned();
@@ -49,8 +49,8 @@ pub(crate) fn relation(from: Link, says: Says) -> String {
     }
 }
 
-/// The other medicines of the same class, with their evidence and whether it goes away again, so that
-/// a look-up needs no opening. Nothing for what is no medicine or has no class.
+/// The other medicines of the same class, with their evidence and whether it goes away again, so
+/// that a look-up needs no opening. Nothing for what is no medicine or has no class.
 pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
     let catalogue = Catalogue::bundled();
     let cause = catalogue.cause(id);
@@ -83,7 +83,7 @@ pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
 mod tests {
     use super::*;
     use crate::catalogue::Kind;
-    use crate::catalogue::{Found, FrequencyClass};
+    use crate::catalogue::{FrequencyClass, Lookup};
 
     #[test]
     fn a_frequency_keeps_counts_classes_and_shares_apart() {

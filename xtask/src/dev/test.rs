@@ -90,7 +90,7 @@ fn core(tally: &mut Tally, valgrind: Result<()>) -> Result<()> {
         tally.step(name, run);
     }
     cargo_test(tally, "Test the core and the data", "--no-default-features")?;
-    let ssr = "--no-default-features --features ssr --test static_pages";
+    let ssr = "--no-default-features --features ssr --lib --test static_pages";
     cargo_test(tally, "Test the page as it is printed", ssr)?;
     cargo_test(tally, "Test the commands", "-p xtask")?;
     match valgrind {

@@ -113,8 +113,8 @@ pub(crate) fn CauseList() -> impl IntoView {
     }
 }
 
-/// How many rows are made for the first picture, and how many at once after it: as many as a frame has
-/// time for on a slow telephone.
+/// How many rows are made for the first picture, and how many at once after it: as many as a frame
+/// has time for on a slow telephone.
 const FIRST_ROWS: usize = 16;
 const MORE_ROWS: usize = 40;
 
@@ -137,7 +137,8 @@ fn making_order(results: &Arc<Results>) -> Vec<CauseId> {
 /// The rows that were made after the first picture; they go with it.
 type More = Rc<RefCell<Vec<Box<dyn Any>>>>;
 
-/// Makes the rest of the rows, some at a time, so that a key pressed meanwhile is answered in between.
+/// Makes the rest of the rows, some at a time, so that a key pressed meanwhile is answered in
+/// between.
 fn make_soon(
     made: RwSignal<usize>,
     order: StoredValue<Vec<CauseId>>,
@@ -163,8 +164,8 @@ fn make_soon(
     );
 }
 
-/// Takes the rows that are new among those made so far, in this order; they are the last ones of the
-/// first list.
+/// Takes the rows that are new among those made so far, in this order; they are the last ones of
+/// the first list.
 fn take_new(rows: &mut Rows, matching: &Element, made: &[CauseId]) {
     let new = &made[rows.count()..];
     let items = matching.children();

@@ -1,7 +1,7 @@
 //! The frame of a row: its link, the place for why it was found, and the button that compares it.
 //!
-//! Owns the class names by which `rows` and the keyboard find the parts of a row. Does not know what
-//! else a row says of its entry.
+//! Owns the class names by which `rows` and the keyboard find the parts of a row. Does not know
+//! what else a row says of its entry.
 
 use leptos::prelude::*;
 
@@ -30,8 +30,8 @@ pub(crate) fn shown() -> String {
     format!("li.{ROW}:not([hidden])")
 }
 
-/// The frame of a row around what it says of its entry; with the button that compares it where it is
-/// `comparable`.
+/// The frame of a row around what it says of its entry; with the button that compares it where it
+/// is `comparable`.
 pub(crate) fn row(entry: Link, comparable: bool, about: impl IntoView) -> impl IntoView {
     let (slug, name) = (link::slug(entry), link::name(entry));
     // A static list cannot be searched.
@@ -48,8 +48,9 @@ pub(crate) fn row(entry: Link, comparable: bool, about: impl IntoView) -> impl I
     }
 }
 
-/// The button that adds the entry of a row to the comparison. The Tab key passes over it, as it would
-/// double the way through the list; `c` does the same, and so does the button of the open entry.
+/// The button that adds the entry of a row to the comparison. The Tab key passes over it, as it
+/// would double the way through the list; `c` does the same, and so does the button of the open
+/// entry.
 fn compare_button(slug: &'static str, name: &'static str) -> impl IntoView {
     view! {
         <button

@@ -1,8 +1,8 @@
 //! Keeps the rows of a list in step with the results without making any row anew.
 //!
-//! Every row is in the page soon after the start, so that a browser can find in it, print it and draw it
-//! without waiting; a key only hides, moves and marks what it changes. This talks to the document by
-//! itself, because a signal for each of hundreds of rows costs more than the change.
+//! Every row is in the page soon after the start, so that a browser can find in it, print it and
+//! draw it without waiting; a key only hides, moves and marks what it changes. This talks to the
+//! document by itself, because a signal for each of hundreds of rows costs more than the change.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -60,7 +60,7 @@ impl Rows {
         rows
     }
 
-    /// A list of so many entries of which no row has been made.
+    /// A list of this many entries, without any row made.
     pub(crate) fn none(size: usize) -> Self {
         Self { rows: (0..size).map(|_| None).collect(), order: vec![Vec::new(), Vec::new()] }
     }
@@ -100,8 +100,8 @@ impl Rows {
         }
     }
 
-    /// Puts these rows, which have been made, into one of two lists, in this order, with as few moves as
-    /// possible. Rows that are not named stay where they are.
+    /// Puts these rows, which have been made, into one of two lists, in this order, with as few
+    /// moves as possible. Rows that are not named stay where they are.
     pub(crate) fn order(&mut self, list: usize, parent: &Element, wanted: &[usize]) {
         let Some(Reordering { moves, order }) =
             reordering(&self.order[list], wanted, self.rows.len())
@@ -176,8 +176,8 @@ impl Rows {
     }
 }
 
-/// Keeps the marks of a list true: which entry is open, and which are chosen to be compared. `made` is
-/// how many rows there are so far.
+/// Keeps the marks of a list true: which entry is open, and which are chosen to be compared. `made`
+/// is how many rows there are so far.
 pub(crate) fn keep_marks(
     context: ExploreContext,
     whole: NodeRef<Div>,
