@@ -24,7 +24,6 @@ mod entry;
 mod shell;
 
 mod page;
-mod pages;
 
 mod app;
 mod framed;

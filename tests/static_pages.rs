@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use myoclonus_explorer::catalogue::Catalogue;
 use myoclonus_explorer::facet::Facets;
 use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
-use myoclonus_explorer::view::address;
+use myoclonus_explorer::view::{Page, address};
 use serde_json::{Value, json};
 
 /// All pages, printed once, for a site whose address is known.
@@ -50,7 +50,11 @@ fn structured(path: &str) -> Option<Value> {
 fn every_entry_and_every_list_has_a_page() {
     let catalogue = Catalogue::bundled();
     let entries = catalogue.cause_count() + catalogue.all_topics().count();
-    assert_eq!(PAGES.len(), entries + 8, "eight lists and texts; no two share a path");
+    let lists: Vec<_> = Page::ALL.iter().filter(|page| page.is_printed()).collect();
+    assert_eq!(PAGES.len(), entries + lists.len(), "no two share a path");
+    for list in lists {
+        assert!(page(&format!("{}/index.html", list.key())).contains("<h1"), "{list:?}");
+    }
     for id in catalogue.cause_ids() {
         let cause = catalogue.cause(id);
         let html = page(&format!("causes/{}.html", cause.slug));
@@ -266,5 +270,6 @@ fn the_opening_explains_myoclonus_and_links_to_every_list() {
     for href in values(&html, "href") {
         assert!(PAGES.contains_key(href), "{href} leads nowhere");
     }
-    assert_eq!(values(&html, "href").len(), 9, "eight lists and the word itself");
+    let lists = Page::ALL.iter().filter(|page| page.is_printed()).count();
+    assert_eq!(values(&html, "href").len(), lists + 1, "the lists, and the word itself");
 }

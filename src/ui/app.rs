@@ -16,7 +16,7 @@ use crate::ui::framed::EmbeddedPage;
 use crate::ui::landmark;
 use crate::ui::page::causes::CausesPage;
 use crate::ui::page::topics::TopicsPage;
-use crate::ui::pages::{Content, content};
+use crate::ui::page::{Content, content};
 use crate::ui::shell::age_notice::AgeNotice;
 use crate::ui::shell::announcer::Announcer;
 use crate::ui::shell::footer::SiteFooter;

@@ -13,7 +13,7 @@ use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::provenance;
 use crate::ui::entry::pane::open_entry;
-use crate::ui::pages::{Content, content};
+use crate::ui::page::{Content, content};
 use crate::ui::wording::results::count_text;
 use crate::view::{Page, ViewState};
 

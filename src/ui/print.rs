@@ -21,7 +21,7 @@ use crate::ui::element::link;
 use crate::ui::entry::cause_entry::CauseEntry;
 use crate::ui::entry::topic_entry::TopicEntry;
 use crate::ui::landmark;
-use crate::ui::pages::{Content, content};
+use crate::ui::page::{Content, content};
 use crate::ui::shell::footer::SiteFooter;
 use crate::ui::shell::header::SiteHeader;
 use crate::ui::wording;

@@ -1,7 +1,7 @@
 //! The pages of the explorer, and what each can hold.
 //!
 //! Knows neither what a page is called nor how it is drawn. A new page is a variant here, its words
-//! in `ui::wording`, and its content in `ui::pages`; the compiler asks for each.
+//! in `ui::wording`, and its content in `ui::page`; the compiler asks for each.
 
 use crate::catalogue::{Catalogue, CauseId, Kind, Lookup, Retired, TopicId};
 use crate::facet::Facet;
@@ -160,6 +160,8 @@ mod tests {
         for kind in Kind::ALL {
             let pages = Page::ALL.iter().filter(|page| page.kinds().contains(kind));
             assert_eq!(pages.copied().collect::<Vec<_>>(), [Page::of(*kind)], "{kind:?}");
+            // The build keeps the ids of a page apart by this key.
+            assert_eq!(Page::of(*kind).key(), kind.definition().page, "{kind:?}");
         }
     }
 

@@ -112,7 +112,6 @@ const SRC_ROOMS: &[Row] = &[
             "view",
         ],
     ),
-    ("ui/pages", &["ui/page", "view"]),
     (
         "ui/framed",
         &[
@@ -121,7 +120,7 @@ const SRC_ROOMS: &[Row] = &[
             "ui/context",
             "ui/element",
             "ui/entry",
-            "ui/pages",
+            "ui/page",
             "ui/wording",
             "view",
         ],
@@ -135,7 +134,6 @@ const SRC_ROOMS: &[Row] = &[
             "ui/framed",
             "ui/landmark",
             "ui/page",
-            "ui/pages",
             "ui/shell",
             "ui/wording",
             "view",
@@ -153,7 +151,7 @@ const SRC_ROOMS: &[Row] = &[
             "ui/element",
             "ui/entry",
             "ui/landmark",
-            "ui/pages",
+            "ui/page",
             "ui/shell",
             "ui/wording",
             "view",

@@ -82,8 +82,7 @@ pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::catalogue::Kind;
-    use crate::catalogue::{FrequencyClass, Lookup};
+    use crate::catalogue::{FrequencyClass, Kind, Lookup};
 
     #[test]
     fn a_frequency_keeps_counts_classes_and_shares_apart() {

@@ -7,8 +7,9 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use myoclonus_explorer::catalogue::{
-    AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, Claim, Division, Field,
-    FoundFeature, Frequency, Grade, Kind, Link, Phrase, Section, Source, Term, TermId, Topic,
+    AXES, AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, Claim, Division, Field,
+    FoundFeature, Frequency, FrequencyClass, Grade, Kind, Link, Phrase, Reversibility, Section,
+    Source, Term, TermId, Topic, UrgencyGrade,
 };
 use myoclonus_explorer::entry::{self, Body, fields};
 use myoclonus_explorer::export::NOTICE;
@@ -22,7 +23,7 @@ const FOLDER: &str = "data";
 /// The file of the data.
 const FILE: &str = "myoclonus.json";
 
-/// The file of the schema, and its text.
+/// The file of the schema, and its text before the closed lists are filled in.
 const SCHEMA_FILE: &str = "myoclonus.schema.json";
 const SCHEMA: &str = include_str!("open_data.schema.json");
 
@@ -32,7 +33,31 @@ pub(crate) fn write() -> Result<()> {
     fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
     let text = serde_json::to_string(&everything(Catalogue::bundled()))?;
     fs::write(folder.join(FILE), text + "\n").with_context(|| format!("writing {FILE}"))?;
-    fs::write(folder.join(SCHEMA_FILE), SCHEMA).with_context(|| format!("writing {SCHEMA_FILE}"))
+    fs::write(folder.join(SCHEMA_FILE), schema()).with_context(|| format!("writing {SCHEMA_FILE}"))
+}
+
+/// The schema. Axes, kinds and other closed lists are declared in the library, and the text has
+/// `every …` in their places.
+fn schema() -> String {
+    let axis = |key: &str| format!("{key:?}: {{ \"$ref\": \"#/$defs/vocabulary\" }}");
+    let axes: Vec<String> = AXES.iter().map(|it| axis(it.key)).collect();
+    let mut text = SCHEMA.replace(&axis("every axis"), &axes.join(",\n        "));
+    for (place, keys) in [
+        ("every kind", keys(Kind::ALL, Kind::key)),
+        ("every basis", keys(Basis::ALL, Basis::key)),
+        ("every reversibility", keys(Reversibility::ALL, Reversibility::key)),
+        ("every urgency", keys(UrgencyGrade::ALL, UrgencyGrade::key)),
+        ("every frequency", keys(FrequencyClass::ALL, FrequencyClass::key)),
+    ] {
+        text = text.replace(&format!("{place:?}"), &keys);
+    }
+    text
+}
+
+/// The keys of a closed list, as the values of an `enum`.
+fn keys<T: Copy>(all: &[T], key: impl Fn(T) -> &'static str) -> String {
+    let keys: Vec<String> = all.iter().map(|value| format!("{:?}", key(*value))).collect();
+    keys.join(", ")
 }
 
 /// The whole catalogue. Fields without a record are left out.
@@ -323,10 +348,13 @@ mod tests {
         everything(Catalogue::bundled())
     }
 
+    fn parsed() -> Value {
+        serde_json::from_str(&schema()).expect("the schema is JSON")
+    }
+
     #[test]
     fn the_data_match_their_schema() {
-        let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
-        let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+        let validator = jsonschema::validator_for(&parsed()).expect("the schema is one");
         let data = data();
         let faults: Vec<String> = validator
             .iter_errors(&data)
@@ -338,14 +366,28 @@ mod tests {
 
     #[test]
     fn the_schema_refuses_faults() {
-        let schema: Value = serde_json::from_str(SCHEMA).expect("the schema is JSON");
-        let validator = jsonschema::validator_for(&schema).expect("the schema is one");
+        let validator = jsonschema::validator_for(&parsed()).expect("the schema is one");
         let mut data = data();
         data["causes"][0]["colour"] = json!("red");
         assert!(!validator.is_valid(&data), "an unknown field");
         let mut data = self::data();
         data["causes"][0]["claims"] = json!([]);
         assert!(!validator.is_valid(&data), "a cause without a source");
+        let mut data = self::data();
+        data["topics"][0]["kind"] = json!("rumour");
+        assert!(!validator.is_valid(&data), "an unknown kind");
+    }
+
+    #[test]
+    fn the_schema_lists_every_axis_and_every_kind() {
+        let schema = parsed();
+        for axis in &AXES {
+            let field = &schema["$defs"]["cause"]["properties"][axis.key];
+            assert_eq!(field["$ref"], "#/$defs/vocabulary", "{}", axis.key);
+        }
+        let kinds: Vec<&str> = Kind::ALL.iter().map(|kind| kind.key()).collect();
+        assert_eq!(schema["$defs"]["kind"]["enum"], json!(kinds));
+        assert!(!schema.to_string().contains("\"every "), "a list that nothing fills in");
     }
 
     #[test]
