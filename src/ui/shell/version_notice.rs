@@ -40,7 +40,7 @@ pub(crate) fn VersionNotice() -> impl IntoView {
         <div role="status">
             <Show when=move || waits.get()>
                 <div class="notice">
-                    <p>"A new version of the explorer is ready. This page stays as it is until you take it."</p>
+                    <p>"A new version of the explorer is ready. This page stays as it is until you use it."</p>
                     <button type="button" class="button" on:click=take>
                         "Use the new version"
                     </button>
