@@ -162,7 +162,7 @@ impl Grade {
             Self::Cases => "Case reports or case series name it as a cause.",
             Self::Annotation => "The strongest source is a rare-disease data set.",
             Self::Weak(Weakness::AnnotationOnly) => {
-                "It rests on rows of a rare-disease data set alone."
+                "It rests on rows of a rare-disease data set and nothing else."
             }
             Self::Label => {
                 "The strongest source is a product label, which proves neither cause nor frequency."

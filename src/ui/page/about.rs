@@ -42,7 +42,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
             </p>
             <h2>"How it was made"</h2>
             <p>
-                "The facts come only from sources that we have seen, mostly abstracts and openings "
+                "The facts come from sources that we have really seen, mostly abstracts and openings "
                 "of papers, and are put in our own words. What these sources do not mention is shown "
                 "as not recorded. Where sources disagree, both views are shown. The project began with "
                 "two short web texts. One of them lists causes that a program found, without sources. "
