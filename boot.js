@@ -1,9 +1,9 @@
 // @ts-check
-// Starts the explorer: loads the WebAssembly with visible progress, and says in plain words what is
-// wrong if that fails or the program stops later. Knows nothing of what it starts.
+// Starts the explorer: loads the WebAssembly with visible progress. If that fails, or the program
+// stops later, says in plain words what is wrong. Knows nothing of what it starts.
 
 const boot = document.getElementById("boot");
-// A page saved while the explorer ran contains what was drawn then. It is drawn again.
+// A page saved while the explorer ran contains what was drawn then. Remove it: it is drawn anew.
 if (!boot) document.querySelectorAll("body > :not(script)").forEach((drawn) => drawn.remove());
 const state = document.getElementById("boot-state") ?? added(document.body, "div", "boot__state");
 const message = document.getElementById("boot-message") ?? added(state, "p", "");
@@ -45,9 +45,9 @@ function fail(what, remedy) {
     state.classList.add("boot__state--failed");
     progress?.remove();
     message.textContent = `${what} ${remedy}`;
-    offer("Load the page again", () => location.reload());
-    // If the address is what breaks it, loading again would break it again.
-    offer("Start afresh", () => {
+    offer("Reload the page", () => location.reload());
+    // If the address itself breaks it, a reload would break it again.
+    offer("Start over", () => {
         location.hash = "";
         location.reload();
     });
@@ -85,7 +85,7 @@ function followed(response) {
  */
 async function fetched(names) {
     // On a first visit the page can be read before it can be used: the program is a hundred times
-    // as long as all else. Later visits have it on the device.
+    // as large as everything else. Later visits have it on the device.
     if (!navigator.serviceWorker?.controller) await painted();
     const wasm = new URL(names.wasm ?? "", document.baseURI);
     const [module, response] = await Promise.all([
@@ -129,13 +129,13 @@ async function run() {
     await start({ module_or_path: code });
 }
 
-// A panic ends the program for good. The address holds the view, so loading again loses next to
-// nothing; a page that silently stops responding would lose the reader.
+// A panic ends the program for good. The address holds the view, so a reload loses next to nothing.
+// A page that silently stops responding would lose the reader.
 addEventListener("error", (event) => {
     if (started && event.error instanceof WebAssembly.RuntimeError) {
         fail(
-            "The explorer has stopped because of an error in it.",
-            "Loading the page again brings back what you were looking at.",
+            "The explorer has stopped because of an internal error.",
+            "Reload the page to return to what you were looking at.",
         );
     }
 });
@@ -147,8 +147,8 @@ try {
 } catch (error) {
     fail(
         `The explorer could not start: ${/** @type {Error} */ (error).message}.`,
-        "Check the connection and load the page again; " +
-            "if that does not help, try a current browser.",
+        "Check the connection and reload the page. " +
+            "If that does not help, try a current browser.",
     );
 }
 

@@ -5,6 +5,7 @@
 
 mod comparison;
 mod fields;
+pub mod label;
 mod medicine;
 mod references;
 mod relations;

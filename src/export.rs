@@ -82,9 +82,9 @@ pub struct Origin<'a> {
 
 /// The notice in every file of ours: exports, and the open data.
 pub const NOTICE: &str = "For reading and orientation: no diagnosis, no doses. Not reviewed by a \
-                          clinician. What is left out is not recorded, which does not mean no. \
-                          Terms of the Human Phenotype Ontology stand unaltered under its own \
-                          licence; numbers and names of OMIM and Orphanet are theirs.";
+                          clinician. A missing field means not recorded. It does not mean no. \
+                          Terms of the Human Phenotype Ontology are unaltered and under its own \
+                          licence; numbers and names of OMIM and Orphanet belong to them.";
 
 /// The list of a view, or its sources.
 pub fn list(
@@ -183,9 +183,9 @@ fn address(explorer: &Explorer, origin: Origin<'_>, view: &ViewState) -> String 
 fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>) -> String {
     let catalogue = explorer.catalogue();
     let notice = format!(
-        "Not reviewed by a clinician. An empty cell is not recorded, which does not mean no. \
-         Data of {}, build {}, CC BY 4.0; terms of the Human Phenotype Ontology under its own \
-         licence, numbers and names of OMIM and Orphanet theirs",
+        "Not reviewed by a clinician. An empty cell means not recorded. It does not mean no. Data \
+         as of {}, build {}, CC BY 4.0. Terms of the Human Phenotype Ontology are under its own \
+         licence; numbers and names of OMIM and Orphanet belong to them.",
         catalogue.date, origin.build
     );
     let first = match page {

@@ -91,8 +91,8 @@ pub static AXES: [Axis; 6] = [
     Axis {
         key: "provocation",
         address: "trigger",
-        label: "Set off by",
-        missing: "what sets it off",
+        label: "Triggered by",
+        missing: "what triggers it",
         is_prominent: false,
         values: values! {
             "rest" = "at rest";
@@ -110,7 +110,7 @@ pub static AXES: [Axis; 6] = [
         key: "course",
         address: "course",
         label: "Course",
-        missing: "how the jerks run over time",
+        missing: "course over time",
         is_prominent: true,
         values: values! {
             "acute" = "acute";
@@ -125,8 +125,8 @@ pub static AXES: [Axis; 6] = [
     Axis {
         key: "age_groups",
         address: "age",
-        label: "Time of life",
-        missing: "the time of life of the jerks",
+        label: "Age group",
+        missing: "age group",
         is_prominent: false,
         values: values! {
             "neonate" = "newborn";

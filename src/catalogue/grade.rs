@@ -161,7 +161,7 @@ impl Grade {
                 "A review, a guideline, a trial, a textbook or a reference page names it as a \
                  cause."
             }
-            Self::Cases => "Reports of single patients or series name it as a cause.",
+            Self::Cases => "Case reports or case series name it as a cause.",
             Self::Annotation => "The strongest source is a rare-disease data set.",
             Self::Weak(Weakness::AnnotationOnly) => {
                 "It rests on rows of a rare-disease data set and nothing else."
@@ -173,10 +173,9 @@ impl Grade {
                 "It rests on a product label alone, which proves neither cause nor frequency."
             }
             Self::Page => {
-                "The strongest source is a page for patients, or one that quotes papers we have \
-                 not seen."
+                "The strongest source is a patient page, or one quoting papers we have not seen."
             }
-            Self::Seed => "It rests on a web text without sources and awaits a better one.",
+            Self::Seed => "It rests on a web text without sources. A better source is needed.",
             Self::Weak(Weakness::AsterixisList) => {
                 "It is only named in a list or study of asterixis (negative myoclonus)."
             }
@@ -185,7 +184,7 @@ impl Grade {
             }
             Self::Weak(Weakness::NamedOnly) => "It is only named in one line of a list or review.",
             Self::Weak(Weakness::ClassStatement) => {
-                "Sources say so only of the group that it belongs to."
+                "Sources say this only about the group it belongs to."
             }
         }
     }

@@ -70,8 +70,8 @@ vocabulary! {
         TrialRegister = "trial-register", "trial register";
         Textbook = "textbook", "textbook or reference work";
         ReferencePage = "reference-page", "reference page";
-        PatientPage = "patient-page", "page for patients";
-        SecondaryWeb = "secondary-web", "page that quotes papers not seen";
+        PatientPage = "patient-page", "patient page";
+        SecondaryWeb = "secondary-web", "page quoting papers we have not seen";
         Dataset = "dataset", "data set";
         Ontology = "ontology", "ontology";
         Label = "label", "product label";
@@ -94,9 +94,9 @@ vocabulary! {
 vocabulary! {
     /// What a statement rests on.
     Basis {
-        Source = "source", "a source on this very cause";
+        Source = "source", "a source on this cause";
         Class = "class", "a source on the group as a whole";
-        Editorial = "editorial", "our own wording, not tied to a source of its own";
+        Editorial = "editorial", "our own wording, without its own source";
     }
 }
 
@@ -116,15 +116,15 @@ vocabulary! {
         Findings = "findings", "What findings point to";
         When = "when", "When";
         HowSoon = "how_soon", "How soon";
-        Steps = "steps", "Steps of the work-up";
+        Steps = "steps", "Steps in the work-up";
         BestFor = "best_for", "Best for";
-        Advice = "advice", "What sources say";
+        Advice = "advice", "What the sources say";
         Evidence = "evidence", "Evidence";
         DrugClass = "class", "Class";
-        TreatmentResponse = "treatment_response", "Answer to treatment";
+        TreatmentResponse = "treatment_response", "Response to treatment";
         MayWorsen = "may_worsen", "May worsen";
         Cautions = "cautions", "Cautions";
-        CautionsEditorial = "cautions_editorial", "Cautions of ours";
+        CautionsEditorial = "cautions_editorial", "Our own cautions";
         Note = "note", "Note";
     }
 }

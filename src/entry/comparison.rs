@@ -5,6 +5,7 @@
 use std::mem::discriminant;
 
 use super::fields::{self as entry, Body, fields};
+use super::label;
 use crate::catalogue::{Catalogue, Cause, FieldName, Grade, Link, TermId, Topic};
 
 /// Some entries compared, field by field.
@@ -97,7 +98,7 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
     let causes: Vec<&'static Cause> = causes.collect();
     comparison.findings = findings(catalogue, &causes);
     if !causes.is_empty() && comparison.findings.is_empty() {
-        comparison.not_recorded.push("What else is found");
+        comparison.not_recorded.push(label::FEATURES);
     }
     comparison
 }
@@ -135,9 +136,9 @@ fn findings(catalogue: &'static Catalogue, causes: &[&'static Cause]) -> Vec<Lin
         };
         Line { name, cells: of_causes.iter().map(cell).collect() }
     };
-    let jerks = line("The jerks themselves", &|term| ontology.is_myoclonus(term));
+    let jerks = line(label::JERKS, &|term| ontology.is_myoclonus(term));
     let systems = ontology.systems().into_iter().map(Some).chain([None]).map(|system| {
-        let name = system.map_or("Other findings", |system| ontology.term(system).label);
+        let name = system.map_or(label::OTHER_FINDINGS, |system| ontology.term(system).label);
         line(name, &|term| !ontology.is_myoclonus(term) && ontology.system(term) == system)
     });
     let lines = std::iter::once(jerks).chain(systems);
@@ -147,9 +148,9 @@ fn findings(catalogue: &'static Catalogue, causes: &[&'static Cause]) -> Vec<Lin
 /// The fields of a cause, always the same ones in the same order.
 fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> {
     let head = [
-        ("Kind of cause", vec![catalogue.category(cause.category).name]),
-        ("Finer kind", cause.subcategory.iter().map(|it| it.name).collect()),
-        ("Evidence", vec![Grade::of(catalogue, cause).label()]),
+        (label::KIND_OF_CAUSE, vec![catalogue.category(cause.category).name]),
+        ("More specific kind", cause.subcategory.iter().map(|it| it.name).collect()),
+        (label::EVIDENCE, vec![Grade::of(catalogue, cause).label()]),
     ];
     // Findings have their own part, and no two notes are about the same thing.
     let compared = |field: &entry::Field| match field.body {

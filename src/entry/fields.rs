@@ -3,6 +3,7 @@
 //! The one list that references, the entry, comparison, export, open data and search walk. Knows
 //! what is said and by which sources, not how it is shown.
 
+use super::label;
 use crate::catalogue::{
     AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FoundFeature, Phrase, Reversible,
     Statement, TermId, Urgency,
@@ -149,14 +150,14 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     let mut fields = vec![
         Field {
             key: "urgency",
-            label: "Urgency",
+            label: label::URGENCY,
             missing: None,
             body: Body::Urgency(urgency),
             claims: urgency.map_or(&[], |urgency| urgency.claims),
         },
         Field {
             key: "claims",
-            label: "Why it is listed",
+            label: label::WHY_LISTED,
             missing: None,
             body: Body::Listed,
             claims,
@@ -172,15 +173,15 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     fields.extend([
         Field {
             key: "context",
-            label: "Think of it with",
+            label: label::CONTEXT,
             missing: Some("exposures and situations"),
             body: Body::Situations(context.values),
             claims: context.claims,
         },
         Field {
             key: "reversible",
-            label: "Goes away again",
-            missing: Some("whether it goes away again"),
+            label: label::REVERSIBLE,
+            missing: Some("whether it is reversible"),
             body: Body::Reversible(reversible),
             claims: reversible.map_or(&[], |reversible| reversible.claims),
         },
@@ -193,14 +194,14 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         },
         Field {
             key: "inheritance",
-            label: "Inheritance",
+            label: label::INHERITANCE,
             missing: of_inherited("inheritance"),
             body: Body::Terms(inheritance),
             claims: annotated(!inheritance.is_empty()),
         },
         Field {
             key: "onset",
-            label: "Onset of the disease",
+            label: label::ONSET,
             missing: of_inherited("onset of the disease"),
             body: Body::Found(onset),
             claims: annotated(!onset.is_empty()),
@@ -214,7 +215,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         },
         Field {
             key: "annotations",
-            label: "Findings in patients, from rare-disease data",
+            label: label::FINDINGS,
             missing: None,
             body: Body::Annotations(disease),
             claims: annotated(disease.is_some()),
@@ -230,7 +231,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         sentence("note", "Note", None, note),
         Field {
             key: "features",
-            label: "What else is found",
+            label: label::FEATURES,
             // The annotations are findings too.
             missing: Some("what else is found").filter(|_| disease.is_none()),
             body: Body::Features(features.values),

@@ -5,6 +5,7 @@
 
 use super::{Facet, Table, axes, categories, contexts, genes, grades, sources, terms, types};
 use crate::catalogue::{AXES, AxisId, Catalogue, Kind};
+use crate::entry::label;
 
 /// The definition of a facet.
 #[derive(Clone, Copy, Debug)]
@@ -46,19 +47,19 @@ const fn prominent(definition: Definition) -> Definition {
 
 /// The facets offered before the axes.
 const FIRST: [Definition; 2] = [
-    prominent(of_causes("group", "Kind of cause", categories::table)),
-    prominent(of_causes("urgency", "Urgency", grades::urgency)),
+    prominent(of_causes("group", label::KIND_OF_CAUSE, categories::table)),
+    prominent(of_causes("urgency", label::URGENCY, grades::urgency)),
 ];
 
 /// The facets offered after the axes.
 const LAST: [Definition; 9] = [
-    of_causes("reversible", "Goes away again", grades::reversible),
-    of_causes("feature", "What else is found", terms::features),
-    of_causes("onset", "Onset of the disease", terms::onsets),
-    of_causes("inheritance", "Inheritance", terms::inheritance),
+    of_causes("reversible", label::REVERSIBLE, grades::reversible),
+    of_causes("feature", label::FEATURES, terms::features),
+    of_causes("onset", label::ONSET, terms::onsets),
+    of_causes("inheritance", label::INHERITANCE, terms::inheritance),
     of_causes("gene", "Gene", genes::table),
-    of_causes("context", "Think of it with", contexts::table),
-    of_causes("evidence", "Evidence", grades::evidence),
+    of_causes("context", label::CONTEXT, contexts::table),
+    of_causes("evidence", label::EVIDENCE, grades::evidence),
     of_causes("source", "Source", sources::table),
     Definition { narrows: Some(Kind::Type), ..prominent(of_causes("axis", "Axis", types::table)) },
 ];

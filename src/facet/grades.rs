@@ -15,7 +15,7 @@ pub(super) fn urgency(catalogue: &'static Catalogue, facet: Facet) -> Table {
 /// because it is not about the cause itself.
 pub(super) fn reversible(catalogue: &'static Catalogue, facet: Facet) -> Table {
     let own = Reversibility::ALL.iter().map(|value| (value.key().to_owned(), value.label()));
-    let of_group = ("group".to_owned(), "said of the group only");
+    let of_group = ("group".to_owned(), "stated only for the group");
     single(catalogue, facet, own.chain([of_group]).collect(), |_, cause| {
         cause.reversible.as_ref().map(|reversible| match reversible.said_of_group {
             Some(_) => Reversibility::ALL.len(),

@@ -18,6 +18,7 @@ use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
 use crate::ui::element::link;
+use crate::ui::element::provenance::NO_CLINICIAN;
 use crate::ui::entry::cause_entry::CauseEntry;
 use crate::ui::entry::topic_entry::TopicEntry;
 use crate::ui::landmark;
@@ -85,12 +86,12 @@ pub fn opening() -> String {
             // is about, and browsers take it as the moment at which the page was there.
             <p class="list-head__opening">
                 {head::opening_words()}
-                " Hundreds of causes, from a hiccup or a medicine to rare diseases, are collected here, each "
-                "statement with its source. For reading and orientation: no diagnosis, no doses. "
-                <strong>"No clinician has reviewed it."</strong>
+                " Hundreds of causes, from hiccups and medicines to rare diseases, are collected here. "
+                "Each statement has its source. For reading and orientation: no diagnosis, no doses. "
+                <strong>{NO_CLINICIAN}</strong>
             </p>
             <nav aria-label="Pages to read without the explorer" data-served="">
-                <p>"To read without searching, on any browser:"</p>
+                <p>"To read without searching, in any browser:"</p>
                 <ul class="boot__pages" role="list">
                     {pages}
                 </ul>

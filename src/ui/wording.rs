@@ -35,8 +35,8 @@ pub(crate) const fn page(page: Page) -> PageWords {
         Page::Types => PageWords {
             label: "Types",
             heading: "Types of myoclonus",
-            about: "Each axis answers another question about the same jerks, so that one patient has \
-                    a type on each axis.",
+            about: "Each axis answers a different question about the same jerks. One patient has a \
+                    type on each axis.",
             search: "Search the types",
         },
         Page::WorkUp => PageWords {
@@ -48,15 +48,15 @@ pub(crate) const fn page(page: Page) -> PageWords {
         Page::Treatments => PageWords {
             label: "Treatments",
             heading: "Treatments",
-            about: "The cause comes first. What helps against the jerks depends on where they arise; \
-                    no doses are given here.",
+            about: "The cause comes first. What helps against the jerks depends on where they arise. \
+                    No doses are given here.",
             search: "Search the treatments",
         },
         Page::LookAlikes => PageWords {
             label: "Look-alikes",
             heading: "Look-alikes",
-            about: "Movements and states that can be mistaken for myoclonus, and what tells \
-                    them apart.",
+            about: "Movements and states that can be mistaken for myoclonus, and how to tell them \
+                    apart.",
             search: "Search the look-alikes",
         },
         Page::Glossary => PageWords {
@@ -75,7 +75,7 @@ pub(crate) const fn page(page: Page) -> PageWords {
         Page::Sources => PageWords {
             label: "Sources",
             heading: "Sources",
-            about: "Every source that was seen, and who cites it.",
+            about: "Every source that we have seen, and the entries that cite it.",
             search: "",
         },
         Page::About => {
@@ -93,7 +93,8 @@ pub(crate) fn description(shown: Page) -> String {
             Catalogue::bundled().cause_count()
         ),
         Page::About => {
-            "What Myoclonus Explorer is and is not, how it was made, and how to keep it.".to_owned()
+            "What Myoclonus Explorer is and is not, how it was made, and how to keep a copy."
+                .to_owned()
         }
         Page::Types
         | Page::WorkUp
@@ -113,7 +114,7 @@ pub(crate) fn title(view: &ViewState) -> String {
         None => page(view.page).heading,
         Some(Some(Opened::Cause(id))) => catalogue.cause(id).name,
         Some(Some(Opened::Topic(id))) => catalogue.topic(id).name,
-        Some(Some(Opened::Retired(_))) => "An entry that was taken out",
+        Some(Some(Opened::Retired(_))) => "Removed entry",
         Some(None) => "No such entry",
     };
     format!("{shown} – {SITE}")

@@ -21,7 +21,7 @@ fn words(line: &Line, entry: usize) -> Vec<&'static str> {
 #[test]
 fn differences_are_separate_from_what_is_alike() {
     let two = compared(&[cause("drug-cefepime"), cause("drug-ceftazidime")]);
-    let class = line(&two.alike, "Finer kind");
+    let class = line(&two.alike, "More specific kind");
     assert_eq!(words(class, 0), ["antibiotic: cephalosporin"]);
     assert_eq!(words(class, 0), words(class, 1));
     assert!(two.differing.iter().all(|line| line.cells.len() == 2));

@@ -95,7 +95,8 @@ fn a_row_says_what_the_entry_says() {
     assert_eq!(first("inheritance"), "Autosomal recessive inheritance");
     assert_eq!(first("address"), "https://host.example/explorer/#/causes/ep-lafora");
     assert!(
-        first("notice").starts_with("Not reviewed by a clinician. An empty cell is not recorded")
+        first("notice")
+            .starts_with("Not reviewed by a clinician. An empty cell means not recorded")
     );
     assert!(first("notice").contains("build abc1234"));
 }

@@ -20,19 +20,20 @@ pub(crate) fn CompareBar() -> impl IntoView {
         let types = compared.with(|compared| matches!(compared.first(), Some(Link::Topic(_))));
         match compared.with(Vec::len) {
             _ if types && page == Page::Causes => {
-                "Types are chosen to compare; causes cannot be compared with them.".to_owned()
+                "You have chosen types to compare. Causes cannot be compared with types.".to_owned()
             }
             _ if !types && page == Page::Types => {
-                "Causes are chosen to compare; types cannot be compared with them.".to_owned()
+                "You have chosen causes to compare. Types cannot be compared with causes."
+                    .to_owned()
             }
-            1 => "Chosen to compare; choose one to three more:".to_owned(),
-            MOST_COMPARED => "Chosen to compare, the most that fit side by side:".to_owned(),
+            1 => "Chosen to compare. Choose one to three more:".to_owned(),
+            MOST_COMPARED => "Chosen to compare. No more fit side by side:".to_owned(),
             _ => "Chosen to compare:".to_owned(),
         }
     };
     view! {
         <Show when=move || compared.with(|compared| !compared.is_empty())>
-            <section class="compare-bar" aria-label="To be compared">
+            <section class="compare-bar" aria-label="Chosen to compare">
                 <p>{words}</p>
                 <ul class="chips" role="list">
                     {move || {
@@ -55,6 +56,6 @@ pub(crate) fn CompareBar() -> impl IntoView {
 /// A chosen entry; pressing it takes it out again.
 fn chip(context: ExploreContext, entry: Link) -> impl IntoView {
     let name = link::name(entry);
-    let label = format!("Do not compare {name}");
+    let label = format!("Remove {name} from the comparison");
     removable("chip", label, name, move || actions::compare(context, entry))
 }

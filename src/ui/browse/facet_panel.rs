@@ -233,9 +233,9 @@ fn LongList(
             let shown = &found[..found.len().min(MOST_SOUGHT)];
             let more = found.len() - shown.len();
             let note = match (found.len(), more) {
-                (0, _) => Some("No value has this in its name.".to_owned()),
+                (0, _) => Some("No name contains this.".to_owned()),
                 (_, 0) => None,
-                (_, more) => Some(format!("And {more} more: type more of the name.")),
+                (_, more) => Some(format!("{more} more. Type more of the name.")),
             };
             let note = note.map(|note| view! { <p class="facet__none">{note}</p> });
             view! { {list(shown)} {note} }.into_any()
@@ -245,7 +245,7 @@ fn LongList(
             list(&first()).into_any()
         }
     };
-    let label = format!("Look for one of {}", table.values.len());
+    let label = format!("Find one of {}", table.values.len());
     let rest = move || is_tree || all.get() || is_sought.get();
     view! {
         <label class="facet__seek">

@@ -19,19 +19,18 @@ pub(crate) fn NothingFound() -> impl IntoView {
         // What is typed may run from right to left; it must not turn the sentence round.
         let quoted = view! { <q dir="auto">{query.clone()}</q> };
         match (query.is_empty(), found, not_recorded) {
-            (true, _, 0) => "Nothing fits all the chosen filters.".into_any(),
-            (false, 0, _) => {
-                view! { "Nothing is called or described like " {quoted} "." }.into_any()
-            }
+            (true, _, 0) => "No entry matches all the chosen filters.".into_any(),
+            (false, 0, _) => view! { "Nothing found for " {quoted} "." }.into_any(),
             (false, _, 0) => {
-                view! { "What is found for " {quoted} " does not fit the chosen filters." }
+                view! { "What was found for " {quoted} " does not match the chosen filters." }
                     .into_any()
             }
             _ if context.view.with(|view| view.hides_not_recorded) => {
-                "Nothing fits by what is recorded; entries of which it is not recorded are hidden."
+                "No entry matches on recorded facts. Entries for which this is not recorded are \
+                 hidden."
                     .into_any()
             }
-            _ => "Nothing fits by what is recorded; of the entries below it is not recorded."
+            _ => "No entry matches on recorded facts. For the entries below this is not recorded."
                 .into_any(),
         }
     };
@@ -49,9 +48,9 @@ pub(crate) fn NothingFound() -> impl IntoView {
             </Show>
             <Show when=move || context.results.with(|results| results.found == 0)>
                 <p>
-                    "Try another name, a sign, a drug or its brand, or fewer words. "
+                    "Try another name, a sign, a drug or brand name, or fewer words. "
                     <strong>
-                        "What is not listed here can cause jerks all the same: no list is complete."
+                        "Something that is not listed here can still cause jerks: no list is complete."
                     </strong>
                 </p>
             </Show>

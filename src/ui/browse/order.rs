@@ -33,7 +33,7 @@ pub(crate) fn Order() -> impl IntoView {
 /// The words for an order.
 const fn label(order: Order) -> &'static str {
     match order {
-        Order::Relevance => "best answer first",
+        Order::Relevance => "best match first",
         Order::Name => "by name",
         Order::Category => "by category",
         Order::Evidence => "best evidence first",

@@ -28,8 +28,8 @@ pub(crate) fn SaveList() -> impl IntoView {
         <details class="save">
             <summary class="save__summary">"Save this list"</summary>
             <p class="save__about">
-                "The entries in view, in this order, and the sources of those that match. An empty cell "
-                "of the table is not recorded, which does not mean no."
+                "The entries shown, in this order, and the sources of those that match. An empty "
+                "cell of the table means not recorded. It does not mean no."
             </p>
             <div class="save__formats">
                 {save_button("CSV", move || save(Format::Csv))} {save_button("JSON", move || save(Format::Json))}

@@ -9,12 +9,19 @@ pub(crate) const BUILD_ID: &str = env!("MYOCLONUS_BUILD_ID");
 /// The warning that goes with all content.
 pub(crate) const NOT_REVIEWED: &str = "Not reviewed by a clinician.";
 
+/// The same warning as a sentence on the explorer.
+pub(crate) const NO_CLINICIAN: &str = "No clinician has reviewed it.";
+
+/// What the explorer does not do.
+pub(crate) const IS_NOT: &str =
+    "It makes no diagnosis, gives no doses and does not replace a doctor or pharmacist.";
+
 /// The warning, with the day of the data.
 pub(crate) fn in_short() -> String {
-    format!("{NOT_REVIEWED} Data of {}.", Catalogue::bundled().date)
+    format!("{NOT_REVIEWED} Data as of {}.", Catalogue::bundled().date)
 }
 
 /// The warning, with the day of the data and the build.
 pub(crate) fn in_full() -> String {
-    format!("{NOT_REVIEWED} Data of {}, build {BUILD_ID}.", Catalogue::bundled().date)
+    format!("{NOT_REVIEWED} Data as of {}, build {BUILD_ID}.", Catalogue::bundled().date)
 }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{AnnotatedDisease, Catalogue, Cause, CauseId, FoundFeature, Grade, Link};
-use crate::entry::{Body, Field, References, fields};
+use crate::entry::{Body, Field, References, fields, label};
 use crate::facet::Facet;
 use crate::ui::browser::location;
 use crate::ui::context::explorer;
@@ -61,7 +61,8 @@ pub(crate) fn CauseEntry(
                 .then(|| {
                     view! {
                         <p class="entry__remark">
-                            "This is a group that stands beside its members, not a cause of its own."
+                            "This is a group, listed beside its members. It does not count as a cause of "
+                            "its own."
                         </p>
                     }
                 })}
@@ -79,7 +80,7 @@ pub(crate) fn CauseEntry(
         {reference_list(&references)}
         <footer class="entry__footer">
             <SaveSources of=Link::Cause(id) />
-            <p>{provenance::in_full()} " Category and order are ours."</p>
+            <p>{provenance::in_full()} " The category and the order are ours."</p>
         </footer>
     }
 }
@@ -95,11 +96,11 @@ fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
 fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="evidence-heading">
-            <h2 id="evidence-heading">"Why it is listed"</h2>
+            <h2 id="evidence-heading">{label::WHY_LISTED}</h2>
             {details(references, cause.claims)}
             {cause.annotated.map(|rare| jerks(rare, references))}
             {also_cited(
-                "Named as a cause, without more:",
+                "Named as a cause, without details:",
                 references,
                 cause.claims,
                 cause.annotated.map_or(&[], |_| Catalogue::bundled().claims_of_annotations()),
@@ -118,7 +119,7 @@ fn jerks(disease: &'static AnnotatedDisease, references: &References) -> impl In
         .collect::<Vec<_>>();
     view! {
         <p>
-            "Found in patients, by rare-disease data: " {jerks.join("; ")} ". "
+            "Found in patients, according to rare-disease data: " {jerks.join("; ")} ". "
             {citations(references, catalogue.claims_of_annotations())}
         </p>
     }
@@ -198,10 +199,11 @@ fn examples(cause: &'static Cause) -> impl IntoView + use<> {
     (!cause.types.is_empty()).then(|| {
         view! {
             <section aria-labelledby="types-heading">
-                <h2 id="types-heading">"Types it is an example of"</h2>
+                <h2 id="types-heading">"An example of these types"</h2>
                 {named(links)}
                 <p class="entry__remark">
-                    "By what is recorded above, or because it is the same syndrome; the mapping is ours."
+                    "Because of the facts recorded above, or because it is the same syndrome. "
+                    "The mapping is ours."
                 </p>
             </section>
         }
@@ -220,7 +222,8 @@ fn not_recorded(fields: &[Field]) -> impl IntoView + use<> {
             <section aria-labelledby="not-recorded-heading">
                 <h2 id="not-recorded-heading">"Not recorded"</h2>
                 <p class="entry__remark">
-                    "The sources seen do not say, which does not mean no: " {missing.join(", ")} "."
+                    "The sources do not mention these. That does not mean no: "
+                    {missing.join(", ")} "."
                 </p>
             </section>
         }

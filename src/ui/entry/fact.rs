@@ -28,7 +28,7 @@ pub(crate) fn basis_mark(basis: Basis) -> impl IntoView {
     match basis {
         Basis::Source => None,
         Basis::Class => Some(
-            view! { <span class="mark-class" title=basis.label()>"said of the group"</span> }
+            view! { <span class="mark-class" title=basis.label()>"stated for the group"</span> }
                 .into_any(),
         ),
         Basis::Editorial => Some(

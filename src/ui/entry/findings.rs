@@ -7,7 +7,7 @@ use leptos::prelude::*;
 use crate::catalogue::{
     AnnotatedDisease, Annotation, Catalogue, FoundFeature, Frequency, Recorded, TermId,
 };
-use crate::entry::References;
+use crate::entry::{References, label};
 use crate::ui::entry::citation::{citations, details};
 use crate::ui::entry::frequency::bar;
 use crate::ui::wording::entry::frequency;
@@ -26,9 +26,9 @@ pub(crate) fn feature_list(
         let rows = features.values.iter().map(|found| row(found, false, false)).collect_view();
         view! {
             <section aria-labelledby="features-heading">
-                <h2 id="features-heading">"What else is found"</h2>
+                <h2 id="features-heading">{label::FEATURES}</h2>
                 <p class="entry__remark">
-                    "How often, among patients with this cause; not among all people who jerk. "
+                    "Frequencies are among patients with this cause, not among everyone who jerks. "
                     {citations(references, features.claims)}
                 </p>
                 <ul class="feature-list">{rows}</ul>
@@ -60,7 +60,7 @@ pub(crate) fn annotated_features(
     let systems = ontology.systems().into_iter().map(Some).chain([None]).filter_map(|system| {
         let belongs = |term| !ontology.is_myoclonus(term) && ontology.system(term) == system;
         let features = Some(of(&belongs)).filter(|features| !features.is_empty())?;
-        let label = system.map_or("Other findings", |system| catalogue.term(system).label);
+        let label = system.map_or(label::OTHER_FINDINGS, |system| catalogue.term(system).label);
         let name = in_short(label);
         Some(group(name, &features, false))
     });
@@ -68,20 +68,21 @@ pub(crate) fn annotated_features(
         annotations.iter().filter(|it| it.absent).map(|it| not_found(&it.found)).collect();
     view! {
         <section aria-labelledby="annotated-heading">
-            <h2 id="annotated-heading">"Findings in patients, from rare-disease data"</h2>
+            <h2 id="annotated-heading">{label::FINDINGS}</h2>
             <p class="entry__remark">
                 {present.len()}
-                " findings, by part of the body. How often, among patients with this disease; not among all "
-                "people who jerk. What is surely frequent comes first: the full part of a bar is sure, the "
-                "pale part may be, and of a few patients little is sure. “Published” means that the data "
-                "name a publication. " {citations(references, catalogue.claims_of_annotations())}
+                " findings, by part of the body. Frequencies are among patients with this disease, not "
+                "among everyone who jerks. Findings that are certain to be frequent come first. In each "
+                "bar, the full part is certain and the pale part is possible. Counts of few patients "
+                "leave much uncertain. “Published” means that the data name a publication. "
+                {citations(references, catalogue.claims_of_annotations())}
             </p>
-            {(!jerks.is_empty()).then(|| group("The jerks themselves".to_owned(), &jerks, true))}
+            {(!jerks.is_empty()).then(|| group(label::JERKS.to_owned(), &jerks, true))}
             {systems.collect_view()}
             {(!absent.is_empty())
                 .then(|| {
                     view! {
-                        <h3 class="findings__heading">"Looked for and not found"</h3>
+                        <h3 class="findings__heading">"Looked for but not found"</h3>
                         <p>{absent.join("; ")}</p>
                     }
                 })}

@@ -37,7 +37,7 @@ fn Entry(
         <article class="entry" aria-labelledby=landmark::ENTRY_HEADING>
             <Show when=move || !context.embedded.get()>
                 <p class="entry__back">
-                    <a href=back>"Close and go to the list"</a>
+                    <a href=back>"Back to the list"</a>
                 </p>
             </Show>
             {children()}
@@ -53,10 +53,10 @@ fn RetiredEntry(
 ) -> impl IntoView {
     let successor = retired.merged_into.map(|to| {
         let (href, name) = (link::href(to), link::name(to));
-        view! { <p>"Its place was taken by another entry: " <a href=href>"open " {name}</a> "."</p> }
+        view! { <p>"It was replaced by another entry: " <a href=href>"open " {name}</a> "."</p> }
     });
     view! {
-        <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">"This entry was taken out"</h1>
+        <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">"This entry was removed"</h1>
         <p>"The entry " <code>{retired.slug}</code> " is no longer listed: " {retired.reason} "."</p>
         {successor}
     }
@@ -72,7 +72,7 @@ fn UnknownEntry(
         <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">"No such entry"</h1>
         <p>
             "There is no entry " <code>{slug}</code>
-            ". The address may be incomplete or mistyped; the list has every entry."
+            ". The address may be incomplete or mistyped. The list has every entry."
         </p>
     }
 }

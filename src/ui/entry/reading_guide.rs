@@ -25,21 +25,21 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
             <h2 id="reading-guide-heading">"How to read an entry"</h2>
             <p>"Open a cause to read it here."</p>
             <p>
-                "Small raised numbers lead to the sources. What no source says stands under "
-                <em>"not recorded"</em>
-                "; it does not mean no. Wording that is ours and not tied to a source of its own is marked "
+                "Small raised numbers lead to the sources. What the sources do not mention is listed "
+                "as " <em>"not recorded"</em>
+                ". That does not mean no. Our own wording, without its own source, is marked "
                 <span class="mark-editorial">"editorial"</span> "."
             </p>
             <p>
-                "Causes that only rare-disease data name, which nobody has curated, come after the others "
-                "where nothing else decides. Genes are linked with a disease as its cause, a risk or a "
-                "modifier; the data do not say which."
+                "Some causes come from rare-disease data alone, and no one has curated them. If "
+                "nothing else decides the order, they come after the others. A gene may be linked with "
+                "a disease as its cause, a risk or a modifier. The data do not say which."
             </p>
-            <h3>"What stands behind an entry"</h3>
+            <h3>"The evidence for an entry"</h3>
             <dl class="reading-guide__grades">{grades}</dl>
             <p>
-                "The grade says how much was written about a cause, not how often it makes people "
-                "jerk. Entries that rest on a product label or a single line say so."
+                "The grade says how much has been written about a cause, not how often it makes "
+                "people jerk. Entries that rest on a product label or a single line say so."
             </p>
         </section>
     }

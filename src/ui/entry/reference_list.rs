@@ -37,7 +37,7 @@ pub(crate) fn source_line(source: &'static Source) -> impl IntoView {
         }
         None => view! { <span>{source.title}</span> }.into_any(),
     };
-    let unlinked = source.address().is_none().then_some(" · no address that can be linked");
+    let unlinked = source.address().is_none().then_some(" · no link available");
     // Without style, only this separates the title from what follows.
     let ends = source.title.ends_with(['.', '?', '!']);
     view! {

@@ -29,11 +29,11 @@ pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
     (!cause.same_as.is_empty()).then(|| {
         view! {
             <section aria-labelledby="registries-heading">
-                <h2 id="registries-heading">"In the registries of rare diseases"</h2>
+                <h2 id="registries-heading">"In rare-disease registries"</h2>
                 <p class="entry__remark">
-                    "Numbers of OMIM and Orphanet, with the names that the rare-disease data have for them; the "
-                    "links leave this page."
-                    {is_ours.then_some(" The name above is written by us, so that it reads well.")}
+                    "OMIM and Orphanet numbers, with their names in the rare-disease data. The links "
+                    "leave this page."
+                    {is_ours.then_some(" The name above is our own wording, for easier reading.")}
                 </p>
                 <ul role="list">{rows}</ul>
             </section>

@@ -35,7 +35,7 @@ pub(crate) fn related(entries: &[Link]) -> impl IntoView + use<> {
     (!groups.is_empty()).then(|| {
         view! {
             <section aria-labelledby="related-heading">
-                <h2 id="related-heading">"Named by other entries"</h2>
+                <h2 id="related-heading">"Mentioned in other entries"</h2>
                 <dl class="facts">{groups}</dl>
             </section>
         }

@@ -46,7 +46,7 @@ pub(crate) fn TopicEntry(
                 .then(|| {
                     view! {
                         <div class="fact">
-                            <dt class="fact__name">"Goes with"</dt>
+                            <dt class="fact__name">"See also"</dt>
                             <dd class="fact__value">{named(topic.related.to_vec())}</dd>
                         </div>
                     }
@@ -87,7 +87,7 @@ fn contrast(
     view! {
         <dl class="contrast">
             <div class="contrast__side">
-                <dt>"Here"</dt>
+                <dt>"In this look-alike"</dt>
                 <dd>{here}</dd>
             </div>
             <div class="contrast__side">
@@ -95,7 +95,7 @@ fn contrast(
                 <dd>{myoclonus}</dd>
             </div>
             <div class="contrast__sign">
-                <dt>"Tells them apart"</dt>
+                <dt>"How to tell them apart"</dt>
                 <dd>{sign}</dd>
             </div>
         </dl>

@@ -5,7 +5,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::Urgency;
-use crate::entry::References;
+use crate::entry::{References, label};
 use crate::ui::entry::citation::{citations, details};
 use crate::ui::entry::fact::basis_mark;
 
@@ -17,7 +17,7 @@ pub(crate) fn urgency_box(
     match urgency {
         None => view! {
             <section class="urgency-box" data-grade="none" aria-labelledby="urgency-heading">
-                <h2 id="urgency-heading">"How urgent"</h2>
+                <h2 id="urgency-heading">{label::URGENCY}</h2>
                 <p>
                     "Not graded. That does not mean harmless: new, worsening or alarming jerks need "
                     "a doctor."

@@ -30,7 +30,7 @@ pub(crate) fn ComparePage() -> impl IntoView {
             <p class="list-head__intro">{wording::page(Page::Compare).about}</p>
             {table}
             <p class="entry__remark">
-                {provenance::in_full()} " The sources of every value stand in its entry."
+                {provenance::in_full()} " Each entry has the sources of its values."
             </p>
         </div>
     }
@@ -39,7 +39,7 @@ pub(crate) fn ComparePage() -> impl IntoView {
 /// How to choose what to compare, where the reader can; elsewhere what is missing.
 fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
     let one = compared.first().map(|entry| {
-        view! { <p>"So far there is only " {link::link(*entry)} "."</p> }
+        view! { <p>"So far only one is chosen: " {link::link(*entry)} "."</p> }
     });
     let how = if context.offers_actions() {
         view! {
@@ -60,8 +60,7 @@ fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> 
 }
 
 /// The heading of the findings, with the caution that a comparison of lists needs.
-const FINDINGS: &str =
-    "What is found in patients. A finding that is not listed of one was not denied";
+const FINDINGS: &str = "What is found in patients. A finding that is not listed was not ruled out";
 
 /// The table.
 fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
@@ -85,16 +84,16 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
                     {heads.collect_view()}
                 </tr>
             </thead>
-            {part("What differs", "Nothing that is recorded differs.", names.len(), lines(comparison.differing))}
+            {part("What differs", "No recorded facts differ.", names.len(), lines(comparison.differing))}
             {(!comparison.partly.is_empty())
-                .then(|| part("Recorded of some only", "", names.len(), lines(comparison.partly)))}
-            {part("What is alike", "Nothing is the same in all of them.", names.len(), lines(comparison.alike))}
+                .then(|| part("Recorded for some only", "", names.len(), lines(comparison.partly)))}
+            {part("What is alike", "Nothing is the same for all of them.", names.len(), lines(comparison.alike))}
             {(!comparison.findings.is_empty())
                 .then(|| part(FINDINGS, "", names.len(), lines(comparison.findings)))}
         </table>
         {(!none.is_empty())
             .then(|| {
-                view! { <p class="entry__remark">"Not recorded of any of them: " {none} "."</p> }
+                view! { <p class="entry__remark">"Not recorded for any of them: " {none} "."</p> }
             })}
     }
 }

@@ -60,38 +60,38 @@ pub(crate) fn SourcesPage() -> impl IntoView {
             <h1 class="list-head__heading">{words.heading}</h1>
             <p class="list-head__intro">
                 {words.about} " " {catalogue.sources().len()}
-                " sources. A source is cited only for what could be seen of it. Titles lead to the "
-                "DOI, to PubMed or to the publisher; sources known only from copies on other sites "
-                "have no link."
+                " sources. Each is cited only for the part of it that we have seen. Titles link to the "
+                "DOI, PubMed or the publisher. Sources known only from copies on other sites have no "
+                "link."
             </p>
             <section aria-labelledby="unverified-heading">
-                <h2 id="unverified-heading">"Named by a web text, not verified"</h2>
+                <h2 id="unverified-heading">"Named in a web text, not verified"</h2>
                 <p class="list-head__intro">
-                    "These references stand in one of the two web texts that the project began with. "
-                    "They are listed as that text has them and are no evidence here."
+                    "These references come from one of the two web texts that the project began with. "
+                    "They are listed as written there and are not used as evidence."
                 </p>
                 <ul role="list">{unverified}</ul>
             </section>
             <section aria-labelledby="hpo-heading">
-                <h2 id="hpo-heading">"Rare diseases: whose the data are"</h2>
+                <h2 id="hpo-heading">"Credits for the rare-disease data"</h2>
                 <p class="list-head__intro">
                     "This explorer uses the "
                     <a href="https://hpo.jax.org/" rel="external noreferrer">"Human Phenotype Ontology"</a>
                     ", release " {catalogue.hpo_release} ". Its terms and the annotations of "
                     {catalogue.annotated_diseases().len()}
-                    " rare diseases stand here unaltered, as "
+                    " rare diseases are shown unaltered, as "
                     <a href="https://hpo.jax.org/app/license" rel="external noreferrer">
                         "its licence"
                     </a>
-                    " asks; which of them are listed, how numbers of two registries were joined and how "
-                    "counts of several rows were added up is ours."
+                    " asks. We chose which of them are listed, joined the numbers of the two "
+                    "registries and added up the counts of several rows."
                 </p>
                 <p class="list-head__intro">
-                    "Numbers and names of diseases are those of "
+                    "Numbers and names of diseases come from "
                     <a href="https://omim.org/" rel="external noreferrer">"OMIM"</a> " and "
                     <a href="https://www.orpha.net/" rel="external noreferrer">"Orphanet"</a>
-                    ", as the annotations have them; each entry shows them. Names above the entries of rare "
-                    "diseases are written by us, so that they read well."
+                    ", as given in the annotations. Each entry shows them. The names above the entries "
+                    "of rare diseases are our own wording, for easier reading."
                 </p>
             </section>
             <h2>"All sources"</h2>

@@ -19,7 +19,7 @@ pub(crate) fn AgeNotice() -> impl IntoView {
         <Show when=move || old.get()>
             <aside class="notice notice--age" aria-label="Age of the data">
                 <p>
-                    "The data in this copy are of " {date}
+                    "The data in this copy are from " {date}
                     ", more than a year ago. Look for a newer copy where you got this one."
                 </p>
             </aside>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::Catalogue;
-use crate::ui::element::provenance::BUILD_ID;
+use crate::ui::element::provenance::{BUILD_ID, IS_NOT, NO_CLINICIAN};
 
 /// The foot of every page.
 #[component]
@@ -13,18 +13,17 @@ pub(crate) fn SiteFooter() -> impl IntoView {
         <footer class="site-footer">
             <h2 class="site-footer__heading">"In short"</h2>
             <p>
-                "For reading and orientation, by clinicians, patients and students. "
-                <strong>"No clinician has reviewed it."</strong>
-                " It makes no diagnosis, gives no doses, and replaces no doctor or pharmacist. "
-                "Never stop a medicine on your own because of what you read here; ask the person "
-                "who prescribed it. In an emergency call your local emergency number."
+                "For clinicians, patients and students, for reading and orientation. "
+                <strong>{NO_CLINICIAN}</strong> " " {IS_NOT}
+                " Never stop a medicine on your own because of what you read here. Ask the person "
+                "who prescribed it. In an emergency, call your local emergency number."
             </p>
             <p>
-                "Everything happens in your browser: what you type and open is sent nowhere. "
-                "Not recorded means that the sources seen do not say; it does not mean no."
+                "Everything happens in your browser: what you type and open is not sent anywhere. "
+                "“Not recorded” means that the sources we have seen do not say. It does not mean no."
             </p>
             <p>
-                "Data of " {catalogue.date} "; clinical features are terms of the Human Phenotype "
+                "Data as of " {catalogue.date} "; clinical features are terms of the Human Phenotype "
                 "Ontology, release " {catalogue.hpo_release} ", unaltered. Build " {BUILD_ID} ". "
                 "Code: MIT or Apache-2.0. Our data: CC BY 4.0."
             </p>

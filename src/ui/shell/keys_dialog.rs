@@ -7,15 +7,15 @@ use crate::ui::context::ExploreContext;
 
 /// The keys and what they do.
 const KEYS: &[(&str, &str)] = &[
-    ("/", "to the search box"),
-    ("↓", "from the search box to the first row, and on to the next one"),
-    ("j", "to the first row, and on to the next one"),
-    ("↑ or k", "to the row before, and from the first one to the search box"),
-    ("Home, End", "to the first and the last row"),
-    ("Enter", "opens the row"),
-    ("c", "chooses the row to be compared, or no longer"),
-    ("Esc", "closes the entry; in the rows, back to the search box; there, empties it"),
-    ("?", "shows these keys"),
+    ("/", "go to the search box"),
+    ("↓", "go from the search box to the first row, then to the next"),
+    ("j", "go to the first row, then to the next"),
+    ("↑ or k", "go to the previous row, and from the first to the search box"),
+    ("Home, End", "go to the first or the last row"),
+    ("Enter", "open the row"),
+    ("c", "add the row to the comparison, or remove it"),
+    ("Esc", "close the entry; in the rows, go to the search box; there, clear it"),
+    ("?", "show these keys"),
 ];
 
 /// The dialogue.
@@ -62,7 +62,7 @@ pub(crate) fn KeysDialog(
             <p>
                 <label class="keys-dialog__switch">
                     <input type="checkbox" prop:checked=shortcuts on:change=switch />
-                    "Single letters and signs are shortcuts"
+                    "Use single letters and signs as shortcuts"
                 </label>
             </p>
             <p>

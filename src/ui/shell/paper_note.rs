@@ -20,7 +20,7 @@ pub(crate) fn PaperNote() -> impl IntoView {
     view! {
         <p class="paper-note">
             <strong>{NOT_REVIEWED}</strong>
-            " Myoclonus Explorer, data of " {Catalogue::bundled().date} ", build " {BUILD_ID} ". "
+            " Myoclonus Explorer, data as of " {Catalogue::bundled().date} ", build " {BUILD_ID} ". "
             <span class="paper-note__address">{address}</span>
         </p>
     }

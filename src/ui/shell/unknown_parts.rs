@@ -30,7 +30,7 @@ pub(crate) fn UnknownParts() -> impl IntoView {
         <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
             <section class="unknown-parts" aria-label="Parts of the address that were left out">
                 <p>
-                    "Some parts of the address could not be used here; the rest is shown:"
+                    "These parts of the address could not be used and were left out:"
                 </p>
                 <ul>{parts}</ul>
                 // Embedded in another page there is nothing to press; a new address replaces the

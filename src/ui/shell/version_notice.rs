@@ -42,7 +42,7 @@ pub(crate) fn VersionNotice() -> impl IntoView {
                 <div class="notice">
                     <p>
                         "A new version of the explorer is ready. This page stays as it is until you "
-                        "take it."
+                        "use it."
                     </p>
                     <button type="button" class="button" on:click=take>
                         "Use the new version"

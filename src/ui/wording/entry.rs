@@ -1,7 +1,7 @@
 //! What records say, as words: how often, in what relation, and what is listed of the same class.
 
 use crate::catalogue::{Catalogue, CauseId, Frequency, Grade, Link};
-use crate::entry::{Says, classmates, is_listed_as_medicine};
+use crate::entry::{Says, classmates, is_listed_as_medicine, label};
 
 /// From this many patients on, a count is also given as a percentage.
 const MANY: u16 = 10;
@@ -13,7 +13,7 @@ const MOST_OTHERS: usize = 3;
 /// class is one.
 pub(crate) fn frequency(frequency: &[Frequency]) -> String {
     if frequency.is_empty() {
-        return "not recorded how often".to_owned();
+        return "frequency not recorded".to_owned();
     }
     let words = frequency.iter().map(|each| match each {
         Frequency::Class(class) => class.label().to_owned(),
@@ -43,9 +43,9 @@ pub(crate) fn relation(from: Link, says: Says) -> String {
     match says {
         Says::Names(field) => format!("{kind}, under “{field}”"),
         Says::GoesWith => kind.to_owned(),
-        Says::Uses => format!("{kind} in whose texts it stands"),
-        Says::IsExample => "Causes that are examples".to_owned(),
-        Says::IsNarrower => format!("{kind} that are narrower"),
+        Says::Uses => format!("{kind} that mention it"),
+        Says::IsExample => "Causes that are examples of it".to_owned(),
+        Says::IsNarrower => format!("{kind} that are more specific"),
     }
 }
 
@@ -68,7 +68,8 @@ pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
             let grade = Grade::of(catalogue, other).label();
             match &other.reversible {
                 Some(own) if own.said_of_group.is_none() => {
-                    format!("{} ({grade}; goes away: {})", other.name, own.value.label())
+                    let label = label::REVERSIBLE.to_lowercase();
+                    format!("{} ({grade}; {label}: {})", other.name, own.value.label())
                 }
                 _ => format!("{} ({grade})", other.name),
             }
@@ -76,7 +77,7 @@ pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
         .collect();
     let more = others.len().saturating_sub(MOST_OTHERS);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!("Others of this class ({class}): {}{more}.", named.join(", ")))
+    Some(format!("Others in this class ({class}): {}{more}.", named.join(", ")))
 }
 
 #[cfg(test)]
@@ -87,7 +88,7 @@ mod tests {
     #[test]
     fn a_frequency_keeps_counts_classes_and_shares_apart() {
         let counted = |found, examined| Frequency::Counted { found, examined };
-        assert_eq!(frequency(&[]), "not recorded how often");
+        assert_eq!(frequency(&[]), "frequency not recorded");
         assert_eq!(frequency(&[counted(1, 1)]), "1 of 1 patient");
         assert_eq!(frequency(&[counted(3, 9)]), "3 of 9 patients");
         assert_eq!(frequency(&[counted(3, 10)]), "3 of 10 patients (30%)");
@@ -106,11 +107,11 @@ mod tests {
         let (test, _) = catalogue.topics(Kind::Test).next().expect("there are tests");
         let test = Link::Topic(test);
         assert_eq!(relation(test, Says::GoesWith), "Tests");
-        assert_eq!(relation(test, Says::IsNarrower), "Tests that are narrower");
-        assert_eq!(relation(test, Says::Uses), "Tests in whose texts it stands");
+        assert_eq!(relation(test, Says::IsNarrower), "Tests that are more specific");
+        assert_eq!(relation(test, Says::Uses), "Tests that mention it");
         assert_eq!(relation(test, Says::Names("First tests")), "Tests, under “First tests”");
         let cause = Link::Cause(CauseId::at(0));
-        assert_eq!(relation(cause, Says::IsExample), "Causes that are examples");
+        assert_eq!(relation(cause, Says::IsExample), "Causes that are examples of it");
     }
 
     /// The words for the class of a cause.
@@ -124,7 +125,7 @@ mod tests {
     #[test]
     fn a_medicine_names_others_of_its_class_and_how_many_more() {
         let words = others("drug-cefepime").expect("there are other cephalosporins");
-        assert!(words.starts_with("Others of this class ("), "{words}");
+        assert!(words.starts_with("Others in this class ("), "{words}");
         assert!(words.contains("Ceft"), "{words}");
         assert!(!words.contains("Cefepime"), "not itself: {words}");
         assert_eq!(others("phys-hiccup"), None);

@@ -11,7 +11,7 @@ pub(crate) fn count_text(results: &Results) -> String {
     let (shown, total) = (results.rows.len(), results.total);
     let not_recorded = results.not_recorded.len();
     if not_recorded > 0 {
-        format!("{shown} of {total} entries; of {not_recorded} more it is not recorded")
+        format!("{shown} of {total} entries match; for {not_recorded} more this is not recorded")
     } else if shown == total {
         format!("All {total} entries")
     } else {
@@ -28,19 +28,18 @@ pub(crate) fn search_notes(results: &Results) -> Vec<String> {
         } else {
             format!(" Not found: {}.", quoted(&results.unmatched_words))
         };
-        notes.push(format!("No entry has all these words; some have a part of them.{nowhere}"));
+        notes.push(format!(
+            "No entry contains all these words. Showing those with the most.{nowhere}"
+        ));
     }
     if !results.fuzzy_words.is_empty() {
         notes.push(format!(
-            "Spelt like this nowhere: {}; similar words are shown.",
+            "No exact match for {}. Showing similar words.",
             quoted(&results.fuzzy_words)
         ));
     }
     if results.ignored > 0 {
-        notes.push(format!(
-            "Only the first words are looked for; {} more are not.",
-            results.ignored
-        ));
+        notes.push(format!("Only the first words are used. Left out: {}.", results.ignored));
     }
     notes
 }
@@ -82,7 +81,7 @@ mod tests {
         assert_eq!(count_text(&results(9, 0)), "All 9 entries");
         assert_eq!(count_text(&results(2, 0)), "2 of 9 entries");
         let unknown = count_text(&results(2, 3));
-        assert_eq!(unknown, "2 of 9 entries; of 3 more it is not recorded");
+        assert_eq!(unknown, "2 of 9 entries match; for 3 more this is not recorded");
     }
 
     #[test]
@@ -104,11 +103,11 @@ mod tests {
             notes,
             [
                 format!(
-                    "No entry has all these words; some have a part of them. Not found: \
+                    "No entry contains all these words. Showing those with the most. Not found: \
                      “kryptonite”, “{long}”."
                 ),
-                "Spelt like this nowhere: “hicup”; similar words are shown.".to_owned(),
-                "Only the first words are looked for; 3 more are not.".to_owned(),
+                "No exact match for “hicup”. Showing similar words.".to_owned(),
+                "Only the first words are used. Left out: 3.".to_owned(),
             ]
         );
     }

@@ -19,19 +19,19 @@ landmarks! {
     /// A list whose rows are still being made.
     BUSY = "[aria-busy]";
     /// A list of entries.
-    LIST = "ul.cause-list";
+    LIST = "ul.row-list";
     /// A row of a list of causes.
-    ROW = "li.cause-row";
+    ROW = "li.row";
     /// A row that the search and the filters leave in the list.
-    SHOWN_ROW = "li.cause-row:not([hidden])";
+    SHOWN_ROW = "li.row:not([hidden])";
     /// The button of a row that adds it to a comparison.
-    ROW_COMPARE = ".cause-row__compare";
+    ROW_COMPARE = ".row__compare";
     /// How the id of a row's link begins; the rest is the id of the entry.
     ROW_ID = "row-";
     /// The search box of a list.
     SEARCH = "input[type=search]";
     /// A chosen value of a facet.
-    CHOSEN = ".chip input:checked";
+    CHOSEN = ".facet-value input:checked";
     /// The order of a list.
     ORDER = "select";
     /// The heading of an entry.
@@ -43,7 +43,7 @@ landmarks! {
     /// What unfolds them.
     UNFOLD_FINDINGS = ".findings__rest summary";
     /// A filter that would bring entries back, below an empty list.
-    WAY_OUT = ".cause-list__ways-out button";
+    WAY_OUT = ".row-list__ways-out button";
     /// What unfolds the formats that a list can be saved in.
     SAVE_LIST = ".list-head .save summary";
     /// The part of an entry where its sources are saved.

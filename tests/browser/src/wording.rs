@@ -22,7 +22,7 @@ pub const HIDE_NOT_RECORDED: &str = "Hide these entries";
 pub const SHOW_NOT_RECORDED: &str = "Show these entries";
 
 /// The link from an entry to its list.
-pub const CLOSE_ENTRY: &str = "Close and go to the list";
+pub const CLOSE_ENTRY: &str = "Back to the list";
 /// The button that adds the open entry to a comparison.
 pub const COMPARE: &str = "Compare";
 /// The link to the comparison.
@@ -33,14 +33,14 @@ pub const DIFFERS: &str = "What differs";
 pub const ALIKE: &str = "What is alike";
 
 /// The note on an address that is understood only in part.
-pub const UNKNOWN_PARTS: &str = "Some parts of the address could not be used here";
+pub const UNKNOWN_PARTS: &str = "These parts of the address could not be used";
 /// The button that closes that note.
 pub const CLOSE_NOTE: &str = "Close this note";
 /// The note on words that no entry has together.
 pub const NO_ENTRY_HAS_ALL: &str =
-    "No entry has all these words; some have a part of them. Not found: ";
+    "No entry contains all these words. Showing those with the most. Not found: ";
 /// The note on words that no entry has.
-pub const NOTHING_CALLED: &str = "Nothing is called or described like";
+pub const NOTHING_FOUND: &str = "Nothing found for";
 /// The most urgent grade.
 pub const EMERGENCY: &str = "Emergency: hours matter";
 /// The grade of an entry that can wait some days.
@@ -56,8 +56,8 @@ pub const ORDER_SAYS_NOTHING: &str = "The order says nothing about how likely a 
 
 /// The message of a page whose program cannot start.
 pub const COULD_NOT_START: &str = "The explorer could not start";
-/// The button that loads the page again.
-pub const LOAD_AGAIN: &str = "Load the page again";
+/// The button that reloads the page.
+pub const RELOAD: &str = "Reload the page";
 /// The note on a new version.
 pub const NEW_VERSION: &str = "A new version of the explorer is ready.";
 /// The button that takes it.
@@ -70,7 +70,7 @@ pub const ONE_FILE: &str = "This is the explorer as one file";
 /// The dialogue on the keyboard, and the button that opens it.
 pub const KEYS: &str = "Keys";
 /// The choice in that dialogue.
-pub const SINGLE_LETTERS: &str = "Single letters and signs are shortcuts";
+pub const SINGLE_LETTERS: &str = "Use single letters and signs as shortcuts";
 /// The button that closes a dialogue.
 pub const CLOSE: &str = "Close";
 
@@ -94,16 +94,16 @@ pub mod facet {
     pub const GROUP: &str = "Kind of cause";
     pub const URGENCY: &str = "Urgency";
     pub const COURSE: &str = "Course";
-    pub const AGE: &str = "Time of life";
+    pub const AGE: &str = "Age group";
     pub const CONTRACTION: &str = "Kind of jerk";
     pub const DISTRIBUTION: &str = "Where on the body";
     pub const GENERATOR: &str = "Where it arises";
-    pub const PROVOCATION: &str = "Set off by";
-    pub const REVERSIBLE: &str = "Goes away again";
+    pub const PROVOCATION: &str = "Triggered by";
+    pub const REVERSIBLE: &str = "Reversible";
     pub const FEATURE: &str = "What else is found";
     pub const INHERITANCE: &str = "Inheritance";
     pub const GENE: &str = "Gene";
-    pub const CONTEXT: &str = "Think of it with";
+    pub const CONTEXT: &str = "Consider with";
     pub const EVIDENCE: &str = "Evidence";
 }
 
@@ -119,7 +119,7 @@ pub fn entries(shown: usize, total: usize) -> String {
 
 /// The count of a list that is narrowed by a fact that is not recorded for every entry.
 pub fn entries_and_more(shown: usize, total: usize, not_recorded: usize) -> String {
-    format!("{shown} of {total} entries; of {not_recorded} more it is not recorded")
+    format!("{shown} of {total} entries match; for {not_recorded} more this is not recorded")
 }
 
 /// The heading of the entries for which a fact is not recorded.
@@ -134,7 +134,7 @@ pub fn compare(name: &str) -> String {
 
 /// The same button after the row has been added.
 pub fn do_not_compare(name: &str) -> String {
-    format!("Do not compare {name}")
+    format!("Remove {name} from the comparison")
 }
 
 /// The button that takes an entry out of a comparison.
@@ -154,7 +154,7 @@ pub fn remove_filter(facet: &str, value: &str) -> String {
 
 /// The field that finds a value of a long facet; the number of values follows.
 pub fn look_for_one(facet: &str) -> String {
-    format!("{facet}: Look for one of")
+    format!("{facet}: Find one of")
 }
 
 /// The title of the window.

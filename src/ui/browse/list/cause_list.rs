@@ -90,7 +90,7 @@ pub(crate) fn CauseList() -> impl IntoView {
             >
                 <h2 id="not-recorded-list">"Not recorded (" {not_recorded} ")"</h2>
                 <p class="list-head__shelf">
-                    "The sources seen do not say whether these fit, which does not mean no."
+                    "The sources do not say whether these match. That does not mean no."
                 </p>
                 {(!embedded)
                     .then(|| {
@@ -106,7 +106,7 @@ pub(crate) fn CauseList() -> impl IntoView {
                     node_ref=unknown
                     class=row::LIST
                     role="list"
-                    aria-label="Entries where it is not recorded"
+                    aria-label="Entries for which this is not recorded"
                 ></ul>
             </section>
         </div>

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::catalogue::{
     AnnotatedDisease, AxisId, Catalogue, Cause, CauseId, Grade, Link, UrgencyGrade,
 };
+use crate::entry::label;
 use crate::ui::browse::list::row::row;
 use crate::ui::edition::Edition;
 use crate::ui::element::grade_badge::GradeBadge;
@@ -62,7 +63,8 @@ fn sets_apart(cause: &'static Cause) -> String {
         // Of a sentence on the whole group, the part before the colon says whose it is.
         let value = reversible.said_of_group.unwrap_or(reversible.value.label());
         let short = value.split(':').next().unwrap_or(value);
-        parts.push(format!("goes away: {}", short.to_ascii_lowercase()));
+        let label = label::REVERSIBLE.to_ascii_lowercase();
+        parts.push(format!("{label}: {}", short.to_ascii_lowercase()));
     }
     let rare = cause.annotated.filter(|_| Catalogue::bundled().may_be_inherited(cause));
     let genes: Vec<&str> = rare.into_iter().flat_map(AnnotatedDisease::genes).collect();

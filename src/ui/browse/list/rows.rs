@@ -248,7 +248,7 @@ const fn found_in(field: SearchField) -> &'static str {
         SearchField::Class => "kind: ",
         SearchField::Category => "kind of cause: ",
         SearchField::Feature => "found with it: ",
-        SearchField::Context => "think of it with: ",
+        SearchField::Context => "consider with: ",
         SearchField::Axis => "recorded: ",
         SearchField::Text => "in its text: ",
     }

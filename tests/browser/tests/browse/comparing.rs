@@ -8,7 +8,7 @@ use browser_tests::{Setting, known, visit, wait, wording};
 async fn two_causes_are_compared_by_a_link_that_can_be_shared() -> Result<()> {
     visit("compare", "#/causes?q=ceft", Setting::Wide, async |page| {
         page.press("button", &compare(known::name("drug-ceftazidime"))).await?;
-        page.expect_text("Chosen to compare; choose one to three more:").await?;
+        page.expect_text("Chosen to compare. Choose one to three more:").await?;
         page.press("button", &compare(known::name("drug-ceftriaxone"))).await?;
         page.expect_fragment("#/causes?q=ceft&causes=drug-ceftazidime,drug-ceftriaxone").await?;
         page.press("link", wording::COMPARE_SIDE_BY_SIDE).await?;
@@ -19,7 +19,7 @@ async fn two_causes_are_compared_by_a_link_that_can_be_shared() -> Result<()> {
         page.reload().await?;
         page.expect_text(wording::ALIKE).await?;
         page.press("button", &wording::remove(known::name("drug-ceftriaxone"))).await?;
-        let only = format!("So far there is only {}", known::name("drug-ceftazidime"));
+        let only = format!("So far only one is chosen: {}", known::name("drug-ceftazidime"));
         page.expect_text(&only).await
     })
     .await
@@ -89,11 +89,11 @@ async fn back_undoes_a_choice_to_compare_and_forward_redoes_it() -> Result<()> {
 async fn a_fifth_entry_or_another_kind_pushes_none_away() -> Result<()> {
     let four = "#/causes?q=cefepime&causes=phys-hiccup,gen-wilson,gen-rett,ep-lafora";
     visit("compare-full", four, Setting::Wide, async |page| {
-        page.expect_text("Chosen to compare, the most that fit side by side:").await?;
+        page.expect_text("Chosen to compare. No more fit side by side:").await?;
         page.press("button", &compare(known::name("drug-cefepime"))).await?;
         page.expect_fragment(four).await?;
         page.go_to("#/causes?q=cefepime&types=cortical").await?;
-        page.expect_text("causes cannot be compared with them").await?;
+        page.expect_text("Causes cannot be compared with types.").await?;
         page.press("button", &compare(known::name("drug-cefepime"))).await?;
         page.expect_fragment("#/causes?q=cefepime&types=cortical").await
     })

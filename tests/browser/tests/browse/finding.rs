@@ -21,7 +21,7 @@ async fn a_row_says_which_other_text_matched() -> Result<()> {
     visit("why", "", Setting::Wide, async |page| {
         page.search("opioid kidney").await?;
         page.expect_first(known::name("drug-opioids-group")).await?;
-        page.expect_text("think of it with: Kidney failure or poor kidney function").await?;
+        page.expect_text("consider with: Kidney failure or poor kidney function").await?;
         page.expect_text("kind: opioid").await
     })
     .await
@@ -60,8 +60,8 @@ async fn the_row_of_a_drug_sums_up_its_class() -> Result<()> {
         let class = known::text(cefepime, "finer_group");
         page.expect_text(&format!("{category} › {class}")).await?;
         let reversible = wording::FOR_MEDICINES_AS_A_GROUP.to_lowercase();
-        page.expect_text(&format!("goes away: {reversible}")).await?;
-        page.expect_text(&format!("Others of this class ({class}): ")).await
+        page.expect_text(&format!("reversible: {reversible}")).await?;
+        page.expect_text(&format!("Others in this class ({class}): ")).await
     })
     .await
 }
@@ -70,7 +70,7 @@ async fn the_row_of_a_drug_sums_up_its_class() -> Result<()> {
 async fn words_that_no_entry_has_get_advice() -> Result<()> {
     visit("nowhere", "", Setting::Wide, async |page| {
         page.search("zzzz").await?;
-        page.expect_text(&format!("{} zzzz.", wording::NOTHING_CALLED)).await?;
+        page.expect_text(&format!("{} zzzz.", wording::NOTHING_FOUND)).await?;
         page.press("button", &format!("Without the search words: {}", known::causes())).await?;
         page.expect_all().await
     })
@@ -126,7 +126,7 @@ async fn a_pasted_page_is_kept_and_searched_by_its_first_words() -> Result<()> {
 async fn words_from_right_to_left_do_not_turn_the_page_round() -> Result<()> {
     visit("rtl", "", Setting::Wide, async |page| {
         page.search("رمع عضلي").await?;
-        page.expect_text(wording::NOTHING_CALLED).await?;
+        page.expect_text(wording::NOTHING_FOUND).await?;
         page.expect_accessible().await?;
         let directions = "return [getComputedStyle(document.querySelector(SEARCH)).direction, \
                           getComputedStyle(document.querySelector('main')).direction]";
@@ -153,7 +153,7 @@ async fn paper_has_the_whole_list_and_no_buttons() -> Result<()> {
 async fn a_drug_that_is_not_listed_is_not_called_harmless() -> Result<()> {
     visit("not-listed", "", Setting::Wide, async |page| {
         page.search("amiodarone").await?;
-        page.expect_text("What is not listed here can cause jerks all the same").await
+        page.expect_text("Something that is not listed here can still cause jerks").await
     })
     .await
 }

@@ -214,7 +214,7 @@ async fn a_chip_removes_its_filter_and_one_press_removes_all() -> Result<()> {
 async fn an_empty_list_offers_filters_to_remove() -> Result<()> {
     let address = "#/causes?q=hiccup&group=sleep-normal&urgency=emergency";
     visit("ways-out", address, Setting::Wide, async |page| {
-        page.expect_text("What is found for hiccup does not fit the chosen filters.").await?;
+        page.expect_text("What was found for hiccup does not match the chosen filters.").await?;
         let lift = page.run("return document.querySelector(WAY_OUT).textContent", vec![]);
         let lift = lift.await?;
         let lift = lift.as_str().unwrap_or_default();

@@ -112,7 +112,7 @@ async fn an_address_without_an_entry_says_so_and_keeps_the_list() -> Result<()> 
 #[tokio::test]
 async fn a_retired_address_leads_to_what_replaced_it() -> Result<()> {
     visit("retired", "#/causes/pn-meningioma", Setting::Wide, async |page| {
-        page.find("article", "This entry was taken out").await?;
+        page.find("article", "This entry was removed").await?;
         let other = known::merged_into("pn-meningioma").strip_prefix("cause:");
         let other = known::name(other.context("it was merged into a cause")?);
         page.press("link", &format!("open {other}")).await?;

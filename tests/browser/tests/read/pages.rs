@@ -26,7 +26,7 @@ async fn a_type_leads_to_its_causes_and_back() -> Result<()> {
         page.expect_fragment("#/types/lance-adams").await?;
         page.follow_in_entry("#/causes/hyp-lance-adams").await?;
         page.expect_fragment("#/causes/hyp-lance-adams").await?;
-        page.expect_text("Types it is an example of").await
+        page.expect_text("An example of these types").await
     })
     .await
 }
@@ -36,7 +36,7 @@ async fn a_look_alike_is_compared_with_myoclonus() -> Result<()> {
     visit("look-alike", "#/look-alikes/tics", Setting::Wide, async |page| {
         page.find("article", known::topic("tics")).await?;
         page.expect_text("In myoclonus").await?;
-        page.expect_text("Tells them apart").await
+        page.expect_text("How to tell them apart").await
     })
     .await
 }
@@ -62,7 +62,7 @@ async fn the_sources_list_who_cites_them_and_which_are_unverified() -> Result<()
     visit("sources", "#/sources", Setting::Wide, async |page| {
         page.find("link", known::text(known::source("gupta2016"), "title")).await?;
         page.expect_text("Cited by").await?;
-        page.find("heading", "Named by a web text, not verified").await?;
+        page.find("heading", "Named in a web text, not verified").await?;
         let unverified =
             "return document.querySelectorAll('[aria-labelledby=unverified-heading] li').length";
         ensure!(page.run(unverified, vec![]).await?.as_u64() > Some(0));

@@ -40,9 +40,12 @@ async fn an_imported_disease_says_where_its_data_come_from() -> Result<()> {
     visit("imported", "#/causes/omim-204500", Setting::Wide, async |page| {
         page.find("article", known::text(disease, "name")).await?;
         let myoclonus = known::term("HP:0001336");
-        page.expect_text(&format!("Found in patients, by rare-disease data: {myoclonus}")).await?;
+        page.expect_text(&format!(
+            "Found in patients, according to rare-disease data: {myoclonus}"
+        ))
+        .await?;
         page.expect_text(known::text(&disease["rare_disease"]["registries"][0], "name")).await?;
-        page.expect_text("The name above is written by us").await?;
+        page.expect_text("The name above is our own wording").await?;
         page.expect_text(known::text(known::source("hpoa2025"), "title")).await?;
         page.expect_text(NOT_GRADED).await
     })

@@ -77,7 +77,7 @@ async fn a_list_in_a_frame_has_nothing_around_it() -> Result<()> {
     in_frame("embed-frame", ACUTE, async |page| {
         page.expect_count(acute()).await?;
         page.expect_text(&format!("{}: acute", wording::facet::COURSE)).await?;
-        page.expect_text(&format!("{}. Data of 20", wording::NOT_REVIEWED)).await?;
+        page.expect_text(&format!("{}. Data as of 20", wording::NOT_REVIEWED)).await?;
         ensure!(page.listed().await?.len() == acute());
         let foot = "const foot = document.querySelector(FRAME_FOOT).getBoundingClientRect();
             return foot.bottom <= innerHeight + 1 && foot.height > 0";

@@ -121,7 +121,7 @@ async fn paper_says_where_it_comes_from() -> Result<()> {
     let acute = known::count_with("course", "acute");
     visit("save-paper", "#/causes?course=acute", Setting::Paper, async |page| {
         page.expect_count(acute).await?;
-        page.expect_text(&format!("{}. Myoclonus Explorer, data of 20", wording::NOT_REVIEWED))
+        page.expect_text(&format!("{}. Myoclonus Explorer, data as of 20", wording::NOT_REVIEWED))
             .await?;
         page.expect_text("/#/causes?course=acute").await?;
         // An entry that is opened afterwards is printed with its own address.

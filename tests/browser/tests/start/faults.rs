@@ -4,7 +4,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::wording::{self, COULD_NOT_START, KEYS, LOAD_AGAIN, ORDER_SAYS_NOTHING};
+use browser_tests::wording::{self, COULD_NOT_START, KEYS, ORDER_SAYS_NOTHING, RELOAD};
 use browser_tests::{Engine, Server, Setting, in_browser, in_each_engine, known, visit, visit_in};
 
 use crate::copy::{copy, replace, with_ending};
@@ -35,7 +35,7 @@ async fn a_truncated_program_is_reported_with_what_to_do() -> Result<()> {
     let server = Server::start(&folder).await?;
     in_browser("damaged", &server.address(""), Setting::Wide, async |page| {
         page.expect_text(COULD_NOT_START).await?;
-        page.find("button", LOAD_AGAIN).await?;
+        page.find("button", RELOAD).await?;
         page.keep_picture("fault-damaged").await?;
         page.expect_accessible().await?;
         page.follow(wording::CAUSES.0).await?;
@@ -90,7 +90,7 @@ async fn without_the_start_script_the_page_can_be_read() -> Result<()> {
     let server = Server::start(&folder).await?;
     let address = server.address("");
     let read = in_browser("no-boot", &address, Setting::Wide, async |page| {
-        page.expect_text("If this stays, the browser is too old for it").await?;
+        page.expect_text("If this message stays, the browser is too old").await?;
         page.follow(wording::CAUSES.0).await?;
         page.expect_text(ORDER_SAYS_NOTHING).await
     });
@@ -120,9 +120,9 @@ async fn a_panic_is_reported_once_with_two_ways_on() -> Result<()> {
                      { error: new WebAssembly.RuntimeError('unreachable') }))";
         page.run(panic, vec![]).await?;
         page.run(panic, vec![]).await?;
-        page.expect_text("The explorer has stopped because of an error in it.").await?;
-        page.find("button", LOAD_AGAIN).await?;
-        page.press("button", "Start afresh").await?;
+        page.expect_text("The explorer has stopped because of an internal error.").await?;
+        page.find("button", RELOAD).await?;
+        page.press("button", "Start over").await?;
         page.wait_until_started().await?;
         page.expect_all().await?;
         ensure!(page.fragment().await? == "#/causes", "the view is let go");
