@@ -1,4 +1,4 @@
-//! The pages, one file each. `ui::pages` says which page of the explorer is which of these.
+//! The pages, one file each. `ui::pages` maps each page of the explorer to one of them.
 
 pub(crate) mod about;
 pub(crate) mod causes;

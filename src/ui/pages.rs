@@ -1,7 +1,7 @@
-//! Which content each page has: the only place that decides by page.
+//! The content of each page. Only this module decides by page.
 //!
-//! The program, the frame within another page and the printer build what they show from this. Does not
-//! know how each of them arranges it.
+//! The program, the frame within another page and the printer build on this. Does not know how each
+//! of them arranges the content.
 
 use leptos::prelude::*;
 
@@ -12,11 +12,11 @@ use crate::view::Page;
 
 /// The content of a page.
 pub(crate) enum Content {
-    /// The list of causes, and the one that is open.
+    /// The list of causes, and the open one.
     Causes,
-    /// A list of topics, and the one that is open.
+    /// A list of topics, and the open one.
     Topics,
-    /// A text that is the same in every form of the explorer.
+    /// A text that is the same in every edition of the explorer.
     Text(fn() -> AnyView),
 }
 

@@ -6,7 +6,7 @@ use crate::catalogue::{Basis, Claim};
 use crate::entry::References;
 use crate::ui::entry::citation::{citations, details};
 
-/// A name and its value, both to stand in a description list.
+/// A name and its value, for a description list.
 pub(crate) fn fact(
     name: &'static str,
     value: impl IntoView,
@@ -23,7 +23,7 @@ pub(crate) fn fact(
     }
 }
 
-/// A mark on a statement that rests on something other than a source on this very cause.
+/// A mark on a statement that rests on something other than a source on this cause.
 pub(crate) fn basis_mark(basis: Basis) -> impl IntoView {
     match basis {
         Basis::Source => None,
