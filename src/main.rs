@@ -1,4 +1,4 @@
-//! Starts the explorer in a browser; nothing else.
+//! Starts the explorer in a browser, and does nothing else.
 
 use leptos::prelude::*;
 use myoclonus_explorer::ui;

@@ -1,11 +1,11 @@
 //! The views: Leptos components that turn results and records into a page.
 //!
-//! They ask the core for everything. Index, score arithmetic and the syntax of addresses are
-//! unknown here; `browser::location` alone knows the browser's history.
+//! They ask the core for everything. The index, the score arithmetic and the syntax of addresses
+//! are unknown here. Only `browser::location` knows the browser's history.
 //!
-//! From below: words, landmarks, signals and the browser; actions; elements; the parts of a page
-//! (entry, browse, shell); the pages; the program, the frame within another page, and the printer.
-//! Nothing imports what is above it.
+//! From the bottom up: words, landmarks, signals and the browser; actions; elements; the parts of a
+//! page (entry, browse, shell); the pages; the program, the frame within another page, and the
+//! printer. Nothing imports what is above it.
 
 mod landmark;
 mod wording;

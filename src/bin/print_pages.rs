@@ -1,11 +1,11 @@
-//! Prints the static pages into a folder; nothing else.
+//! Prints the static pages into a folder, and does nothing else.
 
 use std::path::PathBuf;
 use std::{env, fs, process};
 
 use myoclonus_explorer::ui::print::{Frame, opening, static_pages};
 
-/// Takes the folder, the style sheet, the icon and, if it is known, the address of the site.
+/// The arguments are the folder, the style sheet, the icon and, if known, the address of the site.
 fn main() {
     let arguments: Vec<String> = env::args().skip(1).collect();
     let (folder, style, icon, site_url) = match &arguments[..] {
@@ -28,7 +28,7 @@ fn main() {
     write("opening.html", &opening());
 }
 
-/// Ends with a message.
+/// Prints an error and ends the program.
 fn fail(message: &str) -> ! {
     eprintln!("error: {message}");
     process::exit(1);

@@ -1,6 +1,6 @@
-//! What a reader can do to the view. Each action makes a new view and shows it.
+//! The actions of a reader. Each one derives a new view from the present one and shows it.
 //!
-//! Knows neither what offers an action nor how a view gets into the address.
+//! Does not know which element offers an action, or how a view gets into the address.
 
 use leptos::prelude::*;
 
@@ -10,17 +10,17 @@ use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::view::{Order, ViewState};
 
-/// Searches for other words. Typing does not fill the history.
+/// Searches for other words. Typing adds nothing to the history.
 pub(crate) fn ask(context: ExploreContext, query: String) {
     location::replace(context, context.view.with_untracked(|view| view.asking(query)));
 }
 
-/// Chooses a value of a facet, or lets it go.
+/// Chooses a value of a facet, or removes it if it is chosen.
 pub(crate) fn press(context: ExploreContext, choice: Choice) {
     show(context, |view| view.choosing(explorer().facets().pressing(choice, &view.chosen)));
 }
 
-/// Lifts one filter: a facet or, for none, the search words.
+/// Removes one filter: a facet or, for `None`, the search words.
 pub(crate) fn lift(context: ExploreContext, filter: Option<Facet>) {
     show(context, |view| match filter {
         Some(facet) => view.lifting(facet),
@@ -28,7 +28,7 @@ pub(crate) fn lift(context: ExploreContext, filter: Option<Facet>) {
     });
 }
 
-/// Lifts every filter.
+/// Removes every filter.
 pub(crate) fn clear(context: ExploreContext) {
     show(context, ViewState::unfiltered);
 }
@@ -46,12 +46,12 @@ pub(crate) fn toggle_not_recorded(context: ExploreContext) {
     });
 }
 
-/// Opens an entry of the page.
+/// Opens an entry of the present page.
 pub(crate) fn open(context: ExploreContext, slug: &str) {
     show(context, |view| view.opening(slug));
 }
 
-/// Closes the open entry; whether there was one.
+/// Closes the open entry. Returns whether there was one.
 pub(crate) fn close(context: ExploreContext) -> bool {
     let open = context.open.with_untracked(Option::is_some);
     if open {
@@ -60,12 +60,12 @@ pub(crate) fn close(context: ExploreContext) -> bool {
     open
 }
 
-/// Adds an entry to the comparison, or takes it out.
+/// Adds an entry to the comparison, or removes it.
 pub(crate) fn compare(context: ExploreContext, entry: Link) {
     show(context, |view| view.comparing(entry));
 }
 
-/// Shows a view that follows from the present one.
+/// Shows a view derived from the present one, and adds it to the history.
 fn show(context: ExploreContext, next: impl FnOnce(&ViewState) -> ViewState) {
     location::push(context, context.view.with_untracked(next));
 }

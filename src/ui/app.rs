@@ -1,6 +1,6 @@
 //! The shell: landmarks, skip link, the page, the announcer.
 //!
-//! Knows which parts there are, not what they show.
+//! Knows which parts exist, not what they show.
 
 use std::time::Duration;
 
@@ -29,18 +29,18 @@ use crate::ui::shell::version_notice::VersionNotice;
 use crate::ui::wording;
 use crate::view::address::Parsed;
 
-/// How long after the first sign of use the first index is made, and how long after it the second.
+/// Delay between the first sign of use and the first index, and again before the second.
 const PREPARE_AFTER: Duration = Duration::from_millis(20);
 
 /// The whole application.
 #[component]
 pub fn App(
-    /// What the address says at the start.
+    /// The view in the address at the start.
     address: Parsed,
 ) -> impl IntoView {
     let context = ExploreContext::provide(address);
     provide_context(Edition::of_this_page());
-    // Effects run in a browser only, so the same component prints on the build machine.
+    // Effects run only in a browser, so the same component can print on the build machine.
     Effect::new(move || {
         location::follow(context);
         location::keep_anchors_in_page(context);
@@ -89,9 +89,9 @@ pub fn App(
     }
 }
 
-/// Makes the indexes when the reader first touches the page: the first query should not wait for
-/// them, and neither should the first picture or a reader who only reads. They are made one after
-/// the other, so a key pressed meanwhile is answered in between.
+/// Builds the indexes when the reader first touches the page. The first query should not wait for
+/// them, and neither should the first paint or a reader who only reads. They are built one after
+/// the other, so a key pressed in between is answered at once.
 fn prepare_on_use() {
     let used = StoredValue::new(false);
     let prepare = move || {

@@ -1,4 +1,4 @@
-//! What searches, filters and compares: the parts around a list, and the list.
+//! Searching, filtering and comparing: the list and the parts around it.
 //!
 //! Knows no entry beyond its row, no index, no score and no address syntax.
 

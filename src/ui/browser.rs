@@ -1,6 +1,6 @@
 //! The browser: its address and history, storage, files and focus.
 //!
-//! Each of these is named in one file only. Knows no component.
+//! Each of these is used in one file only. Knows no component.
 
 pub(crate) mod download;
 pub(crate) mod focus;

@@ -1,7 +1,7 @@
 //! The application-wide signals.
 //!
-//! One truth, the view, and what follows from it. Does not know how the view gets into the
-//! address.
+//! The view is the only source of truth; everything else is derived from it. Does not know how the
+//! view gets into the address.
 
 use std::sync::{Arc, LazyLock};
 
@@ -23,13 +23,13 @@ pub(crate) fn explorer() -> &'static Explorer {
     &EXPLORER
 }
 
-/// Who refers to whom.
+/// The relations between entries.
 pub(crate) fn relations() -> &'static Relations {
     &RELATIONS
 }
 
-/// Runs the search, and leaves how long it took where a browser keeps such times, as the measure
-/// `explore`: only the last one, so that nothing piles up.
+/// Runs the search and records how long it took as the performance measure `explore`, if the
+/// browser supports that. Only the last one is kept, so nothing piles up.
 fn timed<T>(search: impl FnOnce() -> T) -> T {
     const MEASURE: &str = "explore";
     const START: &str = "explore-start";
@@ -37,7 +37,7 @@ fn timed<T>(search: impl FnOnce() -> T) -> T {
     let performance = if cfg!(target_arch = "wasm32") { window().performance() } else { None };
     let Some(performance) = performance else { return search() };
     performance.clear_measures_with_measure_name(MEASURE);
-    // Marks are refused only under the names of other marks that browsers reserve.
+    // Marks fail only under names that browsers reserve.
     let _ = performance.mark(START);
     let result = search();
     let _ = performance.measure_with_start_mark(MEASURE, START);
@@ -45,38 +45,39 @@ fn timed<T>(search: impl FnOnce() -> T) -> T {
     result
 }
 
-/// What every component may read.
+/// The signals that every component may read.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct ExploreContext {
-    /// What the reader looks at. Written by `location` alone.
+    /// The present view. Only `location` writes it.
     pub(crate) view: RwSignal<ViewState>,
     /// The parts of the address that mean nothing here. Written by `location`, and emptied when the
-    /// reader has read them.
+    /// reader closes the note.
     pub(crate) unknown: RwSignal<Vec<String>>,
-    /// What the view shows.
+    /// The results of the search and the filters.
     pub(crate) results: Memo<Arc<Results>>,
-    /// The page.
+    /// The present page.
     pub(crate) page: Memo<Page>,
-    /// How each page was left, in the order of [`Page::ALL`]: search and filters, without the open
-    /// entry. Kept for this visit. No signal: it matters only when the page changes, and must not
-    /// wake the links of all pages at every key.
+    /// The last view of each page, in the order of [`Page::ALL`]: search and filters, without the
+    /// open entry. Kept for this visit. Not a signal: it matters only when the page changes, and
+    /// must not wake the links of all pages at every key.
     pub(crate) left: StoredValue<Vec<ViewState>>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
-    /// Whether the view is embedded in another page: read, and not changed.
+    /// Whether the view is embedded in another page, where it is read only.
     pub(crate) embedded: Memo<bool>,
-    /// What is compared, or chosen for it.
+    /// The entries chosen to be compared.
     pub(crate) compared: Memo<Vec<Link>>,
     /// Whether the keys dialogue is open.
     pub(crate) keys_shown: RwSignal<bool>,
 }
 
 impl ExploreContext {
-    /// Makes the signals for what the address says first, and offers them to all components below.
+    /// Creates the signals for the view of the first address, and provides them to all components
+    /// below.
     pub(crate) fn provide(Parsed { view, unknown }: Parsed) -> Self {
         let view = RwSignal::new(view);
-        // The list does not depend on the open entry or on what is compared, so that changing these
-        // must not search again.
+        // The list does not depend on the open entry or on the comparison, so changing these must
+        // not search again.
         let asked = Memo::new(move |_| {
             view.with(|view| ViewState { compared: Vec::new(), ..view.closing() })
         });
@@ -110,13 +111,13 @@ impl ExploreContext {
         context
     }
 
-    /// Whether what is drawn now may offer to do something: a static page has no program that
-    /// could, and an embedded view is read only.
+    /// Whether the page may offer actions. A static page has no program for them, and an embedded
+    /// view is read only.
     pub(crate) fn offers_actions(self) -> bool {
         !Edition::is_printed() && !self.embedded.get_untracked()
     }
 
-    /// The signals.
+    /// The signals, as provided above.
     pub(crate) fn expect() -> Self {
         expect_context()
     }

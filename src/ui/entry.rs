@@ -1,6 +1,6 @@
 //! One entry, to be read: a cause or a topic.
 //!
-//! Knows the records; knows no search and no list.
+//! Knows the records, but no search and no list.
 
 pub(crate) mod cause_entry;
 pub(crate) mod citation;

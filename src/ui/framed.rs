@@ -1,8 +1,7 @@
-//! A view embedded in another page: a list or an entry, and one line that says what it is and leads
-//! to the explorer.
+//! A view embedded in another page: a list or an entry, and one line with a link to the explorer.
 //!
-//! Nothing here changes the view, because the author of the other page chose what is shown. Every
-//! link opens a window of its own; `location` sees to that.
+//! Nothing here changes the view, because the author of the other page chose it. Every link opens a
+//! new window; `location` takes care of that.
 
 use leptos::prelude::*;
 
@@ -17,10 +16,10 @@ use crate::ui::page::{Content, content};
 use crate::ui::wording::results::count_text;
 use crate::view::{Page, ViewState};
 
-/// A page within another.
+/// A page of the explorer in a frame.
 #[component]
 pub(crate) fn EmbeddedPage(
-    /// Which page.
+    /// The page.
     page: Page,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
@@ -47,7 +46,7 @@ pub(crate) fn EmbeddedPage(
     }
 }
 
-/// A list below its heading, what narrows it, and how many entries that leaves.
+/// A list below its heading, its count and its filters.
 fn with_head(context: ExploreContext, page: Page, list: AnyView) -> AnyView {
     let narrowed = Memo::new(move |_| context.view.with(narrowed));
     view! {
@@ -65,7 +64,7 @@ fn with_head(context: ExploreContext, page: Page, list: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The filters of a list, in words; without them a count means little.
+/// The filters of a list in words. A count alone would not say what was counted.
 fn narrowed(view: &ViewState) -> String {
     let query = view.query.trim();
     let searched = (!query.is_empty()).then(|| format!("searched for “{query}”"));

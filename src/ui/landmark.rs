@@ -1,6 +1,6 @@
-//! The ids of the elements that take the focus or are led to from elsewhere on the page.
+//! The ids of the elements that take the focus or are linked to from elsewhere on the page.
 //!
-//! Knows their names, not what they show.
+//! Knows the ids, not what the elements show.
 
 /// The content of the page, below the header.
 pub(crate) const MAIN: &str = "main";
@@ -17,12 +17,12 @@ pub(crate) const RESULTS: &str = "results";
 /// The heading of the open entry.
 pub(crate) const ENTRY_HEADING: &str = "entry-heading";
 
-/// The link in the row of an entry, to which the focus comes back when the entry is closed.
+/// The link in the row of an entry. The focus returns to it when the entry is closed.
 pub(crate) fn row(slug: &str) -> String {
     format!("row-{slug}")
 }
 
-/// The address of a link within the page.
+/// The address of an element within the page.
 pub(crate) fn link_to(id: &str) -> String {
     format!("#{id}")
 }

@@ -1,7 +1,4 @@
-//! The pages, one file each, and which content each has: the only place that decides by page.
-//!
-//! The program, the frame within another page and the printer build what they show from this. Does
-//! not know how each of them arranges it.
+//! The pages, one file each. `ui::pages` maps each page of the explorer to one of them.
 
 mod about;
 pub(crate) mod causes;

@@ -1,7 +1,7 @@
-//! Prints the static pages: every list and every entry, for reading without WebAssembly or script.
+//! Prints the static pages: every list and every entry, readable without WebAssembly or scripts.
 //!
-//! The same components draw them, and each page leads into the explorer at the same place.
-//! Knows no files and no folders beyond their names.
+//! The same components draw them, and each page links to the same view of the explorer. Writes no
+//! files: it only knows their paths.
 
 mod cause_shelves;
 mod document;
@@ -36,15 +36,15 @@ pub struct Frame {
     pub style_sheet: String,
     /// The name of the published icon.
     pub icon: String,
-    /// The address of the folder at which the pages will be published, with its last slash, if it
-    /// is known.
+    /// The address of the folder in which the pages will be published, with its final slash, if
+    /// known.
     pub site_url: Option<String>,
 }
 
 /// A static page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct StaticPage {
-    /// Its path from the published files, such as `causes/phys-hiccup.html`.
+    /// Its path among the published files, such as `causes/phys-hiccup.html`.
     pub path: String,
     /// The whole document.
     pub html: String,
@@ -57,7 +57,7 @@ enum Shown {
     Entry(Link),
 }
 
-/// All static pages: of each page of the explorer its list, then its entries.
+/// All static pages: first the lists, then the entries.
 pub fn static_pages(frame: &Frame) -> impl Iterator<Item = StaticPage> {
     let catalogue = Catalogue::bundled();
     let lists = printed_pages().map(Shown::List);
@@ -71,8 +71,8 @@ fn printed_pages() -> impl Iterator<Item = Page> {
     Page::ALL.iter().copied().filter(|page| page.is_printed())
 }
 
-/// What the first page says before the program runs, or where it cannot run: what myoclonus is, and
-/// the links to the lists.
+/// The content of the first page before the program runs, or where it cannot run: a definition of
+/// myoclonus, and links to the lists.
 pub fn opening() -> String {
     let pages = printed_pages().map(|page| {
         let address = location::static_page(&ViewState::at(page));
@@ -82,12 +82,13 @@ pub fn opening() -> String {
     let printed = markup(move || {
         provide_context(Edition::Printed);
         view! {
-            // One paragraph, and the largest there is: the first picture then shows what the page
-            // is about, and browsers take it as the moment at which the page was there.
+            // The largest paragraph of the page. The first paint then shows what the page is about,
+            // and browsers take it as the moment at which the page appeared.
             <p class="list-head__opening">
                 {head::opening_words()}
-                " Hundreds of causes, from hiccups and medicines to rare diseases, are collected here. "
-                "Each statement has its source. For reading and orientation: no diagnosis, no doses. "
+                " Hundreds of causes, from hiccups and medicines to rare diseases, are collected "
+                "here. Each statement has its source. For reading and orientation: no diagnosis, "
+                "no doses. "
                 <strong>{NO_CLINICIAN}</strong>
             </p>
             <nav aria-label="Pages to read without the explorer" data-served="">
@@ -98,7 +99,7 @@ pub fn opening() -> String {
             </nav>
         }
     });
-    // The first page lies beside the folders of the static pages, and not in one of them.
+    // The first page is beside the folders of the static pages, not in one of them.
     printed.replace("href=\"../", "href=\"")
 }
 
@@ -126,12 +127,12 @@ fn view_of(shown: Shown) -> ViewState {
     }
 }
 
-/// Prints what a function draws, without the marks by which a running program would find it again.
+/// Prints what a function draws, without the markers that only a running program needs.
 fn markup<V: IntoView + 'static>(draw: impl FnOnce() -> V) -> String {
     Owner::new().with(|| draw().into_view().to_html()).replace("<!>", "")
 }
 
-/// The page from its head to its foot.
+/// The page from header to footer.
 fn body(shown: Shown, view: ViewState) -> impl IntoView {
     provide_context(Edition::Printed);
     let explorer = location::from_static_page(&view);
@@ -187,7 +188,7 @@ fn printed_entry(entry: Link) -> AnyView {
     }
 }
 
-/// The heading of a list, and what it is about.
+/// The heading of a list and its introduction.
 fn list_head(page: Page, about: String) -> impl IntoView {
     view! {
         <h1 class="list-head__heading">{wording::page(page).heading}</h1>

@@ -1,4 +1,4 @@
-//! What surrounds every page: header, footer, notices, keyboard.
+//! The parts around every page: header, footer, notices, keyboard.
 //!
 //! Knows no list and no entry.
 

@@ -1,4 +1,4 @@
-//! What pages are called, and the words that are computed for a reader.
+//! The names of the pages, and texts that are composed for a reader.
 //!
 //! Pure functions from values to text: no component, no browser.
 
@@ -11,19 +11,19 @@ use crate::view::{Opened, Page, ViewState};
 /// The name of the site.
 pub(crate) const SITE: &str = "Myoclonus Explorer";
 
-/// What a page is called.
+/// The texts of a page.
 pub(crate) struct PageWords {
-    /// Its name among the pages.
+    /// Its name in the menu.
     pub(crate) label: &'static str,
     /// Its heading.
     pub(crate) heading: &'static str,
-    /// What it is about; empty where the page says that in words of its own.
+    /// Its introduction. Empty if the page has one of its own.
     pub(crate) about: &'static str,
-    /// The label of its search box; empty where nothing is searched.
+    /// The label of its search box. Empty if it has none.
     pub(crate) search: &'static str,
 }
 
-/// The words for a page.
+/// The texts of each page.
 pub(crate) const fn page(page: Page) -> PageWords {
     match page {
         Page::Causes => PageWords {
@@ -48,8 +48,8 @@ pub(crate) const fn page(page: Page) -> PageWords {
         Page::Treatments => PageWords {
             label: "Treatments",
             heading: "Treatments",
-            about: "The cause comes first. What helps against the jerks depends on where they arise. \
-                    No doses are given here.",
+            about: "The cause comes first. What helps against the jerks depends on where they \
+                    arise. No doses are given here.",
             search: "Search the treatments",
         },
         Page::LookAlikes => PageWords {
@@ -68,8 +68,8 @@ pub(crate) const fn page(page: Page) -> PageWords {
         Page::Compare => PageWords {
             label: "Compare",
             heading: "Compare",
-            about: "Two to four causes or types side by side: what differs first, then what \
-                    is alike.",
+            about: "Two to four causes or types side by side: first what differs, then what is \
+                    alike.",
             search: "",
         },
         Page::Sources => PageWords {
@@ -84,7 +84,7 @@ pub(crate) const fn page(page: Page) -> PageWords {
     }
 }
 
-/// What search engines show for a page.
+/// The description of a page for search engines.
 #[cfg(feature = "ssr")]
 pub(crate) fn description(shown: Page) -> String {
     match shown {
@@ -120,7 +120,7 @@ pub(crate) fn title(view: &ViewState) -> String {
     format!("{shown} – {SITE}")
 }
 
-/// How many causes the list has, and what its order says.
+/// How many causes the list has, and what its order means.
 pub(crate) fn causes_counted() -> String {
     let catalogue = Catalogue::bundled();
     let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).is_group).count();
@@ -138,23 +138,23 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_title_names_the_page_the_entry_or_why_there_is_none() {
+    fn a_title_names_the_page_or_the_entry_or_why_there_is_none() {
         let at = |page: Page| ViewState::at(page);
         assert_eq!(title(&at(Page::Causes)), "Causes of myoclonus – Myoclonus Explorer");
         let hiccup = title(&at(Page::Causes).opening("phys-hiccup"));
         assert!(hiccup.starts_with("Hiccup"), "{hiccup}");
         let negative = title(&at(Page::Types).opening("negative"));
         assert_eq!(negative, "Negative myoclonus – Myoclonus Explorer");
-        // A slug of another page leads nowhere.
+        // The slug belongs to another page.
         let nowhere = title(&at(Page::Types).opening("phys-hiccup"));
         assert_eq!(nowhere, "No such entry – Myoclonus Explorer");
-        // Nothing can be opened there.
+        // This page has no entries.
         let sources = title(&at(Page::Sources).opening("phys-hiccup"));
         assert_eq!(sources, "Sources – Myoclonus Explorer");
     }
 
     #[test]
-    fn pages_are_called_differently_and_say_what_they_search() {
+    fn pages_have_different_names_and_search_labels() {
         for shown in Page::ALL {
             let others = Page::ALL.iter().filter(|other| *other != shown);
             assert!(

@@ -1,4 +1,4 @@
-//! What narrows the list, one chip each.
+//! The chosen filters, one chip each.
 
 use leptos::prelude::*;
 
@@ -7,7 +7,7 @@ use crate::ui::actions;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::removable::removable;
 
-/// The chosen values, with what each of them means.
+/// The chosen values, with their explanations.
 #[component]
 pub(crate) fn Chips() -> impl IntoView {
     let context = ExploreContext::expect();
@@ -33,7 +33,7 @@ pub(crate) fn Chips() -> impl IntoView {
     }
 }
 
-/// A chosen value; pressing it lets it go.
+/// A chosen value. Pressing it removes the filter.
 fn chip(context: ExploreContext, choice: Choice) -> impl IntoView {
     let value = explorer().facets().value(choice).label;
     let facet = choice.facet.label();

@@ -1,4 +1,4 @@
-//! What is chosen to be compared, and the way to see it side by side.
+//! The entries chosen to be compared, and the link to their comparison.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::ui::element::link;
 use crate::ui::element::removable::removable;
 use crate::view::{MOST_COMPARED, Page};
 
-/// The bar; nothing while nothing is chosen.
+/// The bar. Empty until an entry is chosen.
 #[component]
 pub(crate) fn CompareBar() -> impl IntoView {
     let context = ExploreContext::expect();
@@ -53,7 +53,7 @@ pub(crate) fn CompareBar() -> impl IntoView {
     }
 }
 
-/// A chosen entry; pressing it takes it out again.
+/// A chosen entry. Pressing it removes it from the comparison.
 fn chip(context: ExploreContext, entry: Link) -> impl IntoView {
     let name = link::name(entry);
     let label = format!("Remove {name} from the comparison");

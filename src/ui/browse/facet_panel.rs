@@ -1,7 +1,7 @@
-//! The facets of a page as filters, each value with how many entries it would show.
+//! The facets of a page as filters, each value with the number of entries it would show.
 //!
-//! On a narrow screen they fold away behind a button. A facet that is not unfolded has no values in
-//! the page, so that hundreds of them cost nothing until they are wanted.
+//! On a narrow screen they fold away behind a button. A folded facet has no values in the page, so
+//! hundreds of values cost nothing until they are wanted.
 
 use std::sync::OnceLock;
 
@@ -15,20 +15,20 @@ use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::landmark;
 use crate::view::{Page, ViewState};
 
-/// A facet with more values than these gets a box to look for one; a tree has room for more.
+/// A facet with more values than this gets a search box. A tree has room for more.
 const MANY: usize = 20;
 const MANY_IN_A_TREE: usize = 200;
 
-/// How many values of such a list are shown before something is looked for.
+/// How many values of such a list are shown before the reader types.
 const FIRST: usize = 12;
 
-/// How many values at most are shown when something is looked for.
+/// How many matching values are shown at most.
 const MOST_SOUGHT: usize = 40;
 
 /// All facets of a page.
 #[component]
 pub(crate) fn FacetPanel(
-    /// Which page.
+    /// The page.
     page: Page,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
@@ -37,7 +37,7 @@ pub(crate) fn FacetPanel(
         0 => "Filters".to_owned(),
         chosen => format!("Filters ({chosen} chosen)"),
     };
-    // On a narrow screen the list begins far below the filters.
+    // On a narrow screen the list starts far below the filters.
     let done = move |_| {
         unfold.set(false);
         focus_soon(landmark::RESULTS);
@@ -72,14 +72,14 @@ pub(crate) fn FacetPanel(
 /// One facet.
 #[component]
 fn FacetGroup(
-    /// Which one.
+    /// The facet.
     facet: Facet,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let chosen = Memo::new(move |_| {
         context.view.with(|view| view.chosen.iter().filter(|choice| choice.facet == facet).count())
     });
-    // What is chosen in the first view is to be seen.
+    // Values chosen in the first view must be visible.
     let (open, set_open) = signal(facet.is_prominent() || chosen.get_untracked() > 0);
     let values_id = format!("facet-{}", facet.key());
     let values = move || {
@@ -118,7 +118,7 @@ fn FacetGroup(
     }
 }
 
-/// The values below another one, or the widest ones, each with its own parts.
+/// The values directly below another one or, for `None`, the top values, each with its own parts.
 fn branches(table: &'static Table, below: Option<u16>) -> AnyView {
     let values = table.choices().zip(&table.values).filter(|(_, value)| match below {
         Some(whole) => value.parents.contains(&whole),
@@ -127,7 +127,7 @@ fn branches(table: &'static Table, below: Option<u16>) -> AnyView {
     values.map(|(choice, _)| view! { <Branch table choice /> }).collect_view().into_any()
 }
 
-/// A value, and its parts when they are unfolded.
+/// A value, with its parts when they are unfolded.
 #[component]
 fn Branch(
     /// The facet.
@@ -137,7 +137,7 @@ fn Branch(
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let parts = table.values.iter().any(|value| value.parents.contains(&choice.value));
-    // A part that is chosen must be visible.
+    // A chosen part must be visible.
     let chosen_below = move |view: &ViewState| {
         view.chosen
             .iter()
@@ -164,7 +164,10 @@ fn Branch(
             </div>
             {move || {
                 (parts && open.get())
-                    .then(|| view! { <div class="facet__below">{branches(table, Some(choice.value))}</div> })
+                    .then(|| {
+                        let below = branches(table, Some(choice.value));
+                        view! { <div class="facet__below">{below}</div> }
+                    })
             }}
         </div>
     }
@@ -181,10 +184,10 @@ fn LongList(
     let is_tree = table.is_tree();
     let (sought, seek) = signal(String::new());
     let (all, show_all) = signal(false);
-    // Case, accents and signs make no difference here either.
+    // Case, accents and punctuation make no difference here either.
     let plain = |text: &str| text::words(text).join(" ");
     let wanted = Memo::new(move |_| plain(&sought.get()));
-    // Thousands of names are normalised when something is first looked for.
+    // Thousands of names are normalised only when the reader first types.
     let names = StoredValue::new(OnceLock::<Vec<String>>::new());
     let found = Memo::new(move |_| {
         let sought = wanted.get();
@@ -193,7 +196,8 @@ fn LongList(
                 let values = table.values.iter();
                 values.map(|value| plain(&format!("{} | {}", value.label, value.aliases))).collect()
             });
-            // Names that begin with it come first; both parts keep the order of the facet.
+            // Names that begin with the typed text come first. Both parts keep the order of the
+            // facet.
             let (mut found, mut others) = (Vec::new(), Vec::new());
             for (choice, name) in table.choices().zip(names) {
                 if name.starts_with(&sought) {
@@ -211,7 +215,7 @@ fn LongList(
             .choices()
             .zip(&table.values)
             .map(|(choice, value)| {
-                // A value that is pressed stays under the hand that pressed it.
+                // Untracked, so a pressed value stays under the hand that pressed it.
                 let chosen = context.view.with_untracked(|view| view.chosen.contains(&choice));
                 (!chosen, std::cmp::Reverse(value.entries.count()), choice)
             })
@@ -269,10 +273,10 @@ fn LongList(
     }
 }
 
-/// One value with its count; pressing it chooses it or lets it go.
+/// One value with its count. Pressing it chooses it, or removes it if it is chosen.
 #[component]
 fn Value(
-    /// Which value.
+    /// The value.
     choice: Choice,
 ) -> impl IntoView {
     let context = ExploreContext::expect();

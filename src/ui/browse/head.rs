@@ -1,4 +1,5 @@
-//! The head of a list: what it is, the search box, how many entries are shown and why.
+//! The head of a list: its name, the search box, how many entries are shown, and notes on the
+//! search.
 
 use leptos::prelude::*;
 
@@ -19,19 +20,27 @@ use crate::view::{Page, ViewState};
 /// The heading of a page with a list.
 #[component]
 pub(crate) fn ListHeading(
-    /// Which page.
+    /// The page.
     page: Page,
 ) -> impl IntoView {
     let open = ExploreContext::expect().open;
     let text = wording::page(page).heading;
-    // The open entry's name is the page's main heading; without one, this is.
+    // The name of the open entry is the main heading of the page. Without one, this is.
     move || {
         if open.with(Option::is_some) {
-            view! { <h2 id=landmark::LIST_HEADING class="list-head__heading" tabindex="-1">{text}</h2> }
-                .into_any()
+            view! {
+                <h2 id=landmark::LIST_HEADING class="list-head__heading" tabindex="-1">
+                    {text}
+                </h2>
+            }
+            .into_any()
         } else {
-            view! { <h1 id=landmark::LIST_HEADING class="list-head__heading" tabindex="-1">{text}</h1> }
-                .into_any()
+            view! {
+                <h1 id=landmark::LIST_HEADING class="list-head__heading" tabindex="-1">
+                    {text}
+                </h1>
+            }
+            .into_any()
         }
     }
 }
@@ -60,7 +69,7 @@ pub(crate) fn ListHead() -> impl IntoView {
 /// The head of a list of topics.
 #[component]
 pub(crate) fn TopicsHead(
-    /// Which page.
+    /// The page.
     page: Page,
 ) -> impl IntoView {
     let words = wording::page(page);
@@ -75,11 +84,11 @@ pub(crate) fn TopicsHead(
     }
 }
 
-/// How many entries are shown; and, in a place that stays as high whatever is typed, what was left
-/// out and what other pages have, or else what the list is.
+/// How many entries are shown. Below, in a space that keeps its height while the reader types:
+/// notes on left-out words and entries of other pages or, without search words, what the list is.
 #[component]
 fn Status(
-    /// What the list is.
+    /// What the list is, for a reader who has not searched.
     introduction: impl Fn() -> AnyView + Send + 'static,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
@@ -88,7 +97,7 @@ fn Status(
     let notes = Memo::new(move |_| context.results.with(|results| search_notes(results)));
     let clear = move |_| {
         actions::clear(context);
-        // The button goes with the filters; the reader most likely wants to search anew.
+        // The button disappears with the filters. The reader most likely wants a new search.
         focus_soon(landmark::SEARCH);
     };
     view! {
@@ -120,7 +129,7 @@ fn Status(
     }
 }
 
-/// Entries of other pages whose names answer.
+/// Entries of other pages whose names match.
 fn elsewhere_note(entries: Vec<Link>) -> Option<impl IntoView> {
     let catalogue = Catalogue::bundled();
     let links = entries.iter().map(|to| {
@@ -142,12 +151,12 @@ fn elsewhere_note(entries: Vec<Link>) -> Option<impl IntoView> {
     })
 }
 
-/// What myoclonus is, as the glossary has it, with the way to its sources.
+/// The definition of myoclonus from the glossary, with a link to its sources.
 fn opening() -> impl IntoView {
     view! { <p class="list-head__opening">{opening_words()}</p> }
 }
 
-/// The words of the opening.
+/// The text of that opening, without its paragraph.
 pub(crate) fn opening_words() -> impl IntoView {
     let mut terms = Catalogue::bundled().topics(Kind::Glossary);
     terms.find(|(_, term)| term.slug == "myoclonus").map(|(id, term)| {

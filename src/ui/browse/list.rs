@@ -1,6 +1,6 @@
-//! The list: its rows, and what keeps them in step with the results.
+//! The list: its rows, and the code that keeps them in step with the results.
 //!
-//! Which entries are listed, and in which order, is decided in the core.
+//! The core decides which entries are listed, and in which order.
 
 pub(crate) mod cause_list;
 pub(crate) mod cause_row;

@@ -1,4 +1,4 @@
-//! What to do when nothing answers: which filter to lift, and what that would show.
+//! Advice for an empty list: which filters to remove, and how many entries that would show.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
 
-/// What to do when nothing answers.
+/// The reason for the empty list, and the ways out.
 #[component]
 pub(crate) fn NothingFound() -> impl IntoView {
     let context = ExploreContext::expect();
@@ -16,7 +16,7 @@ pub(crate) fn NothingFound() -> impl IntoView {
         let query = context.view.with(|view| view.query.trim().to_owned());
         let not_recorded = context.results.with(|results| results.not_recorded.len());
         let found = context.results.with(|results| results.found);
-        // What is typed may run from right to left; it must not turn the sentence round.
+        // The typed words may run from right to left. They must not reverse the sentence.
         let quoted = view! { <q dir="auto">{query.clone()}</q> };
         match (query.is_empty(), found, not_recorded) {
             (true, _, 0) => "No entry matches all the chosen filters.".into_any(),
@@ -50,7 +50,8 @@ pub(crate) fn NothingFound() -> impl IntoView {
                 <p>
                     "Try another name, a sign, a drug or brand name, or fewer words. "
                     <strong>
-                        "Something that is not listed here can still cause jerks: no list is complete."
+                        "Something that is not listed here can still cause jerks: no list is "
+                        "complete."
                     </strong>
                 </p>
             </Show>
@@ -58,7 +59,7 @@ pub(crate) fn NothingFound() -> impl IntoView {
     }
 }
 
-/// A filter to lift, as a button that says how many entries that would show.
+/// A button that removes a filter and says how many entries that would show.
 fn way_out(context: ExploreContext, way: WayOut) -> impl IntoView {
     let words = match way.lifting {
         Some(facet) => format!("Without the filter “{}”: {}", facet.label(), way.count),
@@ -66,7 +67,7 @@ fn way_out(context: ExploreContext, way: WayOut) -> impl IntoView {
     };
     let lift = move |_| {
         actions::lift(context, way.lifting);
-        // The button goes with the empty list.
+        // The button disappears with the empty list.
         focus_soon(landmark::SEARCH);
     };
     view! {

@@ -6,7 +6,7 @@ use crate::ui::actions;
 use crate::ui::context::ExploreContext;
 use crate::view::Order;
 
-/// The choice between the orders.
+/// The menu of orders.
 #[component]
 pub(crate) fn Order() -> impl IntoView {
     let context = ExploreContext::expect();
@@ -30,7 +30,7 @@ pub(crate) fn Order() -> impl IntoView {
     }
 }
 
-/// The words for an order.
+/// The label of an order.
 const fn label(order: Order) -> &'static str {
     match order {
         Order::Relevance => "best match first",

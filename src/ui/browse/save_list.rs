@@ -1,6 +1,6 @@
 //! The list in view and its sources as a file.
 //!
-//! Knows which files there are, not what is in them.
+//! Knows which formats exist, not what the files contain.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::save_sources::save_button;
 
-/// The list in view as a file, folded away until it is wanted.
+/// The buttons that save the list in view, folded away until they are wanted.
 #[component]
 pub(crate) fn SaveList() -> impl IntoView {
     let context = ExploreContext::expect();
@@ -32,7 +32,8 @@ pub(crate) fn SaveList() -> impl IntoView {
                 "cell of the table means not recorded. It does not mean no."
             </p>
             <div class="save__formats">
-                {save_button("CSV", move || save(Format::Csv))} {save_button("JSON", move || save(Format::Json))}
+                {save_button("CSV", move || save(Format::Csv))}
+                {save_button("JSON", move || save(Format::Json))}
                 {save_button("Sources as RIS", move || save(Format::Ris))}
                 {save_button("Sources as BibTeX", move || save(Format::BibTex))}
             </div>

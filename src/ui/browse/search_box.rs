@@ -1,6 +1,6 @@
 //! The search box.
 //!
-//! Writes what is typed into the view; what it finds is not known here.
+//! Writes the typed words into the view. Does not know what they find.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -13,14 +13,14 @@ use crate::ui::landmark;
 /// The search box with its label.
 #[component]
 pub(crate) fn SearchBox(
-    /// What it says above the box.
+    /// The text above the box.
     label: &'static str,
-    /// What may be typed, as an example.
+    /// An example of what to type.
     example: &'static str,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let typed = move |event: leptos::ev::Event| {
-        // A word that is still being put together from several keys is not yet a word.
+        // A word that is still being composed from several keys is not searched yet.
         let composing = event.dyn_ref::<leptos::web_sys::InputEvent>();
         if composing.is_some_and(leptos::web_sys::InputEvent::is_composing) {
             return;
@@ -45,7 +45,7 @@ pub(crate) fn SearchBox(
                 prop:value=move || context.view.with(|view| view.query.clone())
                 on:input=typed
                 on:compositionend=move |event| ask(context, event_target_value(&event))
-                // Leaving the box, as by pressing a link, ends the typing.
+                // Leaving the box, for example by pressing a link, ends the typing.
                 on:change=move |_| location::settle(context)
             />
         </div>

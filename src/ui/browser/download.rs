@@ -1,6 +1,6 @@
-//! Hands a file to the browser, which saves it: the only file that knows blobs and their addresses.
+//! Hands a file to the browser to save it. Only this file knows blobs and their addresses.
 //!
-//! Nothing leaves the browser. Does not know what is in the file.
+//! Nothing leaves the browser. Does not know what the file contains.
 
 use std::time::Duration;
 
@@ -11,13 +11,13 @@ use wasm_bindgen::{JsCast, JsValue};
 
 use crate::export::File;
 
-/// How long a file can be fetched by its address. The browser begins at once, but may ask the
-/// reader first where to put it.
+/// How long a file can be fetched by its address. The browser starts at once, but may first ask the
+/// reader where to put the file.
 const KEPT: Duration = Duration::from_secs(60);
 
 /// Saves a file under its own name.
 pub(crate) fn save(file: &File) {
-    // A browser refuses only where it has no memory left; then there is nothing to be saved.
+    // Fails only if the browser is out of memory. Then there is nothing to save.
     let Ok(address) = address(file) else { return };
     let link = document().create_element("a").map(JsCast::dyn_into::<HtmlAnchorElement>);
     if let Ok(Ok(link)) = link {
@@ -28,7 +28,7 @@ pub(crate) fn save(file: &File) {
     set_timeout(move || drop(Url::revoke_object_url(&address)), KEPT);
 }
 
-/// An address within the browser under which the file can be had.
+/// An address within the browser that leads to the file.
 fn address(file: &File) -> Result<String, JsValue> {
     let parts = Array::of1(&JsValue::from_str(&file.text));
     let options = BlobPropertyBag::new();

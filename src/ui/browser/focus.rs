@@ -1,6 +1,6 @@
 //! Moves the focus after the page has changed.
 //!
-//! Knows elements by their ids, and not what they are.
+//! Knows elements by their ids, not what they are.
 
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -9,13 +9,14 @@ use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
 use crate::view::Page;
 
-/// Takes the focus to an entry that is opened, whatever page it is on, and back to its row, or
-/// else to the list's heading, when it is closed. A page opened by itself begins at its top.
+/// Moves the focus to an entry when it opens, on any page. When it closes, moves the focus back to
+/// its row or, failing that, to the heading of the list. A page without an open entry starts at its
+/// top.
 pub(crate) fn keep_focus(context: ExploreContext) {
     Effect::new(move |before: Option<(Page, Option<String>)>| {
         let now = (context.page.get(), context.open.get());
         match (&before, &now) {
-            // The first run: the reader has just arrived, and the focus stays at the top.
+            // First run: the reader has just arrived, so the focus stays at the top.
             (None, _) => {}
             (Some(before), now) if before == now => {}
             (Some(_), (_, Some(_))) => focus_soon(landmark::ENTRY_HEADING),
@@ -30,7 +31,7 @@ pub(crate) fn keep_focus(context: ExploreContext) {
     });
 }
 
-/// Moves the focus to an element once the change that brought it has been drawn.
+/// Moves the focus to an element after the change that adds it has been drawn.
 pub(crate) fn focus_soon(id: impl Into<String>) {
     let id = id.into();
     request_animation_frame(move || {
@@ -38,8 +39,8 @@ pub(crate) fn focus_soon(id: impl Into<String>) {
     });
 }
 
-/// Gives the focus back, after what held it has gone, to an element or, where that is not there,
-/// to another. A reader who has moved the focus elsewhere keeps it there.
+/// Moves the focus to an element, or else to another one, if the element that held it has
+/// disappeared. A reader who has moved the focus elsewhere keeps it there.
 fn return_focus_soon(id: String, otherwise: &'static str) {
     request_animation_frame(move || {
         let nowhere = document().active_element().is_none_or(|held| held.tag_name() == "BODY");
@@ -49,12 +50,12 @@ fn return_focus_soon(id: String, otherwise: &'static str) {
     });
 }
 
-/// Whether the element is there and was given the focus.
+/// Focuses the element with this id. Returns whether that worked.
 fn focus(id: &str) -> bool {
     document().get_element_by_id(id).is_some_and(|element| focus_element(&element))
 }
 
-/// Whether an element took the focus: one that is hidden does not, and says nothing.
+/// Focuses an element. Returns whether that worked: a hidden element refuses without an error.
 pub(crate) fn focus_element(element: &web_sys::Element) -> bool {
     let asked = element.dyn_ref::<web_sys::HtmlElement>().map(web_sys::HtmlElement::focus);
     asked.is_some() && document().active_element().as_ref() == Some(element)

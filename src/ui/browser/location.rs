@@ -1,6 +1,6 @@
-//! The browser's address and history: the only file that knows them.
+//! The browser's address and history. Only this file knows them.
 //!
-//! Carries views in and out of the address. Does not know what a view means.
+//! Writes views into the address and reads them from it. Does not know what a view means.
 
 use std::cell::Cell;
 use std::time::Duration;
@@ -16,7 +16,7 @@ use crate::ui::edition::Edition;
 use crate::view::ViewState;
 use crate::view::address::{self, Parsed};
 
-/// What the browser's address says; an anchor within the page says nothing.
+/// The view in the browser's address. An anchor within the page means the default view.
 pub fn current() -> Parsed {
     let fragment =
         Some(fragment()).filter(|fragment| address::is_route(fragment)).unwrap_or_default();
@@ -33,36 +33,35 @@ pub(crate) fn href(view: &ViewState) -> String {
     page.unwrap_or_else(|| from_static_page(view))
 }
 
-/// The way from a static page into the explorer at a view.
+/// The link from a static page to a view of the explorer.
 pub(crate) fn from_static_page(view: &ViewState) -> String {
     let address = address::print(Catalogue::bundled(), explorer().facets(), view);
     format!("../index.html{address}")
 }
 
-/// The path of the static page that shows a view, if one does.
+/// The path of the static page that shows a view, if there is one.
 #[cfg(feature = "ssr")]
 pub(crate) fn static_page(view: &ViewState) -> Option<String> {
     address::static_page(view)
 }
 
-/// The address of the explorer itself, without what it shows; empty where it is a file on a disk.
+/// The address of the explorer itself, without a view. Empty for a file on a disk.
 pub(crate) fn site() -> String {
     let page = window().location();
     address::site(&page.origin().unwrap_or_default(), &page.pathname().unwrap_or_default())
 }
 
-/// The whole address of a view, for paper; the fragment alone where the explorer is a file on a
-/// disk.
+/// The whole address of a view, for paper. Only the fragment for a file on a disk.
 pub(crate) fn address(view: &ViewState) -> String {
     site() + &href(view)
 }
 
-/// How long typing must pause before the address follows. Browsers refuse to rewrite the address
-/// at every key: Safari from 100 times in half a minute on, Chromium from 200 in ten seconds on.
+/// How long typing must pause before the address follows. Browsers refuse to rewrite the address at
+/// every key: Safari after 100 times in half a minute, Chromium after 200 in ten seconds.
 const PAUSE: Duration = Duration::from_millis(250);
 
 thread_local! {
-    /// The rewriting of the address that waits for typing to pause.
+    /// The pending rewrite of the address, which waits for typing to pause.
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
@@ -74,20 +73,21 @@ pub(crate) fn push(context: ExploreContext, view: ViewState) {
         return;
     }
     if let Ok(history) = window().history() {
-        // A browser may refuse; the page then works on under the old address.
+        // A browser may refuse. The page then keeps working under the old address.
         let _ = history.push_state_with_url(&visited(), "", Some(&href(&view)));
     }
     context.view.set(view);
 }
 
-/// Shows a view in place of the present one, as while typing. The address follows after a pause.
+/// Shows a view in place of the present one, for example while typing. The address follows after a
+/// pause.
 pub(crate) fn replace(context: ExploreContext, view: ViewState) {
     context.view.set(view);
     forget_pending();
     PENDING.set(set_timeout_with_handle(move || settle(context), PAUSE).ok());
 }
 
-/// Writes the view into the address now, if that is still waiting.
+/// Writes the view into the address now, if that is still pending.
 pub(crate) fn settle(context: ExploreContext) {
     if forget_pending() {
         context.view.with_untracked(write);
@@ -97,48 +97,48 @@ pub(crate) fn settle(context: ExploreContext) {
 /// Writes a view into the present address.
 fn write(view: &ViewState) {
     if let Ok(history) = window().history() {
-        // A browser may refuse; the page then works on under the old address.
+        // A browser may refuse. The page then keeps working under the old address.
         let _ = history.replace_state_with_url(&visited(), "", Some(&href(view)));
     }
 }
 
-/// The mark on an address in the history that says all of its view. An address without it was just
-/// followed or typed.
+/// The mark in the history on addresses that we wrote. They contain the whole view. An address
+/// without the mark was just followed or typed.
 fn visited() -> JsValue {
     JsValue::TRUE
 }
 
-/// Whether the address was just followed or typed, and not come back to.
+/// Whether the address was just followed or typed, not returned to.
 fn is_new() -> bool {
     window().history().and_then(|history| history.state()).is_ok_and(|state| state.is_null())
 }
 
-/// Stops the waiting; whether there was any.
+/// Cancels the pending rewrite. Returns whether there was one.
 fn forget_pending() -> bool {
     PENDING.take().inspect(TimeoutHandle::clear).is_some()
 }
 
-/// Follows the address: links, Back, Forward and edited addresses change the view. The parts that
-/// mean nothing are reported to the reader.
+/// Follows the address: links, Back, Forward and edited addresses change the view. Parts that mean
+/// nothing are reported to the reader.
 pub(crate) fn follow(context: ExploreContext) {
     if address::is_route(&fragment()) {
-        // The view as its one address has it, without what was not understood.
+        // Rewrites the address in its normal form, without the parts that mean nothing.
         context.view.with_untracked(write);
     }
     let handle = window_event_listener(ev::hashchange, move |_| {
         if address::is_route(&fragment()) {
-            // The address has spoken last.
+            // The new address wins over a pending one.
             forget_pending();
             let Parsed { mut view, unknown } = current();
             context.unknown.set(unknown);
             if is_new() {
-                // A link that says nothing of a comparison leaves it as it is.
+                // A link without a comparison leaves the present one unchanged.
                 if view.compared.is_empty() {
                     view.compared = context.compared.get_untracked();
                 }
                 write(&view);
             }
-            // The same view again, as a link to itself leads to, must not run everything anew.
+            // The same view again, for example by a link to itself, must not run everything anew.
             if context.view.with_untracked(|shown| *shown != view) {
                 context.view.set(view);
             }
@@ -147,9 +147,9 @@ pub(crate) fn follow(context: ExploreContext) {
     on_cleanup(move || handle.remove());
 }
 
-/// Lets every link of an embedded view open a window of its own, however it is pressed, so that the
-/// page around it stays where it is: the base of the document says so for all of them. Links to
-/// entries do not say that they are embedded, and so lead to the whole explorer.
+/// Opens every link of an embedded view in a new window, so the page around it stays. The base
+/// element of the document sets this for all links. Links to entries do not contain the mark of
+/// embedding, so they lead to the whole explorer.
 pub(crate) fn leave_host_alone(context: ExploreContext) {
     Effect::new(move |base: Option<Option<web_sys::Element>>| {
         let embedded = context.embedded.get();
@@ -163,7 +163,7 @@ pub(crate) fn leave_host_alone(context: ExploreContext) {
     });
 }
 
-/// Lets links within the page (the skip link, reference numbers) move there without touching the
+/// Makes links within the page (the skip link, reference numbers) scroll there without touching the
 /// address, which belongs to the view.
 pub(crate) fn keep_anchors_in_page(context: ExploreContext) {
     let handle = window_event_listener(ev::click, move |event| {
@@ -174,7 +174,7 @@ pub(crate) fn keep_anchors_in_page(context: ExploreContext) {
         let link = target.and_then(|target| target.closest("a[href^='#']").ok().flatten());
         let Some(anchor) = link.and_then(|link| link.get_attribute("href")) else { return };
         if address::is_route(&anchor) {
-            // The view that the link leaves behind must be in the address when Back is pressed.
+            // The view that the reader leaves must be in the address, for Back.
             settle(context);
             return;
         }
@@ -182,21 +182,20 @@ pub(crate) fn keep_anchors_in_page(context: ExploreContext) {
         if let Some(place) = place.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) {
             event.prevent_default();
             place.scroll_into_view();
-            // An element that cannot take the focus keeps the page as it is.
+            // An element that cannot take the focus changes nothing.
             let _ = place.focus();
         }
     });
     on_cleanup(move || handle.remove());
 }
 
-/// Whether a press asks for nothing special: a link that is opened in another tab or window is the
-/// browser's affair.
+/// Whether a press is a plain one. A press that opens another tab or window is left to the browser.
 pub(crate) fn is_plain(event: &web_sys::MouseEvent) -> bool {
     let elsewhere = event.ctrl_key() || event.meta_key() || event.shift_key();
     !event.default_prevented() && event.button() == 0 && !elsewhere
 }
 
-/// The fragment with its `#`, or nothing.
+/// The fragment with its `#`, or an empty string.
 fn fragment() -> String {
     window().location().hash().unwrap_or_default()
 }

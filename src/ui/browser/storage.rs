@@ -1,10 +1,10 @@
-//! What the browser keeps from one visit to the next: the only file that knows the local storage.
+//! What the browser keeps from one visit to the next. Only this file knows the local storage.
 //!
-//! A browser may refuse to keep anything; then the explorer works on without.
+//! A browser may refuse to store anything. The explorer then works without.
 
 use leptos::prelude::*;
 
-/// The switch for shortcuts of a single letter, which a reader who dictates has to turn off.
+/// The key of the switch for single-letter shortcuts. A reader who dictates must turn them off.
 const SHORTCUTS: &str = "myoclonus-explorer.shortcuts";
 
 /// Whether single letters are shortcuts. They are unless the reader has turned them off.
@@ -13,10 +13,10 @@ pub(crate) fn shortcuts() -> bool {
     kept.as_deref() != Some("off")
 }
 
-/// Keeps whether single letters are shortcuts.
+/// Stores whether single letters are shortcuts.
 pub(crate) fn keep_shortcuts(on: bool) {
     if let Some(storage) = storage() {
-        // Refused where storage is full or forbidden: the choice then lasts for this visit.
+        // Fails if storage is full or forbidden. The choice then lasts for this visit.
         let _ = storage.set_item(SHORTCUTS, if on { "on" } else { "off" });
     }
 }

@@ -1,4 +1,4 @@
-//! The button that adds an entry to the comparison, and the way to see it side by side.
+//! The button that adds an entry to the comparison, and the link to the comparison.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::view::{Page, ViewState};
 
-/// The button of an open entry; nothing where the reader cannot act.
+/// The button of an open entry. Empty where actions are not offered.
 #[component]
 pub(crate) fn CompareButton(
     /// The entry.

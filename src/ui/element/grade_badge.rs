@@ -1,4 +1,4 @@
-//! The evidence grade in a few words, with a mark of its weakness for the eye.
+//! The evidence grade in a few words, with dots that show its strength.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ pub(crate) fn GradeBadge(
     /// The grade.
     grade: Grade,
 ) -> impl IntoView {
-    // The dots repeat for the eye what the words say; they carry no meaning of their own.
+    // The dots only repeat what the words say.
     let level = match grade {
         Grade::SeveralReviews => "4",
         Grade::OneReview => "3",

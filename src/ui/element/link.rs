@@ -1,4 +1,4 @@
-//! Links to entries of any kind, and words that carry them.
+//! Links to entries of any kind, and texts with links.
 
 use leptos::prelude::*;
 
@@ -32,7 +32,7 @@ pub(crate) fn slug(link: Link) -> &'static str {
 pub(crate) fn href(link: Link) -> String {
     let catalogue = Catalogue::bundled();
     if let (Link::Category(id), true) = (link, Edition::is_printed()) {
-        // A static list cannot be narrowed; it has the category as a part of it.
+        // A static list cannot be filtered, but it has a section for each category.
         let list = location::href(&ViewState::default());
         return format!("{list}#{}", catalogue.category(id).slug);
     }
@@ -48,13 +48,13 @@ pub(crate) fn href(link: Link) -> String {
     })
 }
 
-/// A link to an entry, named after it.
+/// A link to an entry, with its name as the text.
 pub(crate) fn link(to: Link) -> impl IntoView {
     view! { <a href=href(to)>{name(to)}</a> }
 }
 
-/// Words, followed by links to what they name. Words that are the name itself are the link, and
-/// the entry that is being read is not linked to.
+/// Words, followed by links to the entries that they name. If the words are the name itself, they
+/// are the link. The entry that is being read is not linked.
 pub(crate) fn phrase(phrase: &'static Phrase, read: Link) -> AnyView {
     let links: Vec<Link> = phrase.links.iter().copied().filter(|to| *to != read).collect();
     match links[..] {
@@ -74,7 +74,7 @@ pub(crate) fn named(links: Vec<Link>) -> impl IntoView {
     }
 }
 
-/// The words explained that occur in an entry's texts.
+/// Links to the glossary terms in the texts of an entry.
 pub(crate) fn words_explained(terms: &'static [TopicId]) -> impl IntoView {
     (!terms.is_empty()).then(|| {
         view! {

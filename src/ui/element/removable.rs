@@ -1,4 +1,4 @@
-//! A button that removes something from the page, and itself with it.
+//! A button that removes something from the page, including itself.
 //!
 //! Does not know what is removed.
 
@@ -7,8 +7,8 @@ use leptos::prelude::*;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::landmark;
 
-/// The button; the focus then moves to the heading of the list. The search box would bring up the
-/// keyboard of a telephone.
+/// The button. After a press the focus moves to the heading of the list, because the search box
+/// would open the keyboard of a phone.
 pub(crate) fn removable(
     class: &'static str,
     label: String,

@@ -1,6 +1,6 @@
 //! The sources of an open entry as a file.
 //!
-//! Knows which files there are, not what is in them.
+//! Knows which formats exist, not what the files contain.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::export::{self, Format};
 use crate::ui::browser::download;
 use crate::ui::context::ExploreContext;
 
-/// The buttons; nothing where the reader cannot act.
+/// The buttons. Empty where actions are not offered.
 #[component]
 pub(crate) fn SaveSources(
     /// The entry.

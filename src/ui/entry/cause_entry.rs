@@ -1,4 +1,4 @@
-//! A cause to be read: what it is, what is recorded, what is not, and who says so.
+//! The entry of a cause: its facts, its sources, and what is not recorded.
 
 use leptos::prelude::*;
 
@@ -27,7 +27,7 @@ use crate::view::ViewState;
 /// One cause.
 #[component]
 pub(crate) fn CauseEntry(
-    /// Which one.
+    /// The cause.
     id: CauseId,
 ) -> impl IntoView {
     let catalogue = Catalogue::bundled();
@@ -61,8 +61,8 @@ pub(crate) fn CauseEntry(
                 .then(|| {
                     view! {
                         <p class="entry__remark">
-                            "This is a group, listed beside its members. It does not count as a cause of "
-                            "its own."
+                            "This is a group, listed beside its members. It does not count as a "
+                            "cause of its own."
                         </p>
                     }
                 })}
@@ -86,13 +86,13 @@ pub(crate) fn CauseEntry(
 }
 
 /// The links under which other entries name a cause: the cause and, if it is curated, its category.
-/// The categories were named without the hundreds of imported diseases in mind.
+/// The categories were named before hundreds of diseases were imported.
 fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
     let category = (!cause.imported).then_some(Link::Category(cause.category));
     std::iter::once(Link::Cause(id)).chain(category).collect()
 }
 
-/// Who says that this causes myoclonus, and what exactly.
+/// The sources that name this as a cause of myoclonus, and what exactly they say.
 fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
     view! {
         <section aria-labelledby="evidence-heading">
@@ -109,7 +109,7 @@ fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + u
     }
 }
 
-/// The jerks that the annotations of rare diseases have, and how often.
+/// The jerks in the annotations of rare diseases, with their frequencies.
 fn jerks(disease: &'static AnnotatedDisease, references: &References) -> impl IntoView + use<> {
     let catalogue = Catalogue::bundled();
     let annotations = catalogue.annotations(disease).iter().filter(|annotation| !annotation.absent);
@@ -125,7 +125,7 @@ fn jerks(disease: &'static AnnotatedDisease, references: &References) -> impl In
     }
 }
 
-/// A term with how often it is found.
+/// A term with its frequency.
 fn labelled(found: &FoundFeature) -> String {
     let label = Catalogue::bundled().term(found.term).label;
     if found.frequency.is_empty() {
@@ -135,7 +135,7 @@ fn labelled(found: &FoundFeature) -> String {
     }
 }
 
-/// Everything that is recorded, as a description list; nothing where nothing is.
+/// All recorded facts as a description list. Empty if there are none.
 fn facts(id: CauseId, fields: &[Field], references: &References) -> impl IntoView + use<> {
     let facts: Vec<AnyView> = fields
         .iter()
@@ -153,7 +153,7 @@ fn facts(id: CauseId, fields: &[Field], references: &References) -> impl IntoVie
     })
 }
 
-/// What a field says; `None` for fields that have a section of their own.
+/// The value of a field. `None` for fields with a section of their own.
 fn value(id: CauseId, body: Body) -> Option<AnyView> {
     let catalogue = Catalogue::bundled();
     Some(match body {
@@ -173,17 +173,17 @@ fn value(id: CauseId, body: Body) -> Option<AnyView> {
     })
 }
 
-/// Values that each get a line.
+/// Values, one per line.
 fn lines<V: IntoView + 'static>(values: Vec<V>) -> AnyView {
     let lines = values.into_iter().map(|value| view! { <li>{value}</li> }).collect_view();
     view! { <ul class="fact__phrases">{lines}</ul> }.into_any()
 }
 
-/// The genes, each a link to all causes of this gene.
+/// The genes, each linked to all causes with this gene.
 fn genes(disease: &'static AnnotatedDisease) -> AnyView {
     let links = disease.genes().map(|gene| {
         if Edition::is_printed() {
-            // All causes of one gene are found by the program only.
+            // Only the program can find all causes of a gene.
             return view! { <li>{gene}</li> }.into_any();
         }
         let chosen = explorer().facets().choice(Facet::GENE, gene).into_iter().collect();
@@ -193,7 +193,7 @@ fn genes(disease: &'static AnnotatedDisease) -> AnyView {
     view! { <ul class="named" role="list">{links.collect_view()}</ul> }.into_any()
 }
 
-/// The types of myoclonus that this cause is an example of.
+/// The types of myoclonus of which this cause is an example.
 fn examples(cause: &'static Cause) -> impl IntoView + use<> {
     let links: Vec<Link> = cause.types.iter().map(|id| Link::Topic(*id)).collect();
     (!cause.types.is_empty()).then(|| {
@@ -210,7 +210,7 @@ fn examples(cause: &'static Cause) -> impl IntoView + use<> {
     })
 }
 
-/// What the sources seen do not say.
+/// The fields that the sources do not mention.
 fn not_recorded(fields: &[Field]) -> impl IntoView + use<> {
     let missing: Vec<&str> = fields
         .iter()

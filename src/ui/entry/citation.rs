@@ -10,7 +10,7 @@ pub(crate) fn reference_id(number: usize) -> String {
     format!("ref-{number}")
 }
 
-/// The numbers of the sources of some claims, and how strong these are together.
+/// The reference numbers of some claims, and their evidence grade together.
 pub(crate) fn citations(
     references: &References,
     claims: &'static [Claim],
@@ -25,13 +25,13 @@ pub(crate) fn citations(
     })
 }
 
-/// Numbers side by side. The blank between them keeps 1 and 2 from being read as 12 where there is
-/// no style.
+/// Numbers side by side. The space between them keeps 1 and 2 from reading as 12 where there is no
+/// style.
 fn citation_list(numbers: Vec<usize>) -> impl IntoView {
     numbers.into_iter().map(|number| view! { {citation(number)} " " }).collect_view()
 }
 
-/// One number.
+/// One number, linked to its reference.
 fn citation(number: usize) -> impl IntoView {
     view! {
         <a
@@ -44,8 +44,8 @@ fn citation(number: usize) -> impl IntoView {
     }
 }
 
-/// The numbers of the sources that say so without any detail, behind some words; nothing where
-/// every source has a detail of its own or is among those `told` elsewhere.
+/// Words, followed by the numbers of the sources that give no detail. Empty if every source has a
+/// detail or is among the `told` ones, which the page names elsewhere.
 pub(crate) fn also_cited(
     words: &'static str,
     references: &References,
@@ -63,7 +63,7 @@ pub(crate) fn also_cited(
     })
 }
 
-/// What the sources say exactly, one line per claim that has a detail.
+/// The exact statements of the sources, one line for each claim with a detail.
 pub(crate) fn details(references: &References, claims: &'static [Claim]) -> impl IntoView + use<> {
     let lines: Vec<_> = claims
         .iter()

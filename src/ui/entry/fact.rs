@@ -23,7 +23,7 @@ pub(crate) fn fact(
     }
 }
 
-/// A mark on a statement that rests on something other than a source on this very cause.
+/// A mark on a statement that rests on something other than a source on this cause.
 pub(crate) fn basis_mark(basis: Basis) -> impl IntoView {
     match basis {
         Basis::Source => None,

@@ -1,4 +1,4 @@
-//! What else is found in patients with a cause, and how often.
+//! The findings in patients with a cause, and their frequencies.
 
 use std::cmp::Reverse;
 
@@ -12,12 +12,12 @@ use crate::ui::entry::citation::{citations, details};
 use crate::ui::entry::frequency::bar;
 use crate::ui::wording::entry::frequency;
 
-/// How many features of a system are shown before the rest is folded away, and how many there must
-/// be for that.
+/// How many features of a system are shown before the rest is folded away, and how many must remain
+/// to make folding worthwhile.
 const SHOWN: usize = 10;
 const WORTH_FOLDING: usize = 4;
 
-/// The features that curators recorded of an entry; nothing where none is recorded.
+/// The features that curators recorded for a cause. Empty if there are none.
 pub(crate) fn feature_list(
     features: &'static Recorded<FoundFeature>,
     references: &References,
@@ -38,8 +38,8 @@ pub(crate) fn feature_list(
     })
 }
 
-/// The features that the annotations of rare diseases have: the jerks, then the systems of the
-/// body, what is found most often first.
+/// The features in the annotations of rare diseases: first the jerks, then the systems of the body,
+/// each with the most frequent findings first.
 pub(crate) fn annotated_features(
     disease: &'static AnnotatedDisease,
     references: &References,
@@ -47,7 +47,8 @@ pub(crate) fn annotated_features(
     let catalogue = Catalogue::bundled();
     let ontology = catalogue.ontology();
     let annotations = catalogue.annotations(disease);
-    // The highest lower bound first, then the highest upper bound; last what has neither.
+    // The highest lower bound first, then the highest upper bound. Features without either come
+    // last.
     let place = |annotation: &Annotation| Reverse(Frequency::range(annotation.found.frequency));
     let present = annotations.iter().enumerate().filter(|(_, annotation)| !annotation.absent);
     let mut present: Vec<_> = present.map(|(at, annotation)| (place(annotation), at)).collect();
@@ -71,10 +72,11 @@ pub(crate) fn annotated_features(
             <h2 id="annotated-heading">{label::FINDINGS}</h2>
             <p class="entry__remark">
                 {present.len()}
-                " findings, by part of the body. Frequencies are among patients with this disease, not "
-                "among everyone who jerks. Findings that are certain to be frequent come first. In each "
-                "bar, the full part is certain and the pale part is possible. Counts of few patients "
-                "leave much uncertain. “Published” means that the data name a publication. "
+                " findings, by part of the body. Frequencies are among patients with this disease, "
+                "not among everyone who jerks. Findings that are certain to be frequent come "
+                "first. In each bar, the full part is certain and the pale part is possible. "
+                "Counts of few patients leave much uncertain. “Published” means that the data name "
+                "a publication. "
                 {citations(references, catalogue.claims_of_annotations())}
             </p>
             {(!jerks.is_empty()).then(|| group(label::JERKS.to_owned(), &jerks, true))}
@@ -90,8 +92,8 @@ pub(crate) fn annotated_features(
     }
 }
 
-/// The name of a system of the body above its features: its label without the words that all of
-/// them share. Any other label stays as it is.
+/// The short heading of a system of the body: its label without the words that all of these labels
+/// share. Any other label is returned unchanged.
 pub(crate) fn in_short(label: &'static str) -> String {
     let short = ["Abnormality of the ", "Abnormality of ", "Abnormal "]
         .iter()
@@ -127,7 +129,7 @@ fn group(name: String, features: &[&'static Annotation], jerks: bool) -> AnyView
     .into_any()
 }
 
-/// One feature: its label, an everyday name, how often.
+/// One feature: its label, an everyday name, and its frequency.
 fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + use<> {
     let term = Catalogue::bundled().term(found.term);
     let published = published.then_some(" · published");
@@ -140,7 +142,7 @@ fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + 
                     .next()
                     .map(|name| view! { <span class="feature-list__plain">" " {name}</span> })}
             </span>
-            // Read without style, the label would run into the frequency.
+            // Without style, the label would run into the frequency.
             <span class="visually-hidden">": "</span>
             <span
                 class="feature-list__frequency"
@@ -153,7 +155,8 @@ fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + 
     }
 }
 
-/// A feature that was looked for and found in no patient, with how many were examined if counted.
+/// A feature that was looked for but found in no patient, with the number of patients examined if
+/// known.
 fn not_found(found: &FoundFeature) -> String {
     let label = Catalogue::bundled().term(found.term).label;
     match found.frequency {

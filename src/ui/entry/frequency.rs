@@ -1,11 +1,11 @@
-//! How often a feature is found, as a bar.
+//! The frequency of a feature as a bar.
 
 use leptos::prelude::*;
 
 use crate::catalogue::Frequency;
 
-/// A bar from none of the patients to all of them; what is sure is full, and what may be is pale.
-/// The words beside it say the same.
+/// A bar from none of the patients to all of them. The certain part is full, the possible part
+/// pale. The words beside it say the same.
 pub(crate) fn bar(frequency: &[Frequency]) -> impl IntoView + use<> {
     let (sure, most) = Frequency::range(frequency)?;
     Some(view! {

@@ -1,6 +1,6 @@
-//! The open entry, with the way back to the list.
+//! The open entry, with the link back to the list.
 //!
-//! An address that leads nowhere gets an explanation, never a blank.
+//! An address that leads nowhere gets an explanation, never an empty page.
 
 use leptos::prelude::*;
 
@@ -25,10 +25,10 @@ pub(crate) fn open_entry(page: Page, slug: String) -> AnyView {
     }
 }
 
-/// The frame of an open entry, with the way back to the list.
+/// The frame of an open entry, with the link back to the list.
 #[component]
 fn Entry(
-    /// The entry itself; the id of its heading is [`landmark::ENTRY_HEADING`].
+    /// The entry itself. The id of its heading is [`landmark::ENTRY_HEADING`].
     children: Children,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
@@ -56,8 +56,12 @@ fn RetiredEntry(
         view! { <p>"It was replaced by another entry: " <a href=href>"open " {name}</a> "."</p> }
     });
     view! {
-        <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">"This entry was removed"</h1>
-        <p>"The entry " <code>{retired.slug}</code> " is no longer listed: " {retired.reason} "."</p>
+        <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">
+            "This entry was removed"
+        </h1>
+        <p>
+            "The entry " <code>{retired.slug}</code> " is no longer listed: " {retired.reason} "."
+        </p>
         {successor}
     }
 }

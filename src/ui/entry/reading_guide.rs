@@ -1,4 +1,4 @@
-//! How to read an entry: shown while none is open.
+//! How to read an entry. Shown while none is open.
 
 use leptos::prelude::*;
 
@@ -25,15 +25,16 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
             <h2 id="reading-guide-heading">"How to read an entry"</h2>
             <p>"Open a cause to read it here."</p>
             <p>
-                "Small raised numbers lead to the sources. What the sources do not mention is listed "
+                "Small raised numbers lead to the sources. What the sources do not mention is "
+                "listed "
                 "as " <em>"not recorded"</em>
                 ". That does not mean no. Our own wording, without its own source, is marked "
                 <span class="mark-editorial">"editorial"</span> "."
             </p>
             <p>
                 "Some causes come from rare-disease data alone, and no one has curated them. If "
-                "nothing else decides the order, they come after the others. A gene may be linked with "
-                "a disease as its cause, a risk or a modifier. The data do not say which."
+                "nothing else decides the order, they come after the others. A gene may be linked "
+                "with a disease as its cause, a risk or a modifier. The data do not say which."
             </p>
             <h3>"The evidence for an entry"</h3>
             <dl class="reading-guide__grades">{grades}</dl>

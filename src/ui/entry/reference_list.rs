@@ -29,7 +29,7 @@ fn reference(number: usize, source: &'static Source) -> impl IntoView {
     }
 }
 
-/// A source as a bibliographic line, with what kind of text it is and how much of it was seen.
+/// A source as a bibliographic line, with its kind and how much of it was read.
 pub(crate) fn source_line(source: &'static Source) -> impl IntoView {
     let title = match source.address() {
         Some(address) => {
@@ -38,7 +38,7 @@ pub(crate) fn source_line(source: &'static Source) -> impl IntoView {
         None => view! { <span>{source.title}</span> }.into_any(),
     };
     let unlinked = source.address().is_none().then_some(" · no link available");
-    // Without style, only this separates the title from what follows.
+    // Without style, only this full stop separates the title from what follows.
     let ends = source.title.ends_with(['.', '?', '!']);
     view! {
         {title}

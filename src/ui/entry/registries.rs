@@ -1,11 +1,11 @@
-//! The same disease in the registries: its numbers, with the names that these have for it.
+//! The same disease in the registries: its numbers, and its names there.
 
 use leptos::prelude::*;
 
 use crate::catalogue::{AnnotatedDisease, Cause};
 
-/// The numbers of a cause, each a link that opens outside, with the registry's own name where it is
-/// known; nothing for a cause without any.
+/// The numbers of a cause, each linked to its registry, with the name of the disease there if it is
+/// known. Empty for a cause without numbers.
 pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
     let named = |number: &str| cause.annotated.and_then(|rare| name(rare, number));
     let rows = cause
@@ -31,8 +31,8 @@ pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
             <section aria-labelledby="registries-heading">
                 <h2 id="registries-heading">"In rare-disease registries"</h2>
                 <p class="entry__remark">
-                    "OMIM and Orphanet numbers, with their names in the rare-disease data. The links "
-                    "leave this page."
+                    "OMIM and Orphanet numbers, with their names in the rare-disease data. The "
+                    "links leave this page."
                     {is_ours.then_some(" The name above is our own wording, for easier reading.")}
                 </p>
                 <ul role="list">{rows}</ul>
@@ -41,7 +41,7 @@ pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
     })
 }
 
-/// What a registry calls the disease.
+/// The name of the disease in a registry.
 fn name(disease: &'static AnnotatedDisease, number: &str) -> Option<&'static str> {
     let at = disease.numbers.iter().position(|other| *other == number)?;
     disease.names.get(at).copied()

@@ -1,4 +1,4 @@
-//! Where an entry is named by others: every relation from its other end.
+//! The other entries that name this one: every relation from its other end.
 
 use std::collections::BTreeMap;
 
@@ -9,7 +9,7 @@ use crate::ui::context::relations;
 use crate::ui::element::link::named;
 use crate::ui::wording;
 
-/// Who names an entry, by what they say.
+/// The entries that name these, grouped by the kind of relation.
 pub(crate) fn related(entries: &[Link]) -> impl IntoView + use<> {
     let mut by_words: BTreeMap<String, Vec<Link>> = BTreeMap::new();
     for relation in entries.iter().flat_map(|entry| relations().to(*entry)) {

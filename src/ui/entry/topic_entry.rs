@@ -1,4 +1,4 @@
-//! A topic to be read: what is said of it, who says so, and who names it.
+//! The entry of a topic: its statements, their sources, and the entries that name it.
 
 use leptos::prelude::*;
 
@@ -17,7 +17,7 @@ use crate::view::Page;
 /// One topic.
 #[component]
 pub(crate) fn TopicEntry(
-    /// Which one.
+    /// The topic.
     id: TopicId,
 ) -> impl IntoView {
     let catalogue = Catalogue::bundled();
@@ -29,7 +29,10 @@ pub(crate) fn TopicEntry(
     view! {
         <header class="entry__header">
             <p class="entry__shelf">
-                {topic.kind.label()} {topic.parent.map(|parent| view! { ", a kind of " {link(Link::Topic(parent))} })}
+                {topic.kind.label()}
+                {topic
+                    .parent
+                    .map(|parent| view! { ", a kind of " {link(Link::Topic(parent))} })}
             </p>
             <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">{topic.name}</h1>
             {(!also.is_empty())
@@ -56,7 +59,8 @@ pub(crate) fn TopicEntry(
         {related(&[Link::Topic(id)])}
         {(!references.sources().is_empty()).then(|| reference_list(&references))}
         <footer class="entry__footer">
-            {(!references.sources().is_empty()).then(|| view! { <SaveSources of=Link::Topic(id) /> })}
+            {(!references.sources().is_empty())
+                .then(|| view! { <SaveSources of=Link::Topic(id) /> })}
             {topic.hpo.map(|hpo| view! { <p>"Human Phenotype Ontology: " {hpo}</p> })}
             <p>{provenance::in_full()}</p>
         </footer>
@@ -78,7 +82,7 @@ fn fact(field: &'static Field, read: Link, references: &References) -> AnyView {
     fact::fact(field.name.label(), value, references, field.claims).into_any()
 }
 
-/// A look-alike and myoclonus side by side, and the sign that tells them apart.
+/// A look-alike and myoclonus side by side, and how to tell them apart.
 fn contrast(
     here: &'static str,
     myoclonus: &'static str,

@@ -19,8 +19,8 @@ pub(crate) fn urgency_box(
             <section class="urgency-box" data-grade="none" aria-labelledby="urgency-heading">
                 <h2 id="urgency-heading">{label::URGENCY}</h2>
                 <p>
-                    "Not graded. That does not mean harmless: new, worsening or alarming jerks need "
-                    "a doctor."
+                    "Not graded. That does not mean harmless: new, worsening or alarming jerks "
+                    "need a doctor."
                 </p>
             </section>
         }
@@ -33,7 +33,8 @@ pub(crate) fn urgency_box(
             >
                 <h2 id="urgency-heading">{urgency.grade.label()}</h2>
                 <p>
-                    <strong>"What to do: "</strong> {urgency.act} " " {basis_mark(urgency.act_basis)}
+                    <strong>"What to do: "</strong> {urgency.act} " "
+                    {basis_mark(urgency.act_basis)}
                 </p>
                 <p>
                     <strong>"Why: "</strong> {urgency.why} " "

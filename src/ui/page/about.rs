@@ -14,27 +14,28 @@ use crate::ui::entry::reference_list::reference_list;
 #[component]
 pub(crate) fn AboutPage() -> impl IntoView {
     let catalogue = Catalogue::bundled();
-    let myoclonus =
-        catalogue.topics(Kind::Glossary).find(|(_, topic)| topic.slug == "myoclonus").map(|(id, topic)| {
-            let references = References::of_topic(topic);
-            let meaning = topic.fields.first().map(|field| {
-                view! { {field.body.first().map(|phrase| phrase.words)} {citations(&references, field.claims)} }
-            });
-            view! {
-                <p>
-                    <a href=link::href(Link::Topic(id))>"Myoclonus"</a> ": " {meaning}
-                </p>
-                {reference_list(&references)}
-            }
+    let mut terms = catalogue.topics(Kind::Glossary);
+    let myoclonus = terms.find(|(_, topic)| topic.slug == "myoclonus").map(|(id, topic)| {
+        let references = References::of_topic(topic);
+        let meaning = topic.fields.first().map(|field| {
+            let words = field.body.first().map(|phrase| phrase.words);
+            view! { {words} {citations(&references, field.claims)} }
         });
+        view! {
+            <p>
+                <a href=link::href(Link::Topic(id))>"Myoclonus"</a> ": " {meaning}
+            </p>
+            {reference_list(&references)}
+        }
+    });
     view! {
         <div class="reading entry">
             <h1 class="entry__name">"About this explorer"</h1>
             {myoclonus}
             <h2>"What it is for"</h2>
             <p>
-                "To explore what can cause sudden muscle jerks, which types exist, how the cause is "
-                "found and what is done about it. Each statement has its source."
+                "To explore what can cause sudden muscle jerks, which types exist, how the cause "
+                "is found and what is done about it. Each statement has its source."
             </p>
             <h2>"What it is not"</h2>
             <p>
@@ -42,18 +43,18 @@ pub(crate) fn AboutPage() -> impl IntoView {
             </p>
             <h2>"How it was made"</h2>
             <p>
-                "The facts come from sources that we have really seen, mostly abstracts and openings "
-                "of papers, and are put in our own words. What these sources do not mention is shown "
-                "as not recorded. Where sources disagree, both views are shown. The project began with "
-                "two short web texts. One of them lists causes that a program found, without sources. "
-                "Nothing here rests on that list."
+                "The facts come from sources that we have really seen, mostly abstracts and "
+                "openings of papers, and are put in our own words. What these sources do not "
+                "mention is shown as not recorded. Where sources disagree, both views are shown. "
+                "The project began with two short web texts. One of them lists causes that a "
+                "program found, without sources. Nothing here rests on that list."
             </p>
             <p>
                 {catalogue.annotated_diseases().len()}
-                " rare diseases were imported by a program from the annotations of the Human Phenotype "
-                "Ontology. Their entries say only what these annotations say: genes, inheritance, "
-                "onset, and what was found in patients and how often. A disease that was also curated "
-                "has one entry with both."
+                " rare diseases were imported by a program from the annotations of the Human "
+                "Phenotype Ontology. Their entries say only what these annotations say: genes, "
+                "inheritance, onset, and what was found in patients and how often. A disease that "
+                "was also curated has one entry with both."
             </p>
             <h2>"Your data"</h2>
             <p>
@@ -67,15 +68,16 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 {download("data/myoclonus.json", "myoclonus.json")} ", with "
                 {download("data/myoclonus.schema.json", "its schema")}
                 ". Ids are stable: the id of a removed entry stays, with the id of the entry that "
-                "replaced it. A missing field means not recorded. It does not mean no. You may use our "
-                "data under CC BY 4.0. Terms of the Human Phenotype Ontology are included unaltered, "
-                "under its own licence. Numbers and names of OMIM and Orphanet belong to them."
+                "replaced it. A missing field means not recorded. It does not mean no. You may use "
+                "our data under CC BY 4.0. Terms of the Human Phenotype Ontology are included "
+                "unaltered, under its own licence. Numbers and names of OMIM and Orphanet belong "
+                "to them."
             </p>
             <h2>"Something wrong?"</h2>
             <p>
-                "Note the address of the entry, the sentence and what is wrong with it, if possible "
-                "with a source. Send this to the person who gave you this copy, or to the project it "
-                "comes from. Nothing is sent automatically."
+                "Note the address of the entry, the sentence and what is wrong with it, if "
+                "possible with a source. Send this to the person who gave you this copy, or to the "
+                "project it comes from. Nothing is sent automatically."
             </p>
             <h2>"Version and licences"</h2>
             <p>
@@ -88,7 +90,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
     }
 }
 
-/// The explorer as one file, which opens without a host and without a network.
+/// How to keep the explorer as one file, which opens without a host and without a network.
 fn one_file() -> AnyView {
     const NAME: &str = "myoclonus.html";
     const UPDATES: &str = "It does not update itself, but it shows a note once its data are more \
@@ -111,7 +113,8 @@ fn one_file() -> AnyView {
         None => view! {
             <h2>"Keep a copy"</h2>
             <p>
-                "This is the explorer as one file. It contains everything, needs no network and can be "
+                "This is the explorer as one file. It contains everything, needs no network and "
+                "can be "
                 "passed on. " {UPDATES}
             </p>
         }
@@ -119,7 +122,7 @@ fn one_file() -> AnyView {
     }
 }
 
-/// A file to be saved, or its name where the file is not beside the page.
+/// A link that saves a file, or only its name if the file is not beside the page.
 fn download(path: &'static str, words: &'static str) -> AnyView {
     match Edition::current().file(path) {
         Some(address) => view! { <a href=address download="">{words}</a> }.into_any(),

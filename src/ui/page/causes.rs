@@ -1,7 +1,7 @@
 //! The page of causes: search, filters, list and the open entry.
 //!
-//! On a narrow screen the open entry takes the place of the list (`data-open`, in the style
-//! sheet). Knows the arrangement, not the contents.
+//! On a narrow screen the open entry replaces the list (`data-open` in the style sheet). Knows the
+//! arrangement, not the contents.
 
 use leptos::prelude::*;
 

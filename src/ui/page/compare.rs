@@ -36,7 +36,7 @@ pub(crate) fn ComparePage() -> impl IntoView {
     }
 }
 
-/// How to choose what to compare, where the reader can; elsewhere what is missing.
+/// How to choose entries, where actions are offered. Elsewhere, what is missing.
 fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
     let one = compared.first().map(|entry| {
         view! { <p>"So far only one is chosen: " {link::link(*entry)} "."</p> }
@@ -44,7 +44,8 @@ fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> 
     let how = if context.offers_actions() {
         view! {
             <p>
-                "Choose two to four " <a href=location::href(&ViewState::at(Page::Causes))>"causes"</a>
+                "Choose two to four "
+                <a href=location::href(&ViewState::at(Page::Causes))>"causes"</a>
                 " or " <a href=location::href(&ViewState::at(Page::Types))>"types"</a>
                 ": press Compare in an open entry, or on a row of the list of causes."
             </p>
@@ -59,7 +60,7 @@ fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> 
     }
 }
 
-/// The heading of the findings, with the caution that a comparison of lists needs.
+/// The heading of the findings, with the caution that comparing lists requires.
 const FINDINGS: &str = "What is found in patients. A finding that is not listed was not ruled out";
 
 /// The table.
@@ -75,7 +76,7 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
     });
     let none = comparison.not_recorded.join(", ");
     let lines = |lines: Vec<Line>| lines.into_iter().map(|each| line(each, &names)).collect_view();
-    // The roles stay where a narrow screen makes blocks of rows and cells.
+    // On a narrow screen the style turns rows and cells into blocks. The roles keep the table.
     view! {
         <table class="comparison__table" role="table" aria-labelledby=landmark::LIST_HEADING>
             <thead role="rowgroup">
@@ -84,10 +85,20 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
                     {heads.collect_view()}
                 </tr>
             </thead>
-            {part("What differs", "No recorded facts differ.", names.len(), lines(comparison.differing))}
+            {part(
+                "What differs",
+                "No recorded facts differ.",
+                names.len(),
+                lines(comparison.differing),
+            )}
             {(!comparison.partly.is_empty())
                 .then(|| part("Recorded for some only", "", names.len(), lines(comparison.partly)))}
-            {part("What is alike", "Nothing is the same for all of them.", names.len(), lines(comparison.alike))}
+            {part(
+                "What is alike",
+                "Nothing is the same for all of them.",
+                names.len(),
+                lines(comparison.alike),
+            )}
             {(!comparison.findings.is_empty())
                 .then(|| part(FINDINGS, "", names.len(), lines(comparison.findings)))}
         </table>
@@ -98,14 +109,14 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
     }
 }
 
-/// The button that takes an entry out of the comparison, and its column with it.
+/// The button that removes an entry and its column from the comparison.
 fn remove(context: ExploreContext, entry: Link) -> impl IntoView {
     let label = format!("Remove {}", link::name(entry));
     let remove = move || actions::compare(context, entry);
     removable("button comparison__remove", label, "Remove", remove)
 }
 
-/// A part of the table with its heading; a sentence where it has no lines.
+/// A part of the table with its heading, or a sentence if it has no lines.
 fn part(
     name: &'static str,
     otherwise: &'static str,
@@ -122,7 +133,9 @@ fn part(
     view! {
         <tbody role="rowgroup">
             <tr role="row" class="comparison__part">
-                <th role="columnheader" scope="colgroup" colspan=(columns + 1).to_string()>{name}</th>
+                <th role="columnheader" scope="colgroup" colspan=(columns + 1).to_string()>
+                    {name}
+                </th>
             </tr>
             {lines}
             {empty}
@@ -135,7 +148,7 @@ fn line(line: Line, names: &[&'static str]) -> impl IntoView + use<> {
     let cells = line.cells.into_iter().zip(names.to_vec()).map(|(parts, name)| {
         view! {
             <td role="cell">
-                // On a narrow screen the column's head is out of sight.
+                // On a narrow screen the head of the column is hidden.
                 <span class="comparison__entry" aria-hidden="true">{name}</span>
                 {cell(parts)}
             </td>

@@ -1,5 +1,4 @@
-//! The page of sources: each with what kind of text it is, how much of it was seen, and who cites
-//! it.
+//! The page of sources: each with its kind, how much of it was read, and the entries that cite it.
 
 use std::collections::BTreeMap;
 
@@ -32,6 +31,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
         .map(|id| {
             let by = cited.remove(&id).unwrap_or_default();
             let count = by.len();
+            let entries = if count == 1 { " entry" } else { " entries" };
             view! {
                 <li class="source-row">
                     {source_line(catalogue.source(id))}
@@ -40,7 +40,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                             view! {
                                 " "
                                 <details>
-                                    <summary>"Cited by " {count} {if count == 1 { " entry" } else { " entries" }}</summary>
+                                    <summary>"Cited by " {count} {entries}</summary>
                                     {named(by)}
                                 </details>
                             }
@@ -52,7 +52,13 @@ pub(crate) fn SourcesPage() -> impl IntoView {
     let unverified = catalogue
         .unverified()
         .iter()
-        .map(|one| view! { <li class="source-row">{one.named} ". " <span class="reference-list__kind">{one.remark}</span></li> })
+        .map(|one| {
+            view! {
+                <li class="source-row">
+                    {one.named} ". " <span class="reference-list__kind">{one.remark}</span>
+                </li>
+            }
+        })
         .collect_view();
     let words = wording::page(Page::Sources);
     view! {
@@ -60,15 +66,15 @@ pub(crate) fn SourcesPage() -> impl IntoView {
             <h1 class="list-head__heading">{words.heading}</h1>
             <p class="list-head__intro">
                 {words.about} " " {catalogue.sources().len()}
-                " sources. Each is cited only for the part of it that we have seen. Titles link to the "
-                "DOI, PubMed or the publisher. Sources known only from copies on other sites have no "
-                "link."
+                " sources. Each is cited only for the part of it that we have seen. Titles link to "
+                "the DOI, PubMed or the publisher. Sources known only from copies on other sites "
+                "have no link."
             </p>
             <section aria-labelledby="unverified-heading">
                 <h2 id="unverified-heading">"Named in a web text, not verified"</h2>
                 <p class="list-head__intro">
-                    "These references come from one of the two web texts that the project began with. "
-                    "They are listed as written there and are not used as evidence."
+                    "These references come from one of the two web texts that the project began "
+                    "with. They are listed as written there and are not used as evidence."
                 </p>
                 <ul role="list">{unverified}</ul>
             </section>
@@ -76,7 +82,9 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                 <h2 id="hpo-heading">"Credits for the rare-disease data"</h2>
                 <p class="list-head__intro">
                     "This explorer uses the "
-                    <a href="https://hpo.jax.org/" rel="external noreferrer">"Human Phenotype Ontology"</a>
+                    <a href="https://hpo.jax.org/" rel="external noreferrer">
+                        "Human Phenotype Ontology"
+                    </a>
                     ", release " {catalogue.hpo_release} ". Its terms and the annotations of "
                     {catalogue.annotated_diseases().len()}
                     " rare diseases are shown unaltered, as "
@@ -90,8 +98,8 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                     "Numbers and names of diseases come from "
                     <a href="https://omim.org/" rel="external noreferrer">"OMIM"</a> " and "
                     <a href="https://www.orpha.net/" rel="external noreferrer">"Orphanet"</a>
-                    ", as given in the annotations. Each entry shows them. The names above the entries "
-                    "of rare diseases are our own wording, for easier reading."
+                    ", as given in the annotations. Each entry shows them. The names above the "
+                    "entries of rare diseases are our own wording, for easier reading."
                 </p>
             </section>
             <h2>"All sources"</h2>

@@ -1,6 +1,6 @@
 //! A page of topics: the list, and the open entry beside it.
 //!
-//! One arrangement for types, work-up, treatments, look-alikes and glossary.
+//! Types, work-up, treatments, look-alikes and glossary share this arrangement.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ use crate::view::Page;
 /// A page of topics.
 #[component]
 pub(crate) fn TopicsPage(
-    /// Which page.
+    /// The page.
     page: Page,
 ) -> impl IntoView {
     let open = ExploreContext::expect().open;

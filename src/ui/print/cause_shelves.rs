@@ -1,4 +1,4 @@
-//! All causes by shelf, for a list that cannot be searched.
+//! All causes by division and category, for a list that cannot be searched.
 
 use leptos::prelude::*;
 
@@ -6,14 +6,14 @@ use crate::catalogue::{Catalogue, CategoryId, CauseId, DivisionId};
 use crate::ui::browse::list::cause_row::cause_row;
 use crate::ui::browse::list::row;
 
-/// A shelf of a wide group, with its causes by name.
+/// A category within a division, with its causes by name.
 struct Shelf {
     group: DivisionId,
     category: CategoryId,
     causes: Vec<CauseId>,
 }
 
-/// All causes by wide group and shelf, with the shelves named first.
+/// All causes by division and category, below a table of contents.
 #[component]
 pub(crate) fn CauseShelves() -> impl IntoView {
     let catalogue = Catalogue::bundled();
@@ -46,7 +46,11 @@ pub(crate) fn CauseShelves() -> impl IntoView {
                 </section>
             });
         }
-        contents.push(view! { <li><strong>{wide.name}</strong> <ul class="named" role="list">{links}</ul></li> });
+        contents.push(view! {
+            <li>
+                <strong>{wide.name}</strong> <ul class="named" role="list">{links}</ul>
+            </li>
+        });
         parts.push(view! {
             <h2>{wide.name}</h2>
             <p class="topic-list__about">{wide.explanation}</p>
@@ -61,7 +65,7 @@ pub(crate) fn CauseShelves() -> impl IntoView {
     }
 }
 
-/// Every shelf that has causes, in the order of the shelves.
+/// Every shelf with causes, in the order of the categories.
 fn shelves() -> Vec<Shelf> {
     let catalogue = Catalogue::bundled();
     let mut shelves: Vec<Shelf> = Vec::new();
@@ -84,7 +88,8 @@ fn shelves() -> Vec<Shelf> {
     shelves
 }
 
-/// The id of a shelf on the page: its slug, where another group has not taken it already.
+/// The id of a shelf on the page: the slug of its category, with the division in front if another
+/// shelf has taken it.
 fn anchor(shelf: &str, group: &str, taken: &mut Vec<String>) -> String {
     let mut anchor = shelf.to_owned();
     if taken.contains(&anchor) {

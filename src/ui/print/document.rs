@@ -8,11 +8,11 @@ use crate::ui::wording;
 use crate::view::Page;
 
 /// What a static page may load: its style and icon from its own host, and nothing else. The data
-/// for search engines are no script that runs.
+/// for search engines are not a script that runs.
 const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; \
                       form-action 'none'";
 
-/// The longest description that is of use, in letters.
+/// The longest useful description, in characters.
 const LONGEST: usize = 160;
 
 /// The whole document around a body.
@@ -41,7 +41,7 @@ pub(super) fn document(frame: &Frame, path: &str, title: &str, shown: Shown, bod
     )
 }
 
-/// What a search engine says of a page: what it is, in words that are on the page too.
+/// The description for search engines, in words that are also on the page.
 fn description(shown: Shown) -> String {
     let catalogue = Catalogue::bundled();
     match shown {
@@ -50,8 +50,8 @@ fn description(shown: Shown) -> String {
             let sources = References::of(catalogue, cause).sources().len();
             let group = if cause.is_group { "a group of causes" } else { "a cause" };
             shortened(&format!(
-                "{} as {group} of myoclonus (sudden muscle jerks): what is recorded and what is not, with {} \
-                 numbered source{}.",
+                "{} as {group} of myoclonus (sudden muscle jerks): what is recorded and what is \
+                 not, with {} numbered source{}.",
                 cause.name,
                 sources,
                 if sources == 1 { "" } else { "s" }
@@ -68,7 +68,7 @@ fn description(shown: Shown) -> String {
     }
 }
 
-/// A text cut at a word where it is too long.
+/// A text, cut between two words if it is too long.
 fn shortened(text: &str) -> String {
     if text.chars().count() <= LONGEST {
         return text.to_owned();
@@ -78,7 +78,7 @@ fn shortened(text: &str) -> String {
     format!("{}…", cut[..end].trim_end_matches([',', ';', ':', '.']))
 }
 
-/// A text as the content of an element or the value of a quoted attribute.
+/// A text, escaped for the content of an element or the value of a quoted attribute.
 fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

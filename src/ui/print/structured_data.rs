@@ -1,8 +1,7 @@
-//! What a static page is about, in the words of schema.org, for search engines.
+//! The subject of a static page in terms of schema.org, for search engines.
 //!
-//! Says only what the records say: a cause with a number of a registry of diseases is a condition,
-//! a medicine that is named by one word is a drug, and what is neither for sure is what it is
-//! listed as, a cause.
+//! Says only what the records say. A cause with a registry number is a condition. A medicine named
+//! by one word is a drug. Anything else is what it is listed as: a cause.
 
 use serde_json::{Value, json};
 
@@ -11,8 +10,8 @@ use crate::catalogue::{Catalogue, Cause, Link, Topic};
 use crate::entry::{is_medicine, treats_as_medicine};
 use crate::ui::wording::title;
 
-/// The description of an entry as JSON-LD, safe inside a script element; none for a list and for
-/// entries that schema.org has no word for.
+/// The description of an entry as JSON-LD, safe inside a script element. `None` for lists and for
+/// entries for which schema.org has no type.
 pub(super) fn structured_data(shown: Shown, address: Option<&str>) -> Option<String> {
     let catalogue = Catalogue::bundled();
     let about = match shown {
@@ -35,11 +34,11 @@ pub(super) fn structured_data(shown: Shown, address: Option<&str>) -> Option<Str
     if let Some(address) = address {
         page["url"] = json!(address);
     }
-    // No text may end the script element before its time.
+    // No text may end the script element early.
     Some(page.to_string().replace('<', "\\u003c"))
 }
 
-/// What a cause is.
+/// A cause as a thing of schema.org.
 fn of_cause(cause: &Cause) -> Value {
     let names: Vec<_> = cause.names().skip(1).collect();
     let codes: Vec<_> = cause
@@ -68,7 +67,7 @@ fn of_cause(cause: &Cause) -> Value {
     thing
 }
 
-/// What a topic is; none where schema.org has no word for it.
+/// A topic as a thing of schema.org. `None` if schema.org has no type for it.
 fn of_topic(topic: &Topic) -> Option<Value> {
     let is_medicine = treats_as_medicine(Catalogue::bundled(), topic);
     let kind = if is_medicine { "Drug" } else { topic.kind.definition().schema_type? };

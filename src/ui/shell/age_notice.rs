@@ -1,19 +1,19 @@
-//! A line when the data are old: a copy that needs no network can be kept for years.
+//! A note on old data. A copy that needs no network can be kept for years.
 
 use leptos::prelude::*;
 use leptos::web_sys::js_sys::Date;
 
 use crate::catalogue::Catalogue;
 
-/// From which age on data are called old, in milliseconds: a year.
+/// The age from which data count as old: a year, in milliseconds.
 const OLD: f64 = 365.0 * 24.0 * 60.0 * 60.0 * 1000.0;
 
-/// The line; nothing while the data are not a year old.
+/// The note. Empty until the data are a year old.
 #[component]
 pub(crate) fn AgeNotice() -> impl IntoView {
     let date = Catalogue::bundled().date;
     let old = RwSignal::new(false);
-    // The clock is the reader's, and only a browser has it.
+    // Only a browser knows the time of the reader.
     Effect::new(move || old.set(Date::now() - Date::parse(date) > OLD));
     view! {
         <Show when=move || old.get()>

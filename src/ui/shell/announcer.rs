@@ -1,6 +1,6 @@
 //! Announces to screen readers how many entries are left, once typing pauses.
 //!
-//! The region is in the page from the start: one that appears later is not listened to.
+//! The region is in the page from the start, because screen readers ignore one that appears later.
 
 use std::time::Duration;
 
@@ -10,7 +10,7 @@ use leptos::prelude::*;
 use crate::ui::context::ExploreContext;
 use crate::ui::wording::results::{count_text, search_notes};
 
-/// How long typing must pause before the count is spoken.
+/// How long typing must pause before the count is announced.
 const PAUSE: Duration = Duration::from_millis(800);
 
 /// The one live region.
@@ -19,7 +19,7 @@ pub(crate) fn Announcer() -> impl IntoView {
     let context = ExploreContext::expect();
     let (spoken, speak) = signal(String::new());
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
-        // On other pages nothing is counted.
+        // Other pages count nothing.
         let text = if context.page.get().has_entries() {
             context.results.with(|results| {
                 let mut sentences = vec![count_text(results)];
@@ -30,7 +30,7 @@ pub(crate) fn Announcer() -> impl IntoView {
             String::new()
         };
         match before {
-            // The first run: nothing has changed yet, and the page itself is being read.
+            // First run: nothing has changed yet, and the screen reader is reading the page itself.
             None => None,
             Some(pending) => {
                 if let Some(pending) = pending {

@@ -1,4 +1,5 @@
-//! The foot of every page: what this is for and not for, and how it was made.
+//! The foot of every page: what the explorer is for, what it is not for, and its versions and
+//! licences.
 
 use leptos::prelude::*;
 
@@ -20,11 +21,13 @@ pub(crate) fn SiteFooter() -> impl IntoView {
             </p>
             <p>
                 "Everything happens in your browser: what you type and open is not sent anywhere. "
-                "“Not recorded” means that the sources we have seen do not say. It does not mean no."
+                "“Not recorded” means that the sources we have seen do not say. It does not mean "
+                "no."
             </p>
             <p>
-                "Data as of " {catalogue.date} "; clinical features are terms of the Human Phenotype "
-                "Ontology, release " {catalogue.hpo_release} ", unaltered. Build " {BUILD_ID} ". "
+                "Data as of " {catalogue.date} "; clinical features are terms of the Human "
+                "Phenotype Ontology, release " {catalogue.hpo_release} ", unaltered. Build "
+                {BUILD_ID} ". "
                 "Code: MIT or Apache-2.0. Our data: CC BY 4.0."
             </p>
         </footer>

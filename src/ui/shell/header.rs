@@ -1,4 +1,4 @@
-//! The head of every page: the name, which leads home, and the pages.
+//! The head of every page: the name, which links to the start, and the menu of pages.
 
 use leptos::prelude::*;
 
@@ -19,7 +19,8 @@ pub(crate) fn SiteHeader() -> impl IntoView {
         .filter(|page| !printed || page.is_printed())
         .map(|page| {
             let current = move || (shown.get() == *page).then_some("page");
-            // Another page is found as it was left; the present one begins anew.
+            // The link to another page restores its last view. The link to the present one resets
+            // it.
             let href = move || {
                 let present = shown.get() == *page;
                 let left = context
@@ -42,7 +43,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
     view! {
         <header class="site-header">
             <a class="site-header__name" href=home>
-                // A quiet line with one jerk in it, as surface electromyography shows it.
+                // A flat line with one jerk in it, as surface electromyography shows it.
                 <svg
                     class="site-header__mark"
                     viewBox="0 0 48 24"

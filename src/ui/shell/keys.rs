@@ -1,8 +1,7 @@
-//! The keyboard: to the search box, through the rows, into an entry and out again.
+//! The keyboard: to the search box, through the rows, into an entry and back.
 //!
-//! Single letters can be turned off; arrows and Escape do what they do everywhere. Embedded in
-//! another page, all keys are left to the browser. Knows elements by ids and classes, not what they
-//! show.
+//! Single letters can be turned off. Arrows and Escape do what they do everywhere. In a frame, all
+//! keys are left to the browser. Knows elements by ids and classes, not what they show.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -35,7 +34,7 @@ pub(crate) fn listen(context: ExploreContext, shortcuts: RwSignal<bool>) {
 enum Place {
     /// In the search box.
     Search,
-    /// In another place where letters are typed or chosen by.
+    /// In another place that takes letters: a field, a menu or a dialogue.
     Field,
     /// On the name of a row.
     Row,
@@ -61,7 +60,7 @@ fn place() -> Place {
     }
 }
 
-/// Does what a key asks for; whether it asked for anything.
+/// Does what a key asks for. Returns whether the key means anything here.
 fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> bool {
     let key = event.key();
     let place = place();
@@ -102,7 +101,7 @@ fn focus_search() -> bool {
     search.is_some_and(|search| focus_element(&search))
 }
 
-/// A way through the rows.
+/// A step through the rows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
     First,
@@ -111,7 +110,7 @@ enum Step {
     Last,
 }
 
-/// Moves the focus among the rows that are shown; above the first one is the search box.
+/// Moves the focus among the visible rows. The search box comes before the first one.
 fn step(step: Step) -> bool {
     let selector = format!("{} .{}", row::shown(), row::NAME);
     let Ok(found) = document().query_selector_all(&selector) else { return false };
@@ -131,7 +130,7 @@ fn step(step: Step) -> bool {
     there.and_then(|there| rows.get(there)).is_some_and(focus_element)
 }
 
-/// Adds the row with the focus to the comparison, or takes it out.
+/// Adds the row with the focus to the comparison, or removes it.
 fn press_compare() -> bool {
     let within = |row: Element| row.closest(&format!(".{}", row::ROW)).ok().flatten();
     let row = document().active_element().and_then(within);

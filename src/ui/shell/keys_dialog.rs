@@ -1,4 +1,4 @@
-//! Which keys do what, and the switch for those that are a single letter.
+//! The dialogue that explains the keys, with the switch for single letters.
 
 use leptos::prelude::*;
 
@@ -29,7 +29,7 @@ pub(crate) fn KeysDialog(
     Effect::new(move || {
         if let Some(dialog) = dialog.get() {
             match (shown.get(), dialog.open()) {
-                // A dialogue that is in the page and not open can be opened.
+                // Cannot fail: the dialogue is in the page and is not open.
                 (true, false) => drop(dialog.show_modal()),
                 (false, true) => dialog.close(),
                 _ => {}
@@ -50,7 +50,7 @@ pub(crate) fn KeysDialog(
         storage::keep_shortcuts(on);
     };
     view! {
-        // Escape closes a dialogue by itself, and the event reports it.
+        // Escape closes the dialogue without our code, so the close event resets the signal.
         <dialog
             node_ref=dialog
             class="keys-dialog"

@@ -1,5 +1,5 @@
-//! What paper needs and the screen has elsewhere: the address of the view, the day of the data, and
-//! that no clinician has reviewed it.
+//! A note for paper with what the screen shows elsewhere: the address of the view, the date of the
+//! data, and that no clinician has reviewed it.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::provenance::{BUILD_ID, NOT_REVIEWED};
 
-/// The note; a style sheet keeps it off the screen.
+/// The note. The style sheet hides it on the screen.
 #[component]
 pub(crate) fn PaperNote() -> impl IntoView {
     let context = ExploreContext::expect();
@@ -20,7 +20,8 @@ pub(crate) fn PaperNote() -> impl IntoView {
     view! {
         <p class="paper-note">
             <strong>{NOT_REVIEWED}</strong>
-            " Myoclonus Explorer, data as of " {Catalogue::bundled().date} ", build " {BUILD_ID} ". "
+            " Myoclonus Explorer, data as of " {Catalogue::bundled().date} ", build " {BUILD_ID}
+            ". "
             <span class="paper-note__address">{address}</span>
         </p>
     }

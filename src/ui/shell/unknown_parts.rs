@@ -6,16 +6,16 @@ use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
 
-/// How many letters of a part are shown.
+/// How many characters of a part are shown.
 const LONGEST: usize = 60;
 
-/// The note; nothing where everything was understood.
+/// The note. Empty if everything was understood.
 #[component]
 pub(crate) fn UnknownParts() -> impl IntoView {
     let ExploreContext { unknown, embedded, .. } = ExploreContext::expect();
     let close = move |_| {
         unknown.set(Vec::new());
-        // The button goes with the note.
+        // The button disappears with the note.
         focus_soon(landmark::MAIN);
     };
     let parts = move || {
@@ -33,8 +33,8 @@ pub(crate) fn UnknownParts() -> impl IntoView {
                     "These parts of the address could not be used and were left out:"
                 </p>
                 <ul>{parts}</ul>
-                // Embedded in another page there is nothing to press; a new address replaces the
-                // note.
+                // An embedded view has no buttons. An edited address can end the embedding while
+                // the note is shown.
                 <Show when=move || !embedded.get()>
                     <button type="button" class="button" on:click=close>
                         "Close this note"

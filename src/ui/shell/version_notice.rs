@@ -1,7 +1,7 @@
-//! A quiet line when a newer version of the explorer waits on the device.
+//! A short note when a newer version of the explorer is ready on the device.
 //!
-//! Nothing is loaded again unless the reader asks for it. How versions get there is known to
-//! `offline.js`; the two events below are all that both sides share.
+//! Nothing is reloaded unless the reader asks for it. `offline.js` knows how versions get onto the
+//! device. The two events below are all that both sides share.
 
 use leptos::ev::Custom;
 use leptos::prelude::*;
@@ -10,13 +10,13 @@ use leptos::web_sys::Event;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::landmark;
 
-/// The event that says that a new version waits.
+/// The event that reports a new version.
 const WAITS: &str = "explorer:update";
 
-/// The event that asks for it.
+/// The event that requests it.
 const USE: &str = "explorer:use";
 
-/// The line; nothing while no version waits.
+/// The note. Empty while no new version is ready.
 #[component]
 pub(crate) fn VersionNotice() -> impl IntoView {
     let waits = RwSignal::new(false);
@@ -26,23 +26,23 @@ pub(crate) fn VersionNotice() -> impl IntoView {
     });
     let take = move |_| {
         if let Ok(event) = Event::new(USE) {
-            // The event cannot be cancelled, so the answer says nothing.
+            // The event cannot be cancelled, so the result means nothing.
             let _ = window().dispatch_event(&event);
         }
     };
     let later = move |_| {
         waits.set(false);
-        // The button goes with the notice.
+        // The button disappears with the note.
         focus_soon(landmark::MAIN);
     };
     view! {
-        // A screen reader announces what comes into a region that was there before.
+        // Screen readers announce only text that appears in an existing region.
         <div role="status">
             <Show when=move || waits.get()>
                 <div class="notice">
                     <p>
-                        "A new version of the explorer is ready. This page stays as it is until you "
-                        "use it."
+                        "A new version of the explorer is ready. This page stays as it is until "
+                        "you use it."
                     </p>
                     <button type="button" class="button" on:click=take>
                         "Use the new version"

@@ -1,16 +1,16 @@
-//! What records say, as words: how often, in what relation, and what is listed of the same class.
+//! Records in words: frequencies, relations, and other medicines of the same class.
 
 use crate::catalogue::{Catalogue, CauseId, Frequency, Grade, Link};
 use crate::entry::{Says, classmates, is_listed_as_medicine, label};
 
-/// From this many patients on, a count is also given as a percentage.
+/// A count of at least this many patients is also given as a percentage.
 const MANY: u16 = 10;
 
-/// How many others of a class are named.
+/// How many other medicines of a class are named.
 const MOST_OTHERS: usize = 3;
 
-/// How often something is found. A count of many patients also becomes a percentage, because a
-/// class is one.
+/// A frequency in words. A count of many patients also gets a percentage, to compare with the
+/// classes, which are percentages.
 pub(crate) fn frequency(frequency: &[Frequency]) -> String {
     if frequency.is_empty() {
         return "frequency not recorded".to_owned();
@@ -33,7 +33,7 @@ pub(crate) fn frequency(frequency: &[Frequency]) -> String {
     words.collect::<Vec<_>>().join("; ")
 }
 
-/// What a relation says, in a few words.
+/// A relation in a few words.
 pub(crate) fn relation(from: Link, says: Says) -> String {
     let catalogue = Catalogue::bundled();
     let kind = match from {
@@ -49,8 +49,9 @@ pub(crate) fn relation(from: Link, says: Says) -> String {
     }
 }
 
-/// The other medicines of the same class, with their evidence and whether it goes away again, so
-/// that a look-up needs no opening. Nothing for what is no medicine or has no class.
+/// The other medicines of the same class, with their evidence and whether the jerks are reversible,
+/// so a reader need not open each of them. `None` for anything that is not a medicine or has no
+/// class.
 pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
     let catalogue = Catalogue::bundled();
     let cause = catalogue.cause(id);
@@ -102,7 +103,7 @@ mod tests {
     }
 
     #[test]
-    fn a_relation_names_who_states_it_and_how() {
+    fn a_relation_names_the_entries_that_state_it_and_how() {
         let catalogue = Catalogue::bundled();
         let (test, _) = catalogue.topics(Kind::Test).next().expect("there are tests");
         let test = Link::Topic(test);
@@ -114,7 +115,7 @@ mod tests {
         assert_eq!(relation(cause, Says::IsExample), "Causes that are examples of it");
     }
 
-    /// The words for the class of a cause.
+    /// The text on the class of a cause.
     fn others(slug: &str) -> Option<String> {
         match Catalogue::bundled().find(slug) {
             Some(Lookup::Cause(id)) => others_of_class(id),
@@ -123,7 +124,7 @@ mod tests {
     }
 
     #[test]
-    fn a_medicine_names_others_of_its_class_and_how_many_more() {
+    fn a_medicine_names_others_in_its_class_and_how_many_more() {
         let words = others("drug-cefepime").expect("there are other cephalosporins");
         assert!(words.starts_with("Others in this class ("), "{words}");
         assert!(words.contains("Ceft"), "{words}");

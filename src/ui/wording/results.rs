@@ -1,12 +1,12 @@
-//! What a search found, as sentences: how many entries, and how the words were taken.
+//! The results of a search in sentences: the count, and notes on the words.
 
 use crate::explorer::Results;
 
-/// The most letters of a typed word that are repeated. A very long word would push everything else
-/// away.
+/// How many characters of a typed word are repeated at most. A very long word would push everything
+/// else away.
 const LONGEST: usize = 24;
 
-/// How many entries are shown.
+/// The number of entries shown.
 pub(crate) fn count_text(results: &Results) -> String {
     let (shown, total) = (results.rows.len(), results.total);
     let not_recorded = results.not_recorded.len();
@@ -19,7 +19,7 @@ pub(crate) fn count_text(results: &Results) -> String {
     }
 }
 
-/// What a reader has to know about how the typed words were taken, one sentence each.
+/// Notes on how the typed words were used, one each.
 pub(crate) fn search_notes(results: &Results) -> Vec<String> {
     let mut notes = Vec::new();
     if results.partial {
@@ -56,12 +56,12 @@ mod tests {
     use crate::ui::context::explorer;
     use crate::view::{Page, ViewState};
 
-    /// What a search for some words among the causes finds.
+    /// The results of a search among the causes.
     fn results(query: &str) -> Results {
         explorer().explore(&ViewState::default().asking(query.to_owned()))
     }
 
-    /// Results that hold what `set` puts into them.
+    /// Results with the values that `set` gives them.
     fn made(set: impl FnOnce(&mut Results)) -> Results {
         let mut results = Results::default();
         set(&mut results);
@@ -69,7 +69,7 @@ mod tests {
     }
 
     #[test]
-    fn a_count_says_how_many_of_how_many_and_how_many_are_unknown() {
+    fn a_count_gives_shown_total_and_not_recorded() {
         let results = |shown: usize, not_recorded: usize| {
             let all = explorer().explore(&ViewState::at(Page::Causes)).rows;
             made(|results| {
@@ -85,7 +85,7 @@ mod tests {
     }
 
     #[test]
-    fn a_search_that_answers_in_full_needs_no_note() {
+    fn a_search_that_matches_every_word_needs_no_note() {
         assert_eq!(search_notes(&results("hiccup")), [""; 0]);
         assert_eq!(search_notes(&results("")), [""; 0]);
     }

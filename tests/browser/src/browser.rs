@@ -16,7 +16,7 @@ use crate::profile::Profile;
 pub enum Setting {
     /// A desktop window.
     Wide,
-    /// A telephone held upright.
+    /// A phone held upright.
     Narrow,
     /// The narrowest screen that pages must fit, 320 px; a desktop at 400% looks the same.
     Narrowest,

@@ -1,4 +1,4 @@
-//! Where things are on the page that have no role or name of their own: selectors and ids.
+//! Selectors and ids of the parts of the page without a role or name of their own.
 //!
 //! Declared once, for tests and for their scripts: every script of [`crate::Page`] can use these
 //! names. Knows no wording.
@@ -14,15 +14,15 @@ macro_rules! landmarks {
 }
 
 landmarks! {
-    /// What is on the page until the explorer has started.
+    /// The loading message, shown until the explorer has started.
     LOADING = "#boot";
-    /// A list whose rows are still being made.
+    /// A list whose rows are still being drawn.
     BUSY = "[aria-busy]";
     /// A list of entries.
     LIST = "ul.row-list";
     /// A row of a list of causes.
     ROW = "li.row";
-    /// A row that the search and the filters leave in the list.
+    /// A row that matches the search and the filters.
     SHOWN_ROW = "li.row:not([hidden])";
     /// The button of a row that adds it to a comparison.
     ROW_COMPARE = ".row__compare";
@@ -40,19 +40,19 @@ landmarks! {
     REFERENCES = ".reference-list > li";
     /// The findings of an entry that are folded at first.
     FOLDED_FINDINGS = ".findings__rest .feature-list";
-    /// What unfolds them.
+    /// The button that unfolds them.
     UNFOLD_FINDINGS = ".findings__rest summary";
-    /// A filter that would bring entries back, below an empty list.
+    /// The button below an empty list that removes a filter to show entries.
     WAY_OUT = ".row-list__ways-out button";
-    /// What unfolds the formats that a list can be saved in.
+    /// The button that unfolds the formats in which a list can be saved.
     SAVE_LIST = ".list-head .save summary";
     /// The part of an entry where its sources are saved.
     SAVE_SOURCES = "#save-sources";
-    /// The formats that a list can be saved in.
+    /// The formats in which a list can be saved.
     SAVE = ".save";
     /// The button of an entry that adds it to a comparison.
     ENTRY_COMPARE = ".compare-button";
-    /// What has been chosen for a comparison.
+    /// The entries chosen for a comparison.
     COMPARE_BAR = ".compare-bar";
     /// The link from an entry to its list.
     BACK = ".entry__back";
@@ -68,11 +68,11 @@ landmarks! {
     READING_GUIDE = ".reading-guide";
     /// The foot of a view in a frame.
     FRAME_FOOT = ".embedded__foot";
-    /// What is printed only.
+    /// The note for paper, which is only printed.
     PAPER_NOTE = ".paper-note";
-    /// The address in it.
+    /// The address in that note.
     PAPER_ADDRESS = ".paper-note__address";
-    /// What a screen reader announces.
+    /// The region that a screen reader announces.
     ANNOUNCED = ".visually-hidden[role=status]";
 }
 

@@ -37,7 +37,7 @@ impl Page {
         self.listen().await
     }
 
-    /// Loads the page again.
+    /// Reloads the page.
     pub async fn reload(&self) -> Result<()> {
         self.driver.refresh().await?;
         self.listen().await?;
@@ -79,7 +79,7 @@ impl Page {
         Ok(self.driver.title().await?)
     }
 
-    /// What can be read on the page, with single spaces.
+    /// The visible text of the page, with single spaces.
     pub async fn text(&self) -> Result<String> {
         // A driver that is asked for the text of an element goes through all its parts by itself,
         // which takes seconds where hundreds of entries are listed.
@@ -110,7 +110,7 @@ impl Page {
         Ok(serde_json::from_value(self.run(seen, vec![json!(parts)]).await?)?)
     }
 
-    /// What Chromium answers to a command of its own protocol.
+    /// The answer of Chromium to a command of its own protocol.
     pub async fn ask_chromium(&self, command: &str) -> Result<Value> {
         Ok(self.driver.cdp().send_raw(command, json!({})).await?)
     }

@@ -8,7 +8,7 @@ use tokio::time::sleep;
 /// How long something may take on a busy machine. It only bounds a wait that would never end.
 pub(crate) const PATIENCE: Duration = Duration::from_secs(30);
 
-/// How often it is looked for.
+/// How often the condition is checked.
 pub(crate) const INTERVAL: Duration = Duration::from_millis(30);
 
 /// Waits until something holds; `what` completes "waited in vain until …".

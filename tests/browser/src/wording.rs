@@ -1,4 +1,4 @@
-//! What the page says in more than one test: each text once.
+//! The texts of the page that more than one test uses, each declared once.
 //!
 //! Names and texts of the data are in [`crate::known`].
 
@@ -49,7 +49,7 @@ pub const SOON: &str = "Soon: days matter";
 pub const NOT_GRADED: &str = "Not graded. That does not mean harmless";
 /// The note on every entry and every print.
 pub const NOT_REVIEWED: &str = "Not reviewed by a clinician";
-/// Whether the jerks go away, if the sources speak of medicines as a group.
+/// Whether the jerks are reversible, if the sources speak of medicines as a group.
 pub const FOR_MEDICINES_AS_A_GROUP: &str = "Usually, for medicines as a group";
 /// The note on every static list.
 pub const ORDER_SAYS_NOTHING: &str = "The order says nothing about how likely a cause is.";
@@ -69,7 +69,7 @@ pub const ONE_FILE: &str = "This is the explorer as one file";
 
 /// The dialogue on the keyboard, and the button that opens it.
 pub const KEYS: &str = "Keys";
-/// The choice in that dialogue.
+/// The checkbox in that dialogue.
 pub const SINGLE_LETTERS: &str = "Use single letters and signs as shortcuts";
 /// The button that closes a dialogue.
 pub const CLOSE: &str = "Close";
@@ -85,7 +85,7 @@ pub const WORDS: PageName = ("Words", "Words explained");
 pub const SOURCES: PageName = ("Sources", "Sources");
 pub const ABOUT: PageName = ("About", "About this explorer");
 
-/// Every page. The one that is shown at the start comes last.
+/// Every page. The one shown at the start comes last.
 pub const PAGES: &[PageName] =
     &[TYPES, WORK_UP, TREATMENTS, LOOK_ALIKES, WORDS, SOURCES, ABOUT, CAUSES];
 

@@ -1,5 +1,5 @@
-//! Files on the disk: a copy of the published ones that a test may change, as a host or a mishap
-//! could.
+//! Files on the disk: a copy of the published files that a test may change, as a host or an
+//! accident could.
 //!
 //! Knows which files there are, not what is wrong with them.
 

@@ -1,4 +1,4 @@
-//! The main walk: what a reader does most works in every engine.
+//! The main walk: what readers do most works in every engine.
 
 use anyhow::{Result, bail, ensure};
 use browser_tests::{Engine, Key, Page, in_each_engine, known, landmark, visit_in, wording};

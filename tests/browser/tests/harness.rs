@@ -1,4 +1,4 @@
-//! The tests would notice: whatever a browser complains of fails a test.
+//! Tests of the tests: any complaint of a browser fails a test.
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::{Engine, Setting, in_each_engine, visit, visit_in};

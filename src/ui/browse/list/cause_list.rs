@@ -1,6 +1,6 @@
-//! The list of causes that answer the search and the filters.
+//! The list of causes that match the search and the filters.
 //!
-//! Which rows there are, and in which order, is decided elsewhere.
+//! The core decides which rows are shown, and in which order.
 
 use std::any::Any;
 use std::cell::RefCell;
@@ -23,6 +23,10 @@ use crate::ui::browse::nothing_found::NothingFound;
 use crate::ui::context::ExploreContext;
 use crate::view::Page;
 
+/// The labels of the button above the entries without a record.
+const HIDE: &str = "Hide these entries";
+const SHOW: &str = "Show these entries";
+
 /// The list, and below it the entries without a record for a chosen facet.
 #[component]
 pub(crate) fn CauseList() -> impl IntoView {
@@ -33,7 +37,7 @@ pub(crate) fn CauseList() -> impl IntoView {
     let rows = Kept::default();
     let embedded = context.embedded.get_untracked();
 
-    // What the first view shows comes first.
+    // The rows that the first view shows come first.
     let order = StoredValue::new(context.results.with_untracked(making_order));
     let first = if cfg!(target_arch = "wasm32") { FIRST_ROWS } else { usize::MAX };
     let first = order.with_value(|order| order[..first.min(order.len())].to_vec());
@@ -49,7 +53,7 @@ pub(crate) fn CauseList() -> impl IntoView {
         let mut kept = kept.borrow_mut();
         let rows = kept.get_or_insert_with(|| Rows::none(Catalogue::bundled().cause_count()));
         order.with_value(|order| take_new(rows, &matching, &order[..made.get()]));
-        // The results of another page come when this one is about to go.
+        // Results of another page arrive when this page is about to disappear.
         if context.page.get() != Page::Causes {
             return;
         }
@@ -66,6 +70,7 @@ pub(crate) fn CauseList() -> impl IntoView {
                 && (results.not_recorded.is_empty() || !results.ways_out.is_empty())
         })
     };
+    let is_asked = move || context.view.with(|view| !view.query.trim().is_empty());
     let not_recorded = move || context.results.with(|results| results.not_recorded.len());
     let toggle = move |_| actions::toggle_not_recorded(context);
     view! {
@@ -76,10 +81,10 @@ pub(crate) fn CauseList() -> impl IntoView {
             node_ref=whole
             class="row-lists"
             aria-busy=move || (made.get() < order.with_value(Vec::len)).then_some("true")
-            data-asked=move || context.view.with(|view| !view.query.trim().is_empty()).then_some("true")
+            data-asked=move || is_asked().then_some("true")
             on:click=move |event| pressed(context, &event, link)
         >
-            // Without the role, Safari announces no list where the style removes the bullets.
+            // Without the role, Safari announces no list, because the style removes the bullets.
             <ul node_ref=matching class=row::LIST role="list">
                 {all}
             </ul>
@@ -96,9 +101,7 @@ pub(crate) fn CauseList() -> impl IntoView {
                     .then(|| {
                         view! {
                             <button type="button" class="button" on:click=toggle>
-                                {move || {
-                                    if hides.get() { "Show these entries" } else { "Hide these entries" }
-                                }}
+                                {move || if hides.get() { SHOW } else { HIDE }}
                             </button>
                         }
                     })}
@@ -113,15 +116,15 @@ pub(crate) fn CauseList() -> impl IntoView {
     }
 }
 
-/// How many rows are made for the first picture, and how many at once after it: as many as a frame
-/// has time for on a slow telephone.
+/// How many rows are drawn for the first paint, and how many per step after it: as many as fit into
+/// a frame on a slow phone.
 const FIRST_ROWS: usize = 16;
 const MORE_ROWS: usize = 40;
 
-/// How long the browser has for itself before more rows are made.
+/// The pause that the browser gets between two steps.
 const PAUSE: Duration = Duration::from_millis(8);
 
-/// The causes in the order in which their rows are made: those that are shown first.
+/// The causes in the order in which their rows are drawn: first those that are shown.
 fn making_order(results: &Arc<Results>) -> Vec<CauseId> {
     let catalogue = Catalogue::bundled();
     let shown = results.rows.iter().chain(&results.not_recorded);
@@ -134,11 +137,10 @@ fn making_order(results: &Arc<Results>) -> Vec<CauseId> {
     order
 }
 
-/// The rows that were made after the first picture; they go with it.
+/// The rows drawn after the first paint. They are removed together with the list.
 type More = Rc<RefCell<Vec<Box<dyn Any>>>>;
 
-/// Makes the rest of the rows, some at a time, so that a key pressed meanwhile is answered in
-/// between.
+/// Draws the remaining rows, some at a time, so a key pressed in between is answered at once.
 fn make_soon(
     made: RwSignal<usize>,
     order: StoredValue<Vec<CauseId>>,
@@ -148,7 +150,7 @@ fn make_soon(
 ) {
     set_timeout(
         move || {
-            // A page that has gone needs no more rows.
+            // A page that the reader has left needs no more rows.
             let done = made.try_get_untracked().zip(order.try_with_value(Vec::len));
             let Some((done, all)) = done.filter(|(done, all)| done < all) else { return };
             let Some(Some(list)) = matching.try_get_untracked() else { return };
@@ -164,8 +166,8 @@ fn make_soon(
     );
 }
 
-/// Takes the rows that are new among those made so far, in this order; they are the last ones of
-/// the first list.
+/// Takes the new rows among those drawn so far, in this order. They are the last ones of the first
+/// list.
 fn take_new(rows: &mut Rows, matching: &Element, made: &[CauseId]) {
     let new = &made[rows.count()..];
     let items = matching.children();
@@ -191,7 +193,7 @@ fn cause(slug: &str) -> Option<CauseId> {
     }
 }
 
-/// The position of a cause among all causes.
+/// The position of a cause among all causes, by its slug.
 fn position(slug: &str) -> Option<usize> {
     cause(slug).map(CauseId::index)
 }
@@ -200,7 +202,7 @@ fn link(slug: &str) -> Option<Link> {
     cause(slug).map(Link::Cause)
 }
 
-/// Brings the rows of both lists into the state that the results ask for.
+/// Makes the rows of both lists match the results.
 fn arrange(
     rows: &mut Rows,
     matching: &Element,

@@ -1,6 +1,6 @@
-//! One cause in the list: what it is, what sets it apart, how sure and how urgent.
+//! One cause in the list: its name, what sets it apart, its evidence and its urgency.
 //!
-//! Everything that does not depend on the search; `rows` adds why it was found.
+//! Holds everything that does not depend on the search. `rows` adds why the cause was found.
 
 use leptos::prelude::*;
 
@@ -13,16 +13,16 @@ use crate::ui::edition::Edition;
 use crate::ui::element::grade_badge::GradeBadge;
 use crate::ui::wording;
 
-/// How many genes are named.
+/// How many genes are named at most. With more, only their number is given.
 const MOST_GENES: usize = 3;
 
-/// One cause in the list; with the button that compares it where it is `comparable`.
+/// One cause in the list, with a compare button if it is `comparable`.
 pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
     let catalogue = Catalogue::bundled();
     let cause: &'static Cause = catalogue.cause(id);
     let grade = Grade::of(catalogue, cause);
     let apart = sets_apart(cause);
-    // They answer a search, and a static list cannot be searched.
+    // They are for a reader who searches, and a static list cannot be searched.
     let others = if Edition::is_printed() { None } else { wording::entry::others_of_class(id) };
     let about = view! {
         {(!apart.is_empty()).then(|| view! { <p class="row__apart">{apart}</p> })}
@@ -40,7 +40,8 @@ pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
     row(Link::Cause(id), comparable, about)
 }
 
-/// A mark on what cannot wait; the rest stays quiet, because not graded does not mean harmless.
+/// A mark on causes that cannot wait. The others get none, because not graded does not mean
+/// harmless.
 fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
     let (word, level) = match cause.urgency.as_ref()?.grade {
         UrgencyGrade::Emergency => ("Emergency", "emergency"),
@@ -54,13 +55,13 @@ fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
     })
 }
 
-/// What is recorded of the jerks, and the genes, in as few words as can be.
+/// The recorded facts about the jerks, and the genes, in as few words as possible.
 fn sets_apart(cause: &'static Cause) -> String {
     let shorts = |axis| cause.on_axis(axis).map(|value| value.short).collect::<Vec<_>>().join(", ");
     let mut parts: Vec<String> =
         AxisId::all().map(shorts).filter(|part: &String| !part.is_empty()).collect();
     if let Some(reversible) = &cause.reversible {
-        // Of a sentence on the whole group, the part before the colon says whose it is.
+        // In a sentence on the whole group, the part before the colon names the group.
         let value = reversible.said_of_group.unwrap_or(reversible.value.label());
         let short = value.split(':').next().unwrap_or(value);
         let label = label::REVERSIBLE.to_ascii_lowercase();

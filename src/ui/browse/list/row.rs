@@ -1,7 +1,7 @@
-//! The frame of a row: its link, the place for why it was found, and the button that compares it.
+//! The frame of a row: its link, the place for why it was found, and the compare button.
 //!
 //! Owns the class names by which `rows` and the keyboard find the parts of a row. Does not know
-//! what else a row says of its entry.
+//! what else a row says about its entry.
 
 use leptos::prelude::*;
 
@@ -16,7 +16,7 @@ pub(crate) const LIST: &str = "row-list";
 /// A row.
 pub(crate) const ROW: &str = "row";
 
-/// The link that names the entry of a row; its target is the whole row.
+/// The link with the name of the entry. Its target area is the whole row.
 pub(crate) const NAME: &str = "row__name";
 
 /// Why the row was found.
@@ -30,8 +30,7 @@ pub(crate) fn shown() -> String {
     format!("li.{ROW}:not([hidden])")
 }
 
-/// The frame of a row around what it says of its entry; with the button that compares it where it
-/// is `comparable`.
+/// The frame of a row around the text about its entry, with a compare button if it is `comparable`.
 pub(crate) fn row(entry: Link, comparable: bool, about: impl IntoView) -> impl IntoView {
     let (slug, name) = (link::slug(entry), link::name(entry));
     // A static list cannot be searched.
@@ -48,8 +47,8 @@ pub(crate) fn row(entry: Link, comparable: bool, about: impl IntoView) -> impl I
     }
 }
 
-/// The button that adds the entry of a row to the comparison. The Tab key passes over it, as it
-/// would double the way through the list; `c` does the same, and so does the button of the open
+/// The button that adds the entry of a row to the comparison. The Tab key skips it, because it
+/// would double the way through the list. `c` does the same, and so does the button of the open
 /// entry.
 fn compare_button(slug: &'static str, name: &'static str) -> impl IntoView {
     view! {

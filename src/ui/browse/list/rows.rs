@@ -1,8 +1,8 @@
-//! Keeps the rows of a list in step with the results without making any row anew.
+//! Keeps the rows of a list in step with the results without redrawing them.
 //!
-//! Every row is in the page soon after the start, so that a browser can find in it, print it and
-//! draw it without waiting; a key only hides, moves and marks what it changes. This talks to the
-//! document by itself, because a signal for each of hundreds of rows costs more than the change.
+//! Every row is in the page soon after the start, so a browser can search, print and scroll it at
+//! once. A key only hides, moves and marks what it changes. This module changes the document
+//! directly, because a signal for each of hundreds of rows costs more than the change.
 
 use std::cell::RefCell;
 use std::ops::Range;
@@ -29,13 +29,13 @@ pub(crate) type Kept = Rc<RefCell<Option<Rows>>>;
 
 /// The rows of a list, by their positions among all entries of the list.
 pub(crate) struct Rows {
-    /// Nothing where a row has not been made yet.
+    /// `None` until the row is drawn.
     rows: Vec<Option<RowNodes>>,
     /// The rows in the order of the page, list by list.
     order: Vec<Vec<usize>>,
 }
 
-/// One row in the page, and what was drawn last.
+/// One row in the page, and what it showed last.
 struct RowNodes {
     item: HtmlElement,
     name: Element,
@@ -43,9 +43,9 @@ struct RowNodes {
     hidden: bool,
     /// The list that the row is in.
     list: usize,
-    /// What is marked in the name.
+    /// The marked parts of the name.
     marks: Vec<Range<usize>>,
-    /// The texts by which it was found, and what is marked in each.
+    /// The texts by which it was found, with the marked parts of each.
     reasons: Vec<(SearchField, &'static str, Vec<Range<usize>>)>,
 }
 
@@ -60,12 +60,12 @@ impl Rows {
         rows
     }
 
-    /// A list of this many entries, without any row made.
+    /// A list with this many entries and no rows yet.
     pub(crate) fn none(size: usize) -> Self {
         Self { rows: (0..size).map(|_| None).collect(), order: vec![Vec::new(), Vec::new()] }
     }
 
-    /// Takes a row that has been made as the last one of the first list.
+    /// Takes a drawn row as the last one of the first list.
     pub(crate) fn take(&mut self, at: usize, item: Element) {
         let nodes = || {
             let item: HtmlElement = item.dyn_into().ok()?;
@@ -80,12 +80,12 @@ impl Rows {
         }
     }
 
-    /// How many rows have been made.
+    /// How many rows are drawn.
     pub(crate) fn count(&self) -> usize {
         self.order.iter().map(Vec::len).sum()
     }
 
-    /// Whether a row has been made.
+    /// Whether a row is drawn.
     pub(crate) fn has(&self, at: usize) -> bool {
         self.rows[at].is_some()
     }
@@ -100,8 +100,8 @@ impl Rows {
         }
     }
 
-    /// Puts these rows, which have been made, into one of two lists, in this order, with as few
-    /// moves as possible. Rows that are not named stay where they are.
+    /// Puts these drawn rows into one of the two lists, in this order and with as few moves as
+    /// possible. All other rows stay where they are.
     pub(crate) fn order(&mut self, list: usize, parent: &Element, wanted: &[usize]) {
         let Some(Reordering { moves, order }) =
             reordering(&self.order[list], wanted, self.rows.len())
@@ -112,7 +112,7 @@ impl Rows {
             let before = before.and_then(|before| self.rows[before].as_ref());
             let before = before.map(|before| before.item.clone());
             let Some(nodes) = &mut self.rows[row] else { continue };
-            // A row of this very page can always be moved within it.
+            // A row of this page can always be moved within it.
             let _ = parent.insert_before(&nodes.item, before.as_ref().map(AsRef::as_ref));
             let from = std::mem::replace(&mut nodes.list, list);
             if from != list {
@@ -122,7 +122,7 @@ impl Rows {
         self.order[list] = order;
     }
 
-    /// Marks in a row what answers the query, and writes why the row is there.
+    /// Marks the parts of a row that match the query, and writes why the row was found.
     pub(crate) fn draw(&mut self, at: usize, page: Page, name: &str, row: Row, results: &Results) {
         let Some(nodes) = &mut self.rows[at] else { return };
         let marks = explorer().marks(results, page, name);
@@ -161,12 +161,12 @@ impl Rows {
         }
     }
 
-    /// Marks the row of the open entry, or takes the mark away.
+    /// Marks the row of the open entry, or removes the mark.
     pub(crate) fn mark_current(&self, row: usize, current: bool) {
         let Some(RowNodes { item, name, .. }) = &self.rows[row] else { return };
         let item: &Element = item;
         for (element, attribute) in [(name, "aria-current"), (item, "data-current")] {
-            // Refused only for names that are no attribute.
+            // Fails only for invalid attribute names.
             let _ = if current {
                 element.set_attribute(attribute, "true")
             } else {
@@ -176,8 +176,8 @@ impl Rows {
     }
 }
 
-/// Keeps the marks of a list true: which entry is open, and which are chosen to be compared. `made`
-/// is how many rows there are so far.
+/// Keeps the marks of a list up to date: which entry is open, and which entries are chosen to be
+/// compared. `made` is the number of rows so far.
 pub(crate) fn keep_marks(
     context: ExploreContext,
     whole: NodeRef<Div>,
@@ -186,7 +186,7 @@ pub(crate) fn keep_marks(
     position: impl Fn(&str) -> Option<usize> + 'static,
 ) {
     Effect::new(move |before: Option<Option<usize>>| {
-        // After the rows have been found.
+        // Runs again after the rows have been found.
         whole.track();
         made.track();
         let now = context.open.with(|slug| position(slug.as_deref()?));
@@ -201,28 +201,28 @@ pub(crate) fn keep_marks(
             context.compared.with(|compared| compared.iter().map(|it| slug(*it)).collect());
         made.track();
         let Some(whole) = whole.get() else { return compared };
-        // New rows are made as not chosen.
+        // New rows are drawn as not chosen.
         if compared.is_empty() && before.is_none_or(|before| before.is_empty()) {
             return compared;
         }
         let buttons = whole.get_elements_by_class_name(COMPARE);
         for button in (0..buttons.length()).filter_map(|at| buttons.item(at)) {
             let slug = button.get_attribute("data-slug").unwrap_or_default();
-            // Refused only for names that are no attribute.
+            // Fails only for invalid attribute names.
             let _ = button.set_attribute("aria-pressed", &compared.contains(&&*slug).to_string());
         }
         compared
     });
 }
 
-/// A press anywhere on a list: opens an entry without losing the search, or chooses one to be
-/// compared.
+/// Handles a press anywhere on a list: opens an entry without losing the search, or chooses one to
+/// be compared.
 pub(crate) fn pressed(
     context: ExploreContext,
     event: &MouseEvent,
     link: impl Fn(&str) -> Option<Link>,
 ) {
-    // Embedded in another page, links are left to the browser.
+    // In a frame, links are left to the browser.
     if !location::is_plain(event) || context.embedded.get_untracked() {
         return;
     }
@@ -238,7 +238,7 @@ pub(crate) fn pressed(
     }
 }
 
-/// What a text is to its entry, as words before it.
+/// The words before a text that say what it is to its entry.
 const fn found_in(field: SearchField) -> &'static str {
     match field {
         SearchField::Name => "",
@@ -275,6 +275,6 @@ fn append_text(to: &Element, text: &str) {
 }
 
 fn append(to: &Element, node: &leptos::web_sys::Node) {
-    // Refused only for nodes that cannot be in an element.
+    // Fails only for nodes that cannot be in an element.
     let _ = to.append_child(node);
 }

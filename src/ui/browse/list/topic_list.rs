@@ -1,6 +1,6 @@
-//! The topics of a page, by kind and group.
+//! The topics of a page, by kind and section.
 //!
-//! Which of them answer the search and the filters is decided elsewhere.
+//! The core decides which of them match the search and the filters.
 
 use std::rc::Rc;
 
@@ -19,7 +19,7 @@ use crate::view::Page;
 /// All topics of a page.
 #[component]
 pub(crate) fn TopicList(
-    /// Which page.
+    /// The page.
     page: Page,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
@@ -34,7 +34,7 @@ pub(crate) fn TopicList(
         let Some(whole) = whole.get() else { return };
         let mut kept = kept.borrow_mut();
         let rows = kept.get_or_insert_with(|| Rows::find(&whole));
-        // The results of another page come when this one is about to go.
+        // Results of another page arrive when this page is about to disappear.
         if context.page.get() == page {
             context.results.with(|results| arrange(rows, &whole, page, &topics, results));
         }
@@ -55,7 +55,7 @@ pub(crate) fn TopicList(
     }
 }
 
-/// Brings the rows into the state that the results ask for; a group without any goes.
+/// Makes the rows match the results. A section without rows is hidden.
 fn arrange(
     rows: &mut Rows,
     whole: &Element,
@@ -79,7 +79,7 @@ fn arrange(
     }
 }
 
-/// The topics of a kind, by group where the kind has groups.
+/// The topics of a kind, by section if the kind has sections.
 fn of_kind(kind: Kind, comparable: bool) -> impl IntoView {
     let catalogue = Catalogue::bundled();
     let groups: Vec<_> = catalogue.sections(kind).collect();
@@ -121,7 +121,7 @@ fn section(
     .into_any()
 }
 
-/// One topic in the list, with the first thing that is said of it.
+/// One topic in the list, with its first phrase.
 fn topic_row(id: TopicId, topic: &'static Topic, comparable: bool) -> impl IntoView {
     let first = topic.fields.first().and_then(|field| field.body.first());
     let about = view! { <p class="row__about">{first.map(|phrase| phrase.words)}</p> };

@@ -75,7 +75,7 @@ impl Page {
         self.run(input, vec![json!(text)]).await.map(drop)
     }
 
-    /// What the search box holds.
+    /// The text in the search box.
     pub async fn searched(&self) -> Result<String> {
         let typed = self.run("return document.querySelector(SEARCH).value", vec![]).await?;
         Ok(typed.as_str().unwrap_or_default().to_owned())
@@ -138,7 +138,7 @@ impl Page {
         Ok(())
     }
 
-    /// Unfolds the formats that a list can be saved in.
+    /// Unfolds the formats in which a list can be saved.
     pub async fn unfold_saving(&self) -> Result<()> {
         self.run("document.querySelector(SAVE_LIST).click()", vec![]).await.map(drop)
     }

@@ -18,13 +18,13 @@ impl Page {
         self.expect_text(&wording::all_entries(known::causes())).await
     }
 
-    /// Waits until the page says that so many causes fit.
+    /// Waits until the page says that this many causes match.
     pub async fn expect_count(&self, shown: usize) -> Result<()> {
         self.expect_text(&wording::entries(shown, known::causes())).await
     }
 
-    /// Waits until some entries of so many fit and the page says how many, which are those listed.
-    /// Returns how many.
+    /// Waits until the list has some of all entries and the page gives their count. Returns the
+    /// count.
     pub async fn expect_counted(&self, total: usize) -> Result<usize> {
         let mut shown = 0;
         wait::until(&format!("some of {total} entries are listed and counted"), async || {

@@ -28,7 +28,7 @@ async fn a_row_says_which_other_text_matched() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_word_that_fits_no_entry_is_left_out_and_reported() -> Result<()> {
+async fn a_word_without_entries_is_left_out_and_reported() -> Result<()> {
     visit("left-out", "", Setting::Wide, async |page| {
         page.search("lance adams marathon").await?;
         page.expect_first(known::name("hyp-lance-adams")).await?;
@@ -97,7 +97,7 @@ async fn the_list_does_not_move_while_a_reader_types() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_word_is_not_looked_for_while_it_is_being_composed() -> Result<()> {
+async fn a_word_is_not_searched_while_it_is_being_composed() -> Result<()> {
     visit("composing", "", Setting::Wide, async |page| {
         let compose = include_str!("../../src/scripts/compose.js");
         let shown = page.call(compose, vec![json!("hiccup")]).await?;
@@ -123,7 +123,7 @@ async fn a_pasted_page_is_kept_and_searched_by_its_first_words() -> Result<()> {
 }
 
 #[tokio::test]
-async fn words_from_right_to_left_do_not_turn_the_page_round() -> Result<()> {
+async fn words_from_right_to_left_do_not_reverse_the_page() -> Result<()> {
     visit("rtl", "", Setting::Wide, async |page| {
         page.search("رمع عضلي").await?;
         page.expect_text(wording::NOTHING_FOUND).await?;

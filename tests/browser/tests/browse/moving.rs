@@ -98,7 +98,7 @@ async fn the_keyboard_alone_searches_walks_opens_and_comes_back() -> Result<()> 
 }
 
 #[tokio::test]
-async fn the_keys_are_explained_and_single_letters_can_be_turned_off() -> Result<()> {
+async fn keys_are_explained_and_single_letters_can_be_turned_off() -> Result<()> {
     visit("keys-dialog", "", Setting::Wide, async |page| {
         page.type_keys("?").await?;
         page.find("dialog", KEYS).await?;
@@ -145,7 +145,7 @@ async fn escape_in_the_empty_search_box_closes_the_entry() -> Result<()> {
 }
 
 #[tokio::test]
-async fn opening_what_is_open_adds_nothing_to_the_history() -> Result<()> {
+async fn reopening_an_open_entry_adds_nothing_to_the_history() -> Result<()> {
     visit("again", "#/causes/phys-hiccup?q=hiccup", Setting::Wide, async |page| {
         page.find("article", known::name("phys-hiccup")).await?;
         let before = history(page).await?;
@@ -171,7 +171,7 @@ async fn the_menu_leads_back_to_a_page_as_it_was_left() -> Result<()> {
 }
 
 #[tokio::test]
-async fn typing_is_answered_while_the_list_is_still_being_made() -> Result<()> {
+async fn typing_is_answered_while_the_list_is_still_drawn() -> Result<()> {
     visit("early", "#/about", Setting::Wide, async |page| {
         let type_early = include_str!("../../src/scripts/type_early.js");
         let seen = page.call(type_early, vec![json!("toxin-scorpion"), json!("venom")]).await?;
@@ -189,7 +189,7 @@ async fn typing_is_answered_while_the_list_is_still_being_made() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_page_left_while_its_list_is_being_made_leaves_nothing() -> Result<()> {
+async fn a_page_left_while_its_list_is_drawn_leaves_nothing_behind() -> Result<()> {
     visit("left-early", "#/about", Setting::Wide, async |page| {
         let leave_early = include_str!("../../src/scripts/leave_early.js");
         let early = page.call(leave_early, vec![]).await?;

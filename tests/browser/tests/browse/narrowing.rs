@@ -1,11 +1,11 @@
-//! Filters: none is a dead end, and every number is the number of entries that are then shown.
+//! Filters: none leads to a dead end, and each number is how many entries the filter shows.
 
 use anyhow::{Result, ensure};
 use browser_tests::landmark::RESULTS_ID;
 use browser_tests::wording::{self, facet};
 use browser_tests::{Setting, known, visit};
 
-/// How many causes are in a category, in a wide group.
+/// How many causes are in a category within a wide group.
 fn in_category(wide_group: &str, category: &str) -> usize {
     known::those(|cause| cause["wide_group"] == wide_group && cause["category"] == category).len()
 }
@@ -70,13 +70,13 @@ async fn every_facet_narrows_the_list_by_its_count() -> Result<()> {
             }
             let said = page.choose_value(value).await?;
             page.expect_count(said).await?;
-            // An inheritance may be recorded that is not Mendelian.
+            // Some recorded inheritance is not Mendelian.
             let fits = if facet == facet::INHERITANCE { said <= count } else { said == count };
             ensure!(fits, "{facet}: {said} are {value:?}, not {count} as in the data");
             page.expect_fragment(&format!("#/causes?{key}")).await?;
             page.press("button", wording::CLEAR_ALL).await?;
             page.expect_all().await?;
-            // Folded again, so no other facet shows a value with the same name.
+            // Folds it again, so no other facet shows a value with the same name.
             page.press("button", facet).await?;
         }
         Ok(())
@@ -117,7 +117,7 @@ async fn the_groups_are_a_tree_and_a_part_can_be_chosen_alone() -> Result<()> {
 }
 
 #[tokio::test]
-async fn any_value_of_a_facet_is_enough_but_every_facet_must_fit() -> Result<()> {
+async fn one_value_per_facet_is_enough_but_every_facet_must_match() -> Result<()> {
     let soon = known::those(|cause| {
         (cause["wide_group"] == "infection" || cause["wide_group"] == "functional")
             && cause["urgency"]["grade"] == "soon"
@@ -142,7 +142,7 @@ async fn a_finding_includes_its_narrower_findings() -> Result<()> {
         page.choose_value(ataxia).await?;
         page.expect_fragment("#/causes?feature=HP:0001251").await?;
         page.find("button", &wording::remove_filter(facet::FEATURE, ataxia)).await?;
-        // It has no record of ataxia itself, but of a narrower term on gait.
+        // This cause has no record of ataxia itself, only of a narrower term on gait.
         page.search("sialidosis").await?;
         page.expect_first(known::name("gen-sialidosis-1")).await
     })
@@ -250,7 +250,7 @@ async fn the_order_can_be_chosen_and_is_in_the_address() -> Result<()> {
 }
 
 #[tokio::test]
-async fn on_a_telephone_the_filters_lead_back_to_the_list() -> Result<()> {
+async fn on_a_phone_the_filters_lead_back_to_the_list() -> Result<()> {
     visit("done", "", Setting::Narrow, async |page| {
         page.press("button", wording::FILTERS).await?;
         let count = page.choose_value(wide_group("functional")).await?;

@@ -1,4 +1,4 @@
-//! Every cause can be reached, by each of the ways there are.
+//! Every cause can be reached by its address, by search and by scrolling.
 
 use std::collections::BTreeSet;
 

@@ -1,11 +1,11 @@
-//! How fast a key is answered.
+//! How quickly the explorer responds to a key.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Setting, visit};
 use serde::Deserialize;
 use serde_json::json;
 
-/// What is typed, letter by letter.
+/// The queries, typed letter by letter.
 const TYPED: &[&str] = &[
     "cruetzfeldt",
     "liver falure",
@@ -33,7 +33,7 @@ struct Times {
     reference: Vec<f64>,
 }
 
-/// The time that so many percent of the times do not exceed.
+/// A percentile of some times.
 fn percentile(times: &mut [f64], percent: usize) -> f64 {
     times.sort_unstable_by(f64::total_cmp);
     times[times.len() * percent / 100]

@@ -72,7 +72,7 @@ async fn a_reference_number_leads_to_its_reference() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_statement_on_a_group_of_medicines_is_no_plain_yes() -> Result<()> {
+async fn a_statement_on_a_group_of_medicines_is_not_a_plain_yes() -> Result<()> {
     visit("class", "#/causes/drug-cefepime", Setting::Wide, async |page| {
         page.expect_text(FOR_MEDICINES_AS_A_GROUP).await
     })
@@ -80,7 +80,7 @@ async fn a_statement_on_a_group_of_medicines_is_no_plain_yes() -> Result<()> {
 }
 
 #[tokio::test]
-async fn an_emergency_says_so_and_what_to_do() -> Result<()> {
+async fn an_emergency_says_what_to_do() -> Result<()> {
     visit("emergency", "#/causes/drug-serotonin-syndrome", Setting::Narrow, async |page| {
         page.find("heading", EMERGENCY).await?;
         let act = known::text(&known::cause("drug-serotonin-syndrome")["urgency"], "act");

@@ -140,7 +140,7 @@ async fn a_shared_address_and_a_reload_restore_the_view() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_number_of_a_registry_leads_to_its_disease() -> Result<()> {
+async fn a_registry_number_leads_to_its_disease() -> Result<()> {
     visit("number", "", Setting::Wide, async |page| {
         page.search("ORPHA:501").await?;
         page.expect_listed(&[known::name("ep-lafora")]).await
@@ -171,7 +171,7 @@ async fn the_keyboard_skips_to_the_content_and_past_the_filters() -> Result<()> 
 }
 
 #[tokio::test]
-async fn on_a_telephone_the_entry_replaces_the_list() -> Result<()> {
+async fn on_a_phone_the_entry_replaces_the_list() -> Result<()> {
     visit("telephone", "#/causes?q=hiccup", Setting::Narrow, async |page| {
         page.press("link", known::name("phys-hiccup")).await?;
         page.find("article", known::name("phys-hiccup")).await?;

@@ -1,4 +1,4 @@
-//! The explorer in a frame of another page: it shows the chosen view, and leaves that page alone.
+//! The explorer in a frame of another page: it shows the chosen view and changes nothing else.
 
 use std::fs;
 use std::path::Path;
@@ -158,7 +158,7 @@ async fn a_wrong_part_of_the_address_is_reported_without_buttons() -> Result<()>
         page.expect_text("colour=red").await?;
         ensure!(page.seen(CHROME).await?.is_empty());
         page.expect_accessible().await?;
-        // Outside of the other page the note can be closed.
+        // Outside the frame the note can be closed.
         page.go_to("#/causes?q=startle&colour=red").await?;
         page.find("button", wording::CLOSE_NOTE).await.map(drop)
     })

@@ -77,7 +77,7 @@ async fn files_of_a_host_opened_from_a_disk_say_what_to_do(engine: Engine) -> Re
 }
 
 #[tokio::test]
-async fn the_file_asks_for_nothing_and_has_no_dead_links() -> Result<()> {
+async fn the_file_requests_nothing_and_has_no_dead_links() -> Result<()> {
     let Saved { address, .. } = &saved()?;
     in_browser("single-about", &format!("{address}#/about"), Setting::Wide, async |page| {
         page.wait_until_started().await?;

@@ -114,7 +114,7 @@ async fn without_script_the_page_can_be_read() -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_panic_is_reported_once_with_two_ways_on() -> Result<()> {
+async fn a_panic_is_reported_once_with_two_ways_out() -> Result<()> {
     visit("panic", "#/causes/phys-hiccup", Setting::Wide, async |page| {
         let panic = "dispatchEvent(new ErrorEvent('error', \
                      { error: new WebAssembly.RuntimeError('unreachable') }))";

@@ -11,8 +11,8 @@ use serde_json::json;
 use super::offline::wait_until_kept;
 use crate::copy::{copy, replace};
 
-/// Runs a test on a device that keeps the explorer, in a page that was opened after the host got
-/// another version.
+/// Runs a test on a device that has kept the explorer, in a page opened after the host got another
+/// version.
 async fn beside_a_new_version(
     name: &str,
     fragment: &str,
@@ -41,7 +41,7 @@ fn renew(folder: &Path) -> Result<()> {
 }
 
 #[tokio::test]
-async fn a_new_version_comes_when_the_reader_takes_it() -> Result<()> {
+async fn a_new_version_starts_when_the_reader_asks_for_it() -> Result<()> {
     beside_a_new_version("renew", "#/causes/phys-hiccup", async |page| {
         page.run("window.before = true", vec![]).await?;
         page.expect_text(NEW_VERSION).await?;
@@ -90,7 +90,7 @@ async fn another_tab_does_not_reload_this_one() -> Result<()> {
     beside_a_new_version("two-tabs", "#/causes/phys-hiccup", async |page| {
         page.expect_text(NEW_VERSION).await?;
         page.call(include_str!("../../src/scripts/renew_elsewhere.js"), vec![]).await?;
-        // The button is there only as long as this page has not been loaded again.
+        // The button exists only until this page is reloaded.
         page.press("button", USE_NEW_VERSION).await?;
         page.wait_for("the page is loaded again", "return window.before === undefined").await?;
         page.wait_until_started().await?;
@@ -102,7 +102,7 @@ async fn another_tab_does_not_reload_this_one() -> Result<()> {
     .await
 }
 
-/// A clock on the day that is so many days after that of the data.
+/// A clock set to this many days after the date of the data.
 fn days_after_the_data(days: u32) -> Setting {
     let date = known::date();
     let clock = format!("Date.now = () => Date.parse('{date}') + {days} * 24 * 60 * 60 * 1000;");
@@ -110,7 +110,7 @@ fn days_after_the_data(days: u32) -> Setting {
 }
 
 #[tokio::test]
-async fn old_data_say_so() -> Result<()> {
+async fn old_data_are_marked_as_old() -> Result<()> {
     visit("old", "", days_after_the_data(366), async |page| {
         page.expect_text(OLD_DATA).await?;
         page.keep_picture("old-data").await?;
@@ -120,7 +120,7 @@ async fn old_data_say_so() -> Result<()> {
 }
 
 #[tokio::test]
-async fn data_of_this_year_say_nothing_about_their_age() -> Result<()> {
+async fn data_of_this_year_get_no_note_on_their_age() -> Result<()> {
     visit("young", "", days_after_the_data(364), async |page| {
         let text = page.text().await?;
         ensure!(!text.contains(OLD_DATA), "{text}");

@@ -47,7 +47,7 @@ in_each_engine! {
 }
 
 async fn everything_works_without_a_network(engine: Engine) -> Result<()> {
-    // As published: without its server, no page could be given a script of the tests.
+    // Serves the files as published: offline, no server could add the script of the tests.
     let server = Server::start(Server::published()?).await?;
     in_engine(engine, &engine.named("offline"), &server.address(""), async |page| {
         page.wait_until_started().await?;
@@ -56,7 +56,7 @@ async fn everything_works_without_a_network(engine: Engine) -> Result<()> {
         page.open(&server.address("?from=a-link#/causes")).await?;
         page.wait_until_started().await?;
         use_everything(page).await?;
-        // A page that is read without the program leads to the same entry in it.
+        // A static page leads to the same entry in the explorer.
         page.open(&server.address("causes/phys-hiccup.html")).await?;
         page.wait_until_started().await?;
         page.find("article", known::name("phys-hiccup")).await?;
@@ -124,7 +124,7 @@ async fn it_can_be_installed() -> Result<()> {
     .await
 }
 
-/// Nothing is kept of a host that serves parts of two versions, and the reader does not notice.
+/// Nothing is kept from a host that serves parts of two versions, and the reader does not notice.
 async fn keeps_nothing(name: &str, folder: &Path) -> Result<()> {
     let server = Server::start(folder).await?;
     in_browser(name, &server.address(""), Setting::Wide, async |page| {

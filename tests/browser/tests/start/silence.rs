@@ -1,4 +1,4 @@
-//! After the start the explorer asks for nothing, whatever a reader does.
+//! After the start the explorer requests nothing, whatever a reader does.
 
 use anyhow::{Result, ensure};
 use browser_tests::{Page, Server, Setting, in_browser, known, wait, wording};
@@ -36,7 +36,7 @@ async fn use_every_feature(page: &Page) -> Result<()> {
 }
 
 #[tokio::test]
-async fn nothing_is_asked_for_after_the_start() -> Result<()> {
+async fn nothing_is_requested_after_the_start() -> Result<()> {
     let server = Server::start(Server::published()?).await?;
     in_browser("silence", &server.address(""), Setting::Wide, async |page| {
         page.wait_until_started().await?;
@@ -59,8 +59,8 @@ async fn nothing_is_asked_for_after_the_start() -> Result<()> {
 /// A file that the page itself never asks for.
 const QUESTION: &str = "/404.html";
 
-/// What the server has been asked for, once nothing is on its way any more: between two questions
-/// of the test, both answered, it was asked for nothing else.
+/// The requests that reached the server, once none is pending: between two requests of the test,
+/// both answered, there was no other.
 async fn settled(page: &Page, server: &Server) -> Result<Vec<String>> {
     let ask = "async (path) => (await fetch(path, { cache: 'no-store' })).text()";
     let mut asked = server.requests();
@@ -74,7 +74,7 @@ async fn settled(page: &Page, server: &Server) -> Result<Vec<String>> {
     Ok(asked.into_iter().filter(|path| path != QUESTION).collect())
 }
 
-/// Everything that the page has loaded itself, which all comes from its own host.
+/// Everything that the page has loaded itself, all from its own host.
 async fn loaded(page: &Page) -> Result<Vec<String>> {
     let names = "return performance.getEntriesByType('resource').map(entry => entry.name)";
     let names: Vec<String> = serde_json::from_value(page.run(names, vec![]).await?)?;

@@ -8,15 +8,15 @@ use browser_tests::{Setting, visit};
 /// The style, the program and its two scripts, the script for the worker, the manifest, two icons.
 const FILES: usize = 8;
 
-/// A row has a link, four lines of text, two parts in the last of them, a button, and `mark`s while
-/// something is searched. Every element more is there hundreds of times.
+/// A row has a link, four lines of text, two parts in the last of them, a button, and a `mark` for
+/// each match. Every extra element exists hundreds of times.
 const ELEMENTS_OF_A_ROW: f64 = 12.0;
 
 /// Up to here Google's Web Vitals call a page stable.
 const SHIFT: f64 = 0.1;
 
 #[tokio::test]
-async fn a_start_asks_for_few_files_and_for_each_once() -> Result<()> {
+async fn a_start_requests_few_files_and_each_only_once() -> Result<()> {
     visit("weight-files", "", Setting::Wide, async |page| {
         let files = "return performance.getEntriesByType('resource').map(entry => entry.name)";
         let files: Vec<String> = serde_json::from_value(page.run(files, vec![]).await?)?;
@@ -49,7 +49,7 @@ async fn nothing_moves_by_itself_while_the_page_starts() -> Result<()> {
             let shift = page.call(measure, vec![]).await?.as_f64().unwrap_or(f64::INFINITY);
             println!("{name}: {shift:.3} of the page has moved");
             ensure!(shift <= SHIFT, "{shift:.3} of the page has moved");
-            // Something that does move the page is noticed.
+            // A change that does move the page is noticed.
             let push = "const line = document.createElement('h1');
                 line.textContent = 'This pushes everything down. '.repeat(20);
                 document.body.prepend(line)";
