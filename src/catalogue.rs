@@ -28,7 +28,7 @@ pub use ontology::annotated_disease::{AnnotatedDisease, Annotation};
 pub use ontology::frequency::{FoundFeature, Frequency};
 pub use ontology::{Ontology, Term};
 pub use source::{Source, Unverified};
-pub use topic::{Field, Link, Phrase, Section, Topic};
+pub use topic::{Link, Phrase, Section, Topic, TopicField};
 pub use vocabulary::{
     Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };

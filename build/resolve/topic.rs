@@ -24,12 +24,12 @@ pub struct Topic<'a> {
     pub related: Vec<Link>,
     /// The words of the glossary that occur in its texts.
     pub glossary: Vec<usize>,
-    pub fields: Vec<Field>,
+    pub fields: Vec<TopicField>,
 }
 
 /// A field of a topic.
 #[derive(Debug)]
-pub struct Field {
+pub struct TopicField {
     pub name: FieldName,
     pub body: Vec<Phrase>,
     pub basis: Basis,
@@ -83,7 +83,7 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
             None => resolver.fault("related", target, "write kind:id of an entry that exists"),
         }
     }
-    let mut fields: Vec<Field> =
+    let mut fields: Vec<TopicField> =
         raw.fields.iter().filter_map(|(name, raw)| field(name, raw, &mut resolver)).collect();
     for field in fields.iter().filter(|field| field.name == FieldName::Difference) {
         if field.body.len() != 3 {
@@ -107,7 +107,7 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
     Topic { kind, raw, section, parent, related, glossary: Vec::new(), fields }
 }
 
-fn field(name: &str, raw: &RawField, resolver: &mut Resolver<'_, '_>) -> Option<Field> {
+fn field(name: &str, raw: &RawField, resolver: &mut Resolver<'_, '_>) -> Option<TopicField> {
     let known = resolver.word(name, name, FieldName::ALL, FieldName::key)?;
     let body: Vec<Phrase> = match (&raw.text, raw.values.as_slice()) {
         (Some(text), []) => vec![resolver.keys.phrase(text)],
@@ -126,7 +126,7 @@ fn field(name: &str, raw: &RawField, resolver: &mut Resolver<'_, '_>) -> Option<
     let claims = resolver.claims(&format!("{name}.claims"), &raw.claims);
     let has_claims = !claims.is_empty();
     let basis = basis_of(resolver.place, resolver.faults, &basis_field, named, has_claims);
-    Some(Field { name: known, body, basis, claims })
+    Some(TopicField { name: known, body, basis, claims })
 }
 
 /// The positions of the types that a cause is an example of: those that its recorded values are

@@ -10,7 +10,7 @@ use crate::pipeline::read::load::Raw;
 use crate::pipeline::resolve::Resolved;
 use crate::pipeline::resolve::cause::{Cause, Recorded, Reversible, Statement, Urgency};
 use crate::pipeline::resolve::keys::{Claim, Link, Phrase};
-use crate::pipeline::resolve::topic::{Field, Topic};
+use crate::pipeline::resolve::topic::{Topic, TopicField};
 use crate::pipeline::vocabulary::*;
 
 /// The source text of the tables, to be included in `src/catalogue/tables.rs`.
@@ -232,11 +232,11 @@ impl ToCode for Urgency {
     }
 }
 
-impl ToCode for Field {
+impl ToCode for TopicField {
     fn to_code(&self, code: &mut String) {
         record!(
             code,
-            Field { name: self.name, body: self.body, basis: self.basis, claims: self.claims }
+            TopicField { name: self.name, body: self.body, basis: self.basis, claims: self.claims }
         );
     }
 }

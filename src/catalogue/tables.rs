@@ -14,7 +14,7 @@ use super::ontology::Ontology;
 use super::ontology::annotated_disease::{self, AnnotatedDisease, Annotation};
 use super::ontology::frequency::{FoundFeature, Frequency};
 use super::source::{Source, Unverified};
-use super::topic::{Field, Link, Phrase, Section, Topic};
+use super::topic::{Link, Phrase, Section, Topic, TopicField};
 use super::vocabulary::{
     Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
 };

@@ -33,12 +33,12 @@ pub struct Topic {
     /// The term of the Human Phenotype Ontology, such as `HP:0001336`.
     pub hpo: Option<&'static str>,
     /// What is said about it, in reading order.
-    pub fields: &'static [Field],
+    pub fields: &'static [TopicField],
 }
 
 /// A statement about a topic.
 #[derive(Debug, PartialEq)]
-pub struct Field {
+pub struct TopicField {
     /// What it is about.
     pub name: FieldName,
     /// One sentence, or a list of phrases.

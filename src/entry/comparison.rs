@@ -48,13 +48,13 @@ pub struct Part {
 type Values = Vec<&'static str>;
 
 /// One field of one entry.
-type Field = (&'static str, Values);
+type LabelledValues = (&'static str, Values);
 
 /// Compares causes with causes, or types with types; entries of another kind than the first are
 /// left out.
 pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
     let kind = entries.first().map(discriminant);
-    let fields: Vec<Vec<Field>> = entries
+    let fields: Vec<Vec<LabelledValues>> = entries
         .iter()
         .filter(|entry| Some(discriminant(*entry)) == kind)
         .filter_map(|entry| match entry {
@@ -146,7 +146,7 @@ fn findings(catalogue: &'static Catalogue, causes: &[&'static Cause]) -> Vec<Lin
 }
 
 /// The fields of a cause, always the same ones in the same order.
-fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> {
+fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<LabelledValues> {
     let head = [
         (label::KIND_OF_CAUSE, vec![catalogue.category(cause.category).name]),
         ("More specific kind", cause.subcategory.iter().map(|it| it.name).collect()),
@@ -162,7 +162,7 @@ fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Field> 
 }
 
 /// The fields of a topic, always the same ones in the same order.
-fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<Field> {
+fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<LabelledValues> {
     let axis = topic.section.map(|group| catalogue.section(group).name);
     let wider = topic.parent.map(|parent| catalogue.topic(parent).name);
     let mut fields =

@@ -101,6 +101,20 @@ fn no_source_file_grows_beyond_reading() {
 }
 
 #[test]
+fn no_line_of_code_or_comment_is_too_long_to_read() {
+    /// The width in `rustfmt.toml`, which leaves comments and long texts as they are.
+    const WIDTH: usize = 100;
+    let mut long = Vec::new();
+    for folder in ["src", "build", "tests", "xtask/src"] {
+        for file in files(folder, ".rs") {
+            let lines = file.text.lines().zip(1..).filter(|(line, _)| line.chars().count() > WIDTH);
+            long.extend(lines.map(|(_, number)| format!("{}:{number}", file.path)));
+        }
+    }
+    assert!(long.is_empty(), "more than {WIDTH} characters:\n{}", long.join("\n"));
+}
+
+#[test]
 fn every_style_sheet_is_linked_from_the_page() {
     let page = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html"))
         .expect("the page is there");

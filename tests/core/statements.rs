@@ -2,18 +2,18 @@
 //! source; if better sources contradict it, the contradiction is shown beside it.
 
 use myoclonus_explorer::catalogue::{
-    AxisId, Basis, Catalogue, Field, FieldName, Kind, SourceKind, Topic,
+    AxisId, Basis, Catalogue, FieldName, Kind, SourceKind, Topic, TopicField,
 };
 
 use crate::bundled::{causes, curated, found, topic};
 
-fn field(topic: &Topic, name: FieldName) -> &'static Field {
+fn field(topic: &Topic, name: FieldName) -> &'static TopicField {
     let found = topic.fields.iter().find(|field| field.name == name);
     found.unwrap_or_else(|| panic!("{} has no {}", topic.slug, name.key()))
 }
 
 /// All words of a field.
-fn words(field: &Field) -> String {
+fn words(field: &TopicField) -> String {
     field.body.iter().map(|phrase| phrase.words).collect::<Vec<_>>().join("; ")
 }
 
@@ -26,7 +26,7 @@ fn says(topic: &Topic, name: FieldName, part: &str) {
     assert!(sourced(field), "{} {} has a source of its own", topic.slug, name.key());
 }
 
-fn sourced(field: &Field) -> bool {
+fn sourced(field: &TopicField) -> bool {
     let catalogue = Catalogue::bundled();
     field.claims.iter().any(|claim| catalogue.source(claim.source).kind != SourceKind::Seed)
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Field, FieldName, Link, Topic, TopicId};
+use crate::catalogue::{Catalogue, FieldName, Link, Topic, TopicField, TopicId};
 use crate::entry::References;
 use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::link::{link, named, phrase, words_explained};
@@ -67,7 +67,7 @@ pub(crate) fn TopicEntry(
     }
 }
 
-fn fact(field: &'static Field, read: Link, references: &References) -> AnyView {
+fn fact(field: &'static TopicField, read: Link, references: &References) -> AnyView {
     let body = match field.body {
         [here, myoclonus, sign] if field.name == FieldName::Difference => {
             contrast(here.words, myoclonus.words, sign.words).into_any()

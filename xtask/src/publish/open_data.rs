@@ -7,9 +7,9 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use myoclonus_explorer::catalogue::{
-    AXES, AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, Claim, Division, Field,
+    AXES, AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, Claim, Division,
     FoundFeature, Frequency, FrequencyClass, Grade, Kind, Link, Phrase, Reversibility, Section,
-    Source, Term, TermId, Topic, UrgencyGrade,
+    Source, Term, TermId, Topic, TopicField, UrgencyGrade,
 };
 use myoclonus_explorer::entry::{self, Body, fields};
 use myoclonus_explorer::export::NOTICE;
@@ -300,7 +300,7 @@ fn target(catalogue: &'static Catalogue, link: Link) -> String {
 }
 
 fn topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Value {
-    let fields = topic.fields.iter().map(|field: &'static Field| {
+    let fields = topic.fields.iter().map(|field: &'static TopicField| {
         let body: Vec<Value> = field.body.iter().map(|it| phrase(catalogue, it)).collect();
         let mut said = said_with(catalogue, ("body", json!(body)), field.basis, field.claims);
         said["name"] = json!(field.name.key());
