@@ -1,5 +1,5 @@
 // @ts-check
-// Keeps the explorer on the reader's device, so that it opens without a network. Knows the files of
+// Keeps the explorer on the reader's device, so it opens without a network. Knows the files of
 // the explorer, not what they do. The build sets the three values below.
 
 const VERSION = "development";
