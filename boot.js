@@ -106,7 +106,7 @@ async function unpacked(inlined) {
     return [inlined.start, WebAssembly.compile(await new Response(stream).arrayBuffer())];
 }
 
-// Waits until the first page has been painted, so that there is something to read at once. A hidden
+// Waits until the first page has been painted, so there is something to read at once. A hidden
 // tab paints nothing and must not wait.
 function painted() {
     return new Promise((resolve) => {

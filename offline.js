@@ -40,7 +40,7 @@ export async function keepOffline(address) {
             inform();
         }
     } catch {
-        // Refused, as in some private windows: the explorer then needs the network at each start.
-        // Or there is no network, which is what all this is for.
+        // Refused, for example in a private window: the explorer then needs the network at each
+        // start. Or there is no network, which is the case this module is for.
     }
 }

@@ -1,5 +1,5 @@
 // @ts-check
-// Keeps the explorer on the reader's device, so that it opens without a network. Knows the files of
+// Keeps the explorer on the reader's device, so it opens without a network. Knows the files of
 // the explorer, not what they do. The build sets the three values below.
 
 const VERSION = "development";
@@ -33,9 +33,9 @@ async function sha256(bytes) {
 async function fetched(address, digest) {
     // A hashed name is never stale, and the page has just loaded it.
     const response = await fetch(address, { cache: isHashed(address) ? "default" : "reload" });
-    // A redirection leads away from the explorer, for instance to a host's own log-in.
+    // A redirect leads away from the explorer, for example to the log-in page of a host.
     if (!response.ok || response.redirected) throw new Error(`${address}: ${response.status}`);
-    // While new files are copied to a host, some may still be those of another version.
+    // While new files are copied to a host, some may still be from another version.
     if (digest !== null && digest !== (await sha256(await response.clone().arrayBuffer()))) {
         throw new Error(`${address} is of another version`);
     }
@@ -50,7 +50,7 @@ async function fetched(address, digest) {
 
 /** Keeps every file of this version, or none. */
 async function keep() {
-    // A version in use may be installed again, for instance when a host goes back to it.
+    // A version in use may be installed again, for example when a host goes back to it.
     const isNew = !(await caches.has(CACHE));
     const cache = await caches.open(CACHE);
     try {

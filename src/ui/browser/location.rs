@@ -138,7 +138,7 @@ pub(crate) fn follow(context: ExploreContext) {
                 }
                 write(&view);
             }
-            // The same view again, for example by a link to itself, must not run everything anew.
+            // The same view again, for example by a link to itself, must not run everything again.
             if context.view.with_untracked(|shown| *shown != view) {
                 context.view.set(view);
             }

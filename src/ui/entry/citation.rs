@@ -44,16 +44,16 @@ fn citation(number: usize) -> impl IntoView {
     }
 }
 
-/// Words, followed by the numbers of the sources that give no detail. Empty if every source has a
-/// detail or is among the `told` ones, which the page names elsewhere.
+/// Words, followed by the numbers of the sources that give no detail, without those that the page
+/// has `named_elsewhere`. Empty if none is left.
 pub(crate) fn also_cited(
     words: &'static str,
     references: &References,
     claims: &'static [Claim],
-    told: &'static [Claim],
+    named_elsewhere: &'static [Claim],
 ) -> impl IntoView + use<> {
-    let is_told = |claim: &Claim| told.iter().any(|other| other.source == claim.source);
-    let plain = claims.iter().filter(|claim| claim.detail.is_none() && !is_told(claim));
+    let is_named = |claim: &Claim| named_elsewhere.iter().any(|other| other.source == claim.source);
+    let plain = claims.iter().filter(|claim| claim.detail.is_none() && !is_named(claim));
     let mut numbers: Vec<_> = plain.filter_map(|claim| references.number(claim.source)).collect();
     numbers.sort_unstable();
     numbers.dedup();

@@ -28,7 +28,7 @@ pub(crate) fn feature_list(
             <section aria-labelledby="features-heading">
                 <h2 id="features-heading">{label::FEATURES}</h2>
                 <p class="entry__remark">
-                    "Frequencies are among patients with this cause, not among everyone who jerks. "
+                    "Frequencies refer to patients with this cause, not to everyone who jerks. "
                     {citations(references, features.claims)}
                 </p>
                 <ul class="feature-list">{rows}</ul>
@@ -72,8 +72,8 @@ pub(crate) fn annotated_features(
             <h2 id="annotated-heading">{label::FINDINGS}</h2>
             <p class="entry__remark">
                 {present.len()}
-                " findings, by part of the body. Frequencies are among patients with this disease, "
-                "not among everyone who jerks. Findings that are certain to be frequent come "
+                " findings, by part of the body. Frequencies refer to patients with this disease, "
+                "not to everyone who jerks. Findings that are certain to be frequent come "
                 "first. In each bar, the full part is certain and the pale part is possible. "
                 "Counts of few patients leave much uncertain. “Published” means that the data name "
                 "a publication. "

@@ -172,7 +172,7 @@ async fn the_keyboard_skips_to_the_content_and_past_the_filters() -> Result<()> 
 
 #[tokio::test]
 async fn on_a_phone_the_entry_replaces_the_list() -> Result<()> {
-    visit("telephone", "#/causes?q=hiccup", Setting::Narrow, async |page| {
+    visit("phone", "#/causes?q=hiccup", Setting::Narrow, async |page| {
         page.press("link", known::name("phys-hiccup")).await?;
         page.find("article", known::name("phys-hiccup")).await?;
         ensure!(!page.has("heading", CAUSES.1).await?, "the list makes room");
