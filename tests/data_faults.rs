@@ -12,7 +12,8 @@ use pipeline::kind::{Definition, Kind};
 use pipeline::read::frequency::{self, Frequency};
 use pipeline::vocabulary::FrequencyClass;
 
-/// A small, faultless data folder: file name and content.
+/// A small, faultless data folder: file name and content. The topics that no test is about are
+/// added by [`topics_of`].
 const SOUND: &[(&str, &str)] = &[
     (
         "release.toml",
@@ -44,10 +45,6 @@ const SOUND: &[(&str, &str)] = &[
         "topics/red_flags.toml",
         "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n\
          [red_flag.why]\ntext = \"It.\"\n",
-    ),
-    (
-        "topics/steps.toml",
-        "[[step]]\nid = \"step-1\"\nname = \"Step 1\"\n[step.text]\ntext = \"Look.\"\n",
     ),
     (
         "topics/tests.toml",
@@ -131,6 +128,17 @@ const SOUND: &[(&str, &str)] = &[
     ),
 ];
 
+/// The file of a kind of topics, with one entry that has the fields it needs.
+fn topics_of(kind: Kind) -> (&'static str, String) {
+    let Definition { file, entry, key, needed, .. } = kind.definition();
+    let mut text = format!("[[{entry}]]\nid = \"{key}\"\nname = \"A {key}\"\n");
+    for field in needed {
+        // A difference has three values; the other fields take any number.
+        text += &format!("[{entry}.{}]\nvalues = [\"a\", \"b\", \"c\"]\n", field.key());
+    }
+    (file.strip_prefix("data/").expect("a path begins with data/"), text)
+}
+
 /// A folder of its own for each test, removed at the end.
 struct Folder(PathBuf);
 
@@ -138,8 +146,11 @@ impl Folder {
     fn new(name: &str, change: impl Fn(&str, String) -> String) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("data-faults-{name}"));
         let _ = fs::remove_dir_all(&folder);
-        for (file, text) in SOUND {
-            let text = change(file, (*text).to_owned());
+        let written = SOUND.iter().map(|(file, text)| (*file, (*text).to_owned()));
+        let others = Kind::ALL.iter().map(|kind| topics_of(*kind));
+        let others = others.filter(|(file, _)| SOUND.iter().all(|(there, _)| there != file));
+        for (file, text) in written.chain(others) {
+            let text = change(file, text);
             let path = folder.join(file);
             let parent = path.parent().expect("every file is in a folder");
             fs::create_dir_all(parent).expect("the test folder can be created");
