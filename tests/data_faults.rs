@@ -269,6 +269,7 @@ fn a_dose_is_refused_in_the_claims_of_every_field() {
         ("reversible", "value = \"yes\""),
         ("urgency", "grade = \"soon\"\nwhy = \"It.\"\nact = \"Help.\"\nact_basis = \"source\""),
         ("management", "text = \"Rest.\""),
+        ("worsened_by", "values = [\"a drug\"]\ntext = \"It.\""),
         ("note", "text = \"A note.\""),
     ] {
         let first = "[[cause]]\nid = \"drug-a\"";

@@ -359,6 +359,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         context,
         first_tests,
         management,
+        worsened_by,
         note,
         annotated: _,
     } = &cause.entry;
@@ -403,6 +404,17 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         sentence(place, faults, "urgency.why", why);
         sentence(place, faults, "urgency.act", act);
         claims(place, faults, "urgency.claims", said);
+    }
+    if let Some(RawWorsenedBy { values, text, claims: said }) = worsened_by {
+        let mut seen = BTreeSet::new();
+        for value in values {
+            sentence(place, faults, "worsened_by", value);
+            if !seen.insert(value) {
+                place.fault(faults, "worsened_by", value, "give each value once");
+            }
+        }
+        sentence(place, faults, "worsened_by.text", text);
+        claims(place, faults, "worsened_by.claims", said);
     }
     for (field, statement) in [("management", management), ("note", note)] {
         let Some(RawStatement { text, shared: _, basis: _, claims: said }) = statement else {
@@ -453,7 +465,10 @@ fn used(raw: &Raw, faults: &mut Faults) {
         })
         .collect();
     let words: BTreeSet<&str> = causes()
-        .flat_map(|cause| cause.first_tests.iter().flat_map(|tests| &tests.values))
+        .flat_map(|cause| {
+            let tests = cause.first_tests.iter().flat_map(|tests| &tests.values);
+            tests.chain(cause.worsened_by.iter().flat_map(|medicines| &medicines.values))
+        })
         .chain(raw.topics.iter().flat_map(|(_, topic)| {
             topic.entry.fields.values().flat_map(|field| field.text.iter().chain(&field.values))
         }))
