@@ -183,7 +183,7 @@ fn the_name_goes_before_everything_else() {
         &[
             ("drug-valproate", "the whole name"),
             ("drug-valproate-hyperammonaemia", "the name begins with the word"),
-            ("met-hyperammonaemia-noncirrhotic", "only its text names the drug"),
+            ("ep-alpers", "only its text names the drug, which makes it worse"),
         ],
     );
     check(
