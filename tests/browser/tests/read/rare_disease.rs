@@ -36,8 +36,8 @@ async fn a_rare_disease_shows_genes_inheritance_onset_and_findings() -> Result<(
 
 #[tokio::test]
 async fn an_imported_disease_says_where_its_data_come_from() -> Result<()> {
-    let disease = known::cause("omim-204500");
-    visit("imported", "#/causes/omim-204500", Setting::Wide, async |page| {
+    let disease = known::cause("omim-256731");
+    visit("imported", "#/causes/omim-256731", Setting::Wide, async |page| {
         page.find("article", known::text(disease, "name")).await?;
         let myoclonus = known::term("HP:0001336");
         page.expect_text(&format!("Found in patients, by rare-disease data: {myoclonus}")).await?;
