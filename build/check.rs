@@ -2,4 +2,7 @@
 
 pub mod basis;
 pub mod dose;
+pub mod single_reports;
+pub mod urgency;
 pub mod validate;
+pub mod wording;

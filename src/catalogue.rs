@@ -17,7 +17,7 @@ mod topic;
 mod vocabulary;
 
 pub use axis::{AXES, Axis, AxisId, AxisValue, AxisValueId};
-pub use cause::{Category, Cause, Context, Division, Retired, Subcategory};
+pub use cause::{Category, Cause, Context, Division, Retired, Subcategory, WorsenedBy};
 pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
 pub use grade::Grade;
 pub use id::hpo_id::HpoId;

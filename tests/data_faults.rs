@@ -7,7 +7,7 @@ mod pipeline;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use pipeline::check::dose;
+use pipeline::check::{dose, wording};
 use pipeline::kind::{Definition, Kind};
 use pipeline::read::frequency::{self, Frequency};
 use pipeline::vocabulary::FrequencyClass;
@@ -280,6 +280,7 @@ fn a_dose_is_refused_in_the_claims_of_every_field() {
         ("reversible", "value = \"yes\""),
         ("urgency", "grade = \"soon\"\nwhy = \"It.\"\nact = \"Help.\"\nact_basis = \"source\""),
         ("management", "text = \"Rest.\""),
+        ("worsened_by", "values = [\"a drug\"]\ntext = \"It.\""),
         ("note", "text = \"A note.\""),
     ] {
         let first = "[[cause]]\nid = \"drug-a\"";
@@ -290,6 +291,131 @@ fn a_dose_is_refused_in_the_claims_of_every_field() {
         );
         let expected = &[&*format!("drug-b: {field}.claims: \"20 mg\""), "is a dose"];
         check("dose-of-claim", DRUG, first, &other, expected);
+    }
+}
+
+/// A note, so that the sound data can have another text in its place.
+const NOTE: &str = "[cause.note]\ntext = \"A note.\"";
+
+#[test]
+fn the_act_of_an_emergency_says_now() {
+    let urgency = |grade: &str, act: &str| {
+        format!(
+            "{NOTE}\n[cause.urgency]\ngrade = \"{grade}\"\nwhy = \"It is.\"\nact = \"{act}\"\n\
+             act_basis = \"editorial\"\nclaims = [{{ source = \"paper\" }}]"
+        )
+    };
+    let late = "see a doctor; nowadays soon";
+    let expected = &["data/causes/drug.toml: drug-a: urgency.act", late, "\"now\" or \"at once\""];
+    check("act-late", DRUG, NOTE, &urgency("emergency", late), expected);
+    for (grade, act) in [
+        ("emergency", "emergency number now"),
+        ("emergency", "tell the team at once"),
+        ("soon", "see a doctor soon"),
+    ] {
+        let folder = Folder::new("act-now", |file, text| match file {
+            DRUG => text.replace(NOTE, &urgency(grade, act)),
+            _ => text,
+        });
+        assert_eq!(folder.faults(), Vec::<String>::new(), "{grade}: {act}");
+    }
+}
+
+#[test]
+fn remarks_to_curators_are_refused_wherever_a_reader_would_see_them() {
+    for (file, from, to, field) in [
+        (DRUG, "\"A note.\"", "\"Normal tests in that case.\"", "drug-a: note"),
+        (DRUG, "name = \"A\"", "name = \"A, list entry\"", "drug-a: name"),
+        (
+            DRUG,
+            "name = \"A\"\nclaims = [{ source = \"paper\" }]",
+            "name = \"A\"\nclaims = [{ source = \"paper\", detail = \"coma in that man\" }]",
+            "drug-a: claims",
+        ),
+        ("topics/look_alikes.toml", "\"b\"", "\"the text seen does not say\"", "tic: difference"),
+        ("topics/types.toml", "\"A jerk.\"", "\"A browsing label.\"", "acute: definition"),
+        (
+            "topics/sections.toml",
+            "\"An axis.\"",
+            "\"This is not supported by the literature reviewed.\"",
+            "axis: explanation",
+        ),
+        (
+            "shared/shared_statements.toml",
+            "\"It usually stops.\"",
+            "\"The source adds that it stops.\"",
+            "stops: text",
+        ),
+    ] {
+        let expected = &[&*format!("data/{file}: {field}"), "is a remark to curators; "];
+        check("remark", file, from, to, expected);
+    }
+}
+
+#[test]
+fn a_text_without_a_subject_is_refused() {
+    for text in ["Responds to rest.", "Usually resists drugs.", "Called rare; it passes."] {
+        let expected = &["drug-a: note", text, "has no subject"];
+        check("subject", DRUG, "A note.", text, expected);
+    }
+    let expected = &["data/topics/look_alikes.toml: tic: note", "\"Also counted\" has no subject"];
+    let noted = "[look_alike.note]\ntext = \"Also counted here.\"\n[look_alike.difference]";
+    check(
+        "subject-of-topic",
+        "topics/look_alikes.toml",
+        "[look_alike.difference]",
+        noted,
+        expected,
+    );
+    for text in ["The jerks respond to rest.", "Often the jerks pass.", "Usually a vessel is near."]
+    {
+        assert_eq!(wording::without_subject(text), None, "{text}");
+    }
+}
+
+#[test]
+fn words_that_only_look_like_a_remark_are_no_remark() {
+    for text in [
+        "jerks are seen in sleep",
+        "removal from the source limits damage",
+        "the EEG in that state is slow",
+        "a checklist entry",
+    ] {
+        assert_eq!(wording::remark(text), None, "{text}");
+    }
+}
+
+#[test]
+fn a_yes_from_case_reports_says_how_many_people_stand_behind_it() {
+    let reversible = |value: &str, claim: &str| {
+        let folder = Folder::new("reports", |file, text| match file {
+            DRUG => text.replace(
+                "shared = \"stops\"",
+                &format!("shared = \"stops\"\nvalue = \"{value}\"\nclaims = [{claim}]"),
+            ),
+            _ => text,
+        });
+        let sources = folder.0.join("sources");
+        fs::rename(sources.join("review.toml"), sources.join("case-series.toml"))
+            .expect("the file can be renamed");
+        folder.faults()
+    };
+    for claim in [
+        "{ source = \"paper\" }",
+        "{ source = \"paper\", detail = \"gone after two days\" }",
+        "{ source = \"paper\", detail = \"the man was well\" }",
+    ] {
+        let faults = reversible("yes", claim);
+        let start = "data/causes/drug.toml: drug-a: reversible.claims";
+        assert!(faults.len() == 1 && faults[0].starts_with(start), "{claim}: {faults:#?}");
+        assert!(faults[0].contains("how many people"), "{faults:#?}");
+    }
+    for (value, claim) in [
+        ("yes", "{ source = \"paper\", detail = \"one man: gone after two days\" }"),
+        ("yes", "{ source = \"paper\", detail = \"12 of 14 infants\" }"),
+        ("partly", "{ source = \"paper\" }"),
+    ] {
+        assert_eq!(reversible(value, claim), Vec::<String>::new(), "{value}: {claim}");
     }
 }
 

@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::basis_of;
-use super::dose;
+use super::{dose, single_reports, urgency as grades, wording};
 use crate::pipeline::axis::AXES;
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
@@ -41,6 +41,7 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
     for (_, cause) in &raw.causes {
         check_cause(cause, faults);
     }
+    single_reports::reversibility(raw, faults);
     used(raw, faults);
 }
 
@@ -287,6 +288,9 @@ fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
         for words in text.iter().chain(values) {
             sentence(place, faults, name, words);
         }
+        if let (Some(text), "note") = (text, name.as_str()) {
+            subject(place, faults, name, text);
+        }
         claims(place, faults, name, said);
     }
 }
@@ -313,7 +317,7 @@ fn names(
 fn check_shared(shared: &Filed<RawShared>, faults: &mut Faults) {
     let RawShared { id, field, value, basis, text, claims: said } = &shared.entry;
     let place = shared.place(id);
-    sentence(place, faults, "text", text);
+    full_sentence(place, faults, "text", text);
     claims(place, faults, "claims", said);
     match Basis::from_key(basis) {
         Some(basis) => {
@@ -359,6 +363,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         context,
         first_tests,
         management,
+        worsened_by,
         note,
         annotated: _,
     } = &cause.entry;
@@ -399,17 +404,29 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     if let Some(RawReversible { value: _, shared: _, claims: said }) = reversible {
         claims(place, faults, "reversible.claims", said);
     }
-    if let Some(RawUrgency { grade: _, why, act, act_basis: _, claims: said }) = urgency {
-        sentence(place, faults, "urgency.why", why);
+    if let Some(RawUrgency { grade, why, act, act_basis: _, claims: said }) = urgency {
+        full_sentence(place, faults, "urgency.why", why);
         sentence(place, faults, "urgency.act", act);
+        grades::grade_fits_act(place, faults, grade, act);
         claims(place, faults, "urgency.claims", said);
+    }
+    if let Some(RawWorsenedBy { values, text, claims: said }) = worsened_by {
+        let mut seen = BTreeSet::new();
+        for value in values {
+            sentence(place, faults, "worsened_by", value);
+            if !seen.insert(value) {
+                place.fault(faults, "worsened_by", value, "give each value once");
+            }
+        }
+        full_sentence(place, faults, "worsened_by.text", text);
+        claims(place, faults, "worsened_by.claims", said);
     }
     for (field, statement) in [("management", management), ("note", note)] {
         let Some(RawStatement { text, shared: _, basis: _, claims: said }) = statement else {
             continue;
         };
         if let Some(text) = text {
-            sentence(place, faults, field, text);
+            full_sentence(place, faults, field, text);
         }
         claims(place, faults, &format!("{field}.claims"), said);
     }
@@ -453,7 +470,10 @@ fn used(raw: &Raw, faults: &mut Faults) {
         })
         .collect();
     let words: BTreeSet<&str> = causes()
-        .flat_map(|cause| cause.first_tests.iter().flat_map(|tests| &tests.values))
+        .flat_map(|cause| {
+            let tests = cause.first_tests.iter().flat_map(|tests| &tests.values);
+            tests.chain(cause.worsened_by.iter().flat_map(|medicines| &medicines.values))
+        })
         .chain(raw.topics.iter().flat_map(|(_, topic)| {
             topic.entry.fields.values().flat_map(|field| field.text.iter().chain(&field.values))
         }))
@@ -503,11 +523,29 @@ fn filled(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     }
 }
 
-/// A text that readers see is filled and contains no dose.
+/// A text that readers see whole is such a text and begins with a subject.
+fn full_sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    sentence(place, faults, field, text);
+    subject(place, faults, field, text);
+}
+
+/// The first sentence of a text has a subject.
+fn subject(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    if let Some(opening) = wording::without_subject(text) {
+        let remedy = format!("{opening:?} has no subject; say who or what, such as \"the jerks\"");
+        place.fault(faults, field, text, remedy);
+    }
+}
+
+/// A text that readers see is filled, contains no dose and no remark to curators.
 fn sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     filled(place, faults, field, text);
     if let Some(found) = dose::find(text) {
         let remedy = format!("{found:?} is a dose; say it without the amount or the schedule");
+        place.fault(faults, field, text, remedy);
+    }
+    if let Some((found, instead)) = wording::remark(text) {
+        let remedy = format!("{found:?} is a remark to curators; {instead}");
         place.fault(faults, field, text, remedy);
     }
 }

@@ -253,6 +253,7 @@ pub struct RawCause {
     pub context: Option<RawRecorded<String>>,
     pub first_tests: Option<RawRecorded<String>>,
     pub management: Option<RawStatement>,
+    pub worsened_by: Option<RawWorsenedBy>,
     pub note: Option<RawStatement>,
     /// The position of the imported disease that this is. Never written by a curator.
     #[serde(skip)]
@@ -299,6 +300,16 @@ pub struct RawReversible {
     pub value: Option<String>,
     pub shared: Option<String>,
     #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+/// `[cause.worsened_by]`: the medicines, or classes of medicines, that make the disease worse.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawWorsenedBy {
+    pub values: Vec<String>,
+    /// How they make it worse, and what to do about it.
+    pub text: String,
     pub claims: Vec<RawClaim>,
 }
 

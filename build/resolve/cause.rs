@@ -32,6 +32,14 @@ pub struct Statement {
     pub claims: Vec<Claim>,
 }
 
+/// The medicines that make a disease worse.
+#[derive(Debug)]
+pub struct WorsenedBy {
+    pub medicines: Vec<Phrase>,
+    pub text: String,
+    pub claims: Vec<Claim>,
+}
+
 /// Whether the jerks go away: the answer, and the words if they are said of the whole group.
 #[derive(Debug)]
 pub struct Reversible {
@@ -71,6 +79,7 @@ pub struct Cause<'a> {
     pub context: Recorded<usize>,
     pub first_tests: Recorded<Phrase>,
     pub management: Option<Statement>,
+    pub worsened_by: Option<WorsenedBy>,
     pub note: Option<Statement>,
     /// Whether it comes from the import alone, without a curator.
     pub imported: bool,
@@ -119,6 +128,7 @@ impl<'k> Resolver<'k, '_> {
                 Some(this.keys.phrase(test))
             }),
             management: self.statement("management", raw.management.as_ref()),
+            worsened_by: raw.worsened_by.as_ref().map(|medicines| self.worsened_by(medicines)),
             note: self.statement("note", raw.note.as_ref()),
             imported: false,
         }
@@ -187,6 +197,22 @@ impl<'k> Resolver<'k, '_> {
         let said_of_group = shared.filter(|_| own.is_empty()).map(|shared| shared.text.clone());
         let claims = self.with_shared(own, shared);
         Some(Reversible { value, said_of_group, claims })
+    }
+
+    fn worsened_by(&mut self, raw: &RawWorsenedBy) -> WorsenedBy {
+        let RawWorsenedBy { values, text, claims } = raw;
+        if values.is_empty() {
+            self.fault("worsened_by.values", "", "name a medicine or a class, or remove the field");
+        }
+        if claims.is_empty() {
+            let remedy = "name at least one source of data/sources/ for this";
+            self.fault("worsened_by.claims", "", remedy);
+        }
+        WorsenedBy {
+            medicines: values.iter().map(|words| self.keys.phrase(words)).collect(),
+            text: text.clone(),
+            claims: self.claims("worsened_by.claims", claims),
+        }
     }
 
     fn statement(&mut self, field: &str, raw: Option<&RawStatement>) -> Option<Statement> {

@@ -45,13 +45,14 @@ impl Glossary {
     }
 }
 
-/// The texts of one cause alone: name, urgency, details of its claims, first tests, management,
-/// note.
+/// The texts of a cause that are its own: name, urgency, details of its claims, first tests,
+/// management, what makes it worse, note.
 pub fn texts_of(cause: &RawCause) -> Vec<&String> {
     let said = [&cause.management, &cause.note].into_iter().flatten();
     let mut texts: Vec<&String> = vec![&cause.name];
     texts.extend(said.filter_map(|said| said.text.as_ref()));
     texts.extend(cause.first_tests.iter().flat_map(|tests| &tests.values));
+    texts.extend(cause.worsened_by.iter().map(|medicines| &medicines.text));
     texts.extend(cause.claims.iter().filter_map(|claim| claim.detail.as_ref()));
     if let Some(urgency) = &cause.urgency {
         texts.extend([&urgency.why, &urgency.act]);

@@ -8,7 +8,9 @@ use crate::pipeline::axis::AxisValueId;
 use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::resolve::Resolved;
-use crate::pipeline::resolve::cause::{Cause, Recorded, Reversible, Statement, Urgency};
+use crate::pipeline::resolve::cause::{
+    Cause, Recorded, Reversible, Statement, Urgency, WorsenedBy,
+};
 use crate::pipeline::resolve::keys::{Claim, Link, Phrase};
 use crate::pipeline::resolve::topic::{Topic, TopicField};
 use crate::pipeline::vocabulary::*;
@@ -142,6 +144,7 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             context: Contexts(&cause.context),
             first_tests: cause.first_tests,
             management: cause.management,
+            worsened_by: cause.worsened_by,
             note: cause.note,
             imported: cause.imported,
             annotated: raw.annotated.map(|at| Row("ANNOTATED_DISEASES", at)),
@@ -201,6 +204,15 @@ impl ToCode for Contexts<'_> {
 impl ToCode for Statement {
     fn to_code(&self, code: &mut String) {
         record!(code, Statement { text: self.text, basis: self.basis, claims: self.claims });
+    }
+}
+
+impl ToCode for WorsenedBy {
+    fn to_code(&self, code: &mut String) {
+        record!(
+            code,
+            WorsenedBy { medicines: self.medicines, text: self.text, claims: self.claims }
+        );
     }
 }
 

@@ -54,6 +54,8 @@ pub struct Cause {
     pub first_tests: Recorded<Phrase>,
     /// What is done about it; never a dose.
     pub management: Option<Statement>,
+    /// Which medicines make it worse.
+    pub worsened_by: Option<WorsenedBy>,
     /// A remark.
     pub note: Option<Statement>,
     /// Whether it comes from the import alone, without a curator.
@@ -79,6 +81,17 @@ impl Cause {
     pub fn on_axis(&self, axis: AxisId) -> impl Iterator<Item = &'static AxisValue> + use<> {
         self.axis(axis).values.iter().map(move |value| axis.value(*value))
     }
+}
+
+/// The medicines that make a disease worse.
+#[derive(Debug, PartialEq)]
+pub struct WorsenedBy {
+    /// The medicines, or classes of medicines; never empty.
+    pub medicines: &'static [Phrase],
+    /// How they make it worse, and what to do. Nothing tells a patient to stop a medicine alone.
+    pub text: &'static str,
+    /// The sources; never empty.
+    pub claims: &'static [Claim],
 }
 
 /// A division: one of the widest groups of causes. The grouping is ours, for browsing.

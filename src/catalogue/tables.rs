@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 
 use super::Catalogue;
 use super::axis::AxisValueId;
-use super::cause::{Category, Cause, Context, Division, Retired, Subcategory};
+use super::cause::{Category, Cause, Context, Division, Retired, Subcategory, WorsenedBy};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
 use super::id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
 use super::kind::Kind;

@@ -134,6 +134,6 @@ vocabulary! {
     UrgencyGrade {
         Emergency = "emergency", "Emergency: hours matter";
         Soon = "soon", "Soon: days matter";
-        Routine = "routine", "Benign or slow, according to a source";
+        Routine = "routine", "Not urgent by itself: planned care";
     }
 }

@@ -6,7 +6,7 @@
 use super::label;
 use crate::catalogue::{
     AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FoundFeature, Phrase, Reversible,
-    Statement, TermId, Urgency,
+    Statement, TermId, Urgency, WorsenedBy,
 };
 
 /// One field of a cause.
@@ -46,6 +46,8 @@ pub enum Body {
     Found(&'static [FoundFeature]),
     /// Phrases that may name other entries.
     Phrases(&'static [Phrase]),
+    /// Medicines that make the disease worse.
+    WorsenedBy(Option<&'static WorsenedBy>),
     /// A sentence.
     Statement(Option<&'static Statement>),
     /// Features that a curator recorded.
@@ -67,6 +69,7 @@ impl Body {
             Self::Terms(terms) => !terms.is_empty(),
             Self::Found(found) | Self::Features(found) => !found.is_empty(),
             Self::Phrases(phrases) => !phrases.is_empty(),
+            Self::WorsenedBy(medicines) => medicines.is_some(),
             Self::Statement(statement) => statement.is_some(),
             Self::Annotations(disease) => disease.is_some(),
         }
@@ -90,6 +93,9 @@ impl Body {
             Self::Terms(terms) => terms.iter().map(|id| catalogue.term(*id).label).collect(),
             Self::Found(found) | Self::Features(found) => labels(found),
             Self::Phrases(phrases) => phrases.iter().map(|phrase| phrase.words).collect(),
+            Self::WorsenedBy(worsened) => {
+                worsened.iter().flat_map(|it| it.medicines).map(|phrase| phrase.words).collect()
+            }
             Self::Statement(statement) => statement.iter().map(|said| said.text).collect(),
             Self::Annotations(disease) => disease
                 .into_iter()
@@ -129,10 +135,12 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         context,
         first_tests,
         management,
+        worsened_by,
         note,
         annotated,
     } = cause;
     let (disease, urgency, reversible) = (*annotated, urgency.as_ref(), reversible.as_ref());
+    let worsened_by = worsened_by.as_ref();
     // Where genes, inheritance and onset do not apply, a gap means nothing.
     let of_inherited = |missing| Some(missing).filter(|_| catalogue.may_be_inherited(cause));
     let annotated = |said: bool| if said { catalogue.claims_of_annotations() } else { &[] };
@@ -228,6 +236,14 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             claims: first_tests.claims,
         },
         sentence("management", "What is done", Some("what is done about it"), management),
+        Field {
+            key: "worsened_by",
+            label: "Made worse by",
+            // For most causes nobody asks.
+            missing: None,
+            body: Body::WorsenedBy(worsened_by),
+            claims: worsened_by.map_or(&[], |medicines| medicines.claims),
+        },
         sentence("note", "Note", None, note),
         Field {
             key: "features",

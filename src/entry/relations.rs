@@ -77,11 +77,14 @@ impl Relations {
             let cause = catalogue.cause(id);
             let from = Link::Cause(id);
             for field in fields(catalogue, cause) {
-                if let Body::Phrases(phrases) = field.body {
-                    let says = Says::Names(field.label);
-                    let links = phrases.iter().flat_map(|phrase| phrase.links);
-                    all.extend(links.map(|to| Relation { to: *to, says, from }));
-                }
+                let phrases = match field.body {
+                    Body::Phrases(phrases) => phrases,
+                    Body::WorsenedBy(Some(worsened)) => worsened.medicines,
+                    _ => continue,
+                };
+                let says = Says::Names(field.label);
+                let links = phrases.iter().flat_map(|phrase| phrase.links);
+                all.extend(links.map(|to| Relation { to: *to, says, from }));
             }
             let says = Says::Uses;
             all.extend(cause.glossary.iter().map(|to| Relation {

@@ -73,6 +73,10 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
                 let of_group = reversible.and_then(|it| it.said_of_group).unwrap_or_default();
                 record.push(("reversible_said_of_the_group_only", text(of_group)));
             }
+            Body::WorsenedBy(worsened) => {
+                record.push((field.key, list(&field.body.words(catalogue))));
+                record.push(("worsened_by_how", text(worsened.map_or("", |it| it.text))));
+            }
             Body::Situations(_)
             | Body::Genes(_)
             | Body::Terms(_)

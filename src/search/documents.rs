@@ -96,6 +96,10 @@ fn own(
     for field in fields(catalogue, cause) {
         match field.body {
             Body::Phrases(phrases) => phrases.iter().for_each(|phrase| plain(phrase.words)),
+            Body::WorsenedBy(worsened) => worsened.iter().for_each(|it| {
+                it.medicines.iter().for_each(|phrase| plain(phrase.words));
+                plain(it.text);
+            }),
             Body::Statement(statement) => statement.iter().for_each(|said| plain(said.text)),
             // The same advice is given for many causes, so a search for its words would find them
             // all. Only why a cause is urgent is searched.

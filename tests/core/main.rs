@@ -7,6 +7,7 @@ mod annotated_diseases;
 mod bundled;
 mod catalogue;
 mod comparison;
+mod corrections;
 mod data;
 mod export;
 mod facets;

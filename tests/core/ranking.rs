@@ -189,7 +189,7 @@ fn the_name_comes_before_everything_else() {
         &[
             ("drug-valproate", "the whole name"),
             ("drug-valproate-hyperammonaemia", "the name begins with the word"),
-            ("gen-polg-ans", "only its text names the drug"),
+            ("ep-alpers", "only its text names the drug, which makes it worse"),
         ],
     );
     check(

@@ -23,7 +23,9 @@ fn every_relation_is_seen_from_both_ends() {
     for (id, cause) in causes() {
         let tests = cause.first_tests.values.iter().flat_map(|phrase| phrase.links).copied();
         let topics = cause.types.iter().chain(cause.glossary).map(|id| Link::Topic(*id));
-        for link in tests.chain(topics) {
+        let medicines = cause.worsened_by.iter().flat_map(|worsened| worsened.medicines);
+        let medicines = medicines.flat_map(|phrase| phrase.links).copied();
+        for link in tests.chain(topics).chain(medicines) {
             let back = relations.to(link).iter().any(|relation| relation.from == Link::Cause(id));
             assert!(back, "{} is seen from {link:?}", cause.slug);
             walked += 1;

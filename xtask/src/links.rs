@@ -31,7 +31,9 @@ fn words_by_field(catalogue: &'static Catalogue) -> BTreeMap<&'static str, Words
         fields.entry(field).or_default().extend(words);
     };
     for id in catalogue.cause_ids() {
-        add("first_tests", catalogue.cause(id).first_tests.values);
+        let cause = catalogue.cause(id);
+        add("first_tests", cause.first_tests.values);
+        cause.worsened_by.iter().for_each(|it| add("worsened_by", it.medicines));
     }
     for (_, topic) in catalogue.all_topics() {
         topic.fields.iter().for_each(|field| add(field.name.key(), field.body));

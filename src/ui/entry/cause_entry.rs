@@ -166,6 +166,16 @@ fn value(id: CauseId, body: Body) -> Option<AnyView> {
         Body::Phrases(phrases) => {
             lines(phrases.iter().map(|test| phrase(test, Link::Cause(id))).collect())
         }
+        Body::WorsenedBy(worsened) => {
+            let worsened = worsened?;
+            let medicines = worsened.medicines.iter();
+            let medicines = medicines.map(|words| phrase(words, Link::Cause(id))).collect();
+            view! {
+                {lines(medicines)}
+                <p>{worsened.text}</p>
+            }
+            .into_any()
+        }
         Body::Statement(said) => {
             let said = said?;
             view! { {said.text} " " {basis_mark(said.basis)} }.into_any()

@@ -173,6 +173,14 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
         Body::Phrases(phrases) => {
             recorded(phrases.iter().map(|it| phrase(catalogue, it)).collect())
         }
+        Body::WorsenedBy(worsened) => {
+            let worsened = worsened?;
+            let medicines = worsened.medicines.iter().map(|it| phrase(catalogue, it));
+            json!({
+                "values": medicines.collect::<Vec<_>>(), "text": worsened.text,
+                "claims": claims(),
+            })
+        }
         Body::Statement(statement) => {
             let statement = statement?;
             let text = ("text", json!(statement.text));

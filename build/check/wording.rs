@@ -1,0 +1,119 @@
+//! Finds wording that speaks to curators, not to readers: remarks on what was read, words that
+//! point at a text that the reader does not have, and sentences without a subject.
+//!
+//! Knows nothing of entries and fields.
+
+/// Phrases that readers cannot use, each with what to write in its place.
+const REMARKS: &[(&str, &str)] = &[
+    ("text seen", WHAT_IS_KNOWN),
+    ("texts seen", WHAT_IS_KNOWN),
+    ("source seen", WHAT_IS_KNOWN),
+    ("sources seen", WHAT_IS_KNOWN),
+    ("reports seen", WHAT_IS_KNOWN),
+    ("trial seen", WHAT_IS_KNOWN),
+    ("data seen", WHAT_IS_KNOWN),
+    ("trial was seen", WHAT_IS_KNOWN),
+    ("were not seen", WHAT_IS_KNOWN),
+    ("report was visible", WHAT_IS_KNOWN),
+    ("text that was read", WHAT_IS_KNOWN),
+    ("source that was read", WHAT_IS_KNOWN),
+    ("only the title", WHAT_IS_KNOWN),
+    ("literature reviewed", WHAT_IS_KNOWN),
+    ("no fuller source", WHAT_IS_KNOWN),
+    ("sources support it", WHAT_IS_KNOWN),
+    ("the source names", WHAT_IS_SAID),
+    ("the source adds", WHAT_IS_SAID),
+    ("the source says", WHAT_IS_SAID),
+    ("the source describes", WHAT_IS_SAID),
+    ("the abstract does not", WHAT_IS_SAID),
+    ("the same list", WHAT_IS_SAID),
+    ("the same paper", WHAT_IS_SAID),
+    ("list entry", WHAT_IS_SAID),
+    ("label entry", WHAT_IS_SAID),
+    ("label statement", WHAT_IS_SAID),
+    ("data set does not", WHAT_IS_SAID),
+    ("data set lists", WHAT_IS_SAID),
+    ("data set marks", WHAT_IS_SAID),
+    ("browsing label", WHAT_IS_SAID),
+    ("of this project", "write \"our\", or leave it out"),
+    ("in that case", WHO),
+    ("in that patient", WHO),
+    ("in that man", WHO),
+    ("in that woman", WHO),
+    ("in that child", WHO),
+    ("that series", WHO),
+    ("that follow-up", WHO),
+    ("in that study", WHO),
+    ("in that trial", WHO),
+    ("in that report", WHO),
+    ("in that review", WHO),
+    ("in that paper", WHO),
+];
+
+const WHAT_IS_KNOWN: &str = "say what is known, or that we know of none, not what was read";
+const WHAT_IS_SAID: &str = "state the fact itself; the claim names its source";
+const WHO: &str = "readers have not read it: say who, such as \"in the reported man\"";
+
+/// Words that open a sentence whose subject is missing.
+const VERBS: &[&str] = &[
+    "appears",
+    "begins",
+    "called",
+    "can",
+    "controlled",
+    "counted",
+    "depends",
+    "given",
+    "imitates",
+    "improved",
+    "improves",
+    "linked",
+    "listed",
+    "looks",
+    "may",
+    "mistaken",
+    "must",
+    "named",
+    "overlaps",
+    "recovered",
+    "related",
+    "reported",
+    "resists",
+    "resolved",
+    "resolves",
+    "responds",
+    "rests",
+    "seen",
+    "starts",
+    "supported",
+    "treated",
+    "used",
+];
+
+/// Words that may come before such a verb.
+const ADVERBS: &[&str] =
+    &["also", "mostly", "often", "only", "partly", "rarely", "usually", "weakly"];
+
+/// The first remark to curators in a text, and what to write in its place.
+pub fn remark(text: &str) -> Option<(&'static str, &'static str)> {
+    let text = text.to_lowercase();
+    let is_whole = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
+    REMARKS.iter().copied().find(|(words, _)| text.match_indices(words).any(|(at, _)| is_whole(at)))
+}
+
+/// The opening of the first sentence of a text, if that sentence has no subject.
+pub fn without_subject(text: &str) -> Option<String> {
+    let words = text.split_whitespace().map(|word| word.trim_end_matches(','));
+    let mut opening: Vec<&str> = Vec::new();
+    for word in words {
+        opening.push(word);
+        let word = word.to_lowercase();
+        if VERBS.contains(&&*word) {
+            return Some(opening.join(" "));
+        }
+        if !ADVERBS.contains(&&*word) {
+            return None;
+        }
+    }
+    None
+}
