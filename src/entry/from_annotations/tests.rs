@@ -78,8 +78,8 @@ fn a_record_becomes_plain_sentences() {
             &[],
             &[(3577, OCCASIONAL), (3593, FREQUENT)],
             &[(MYOCLONUS, &[]), (SEIZURE, FREQUENT)],
-            "X is a rare disease that can begin in the first year of life. Many people with it have \
-             seizures; it can also come with sudden muscle jerks.",
+            "X is a rare disease that can begin in the first year of life. Many people with it \
+             have seizures; it can also come with sudden muscle jerks.",
         ),
         (
             &[],
