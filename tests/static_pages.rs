@@ -8,6 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use myoclonus_explorer::catalogue::Catalogue;
+use myoclonus_explorer::entry::plain_from_annotations;
 use myoclonus_explorer::facet::Facets;
 use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
 use myoclonus_explorer::view::{Page, address};
@@ -262,6 +263,32 @@ const DRUGS: &str = "\
     Phenobarbital Phenytoin Piracetam Pregabalin Propafenone Propofol Quetiapine Risperidone \
     Sertraline Sevoflurane Sufentanil Tiagabine Topiramate Tramadol Tranylcypromine Trazodone \
     Valaciclovir Valproate Venlafaxine Vigabatrin Zonisamide";
+
+#[test]
+fn imported_diseases_open_with_plain_words_made_from_data() {
+    let catalogue = Catalogue::bundled();
+    let mut made = 0;
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        let html = page(&format!("causes/{}.html", cause.slug));
+        let Some(plain) = plain_from_annotations(catalogue, cause) else {
+            assert!(!html.contains("made from rare-disease data"), "{}", cause.slug);
+            continue;
+        };
+        made += 1;
+        let text = plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
+        let (before, after) = html.split_once("made from rare-disease data").unwrap_or_default();
+        assert!(before.contains(&format!("<p>{text} ")), "{}: {plain}", cause.slug);
+        assert!(before.contains(">In plain words</h2>"), "{}", cause.slug);
+        let paragraph = after.split("</p>").next().unwrap_or_default();
+        assert!(paragraph.contains("class=\"citations\""), "{} names its source", cause.slug);
+        let start: String = plain.chars().take(100).collect();
+        let start = start.rsplit_once(' ').map_or("", |(start, _)| start).replace('"', "&quot;");
+        let description = format!("name=\"description\" content=\"{start}");
+        assert!(html.contains(&description), "{} is described by it", cause.slug);
+    }
+    assert!(made > 0);
+}
 
 #[test]
 fn the_opening_explains_myoclonus_and_links_to_every_list() {

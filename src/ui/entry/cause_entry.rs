@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{AnnotatedDisease, Catalogue, Cause, CauseId, FoundFeature, Grade, Link};
-use crate::entry::{Body, Field, References, fields, label};
+use crate::entry::{Body, Field, References, fields, label, plain_from_annotations};
 use crate::facet::Facet;
 use crate::ui::browser::location;
 use crate::ui::context::explorer;
@@ -67,6 +67,7 @@ pub(crate) fn CauseEntry(
                     }
                 })}
         </header>
+        {made_from_data(cause, &references)}
         {urgency_box(cause.urgency.as_ref(), &references)}
         {evidence(cause, &references)}
         {facts(id, &fields, &references)}
@@ -90,6 +91,27 @@ pub(crate) fn CauseEntry(
 fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
     let category = (!cause.imported).then_some(Link::Category(cause.category));
     std::iter::once(Link::Cause(id)).chain(category).collect()
+}
+
+/// The plain sentences that a rule builds where no curator has written any. Empty elsewhere.
+fn made_from_data(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
+    let catalogue = Catalogue::bundled();
+    plain_from_annotations(catalogue, cause).map(|text| {
+        view! {
+            <section aria-labelledby="plain-heading">
+                <h2 id="plain-heading">"In plain words"</h2>
+                <p>
+                    {text} " "
+                    <span
+                        class="mark-editorial"
+                        title="Built by a rule from the data below, not by a curator"
+                    >
+                        "made from rare-disease data"
+                    </span> " " {citations(references, catalogue.claims_of_annotations())}
+                </p>
+            </section>
+        }
+    })
 }
 
 /// The sources that name this as a cause of myoclonus, and what exactly they say.

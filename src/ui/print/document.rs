@@ -3,7 +3,7 @@
 use super::structured_data::structured_data;
 use super::{Frame, Shown};
 use crate::catalogue::{Catalogue, Link};
-use crate::entry::References;
+use crate::entry::{References, plain_from_annotations};
 use crate::ui::wording;
 use crate::view::Page;
 
@@ -47,6 +47,9 @@ fn description(shown: Shown) -> String {
     match shown {
         Shown::Entry(Link::Cause(id)) => {
             let cause = catalogue.cause(id);
+            if let Some(plain) = plain_from_annotations(catalogue, cause) {
+                return shortened(&plain);
+            }
             let sources = References::of(catalogue, cause).sources().len();
             let group = if cause.is_group { "a group of causes" } else { "a cause" };
             shortened(&format!(

@@ -1,0 +1,485 @@
+//! A few plain sentences about an imported disease, built by rule from its record.
+//!
+//! They say what kind of disease it is, when it begins, what people with it have and how it is
+//! passed on, and never more than the data say. Knows no page; where a curator wrote a text, this
+//! one is not used.
+
+mod everyday;
+
+use std::cmp::Reverse;
+
+use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId};
+use everyday::{FELT, Row, TESTED};
+
+/// The most words that the sentences may have together.
+const MOST_WORDS: usize = 60;
+
+/// The most findings that are named beside the jerks, in all and with one frequency.
+const MOST_FINDINGS: usize = 4;
+const MOST_ALIKE: usize = 3;
+
+/// How many patients must have been examined before a count says how often a finding is found.
+const ENOUGH_EXAMINED: u16 = 5;
+
+/// Plain sentences about an imported disease; `None` for a cause that has a curator.
+pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<String> {
+    let disease = cause.annotated.filter(|_| cause.imported)?;
+    let present = catalogue.annotations(disease).iter().filter(|it| !it.absent);
+    let found = present.map(|annotation| annotation.found);
+    let record = Record::new(catalogue, cause.name, disease.inheritance, disease.onset, found);
+    Some(record.in_words())
+}
+
+/// How often a finding is found, as far as the data are sure of it; the most often first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum HowOften {
+    Most,
+    Many,
+    Some,
+    /// Not recorded, or only counted in very few patients. It may well be more than a few.
+    Unsaid,
+    Few,
+}
+
+impl HowOften {
+    fn of(frequencies: &[Frequency]) -> Self {
+        let counted = |each: &Frequency| match *each {
+            Frequency::Counted { examined, .. } => Some(examined),
+            Frequency::Class(_) | Frequency::PerMille(_) => None,
+        };
+        // Without a class or a share, and with a few patients only, nothing is certain.
+        let few = frequencies.iter().map(counted).sum::<Option<u16>>();
+        if few.is_some_and(|examined| examined < ENOUGH_EXAMINED) {
+            return Self::Unsaid;
+        }
+        match Frequency::range(frequencies) {
+            Some((51.., _)) => Self::Most,
+            Some((30.., _)) => Self::Many,
+            Some((5.., _)) => Self::Some,
+            Some((_, ..5)) => Self::Few,
+            Some(_) | None => Self::Unsaid,
+        }
+    }
+
+    /// The start of a clause: the first clause says whom it is about.
+    const fn clause(self, first: bool) -> &'static str {
+        match (self, first) {
+            (Self::Most, true) => "Most people with it have",
+            (Self::Most, false) => "most have",
+            (Self::Many, true) => "Many people with it have",
+            (Self::Many, false) => "many have",
+            (Self::Some, true) => "Some people with it have",
+            (Self::Some, false) => "some have",
+            (Self::Few, true) => "A few people with it have",
+            (Self::Few, false) => "a few have",
+            (Self::Unsaid, true) => "People with it can have",
+            (Self::Unsaid, false) => "it can also come with",
+        }
+    }
+}
+
+/// What the sentences are built from.
+#[derive(Debug)]
+struct Record {
+    name: &'static str,
+    inheritance: Option<Inheritance>,
+    /// The times at which it begins, the earliest first, and whether each is usual.
+    onset: Vec<(Age, bool)>,
+    /// How often the most frequent kind of jerks is found.
+    jerks: Option<HowOften>,
+    findings: Vec<Finding>,
+}
+
+/// Everyday words for some findings, and how often the most frequent of them is found.
+#[derive(Clone, Copy, Debug)]
+struct Finding {
+    often: HowOften,
+    range: Reverse<(u32, u32)>,
+    words: Words,
+}
+
+/// Everyday words, by their place: what is noticed comes before what only a test shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Words {
+    tested: bool,
+    row: usize,
+}
+
+impl Words {
+    const fn text(self) -> &'static str {
+        if self.tested { TESTED[self.row].0 } else { FELT[self.row].0 }
+    }
+}
+
+/// The everyday words of a term, if there are any that are natural in a sentence.
+fn words_of(catalogue: &Catalogue, term: TermId) -> Option<Words> {
+    let ontology = catalogue.ontology();
+    let mut wider = vec![term];
+    let mut at = 0;
+    while let Some(term) = wider.get(at) {
+        wider.extend(ontology.parents(*term));
+        at += 1;
+    }
+    let numbers: Vec<u32> = wider.iter().map(|id| ontology.term(*id).number).collect();
+    let fits = |(_, tops): &Row| tops.iter().any(|top| numbers.contains(top));
+    let in_table =
+        |table: &[Row], tested| table.iter().position(fits).map(|row| Words { tested, row });
+    in_table(FELT, false).or_else(|| in_table(TESTED, true))
+}
+
+impl Record {
+    fn new(
+        catalogue: &Catalogue,
+        name: &'static str,
+        inheritance: &[TermId],
+        onset: &[FoundFeature],
+        found: impl Iterator<Item = FoundFeature>,
+    ) -> Self {
+        let inheritance: Vec<u32> =
+            inheritance.iter().map(|id| catalogue.term(*id).number).collect();
+        let mut record = Self {
+            name,
+            inheritance: Inheritance::of(&inheritance),
+            onset: ages(catalogue, onset),
+            jerks: None,
+            findings: Vec::new(),
+        };
+        for FoundFeature { term, frequency } in found {
+            let often = HowOften::of(frequency);
+            if catalogue.ontology().is_myoclonus(term) {
+                record.jerks = record.jerks.into_iter().chain([often]).min();
+            } else if let Some(words) = words_of(catalogue, term) {
+                // Without a frequency, the order of the table decides.
+                let known = Frequency::range(frequency).filter(|_| often != HowOften::Unsaid);
+                record.add(words, often, known.unwrap_or_default());
+            }
+        }
+        record
+    }
+
+    /// Adds a finding; of several with the same words, the most frequent stays.
+    fn add(&mut self, words: Words, often: HowOften, range: (u32, u32)) {
+        let added = Finding { often, range: Reverse(range), words };
+        match self.findings.iter_mut().find(|it| it.words == words) {
+            None => self.findings.push(added),
+            Some(known) if (often, added.range) < (known.often, known.range) => *known = added,
+            Some(_) => {}
+        }
+    }
+
+    /// The sentences, with as many findings as fit.
+    fn in_words(&self) -> String {
+        let with = |most| {
+            let parts = [self.what_it_is(), self.what_people_have(most), self.passed_on().into()];
+            parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+        };
+        let fits = |text: &String| text.split_whitespace().count() <= MOST_WORDS;
+        (1..=MOST_FINDINGS).rev().map(with).find(fits).unwrap_or_else(|| with(0))
+    }
+
+    /// What kind of disease it is, and when it begins.
+    fn what_it_is(&self) -> String {
+        let name = self.name;
+        if self.is_risk() {
+            let begins = self.begins().map(|begins| format!(" It {begins}."));
+            return format!(
+                "{name} means a raised risk of this disease.{}",
+                begins.unwrap_or_default()
+            );
+        }
+        let kind = match self.inheritance {
+            Some(Inheritance::Dominant | Inheritance::New) => "genetic ",
+            Some(Inheritance::Sporadic) | None => "",
+            Some(_) => "inherited ",
+        };
+        let begins = self.begins().map(|begins| format!(" that {begins}")).unwrap_or_default();
+        format!("{name} is a rare {kind}disease{begins}.")
+    }
+
+    /// Whether it is not a disease but a raised risk of one.
+    fn is_risk(&self) -> bool {
+        self.name.contains("susceptibility to")
+    }
+
+    /// When it begins: "usually begins at birth".
+    fn begins(&self) -> Option<String> {
+        let usual = self.onset.iter().find(|(_, usual)| *usual);
+        let (first, last) = (self.onset.first()?.0, self.onset.last()?.0);
+        let since_birth = first >= Age::Birth;
+        Some(match (usual, first, last) {
+            (Some((age, _)), ..) => format!("usually begins {}", age.when()),
+            (None, ..) if first == last => format!("can begin {}", first.when()),
+            (None, _, Age::FirstYear) if since_birth => format!("can begin {}", last.when()),
+            (None, _, Age::OneToFive) if since_birth => {
+                "can begin in the first five years of life".to_owned()
+            }
+            (None, Age::OneToFive, Age::FiveToFifteen) => {
+                "can begin between the ages of 1 and 15".to_owned()
+            }
+            (None, ..) if self.onset.len() == 2 => {
+                format!("can begin {} or {}", first.when(), last.when())
+            }
+            (None, ..) => {
+                format!("can begin at different ages, from {} to {}", first.start(), last.end())
+            }
+        })
+    }
+
+    /// The jerks and the findings that are most surely frequent, each with how often.
+    fn what_people_have(&self, most: usize) -> String {
+        let mut chosen: Vec<&Finding> = Vec::new();
+        let mut sorted: Vec<&Finding> = self.findings.iter().collect();
+        sorted.sort_by_key(|it| (it.often, it.range, it.words));
+        for tested in [false, true] {
+            for finding in sorted.iter().filter(|it| it.words.tested == tested) {
+                let alike = chosen.iter().filter(|it| it.often == finding.often).count();
+                // What is rare, or seen in tests only, says little beside what is frequent.
+                let enough = match finding.often {
+                    _ if tested => 2,
+                    HowOften::Few => 2,
+                    _ => MOST_FINDINGS,
+                };
+                if chosen.len() < most.min(enough) && alike < MOST_ALIKE {
+                    chosen.push(finding);
+                }
+            }
+        }
+        chosen.sort_by_key(|it| (it.often, it.words.tested));
+        let mut clauses: Vec<String> = Vec::new();
+        for often in
+            [HowOften::Most, HowOften::Many, HowOften::Some, HowOften::Unsaid, HowOften::Few]
+        {
+            let jerks = (self.jerks == Some(often)).then_some("sudden muscle jerks");
+            let found = chosen.iter().filter(|it| it.often == often).map(|it| it.words.text());
+            let things: Vec<&str> = jerks.into_iter().chain(found).collect();
+            if !things.is_empty() {
+                let start = often.clause(clauses.is_empty());
+                clauses.push(format!("{start} {}", listed(&things)));
+            }
+        }
+        format!("{}.", clauses.join("; "))
+    }
+
+    /// How it is passed on; empty if not recorded.
+    fn passed_on(&self) -> &'static str {
+        match self.inheritance {
+            None => "",
+            // A changed gene alone is not enough.
+            Some(Inheritance::Dominant | Inheritance::Incomplete) if self.is_risk() => {
+                "One parent can pass the risk on."
+            }
+            Some(_) if self.is_risk() => "",
+            Some(way) => way.sentence(),
+        }
+    }
+}
+
+/// A list in words. What people have trouble with is said once, at the end: "seizures, and trouble
+/// learning and walking"; and so are the muscles: "floppy or stiff muscles".
+fn listed(things: &[&str]) -> String {
+    const TROUBLE: &str = "trouble ";
+    const MUSCLES: &str = " muscles";
+    let muscles: Vec<&str> = things.iter().filter_map(|it| it.strip_suffix(MUSCLES)).collect();
+    let together = format!("{}{MUSCLES}", joined(&muscles, "or"));
+    let trouble: Vec<&str> = things.iter().filter_map(|it| it.strip_prefix(TROUBLE)).collect();
+    let mut others: Vec<&str> = Vec::new();
+    for thing in things {
+        if trouble.len() > 1 && thing.starts_with(TROUBLE) {
+            continue;
+        }
+        let thing = if thing.ends_with(MUSCLES) { &together } else { *thing };
+        if !others.contains(&thing) {
+            others.push(thing);
+        }
+    }
+    if trouble.len() < 2 {
+        return joined(&others, "and");
+    }
+    let trouble = format!("{TROUBLE}{}", joined(&trouble, "and"));
+    if others.is_empty() { trouble } else { format!("{}, and {trouble}", others.join(", ")) }
+}
+
+/// Words with commas, and a word such as "and" before the last.
+fn joined(things: &[&str], before_last: &str) -> String {
+    match things {
+        [] => String::new(),
+        [only] => (*only).to_owned(),
+        [first @ .., last] => format!("{} {before_last} {last}", first.join(", ")),
+    }
+}
+
+/// A time of life at which a disease begins, the earliest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Age {
+    BeforeBirth,
+    Birth,
+    FirstWeeks,
+    FirstYear,
+    OneToFive,
+    FiveToFifteen,
+    YoungAdult,
+    Adult,
+    Middle,
+    Old,
+}
+
+impl Age {
+    /// The widest terms of each time of life.
+    const TERMS: [(u32, Self); 10] = [
+        (30_674, Self::BeforeBirth),
+        (3577, Self::Birth),
+        (3623, Self::FirstWeeks),
+        (3593, Self::FirstYear),
+        (11_463, Self::OneToFive),
+        (3621, Self::FiveToFifteen),
+        (11_462, Self::YoungAdult),
+        (3596, Self::Middle),
+        (3584, Self::Old),
+        // The wider term of the three before.
+        (3581, Self::Adult),
+    ];
+
+    const fn when(self) -> &'static str {
+        match self {
+            Self::BeforeBirth => "before birth",
+            Self::Birth => "at birth",
+            Self::FirstWeeks => "in the first weeks of life",
+            Self::FirstYear => "in the first year of life",
+            Self::OneToFive => "between the ages of 1 and 5",
+            Self::FiveToFifteen => "between the ages of 5 and 15",
+            Self::YoungAdult => "in young adulthood",
+            Self::Adult => "in adulthood",
+            Self::Middle => "in middle age",
+            Self::Old => "after the age of 60",
+        }
+    }
+
+    /// The start of this time, as it fits after "from".
+    const fn start(self) -> &'static str {
+        match self {
+            Self::BeforeBirth => "before birth",
+            Self::Birth => "birth",
+            Self::FirstWeeks => "the first weeks of life",
+            Self::FirstYear => "the first year of life",
+            Self::OneToFive => "the age of 1",
+            Self::FiveToFifteen => "the age of 5",
+            Self::YoungAdult | Self::Adult => "young adulthood",
+            Self::Middle => "middle age",
+            Self::Old => "old age",
+        }
+    }
+
+    /// The end of this time, as it fits after "to".
+    const fn end(self) -> &'static str {
+        match self {
+            Self::BeforeBirth | Self::Birth => "birth",
+            Self::FirstWeeks => "the first weeks of life",
+            Self::FirstYear => "the first year of life",
+            Self::OneToFive => "the age of 5",
+            Self::FiveToFifteen => "the age of 15",
+            Self::YoungAdult => "young adulthood",
+            Self::Adult => "adulthood",
+            Self::Middle => "middle age",
+            Self::Old => "old age",
+        }
+    }
+}
+
+/// When a disease begins, the earliest first. A time is usual if it is the only one and nothing
+/// says otherwise, or if it is surely that of more than half of the patients.
+fn ages(catalogue: &Catalogue, onset: &[FoundFeature]) -> Vec<(Age, bool)> {
+    let ontology = catalogue.ontology();
+    let age = |term: TermId| {
+        let kind_of = |wider: u32| {
+            let wider = ontology.find(&format!("HP:{wider:07}"));
+            wider.is_some_and(|wider| ontology.is_kind_of(term, wider))
+        };
+        Age::TERMS.iter().find(|(wider, _)| kind_of(*wider)).map(|(_, age)| *age)
+    };
+    let known = onset.iter().filter_map(|found| Some((age(found.term)?, found.frequency)));
+    let known: Vec<_> = known.collect();
+    let only = known.len() == 1;
+    let mut ages: Vec<(Age, bool)> = Vec::new();
+    for (age, frequency) in known {
+        let usual = HowOften::of(frequency) == HowOften::Most || (only && frequency.is_empty());
+        ages.push((age, usual));
+    }
+    // Of two records for one time of life, the usual one comes first.
+    ages.sort_unstable_by_key(|(age, usual)| (*age, !usual));
+    ages.dedup_by_key(|(age, _)| *age);
+    ages
+}
+
+/// A way in which a disease is passed on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Inheritance {
+    Recessive,
+    Dominant,
+    /// Dominant, but not everyone with the gene is ill.
+    Incomplete,
+    /// Dominant, and earlier in each generation.
+    Anticipation,
+    New,
+    OneOrBoth,
+    XRecessive,
+    XDominant,
+    X,
+    Mitochondrial,
+    Sporadic,
+    Several,
+}
+
+impl Inheritance {
+    fn of(terms: &[u32]) -> Option<Self> {
+        let has = |number: u32| terms.contains(&number);
+        let (dominant, recessive) = (has(6), has(7));
+        let x_linked = has(1417) || has(1419) || has(1423);
+        let mitochondrial = has(1427);
+        let ways = [dominant, recessive, x_linked, mitochondrial];
+        Some(match ways.iter().filter(|way| **way).count() {
+            0 if has(3745) => Self::Sporadic,
+            0 => return None,
+            1 if recessive => Self::Recessive,
+            1 if mitochondrial => Self::Mitochondrial,
+            1 if has(1419) => Self::XRecessive,
+            1 if has(1423) => Self::XDominant,
+            1 if x_linked => Self::X,
+            1 if has(25_352) => Self::New,
+            1 if has(3829) => Self::Incomplete,
+            1 if has(3743) => Self::Anticipation,
+            1 => Self::Dominant,
+            2 if dominant && recessive => Self::OneOrBoth,
+            _ => Self::Several,
+        })
+    }
+
+    const fn sentence(self) -> &'static str {
+        match self {
+            Self::Recessive => "A person gets it when both parents pass on a changed gene.",
+            Self::Dominant => "One changed gene is enough, either inherited or new.",
+            Self::Incomplete => {
+                "One changed gene can be enough, but not everyone with it falls ill."
+            }
+            Self::Anticipation => {
+                "One changed gene is enough, and it can start earlier in each generation."
+            }
+            Self::New => "The changed gene is usually new in the child.",
+            Self::OneOrBoth => {
+                "In some families one changed gene is enough; in others both parents pass one on."
+            }
+            Self::XRecessive => {
+                "The changed gene is on the X chromosome, so boys are affected more often."
+            }
+            Self::XDominant => {
+                "The changed gene is on the X chromosome, and one copy of it is enough."
+            }
+            Self::X => "The changed gene is on the X chromosome.",
+            Self::Mitochondrial => "The changed gene is passed on by the mother.",
+            Self::Sporadic => "It can appear without anyone else in the family having it.",
+            Self::Several => "It is passed on in more than one way.",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,235 @@
+//! The rule, on records made for it and on every imported disease.
+
+use std::collections::BTreeSet;
+
+use super::*;
+use crate::catalogue::FrequencyClass;
+
+const fn counted(found: u16, examined: u16) -> [Frequency; 1] {
+    [Frequency::Counted { found, examined }]
+}
+
+const VERY_FREQUENT: &[Frequency] = &[Frequency::Class(FrequencyClass::VeryFrequent)];
+const FREQUENT: &[Frequency] = &[Frequency::Class(FrequencyClass::Frequent)];
+const OCCASIONAL: &[Frequency] = &[Frequency::Class(FrequencyClass::Occasional)];
+const VERY_RARE: &[Frequency] = &[Frequency::Class(FrequencyClass::VeryRare)];
+
+const MYOCLONUS: u32 = 1336;
+const SEIZURE: u32 = 1250;
+const DYSPHAGIA: u32 = 2015;
+const GAIT: u32 = 1288;
+
+/// Terms by their numbers, each with its frequency.
+type Found = &'static [(u32, &'static [Frequency])];
+
+fn term(number: u32) -> TermId {
+    let id = Catalogue::bundled().ontology().find(&format!("HP:{number:07}"));
+    id.unwrap_or_else(|| panic!("HP:{number:07} is embedded"))
+}
+
+fn features(found: Found) -> Vec<FoundFeature> {
+    found.iter().map(|(id, frequency)| FoundFeature { term: term(*id), frequency }).collect()
+}
+
+/// The sentences about a disease called X.
+fn said(inheritance: &[u32], onset: Found, found: Found) -> String {
+    let inheritance: Vec<TermId> = inheritance.iter().map(|number| term(*number)).collect();
+    let found = features(found).into_iter();
+    Record::new(Catalogue::bundled(), "X", &inheritance, &features(onset), found).in_words()
+}
+
+/// The plain sentences of every imported disease.
+fn all() -> impl Iterator<Item = (&'static Cause, String)> {
+    let catalogue = Catalogue::bundled();
+    let causes = catalogue.cause_ids().map(|id| catalogue.cause(id));
+    causes.filter_map(|cause| Some((cause, plain_from_annotations(catalogue, cause)?)))
+}
+
+#[test]
+fn a_record_becomes_plain_sentences() {
+    const RECORDS: [(&[u32], Found, Found, &str); 7] = [
+        (
+            &[7],
+            &[(3621, &[])],
+            &[
+                (MYOCLONUS, VERY_FREQUENT),
+                (SEIZURE, VERY_FREQUENT),
+                (GAIT, FREQUENT),
+                (DYSPHAGIA, FREQUENT),
+            ],
+            "X is a rare inherited disease that usually begins between the ages of 5 and 15. Most \
+             people with it have sudden muscle jerks and seizures; many have trouble walking and \
+             swallowing. A person gets it when both parents pass on a changed gene.",
+        ),
+        (
+            &[6],
+            &[],
+            &[(MYOCLONUS, VERY_RARE), (SEIZURE, OCCASIONAL)],
+            "X is a rare genetic disease. Some people with it have seizures; a few have sudden \
+             muscle jerks. One changed gene is enough, either inherited or new.",
+        ),
+        (
+            &[],
+            &[],
+            &[(MYOCLONUS, &[]), (SEIZURE, &[])],
+            "X is a rare disease. People with it can have sudden muscle jerks and seizures.",
+        ),
+        (
+            &[],
+            &[(3577, OCCASIONAL), (3593, FREQUENT)],
+            &[(MYOCLONUS, &[]), (SEIZURE, FREQUENT)],
+            "X is a rare disease that can begin in the first year of life. Many people with it \
+             have seizures; it can also come with sudden muscle jerks.",
+        ),
+        (
+            &[],
+            &[(3577, OCCASIONAL), (3593, FREQUENT), (3621, OCCASIONAL)],
+            &[(MYOCLONUS, FREQUENT)],
+            "X is a rare disease that can begin at different ages, from birth to the age of 15. \
+             Many people with it have sudden muscle jerks.",
+        ),
+        (
+            &[],
+            &[(3577, OCCASIONAL), (3593, VERY_FREQUENT)],
+            &[(MYOCLONUS, FREQUENT)],
+            "X is a rare disease that usually begins in the first year of life. Many people with \
+             it have sudden muscle jerks.",
+        ),
+        (
+            &[],
+            &[(3593, OCCASIONAL), (11_463, FREQUENT)],
+            &[(MYOCLONUS, VERY_RARE), (SEIZURE, &[]), (GAIT, OCCASIONAL)],
+            "X is a rare disease that can begin in the first five years of life. Some people with \
+             it have trouble walking; it can also come with seizures; a few have sudden muscle \
+             jerks.",
+        ),
+    ];
+    for (inheritance, onset, found, text) in RECORDS {
+        assert_eq!(said(inheritance, onset, found), text);
+    }
+}
+
+#[test]
+fn how_often_is_never_more_than_is_sure() {
+    const ALL_OF_FOUR: &[Frequency] = &counted(4, 4);
+    const ALL_OF_TEN: &[Frequency] = &counted(10, 10);
+    const SEVEN_OF_TEN: &[Frequency] = &counted(7, 10);
+    const TWO_OF_TEN: &[Frequency] = &counted(2, 10);
+    const ONE_OF_TEN: &[Frequency] = &counted(1, 10);
+    const ONE_OF_300: &[Frequency] = &counted(1, 300);
+    const BOTH: &[Frequency] = &[
+        Frequency::Class(FrequencyClass::VeryFrequent),
+        Frequency::Class(FrequencyClass::Occasional),
+    ];
+    for (frequencies, often) in [
+        (VERY_FREQUENT, HowOften::Most),
+        (FREQUENT, HowOften::Many),
+        (OCCASIONAL, HowOften::Some),
+        (VERY_RARE, HowOften::Few),
+        (&[Frequency::PerMille(500)][..], HowOften::Many),
+        (BOTH, HowOften::Some),
+        (ALL_OF_FOUR, HowOften::Unsaid),
+        (ALL_OF_TEN, HowOften::Most),
+        (SEVEN_OF_TEN, HowOften::Many),
+        (TWO_OF_TEN, HowOften::Some),
+        (ONE_OF_TEN, HowOften::Unsaid),
+        (ONE_OF_300, HowOften::Few),
+        (&[], HowOften::Unsaid),
+    ] {
+        assert_eq!(HowOften::of(frequencies), often, "{frequencies:?}");
+    }
+}
+
+#[test]
+fn inheritance_is_said_in_words() {
+    for (terms, words) in [
+        (&[7][..], "both parents"),
+        (&[6], "either inherited or new"),
+        (&[6, 3829], "not everyone with it falls ill"),
+        (&[6, 3743], "earlier in each generation"),
+        (&[6, 25_352], "usually new in the child"),
+        (&[6, 7], "in others both parents"),
+        (&[1419], "boys are affected more often"),
+        (&[1423], "one copy of it is enough"),
+        (&[1417], "on the X chromosome."),
+        (&[1427], "passed on by the mother"),
+        (&[3745], "without anyone else in the family"),
+        (&[7, 1419], "in more than one way"),
+    ] {
+        let way = Inheritance::of(terms).map_or("", Inheritance::sentence);
+        assert!(way.contains(words), "{terms:?}: {way}");
+    }
+    assert_eq!(Inheritance::of(&[3829]), None, "a remark alone is no way of inheritance");
+}
+
+#[test]
+fn a_list_says_trouble_and_muscles_once() {
+    for (things, text) in [
+        (&["seizures"][..], "seizures"),
+        (&["trouble walking", "seizures"], "trouble walking and seizures"),
+        (&["trouble walking", "trouble learning"], "trouble walking and learning"),
+        (
+            &["seizures", "trouble walking", "trembling", "trouble learning"],
+            "seizures, trembling, and trouble walking and learning",
+        ),
+        (&["floppy muscles", "seizures", "stiff muscles"], "floppy or stiff muscles and seizures"),
+        (&["a small head", "pain", "weak muscles"], "a small head, pain and weak muscles"),
+    ] {
+        assert_eq!(listed(things), text);
+    }
+}
+
+#[test]
+fn a_raised_risk_is_not_called_a_disease() {
+    let mut seen = 0;
+    for (cause, text) in all().filter(|(cause, _)| cause.name.contains("susceptibility to")) {
+        seen += 1;
+        assert!(text.contains("means a raised risk"), "{}: {text}", cause.slug);
+        assert!(!text.contains("is enough"), "{}: {text}", cause.slug);
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn every_imported_disease_and_no_other_cause_has_plain_sentences() {
+    let catalogue = Catalogue::bundled();
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        let text = plain_from_annotations(catalogue, cause);
+        assert_eq!(text.is_some(), cause.imported, "{}", cause.slug);
+    }
+}
+
+#[test]
+fn plain_sentences_are_short_and_whole() {
+    for (cause, text) in all() {
+        let own = text.strip_prefix(cause.name).unwrap_or_else(|| panic!("no name: {text}"));
+        let words: Vec<String> = own
+            .split_whitespace()
+            .map(|word| word.trim_matches([',', ';', '.']).to_lowercase())
+            .collect();
+        assert!(text.split_whitespace().count() <= MOST_WORDS, "{text}");
+        assert!(text.ends_with('.') && !text.ends_with(".."), "{text}");
+        assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "a doubled word: {text}");
+        assert!(words.iter().all(|word| !word.is_empty() && word != "none"), "{text}");
+        assert!(text.matches("muscle jerks").count() == 1, "{text}");
+        assert!(!text.contains("  ") && !text.contains(" ,"), "{text}");
+    }
+}
+
+#[test]
+fn every_everyday_word_is_that_of_a_finding() {
+    let catalogue = Catalogue::bundled();
+    for (_, tops) in FELT.iter().chain(TESTED) {
+        assert!(tops.iter().all(|top| catalogue.term(term(*top)).number == *top));
+    }
+    let imported = catalogue.cause_ids().map(|id| catalogue.cause(id)).filter(|it| it.imported);
+    let found =
+        imported.filter_map(|cause| cause.annotated).flat_map(|it| catalogue.annotations(it));
+    let terms: BTreeSet<TermId> = found.map(|annotation| annotation.found.term).collect();
+    let used: BTreeSet<Words> = terms.iter().filter_map(|id| words_of(catalogue, *id)).collect();
+    let all = (0..FELT.len()).map(|row| Words { tested: false, row });
+    let all = all.chain((0..TESTED.len()).map(|row| Words { tested: true, row }));
+    let unused: Vec<&str> = all.filter(|it| !used.contains(it)).map(Words::text).collect();
+    assert!(unused.is_empty(), "no imported disease has {unused:?}; take the rows out");
+}
