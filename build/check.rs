@@ -2,4 +2,5 @@
 
 pub mod basis;
 pub mod dose;
+pub mod names;
 pub mod validate;
