@@ -2,6 +2,7 @@
 
 pub mod basis;
 pub mod dose;
+pub mod names;
 pub mod single_reports;
 pub mod urgency;
 pub mod validate;

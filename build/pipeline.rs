@@ -23,7 +23,7 @@ pub mod write;
 
 use std::path::Path;
 
-use check::validate;
+use check::{names, validate};
 use fault::Fault;
 use read::load;
 use resolve::annotated;
@@ -36,5 +36,6 @@ pub fn compile(data: &Path) -> Result<String, Vec<Fault>> {
     annotated::join(&mut raw, &mut faults);
     let resolved = resolve::resolve(&raw, &mut faults);
     validate::validate(&raw, &mut faults);
+    names::check(&raw, &mut faults);
     if faults.is_empty() { Ok(emit::emit(&raw, &resolved)) } else { Err(faults) }
 }

@@ -3,4 +3,5 @@
 pub mod code;
 pub mod emit;
 pub mod emit_hpo;
+pub mod emit_names;
 pub mod pack;

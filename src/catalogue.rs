@@ -11,6 +11,7 @@ mod grade;
 mod id;
 mod kind;
 mod ontology;
+mod other_names;
 mod source;
 mod tables;
 mod topic;
@@ -27,6 +28,7 @@ pub use kind::Kind;
 pub use ontology::annotated_disease::{AnnotatedDisease, Annotation};
 pub use ontology::frequency::{FoundFeature, Frequency};
 pub use ontology::{Ontology, Term};
+pub use other_names::{GeneSymbols, MedicineNames};
 pub use source::{Source, Unverified};
 pub use topic::{Link, Phrase, Section, Topic, TopicField};
 pub use vocabulary::{
@@ -55,6 +57,8 @@ pub struct Catalogue {
     annotations: &'static LazyLock<Vec<Annotation>>,
     claims_of_annotations: &'static [Claim],
     claims_of_genes: &'static [Claim],
+    medicine_names: &'static LazyLock<Vec<(CauseId, MedicineNames)>>,
+    gene_symbols: &'static LazyLock<Vec<(&'static str, GeneSymbols)>>,
 }
 
 /// What a slug in an address leads to.
@@ -208,6 +212,18 @@ impl Catalogue {
     /// The source of the genes of a rare disease; empty if no gene is linked with it.
     pub fn claims_of_genes(&self, of: &AnnotatedDisease) -> &'static [Claim] {
         if of.genes().next().is_none() { &[] } else { self.claims_of_genes }
+    }
+
+    /// The brands and other names of a cause that is a medicine; empty if none is known.
+    pub fn medicine_names(&self, id: CauseId) -> MedicineNames {
+        let at = self.medicine_names.binary_search_by_key(&id, |(cause, _)| *cause);
+        at.map_or_else(|_| MedicineNames::default(), |at| self.medicine_names[at].1)
+    }
+
+    /// The former and other symbols of a gene; empty if none is known.
+    pub fn gene_symbols(&self, gene: &str) -> GeneSymbols {
+        let at = self.gene_symbols.binary_search_by_key(&gene, |(symbol, _)| *symbol);
+        at.map_or_else(|_| GeneSymbols::default(), |at| self.gene_symbols[at].1)
     }
 
     /// All exposures and situations.

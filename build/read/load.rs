@@ -38,6 +38,8 @@ pub struct Raw {
     pub sources: Vec<(SourceKind, Filed<RawSource>)>,
     pub unverified: Vec<Filed<RawUnverified>>,
     pub shared: Vec<Filed<RawShared>>,
+    pub medicines: Vec<Filed<RawMedicine>>,
+    pub genes: Vec<Filed<RawGene>>,
     /// The imported terms and diseases.
     pub hpo: Hpo,
     /// Each with the id of its category, which is the name of its file.
@@ -66,6 +68,8 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
         sources: reader.sources(),
         unverified: reader.file(paths::UNVERIFIED, "unverified"),
         shared: reader.file(paths::SHARED_STATEMENTS, "statement"),
+        medicines: reader.file(paths::MEDICINES, "medicine"),
+        genes: reader.file(paths::FORMER_SYMBOLS, "gene"),
         hpo: Hpo::default(),
         causes: Vec::new(),
     };
@@ -168,7 +172,7 @@ impl Reader<'_> {
         }
         let mut entries = Vec::with_capacity(listed.len());
         for (position, value) in listed.into_iter().enumerate() {
-            let named = ["id", "label", "words", "cause"]
+            let named = ["id", "label", "words", "cause", "symbol"]
                 .iter()
                 .find_map(|field| value.get(field)?.as_str());
             let name = named.map_or_else(|| format!("{key} no. {}", position + 1), str::to_owned);

@@ -16,6 +16,9 @@ pub const LINKS: &str = "data/mapping/links.toml";
 pub const DERIVED_TYPES: &str = "data/mapping/derived_types.toml";
 pub const NAMED_TYPES: &str = "data/mapping/named_types.toml";
 
+pub const MEDICINES: &str = "data/names/medicines.toml";
+pub const FORMER_SYMBOLS: &str = "data/names/former_symbols.toml";
+
 pub const SECTIONS: &str = "data/topics/sections.toml";
 
 /// One file for each category, with its name.

@@ -132,6 +132,32 @@ pub struct RawNamedType {
     pub topic: String,
 }
 
+/// An entry of `data/names/medicines.toml`: what else people call a medicine that is a cause.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawMedicine {
+    pub cause: String,
+    /// Names under which it is or was sold.
+    #[serde(default)]
+    pub brands: Vec<String>,
+    /// Names in other languages, and older names.
+    #[serde(default)]
+    pub names: Vec<String>,
+}
+
+/// An entry of `data/names/former_symbols.toml`: what else people call a gene.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawGene {
+    pub symbol: String,
+    /// Symbols that the present one has replaced.
+    #[serde(default)]
+    pub former: Vec<String>,
+    /// Other abbreviations in use.
+    #[serde(default)]
+    pub others: Vec<String>,
+}
+
 /// `[cause.urgency]`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,7 @@
 //! Knows the shape of these types, and nothing of files, faults or rules.
 
 use super::code::{Id, ToCode, add, ids, item, record, table, words};
-use super::emit_hpo;
+use super::{emit_hpo, emit_names};
 use crate::pipeline::axis::AxisValueId;
 use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
@@ -96,6 +96,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
     let sources = [resolved.annotations, resolved.genes];
     emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms, sources);
     table(into, "CAUSES", "Cause", &resolved.causes, cause);
+    emit_names::emit(into, raw, &resolved.causes);
     code
 }
 

@@ -4,7 +4,7 @@
 
 pub(super) mod annotated_disease;
 pub(super) mod frequency;
-mod packed;
+pub(super) mod packed;
 
 use self::packed::Packed;
 use super::id::TermId;

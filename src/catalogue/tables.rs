@@ -13,6 +13,7 @@ use super::kind::Kind;
 use super::ontology::Ontology;
 use super::ontology::annotated_disease::{self, AnnotatedDisease, Annotation};
 use super::ontology::frequency::{FoundFeature, Frequency};
+use super::other_names::{self, GeneSymbols, MedicineNames};
 use super::source::{Source, Unverified};
 use super::topic::{Link, Phrase, Section, Topic, TopicField};
 use super::vocabulary::{
@@ -33,6 +34,12 @@ static ANNOTATIONS: LazyLock<Vec<Annotation>> = LazyLock::new(|| {
     )
 });
 
+static MEDICINES: LazyLock<Vec<(CauseId, MedicineNames)>> =
+    LazyLock::new(|| other_names::unpack_medicines(MEDICINE_CAUSES, MEDICINE_NAMES));
+
+static GENES: LazyLock<Vec<(&str, GeneSymbols)>> =
+    LazyLock::new(|| other_names::unpack_genes(GENE_SYMBOLS));
+
 /// The tables as one value.
 pub(super) static CATALOGUE: Catalogue = Catalogue {
     date: DATE,
@@ -52,4 +59,6 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     annotations: &ANNOTATIONS,
     claims_of_annotations: &ANNOTATED,
     claims_of_genes: &OF_GENES,
+    medicine_names: &MEDICINES,
+    gene_symbols: &GENES,
 };

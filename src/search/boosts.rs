@@ -16,10 +16,14 @@ pub(crate) struct Boosts {
     pub(crate) synonym: u32,
     /// Points for a word in an everyday name.
     pub(crate) lay_name: u32,
+    /// Points for a word in a brand or another name of a medicine.
+    pub(crate) medicine_name: u32,
     /// Points for a number in a registry.
     pub(crate) identifier: u32,
     /// Points for the symbol of a gene.
     pub(crate) gene: u32,
+    /// Points for a former or other symbol of a gene: the present symbol comes first.
+    pub(crate) former_symbol: u32,
     /// Points for a word of the subcategory, such as the class of a drug.
     pub(crate) class: u32,
     /// Points for a word of the category.
@@ -64,8 +68,10 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     name: 1_000,
     synonym: 900,
     lay_name: 840,
+    medicine_name: 840,
     identifier: 800,
     gene: 700,
+    former_symbol: 690,
     class: 300,
     category: 260,
     feature: 240,
@@ -92,8 +98,10 @@ impl Boosts {
             SearchField::Name => self.name,
             SearchField::Synonym => self.synonym,
             SearchField::LayName => self.lay_name,
+            SearchField::Brand | SearchField::MedicineName => self.medicine_name,
             SearchField::Identifier => self.identifier,
             SearchField::Gene => self.gene,
+            SearchField::FormerSymbol | SearchField::OtherSymbol => self.former_symbol,
             SearchField::Class => self.class,
             SearchField::Category => self.category,
             SearchField::Feature => self.feature,

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{AxisId, Catalogue, Cause, Topic};
+use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Topic};
 use crate::entry::{Body, fields};
 use crate::search::SearchField;
 
@@ -19,7 +19,7 @@ pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Se
     let mut terms: Vec<Vec<u16>> = vec![Vec::new(); catalogue.ontology().len()];
     for (position, id) in (0..).zip(catalogue.cause_ids()) {
         let cause = catalogue.cause(id);
-        own(catalogue, cause, &mut |field, text| texts.push((position, field, text)));
+        own(catalogue, id, &mut |field, text| texts.push((position, field, text)));
         shared(catalogue, cause, &mut |field, label| {
             labels.entry((field, label)).or_default().push(position);
         });
@@ -77,19 +77,24 @@ fn names(
 }
 
 /// The texts of one cause alone: names, numbers, genes, plain texts.
-fn own(
-    catalogue: &'static Catalogue,
-    cause: &'static Cause,
-    add: &mut dyn FnMut(SearchField, &'static str),
-) {
+fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchField, &'static str)) {
+    let cause = catalogue.cause(id);
     add(SearchField::Name, cause.name);
     let mut all = |field, texts: &[&'static str]| texts.iter().for_each(|text| add(field, text));
     all(SearchField::Synonym, cause.synonyms);
     all(SearchField::LayName, cause.lay_names);
+    let medicine = catalogue.medicine_names(id);
+    medicine.brands().for_each(|name| all(SearchField::Brand, &[name]));
+    medicine.others().for_each(|name| all(SearchField::MedicineName, &[name]));
     if let Some(disease) = cause.annotated {
         let others = disease.names.iter().filter(|name| **name != cause.name);
         others.for_each(|name| all(SearchField::Synonym, &[*name]));
-        disease.genes().for_each(|gene| all(SearchField::Gene, &[gene]));
+        for gene in disease.genes() {
+            all(SearchField::Gene, &[gene]);
+            let symbols = catalogue.gene_symbols(gene);
+            symbols.former().for_each(|it| all(SearchField::FormerSymbol, &[it]));
+            symbols.others().for_each(|it| all(SearchField::OtherSymbol, &[it]));
+        }
     }
     all(SearchField::Identifier, cause.same_as);
     let mut plain = |text| add(SearchField::Text, text);

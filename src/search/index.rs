@@ -20,10 +20,18 @@ pub enum SearchField {
     Synonym,
     /// An everyday name, which a specialist would not use.
     LayName,
+    /// A brand of a medicine.
+    Brand,
+    /// A name of a medicine in another language, or an older one.
+    MedicineName,
     /// A number in a registry.
     Identifier,
     /// The symbol of a gene.
     Gene,
+    /// A symbol that the gene had before.
+    FormerSymbol,
+    /// Another abbreviation of the gene.
+    OtherSymbol,
     /// The subcategory, such as the class of a drug.
     Class,
     /// The category.
@@ -41,7 +49,16 @@ pub enum SearchField {
 impl SearchField {
     /// Whether the text is a name of the entry.
     pub const fn is_name(self) -> bool {
-        matches!(self, Self::Name | Self::Synonym | Self::LayName)
+        matches!(
+            self,
+            Self::Name | Self::Synonym | Self::LayName | Self::Brand | Self::MedicineName
+        )
+    }
+
+    /// Whether a misspelt word may match. Not in plain text. Not in the other names of medicines
+    /// either: the name of another medicine is often one letter away.
+    pub(crate) const fn allows_fuzzy(self) -> bool {
+        !matches!(self, Self::Text | Self::Brand | Self::MedicineName)
     }
 }
 
@@ -338,8 +355,7 @@ impl Occurrences {
                 return;
             }
             let posting = Posting { text: id, position };
-            let is_label = text.field != SearchField::Text;
-            let allows_fuzzy = is_label && !is_symbol(&text.text[place.clone()]);
+            let allows_fuzzy = text.field.allows_fuzzy() && !is_symbol(&text.text[place.clone()]);
             self.add(&[word], posting, allows_fuzzy);
             if let Some(spelling) = text::spelling(word) {
                 self.add(&[&spelling], posting, allows_fuzzy);

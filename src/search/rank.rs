@@ -322,7 +322,7 @@ impl NameTally {
 pub(crate) fn counts(field: SearchField, kind: MatchKind, typed: &str, last: bool) -> bool {
     let specific = kind != MatchKind::Prefix || typed.len() > SHORT_PREFIX;
     match field {
-        SearchField::Name | SearchField::Synonym | SearchField::LayName => specific || last,
+        _ if field.is_name() => specific || last,
         _ if is_stop_word(typed) => false,
         SearchField::Identifier => kind == MatchKind::Exact,
         _ => specific,

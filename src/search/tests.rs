@@ -57,7 +57,7 @@ static CAUSES: LazyLock<Indexed> = LazyLock::new(|| {
             });
             let in_label = text.field != SearchField::Text;
             indexed.in_label[position] |= in_label;
-            indexed.allows_fuzzy[position] |= in_label && !is_symbol;
+            indexed.allows_fuzzy[position] |= text.field.allows_fuzzy() && !is_symbol;
             words.push(position);
         }
         indexed.texts.push(words);

@@ -68,6 +68,12 @@ impl Entry {
         self.table.get(key)?.as_str()
     }
 
+    /// The texts of a plain list of the entry.
+    pub(crate) fn texts(&self, key: &str) -> Vec<&str> {
+        let values = self.table.get(key).and_then(Value::as_array);
+        values.into_iter().flatten().filter_map(Value::as_str).collect()
+    }
+
     /// A text of a part of the entry.
     pub(crate) fn part(&self, part: &str, key: &str) -> Option<&str> {
         self.table.get(part)?.get(key)?.as_str()

@@ -8,6 +8,7 @@ use myoclonus_explorer::view::{Order, Page, ViewState};
 use proptest::prelude::*;
 
 use crate::bundled::{EXPLORER, causes, explore, found, name, names, slugs};
+use crate::data::entries;
 use crate::typed;
 
 #[test]
@@ -208,4 +209,58 @@ fn rare_diseases_are_found_by_gene_number_and_finding() {
         assert!(found(query).contains(&slug), "{query}: {:?}", found(query));
     }
     assert_eq!(found("CLN5")[0], "omim-256731");
+}
+
+#[test]
+fn a_brand_or_other_name_finds_its_medicine_first_and_says_so() {
+    for entry in entries("medicine") {
+        let cause = entry.text("cause").expect("it names a cause");
+        for (field, key) in [(SearchField::Brand, "brands"), (SearchField::MedicineName, "names")] {
+            for name in entry.texts(key) {
+                let results = explore(name);
+                let row = results.rows.first().unwrap_or_else(|| panic!("{name:?} finds nothing"));
+                let reasons: Vec<_> =
+                    EXPLORER.reasons(*row).map(|it| (it.field, it.text)).collect();
+                assert_eq!(slugs(&results.rows[..1]), [cause], "by {name:?}");
+                assert_eq!(reasons, [(field, name)], "{cause} by {name:?}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_former_symbol_finds_every_cause_of_its_gene() {
+    let catalogue = Catalogue::bundled();
+    for entry in entries("gene") {
+        let gene = entry.text("symbol").expect("it names a gene");
+        for symbol in entry.texts("former").into_iter().chain(entry.texts("others")) {
+            let found: BTreeSet<&str> = found(symbol).into_iter().collect();
+            let mut having = causes().filter(|(_, cause)| {
+                cause.annotated.is_some_and(|it| it.genes().any(|it| it == gene))
+            });
+            let lost = having.find(|(_, cause)| !found.contains(cause.slug));
+            assert_eq!(lost.map(|(_, cause)| cause.slug), None, "{gene} by {symbol:?}");
+        }
+    }
+    assert!(catalogue.gene_symbols("GBA1").former().eq(["GBA"]));
+}
+
+#[test]
+fn former_symbols_and_brands_that_people_type_find_their_entries() {
+    let first = |query: &str| -> (&'static str, Vec<(SearchField, &'static str)>) {
+        let results = explore(query);
+        let row = results.rows.first().expect("something is found");
+        let reasons = EXPLORER.reasons(*row).map(|reason| (reason.field, reason.text)).collect();
+        (slugs(&results.rows[..1])[0], reasons)
+    };
+    assert_eq!(first("Deroxat"), ("drug-paroxetine", vec![(SearchField::Brand, "Deroxat")]));
+    for (symbol, gene) in
+        [("GBA", "GBA1"), ("PROSC", "PLPBP"), ("MARCH6", "MARCHF6"), ("ADCK3", "COQ8A")]
+    {
+        let (slug, reasons) = first(symbol);
+        let having =
+            |cause: &Cause| cause.annotated.is_some_and(|it| it.genes().any(|it| it == gene));
+        assert!(causes().any(|(_, it)| it.slug == slug && having(it)), "{slug} by {symbol:?}");
+        assert_eq!(reasons, [(SearchField::FormerSymbol, symbol)], "{slug}");
+    }
 }

@@ -4,22 +4,22 @@
 ///
 /// Past the end every number is 0; the build writes as many as are read.
 #[derive(Clone, Debug)]
-pub(super) struct Packed {
+pub(in crate::catalogue) struct Packed {
     bytes: std::slice::Iter<'static, u8>,
 }
 
 impl Packed {
-    pub(super) fn new(bytes: &'static [u8]) -> Self {
+    pub(in crate::catalogue) fn new(bytes: &'static [u8]) -> Self {
         Self { bytes: bytes.iter() }
     }
 
     /// Whether nothing is left.
-    pub(super) fn is_empty(&self) -> bool {
+    pub(in crate::catalogue) fn is_empty(&self) -> bool {
         self.bytes.as_slice().is_empty()
     }
 
     /// The next number.
-    pub(super) fn number(&mut self) -> usize {
+    pub(in crate::catalogue) fn number(&mut self) -> usize {
         let mut number = 0;
         let mut shift = 0;
         for byte in self.bytes.by_ref() {

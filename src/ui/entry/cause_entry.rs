@@ -1,7 +1,10 @@
 //! The entry of a cause: its facts, its sources, and what is not recorded.
 
+mod other_names;
+
 use leptos::prelude::*;
 
+use self::other_names::{former_symbols, other_names};
 use crate::catalogue::{AnnotatedDisease, Catalogue, Cause, CauseId, FoundFeature, Grade, Link};
 use crate::entry::{Body, Field, References, fields, label, plain_from_annotations};
 use crate::facet::Facet;
@@ -51,6 +54,7 @@ pub(crate) fn CauseEntry(
                 .then(|| {
                     view! { <p class="entry__synonyms">"Also called " {also.join("; ")} "."</p> }
                 })}
+            {other_names(id)}
             <p class="entry__grade">
                 <GradeBadge grade />
             </p>
@@ -216,11 +220,11 @@ fn genes(disease: &'static AnnotatedDisease) -> AnyView {
     let links = disease.genes().map(|gene| {
         if Edition::is_printed() {
             // Only the program can find all causes of a gene.
-            return view! { <li>{gene}</li> }.into_any();
+            return view! { <li>{gene} {former_symbols(gene)}</li> }.into_any();
         }
         let chosen = explorer().facets().choice(Facet::GENE, gene).into_iter().collect();
         let href = location::href(&ViewState { chosen, ..ViewState::default() });
-        view! { <li><a href=href>{gene}</a></li> }.into_any()
+        view! { <li><a href=href>{gene}</a> {former_symbols(gene)}</li> }.into_any()
     });
     view! { <ul class="named" role="list">{links.collect_view()}</ul> }.into_any()
 }

@@ -7,9 +7,9 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use myoclonus_explorer::catalogue::{
-    AXES, AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, Claim, Division,
-    FoundFeature, Frequency, FrequencyClass, Grade, Kind, Link, Phrase, Reversibility, Section,
-    Source, Term, TermId, Topic, TopicField, UrgencyGrade,
+    AXES, AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, CauseId, Claim,
+    Division, FoundFeature, Frequency, FrequencyClass, Grade, Kind, Link, Phrase, Reversibility,
+    Section, Source, Term, TermId, Topic, TopicField, UrgencyGrade,
 };
 use myoclonus_explorer::entry::{self, Body, fields};
 use myoclonus_explorer::export::NOTICE;
@@ -77,7 +77,7 @@ fn everything(catalogue: &'static Catalogue) -> Value {
             "kind": it.of.key(), "id": it.slug, "name": it.name, "explanation": it.explanation,
         })
     });
-    let causes = catalogue.cause_ids().map(|id| cause(catalogue, catalogue.cause(id)));
+    let causes = catalogue.cause_ids().map(|id| cause(catalogue, id));
     let topics = catalogue.all_topics().map(|(_, it)| topic(catalogue, it));
     let sources = catalogue.sources().iter().map(source);
     let terms = catalogue.ontology().terms().map(|(id, it)| term(catalogue, id, it));
@@ -116,7 +116,9 @@ fn object(fields: Vec<(&str, Value)>) -> Value {
     Value::Object(fields.map(|(name, value)| (name.to_owned(), value)).collect::<Map<_, _>>())
 }
 
-fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
+fn cause(catalogue: &'static Catalogue, id: CauseId) -> Value {
+    let cause: &'static Cause = catalogue.cause(id);
+    let medicine = catalogue.medicine_names(id);
     let grade = Grade::of(catalogue, cause);
     let types = cause.types.iter().map(|id| catalogue.topic(*id).slug);
     let mut record = vec![
@@ -124,6 +126,8 @@ fn cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Value {
         ("name", json!(cause.name)),
         ("synonyms", json!(cause.synonyms)),
         ("everyday_names", json!(cause.lay_names)),
+        ("brands", json!(medicine.brands().collect::<Vec<_>>())),
+        ("other_names", json!(medicine.others().collect::<Vec<_>>())),
         ("category", json!(catalogue.category(cause.category).slug)),
         ("wide_group", json!(catalogue.division(cause.division).slug)),
         ("finer_group", json!(cause.subcategory.map(|it| it.name))),
@@ -205,6 +209,15 @@ fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDiseas
     let names = disease.numbers.iter().zip(disease.names);
     let names = names.map(|(number, name)| json!({ "number": number, "name": name }));
     let genes = disease.genes().map(|gene| json!(gene));
+    let symbols = disease.genes().map(|gene| {
+        let symbols = catalogue.gene_symbols(gene);
+        object(vec![
+            ("gene", json!(gene)),
+            ("former", json!(symbols.former().collect::<Vec<_>>())),
+            ("others", json!(symbols.others().collect::<Vec<_>>())),
+        ])
+    });
+    let symbols = symbols.filter(|it| it.as_object().is_some_and(|it| it.len() > 1));
     let inheritance = disease.inheritance.iter().map(|id| labelled(catalogue, *id));
     let annotated =
         |values: Vec<Value>| recorded(catalogue, values, catalogue.claims_of_annotations());
@@ -227,6 +240,7 @@ fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDiseas
     object(vec![
         ("registries", json!(names.collect::<Vec<_>>())),
         ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(disease))),
+        ("gene_symbols", json!(symbols.collect::<Vec<_>>())),
         ("inheritance", annotated(inheritance.collect())),
         ("onset", found(disease.onset)),
         ("course", found(disease.course)),

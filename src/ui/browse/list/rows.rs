@@ -243,8 +243,12 @@ const fn found_in(field: SearchField) -> &'static str {
     match field {
         SearchField::Name => "",
         SearchField::Synonym | SearchField::LayName => "also called ",
+        SearchField::Brand => "brand: ",
+        SearchField::MedicineName => "other name: ",
         SearchField::Identifier => "number ",
         SearchField::Gene => "gene ",
+        SearchField::FormerSymbol => "former symbol: ",
+        SearchField::OtherSymbol => "other symbol: ",
         SearchField::Class => "kind: ",
         SearchField::Category => "kind of cause: ",
         SearchField::Feature => "found with it: ",

@@ -1,0 +1,75 @@
+//! Names that people type for a medicine or a gene, besides those in the records.
+//!
+//! Unpacks what `build/write/emit_names.rs` packed: as rows of a table, hundreds of short texts
+//! would be larger. Does not know who has the names.
+
+use super::id::CauseId;
+use super::ontology::packed::Packed;
+
+/// Brands and other names of a medicine or another substance.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct MedicineNames {
+    brands: &'static str,
+    others: &'static str,
+}
+
+impl MedicineNames {
+    /// Names under which it is or was sold, somewhere.
+    pub fn brands(self) -> impl Iterator<Item = &'static str> {
+        listed(self.brands)
+    }
+
+    /// Its names in other languages, and older names.
+    pub fn others(self) -> impl Iterator<Item = &'static str> {
+        listed(self.others)
+    }
+}
+
+/// Former and other symbols of a gene.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct GeneSymbols {
+    former: &'static str,
+    others: &'static str,
+}
+
+impl GeneSymbols {
+    /// Symbols that the present one has replaced.
+    pub fn former(self) -> impl Iterator<Item = &'static str> {
+        listed(self.former)
+    }
+
+    /// Other abbreviations in use, mostly of the protein.
+    pub fn others(self) -> impl Iterator<Item = &'static str> {
+        listed(self.others)
+    }
+}
+
+fn listed(names: &'static str) -> impl Iterator<Item = &'static str> {
+    names.split('|').filter(|name| !name.is_empty())
+}
+
+/// The names of medicines, in the order of the causes.
+pub(super) fn unpack_medicines(
+    causes: &'static [u8],
+    names: &'static str,
+) -> Vec<(CauseId, MedicineNames)> {
+    let mut causes = Packed::new(causes);
+    let mut position = 0;
+    let rows = names.lines().map(|line| {
+        position += causes.number();
+        let id = u16::try_from(position).expect("the build refuses tables this long");
+        let (brands, others) = line.split_once(';').unwrap_or((line, ""));
+        (CauseId(id), MedicineNames { brands, others })
+    });
+    rows.collect()
+}
+
+/// The symbols of genes, in the order of the present symbols.
+pub(super) fn unpack_genes(names: &'static str) -> Vec<(&'static str, GeneSymbols)> {
+    let rows = names.lines().map(|line| {
+        let (symbol, rest) = line.split_once(';').unwrap_or((line, ""));
+        let (former, others) = rest.split_once(';').unwrap_or((rest, ""));
+        (symbol, GeneSymbols { former, others })
+    });
+    rows.collect()
+}
