@@ -77,7 +77,7 @@ const SOUND: &[(&str, &str)] = &[
     ("mapping/named_types.toml", "named = [{ cause = \"drug-a\", type = \"acute\" }]\n"),
     (
         "names/medicines.toml",
-        "[[medicine]]\ncause = \"drug-a\"\nbrands = [\"Alpha\"]\nnames = [\"alfa\"]\n",
+        "[[medicine]]\ncause = \"drug-a\"\nbrands = [\"Alpha\"]\nnames = [\"gamma\"]\n",
     ),
     (
         "names/former_symbols.toml",
@@ -882,11 +882,11 @@ fn a_name_of_a_medicine_leads_to_one_entry() {
     for (name, from, to, expected) in [
         ("own", brand, "\"a\"", &["brands: \"a\"", "has this name already; remove it"][..]),
         ("taken", brand, "\"Jerks 1\"", &["brands: \"Jerks 1\"", "omim-100100 has this name"]),
-        ("repeated", brand, "\"Alfa\"", &["names: \"alfa\"", "has this name already"]),
+        ("repeated", brand, "\"Gamma\"", &["names: \"gamma\"", "has this name already"]),
         ("joined", brand, "\"Alpha|Beta\"", &["brands: \"Alpha|Beta\"", "without |"]),
         ("dosed", brand, "\"Alpha 20 mg\"", &["brands", "\"20 mg\" is a dose"]),
         ("twice", "[[medicine]]", &format!("{twice}[[medicine]]"), &["cause", "join the two"]),
-        ("none", "brands = [\"Alpha\"]\nnames = [\"alfa\"]", "", &["names", "give a brand"]),
+        ("none", "brands = [\"Alpha\"]\nnames = [\"gamma\"]", "", &["names", "give a brand"]),
     ] {
         let expected: Vec<&str> = std::iter::once(place).chain(expected.iter().copied()).collect();
         check(&format!("medicine-{name}"), FILE, from, to, &expected);
@@ -903,7 +903,7 @@ fn a_name_shared_by_two_medicines_is_reported_with_the_other_one() {
         _ => text,
     });
     let faults = folder.faults();
-    for (field, name) in [("brands", "Alpha"), ("names", "alfa")] {
+    for (field, name) in [("brands", "Alpha"), ("names", "gamma")] {
         let expected = format!(
             "data/names/medicines.toml: drug-b: {field}: {name:?}: drug-a has this name already; \
              a name belongs to one entry only"
