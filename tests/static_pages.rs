@@ -232,36 +232,26 @@ fn search_engines_learn_what_an_entry_is_and_no_more() {
     assert_eq!(structured("causes/index.html"), None);
 }
 
-/// The entries that are published as drugs, checked by hand one by one.
+/// Medicines by name, and entries that are listed with them and are no substance of their own.
 #[test]
-fn every_entry_called_a_drug_is_one_substance() {
-    let mut drugs: Vec<String> = PAGES
-        .keys()
-        .filter_map(|path| Some((path, structured(path)?)))
-        .filter_map(|(_, data)| {
-            let about = &data["about"];
-            let thing = if about.is_array() { &about[1] } else { about };
-            (thing["@type"] == json!("Drug"))
-                .then(|| thing["name"].as_str().unwrap_or_default().to_owned())
-        })
-        .collect();
-    drugs.sort_unstable();
-    drugs.dedup();
-    assert_eq!(drugs.join(" "), DRUGS);
+fn an_entry_called_a_drug_is_one_substance() {
+    let is_drug = |path: &str| {
+        let about = structured(path)?["about"].clone();
+        let thing = if about.is_array() { about[1].clone() } else { about };
+        (thing["@type"] == json!("Drug")).then(|| thing["name"].as_str().map(str::to_owned))
+    };
+    for path in ["causes/drug-cefepime.html", "causes/drug-lithium.html"] {
+        assert!(is_drug(path).is_some(), "{path}");
+    }
+    for path in ["causes/drug-opioids-group.html", "causes/drug-serotonin-syndrome.html"] {
+        assert!(PAGES.contains_key(path), "{path} is there");
+        assert!(is_drug(path).is_none(), "{path} is a group or a state");
+    }
+    // Classes of medicines are named in the plural or by several words.
+    for name in PAGES.keys().filter_map(|path| is_drug(path)).flatten() {
+        assert!(!name.contains(' ') && !name.ends_with('s'), "{name} is one substance");
+    }
 }
-
-const DRUGS: &str = "\
-    Aciclovir Amantadine Amitriptyline Aripiprazole Brivaracetam Bupropion Buspirone \
-    Carbamazepine Cefepime Ceftazidime Ceftriaxone Chlorambucil Ciclosporin Ciprofloxacin \
-    Citalopram Clomipramine Clonazepam Clozapine Dextromethorphan Diltiazem Donepezil Duloxetine \
-    Ertapenem Escitalopram Ethosuximide Etomidate Fentanyl Flecainide Fluoxetine Gabapentin \
-    Galantamine Gentamicin Hydrocodone Hydromorphone Ifosfamide Imipenem Imipramine \
-    Isocarboxazid Lamotrigine Levetiracetam Levodopa Levofloxacin Lithium Memantine Methadone \
-    Methohexital Metoclopramide Metronidazole Mirtazapine Morphine Nefazodone Olanzapine \
-    Oxcarbazepine Oxycodone Paliperidone Paroxetine Penicillin Perampanel Pethidine \
-    Phenobarbital Phenytoin Piracetam Pregabalin Propafenone Propofol Quetiapine Risperidone \
-    Sertraline Sevoflurane Sufentanil Tiagabine Topiramate Tramadol Tranylcypromine Trazodone \
-    Valaciclovir Valproate Venlafaxine Vigabatrin Zonisamide";
 
 #[test]
 fn the_opening_explains_myoclonus_and_links_to_every_list() {
