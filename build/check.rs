@@ -2,4 +2,5 @@
 
 pub mod basis;
 pub mod dose;
+pub mod opening;
 pub mod validate;

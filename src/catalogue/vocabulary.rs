@@ -103,6 +103,8 @@ vocabulary! {
 vocabulary! {
     /// What a field of a topic is about.
     FieldName {
+        Plain = "plain", "In plain words";
+        Clinical = "clinical", "For clinicians";
         Meaning = "meaning", "In plain words";
         Definition = "definition", "What it is";
         Text = "text", "What is done";

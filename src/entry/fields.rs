@@ -118,9 +118,12 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         is_group: _,
         weakness: _,
         same_as: _,
+        lead: _,
         imported: _,
         types: _,
         glossary: _,
+        plain,
+        clinical,
         claims,
         axes,
         reversible,
@@ -148,6 +151,8 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     };
 
     let mut fields = vec![
+        sentence("plain", label::PLAIN, None, plain),
+        sentence("clinical", label::CLINICAL, None, clinical),
         Field {
             key: "urgency",
             label: label::URGENCY,
