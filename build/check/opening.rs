@@ -27,13 +27,10 @@ pub fn lead(place: Place<'_>, faults: &mut Faults, lead: Option<&str>) {
 /// The rules for the text of a field, besides those for every text. Other fields than the opening
 /// texts have none.
 pub fn text(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
-    let is_plain = field == FieldName::Plain.key();
-    if !is_plain && field != FieldName::Clinical.key() {
-        return;
-    }
+    let Some(name) = FieldName::from_key(field).filter(|name| name.is_opening()) else { return };
     ends_with_a_full_stop(place, faults, field, text);
     let words = text.split_whitespace().count();
-    if is_plain && words > MOST_WORDS {
+    if name == FieldName::Plain && words > MOST_WORDS {
         place.fault(faults, field, text, format!("{words} words; write at most {MOST_WORDS}"));
     }
 }

@@ -131,6 +131,13 @@ vocabulary! {
     }
 }
 
+impl FieldName {
+    /// Whether the field says in whole sentences what the entry is, and opens it.
+    pub const fn is_opening(self) -> bool {
+        matches!(self, Self::Plain | Self::Clinical)
+    }
+}
+
 vocabulary! {
     /// How soon a cause needs attention. A missing grade never means harmless.
     UrgencyGrade {

@@ -155,8 +155,8 @@ fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Labelle
     // Findings have their own part. Opening texts differ in every word, and no two notes are about
     // the same thing.
     let compared = |field: &entry::Field| match field.body {
-        Body::Listed | Body::Features(_) | Body::Annotations(_) => false,
-        _ => !["plain", "clinical", "note"].contains(&field.key),
+        Body::Listed | Body::Opening(_) | Body::Features(_) | Body::Annotations(_) => false,
+        _ => field.key != "note",
     };
     let said = fields(catalogue, cause).into_iter().filter(compared);
     head.into_iter().chain(said.map(|field| (field.label, field.body.words(catalogue)))).collect()
@@ -169,7 +169,7 @@ fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<Labelle
     let mut fields =
         vec![("Axis", axis.into_iter().collect()), ("A kind of", wider.into_iter().collect())];
     // Opening texts differ in every word.
-    let compared = |name: &&FieldName| !matches!(name, FieldName::Plain | FieldName::Clinical);
+    let compared = |name: &&FieldName| !name.is_opening();
     fields.extend(FieldName::ALL.iter().filter(compared).filter_map(|name| {
         // Only fields that some type has: the others belong to tests, treatments and so on.
         let used = catalogue

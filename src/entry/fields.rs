@@ -5,8 +5,8 @@
 
 use super::label;
 use crate::catalogue::{
-    AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FoundFeature, Phrase, Reversible,
-    Statement, TermId, Urgency,
+    AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FieldName, FoundFeature, Phrase,
+    Reversible, Statement, TermId, Urgency,
 };
 
 /// One field of a cause.
@@ -28,6 +28,8 @@ pub struct Field {
 /// The content of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Body {
+    /// What the cause is, in words for everyone or in exact terms.
+    Opening(Option<&'static Statement>),
     /// How soon the cause needs attention, and what to do.
     Urgency(Option<&'static Urgency>),
     /// That it causes myoclonus; the claims say the rest.
@@ -67,7 +69,7 @@ impl Body {
             Self::Terms(terms) => !terms.is_empty(),
             Self::Found(found) | Self::Features(found) => !found.is_empty(),
             Self::Phrases(phrases) => !phrases.is_empty(),
-            Self::Statement(statement) => statement.is_some(),
+            Self::Opening(statement) | Self::Statement(statement) => statement.is_some(),
             Self::Annotations(disease) => disease.is_some(),
         }
     }
@@ -90,7 +92,9 @@ impl Body {
             Self::Terms(terms) => terms.iter().map(|id| catalogue.term(*id).label).collect(),
             Self::Found(found) | Self::Features(found) => labels(found),
             Self::Phrases(phrases) => phrases.iter().map(|phrase| phrase.words).collect(),
-            Self::Statement(statement) => statement.iter().map(|said| said.text).collect(),
+            Self::Opening(statement) | Self::Statement(statement) => {
+                statement.iter().map(|said| said.text).collect()
+            }
             Self::Annotations(disease) => disease
                 .into_iter()
                 .flat_map(|disease| catalogue.annotations(disease))
@@ -142,17 +146,27 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     let inheritance = disease.map_or(&[][..], |disease| disease.inheritance);
     let onset = disease.map_or(&[][..], |disease| disease.onset);
     let disease_course = disease.map_or(&[][..], |disease| disease.course);
+    let claims_of = |said: &'static Option<Statement>| -> &'static [Claim] {
+        said.as_ref().map_or(&[], |said| said.claims)
+    };
+    let opening = |key, label, said: &'static Option<Statement>| Field {
+        key,
+        label,
+        missing: None,
+        body: Body::Opening(said.as_ref()),
+        claims: claims_of(said),
+    };
     let sentence = |key, label, missing, said: &'static Option<Statement>| Field {
         key,
         label,
         missing,
         body: Body::Statement(said.as_ref()),
-        claims: said.as_ref().map_or(&[], |said| said.claims),
+        claims: claims_of(said),
     };
 
     let mut fields = vec![
-        sentence("plain", label::PLAIN, None, plain),
-        sentence("clinical", label::CLINICAL, None, clinical),
+        opening(FieldName::Plain.key(), FieldName::Plain.label(), plain),
+        opening(FieldName::Clinical.key(), FieldName::Clinical.label(), clinical),
         Field {
             key: "urgency",
             label: label::URGENCY,

@@ -2,14 +2,6 @@
 //!
 //! Words only. The keys of the same fields in addresses and in exports are declared elsewhere.
 
-use crate::catalogue::FieldName;
-
-/// What the entry is, in words for everyone.
-pub const PLAIN: &str = FieldName::Plain.label();
-
-/// What the entry is, in exact terms.
-pub const CLINICAL: &str = FieldName::Clinical.label();
-
 /// How soon the cause needs attention.
 pub const URGENCY: &str = "Urgency";
 

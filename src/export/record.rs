@@ -74,7 +74,8 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
                 let of_group = reversible.and_then(|it| it.said_of_group).unwrap_or_default();
                 record.push(("reversible_said_of_the_group_only", text(of_group)));
             }
-            Body::Situations(_)
+            Body::Opening(_)
+            | Body::Situations(_)
             | Body::Genes(_)
             | Body::Terms(_)
             | Body::Found(_)

@@ -10,6 +10,7 @@ mod comparison;
 mod data;
 mod export;
 mod facets;
+mod openings;
 mod ranking;
 mod relations;
 mod search;

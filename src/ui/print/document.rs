@@ -41,12 +41,16 @@ pub(super) fn document(frame: &Frame, path: &str, title: &str, shown: Shown, bod
     )
 }
 
-/// The description for search engines, in words that are also on the page.
+/// The description for search engines: the line that says what the entry is, as its row in the list
+/// has it; or words of the page.
 fn description(shown: Shown) -> String {
     let catalogue = Catalogue::bundled();
     match shown {
         Shown::Entry(Link::Cause(id)) => {
             let cause = catalogue.cause(id);
+            if let Some(lead) = cause.lead {
+                return shortened(&format!("{}: {lead}", cause.name));
+            }
             let sources = References::of(catalogue, cause).sources().len();
             let group = if cause.is_group { "a group of causes" } else { "a cause" };
             shortened(&format!(
@@ -60,7 +64,7 @@ fn description(shown: Shown) -> String {
         Shown::Entry(Link::Topic(id)) => {
             let topic = catalogue.topic(id);
             let first = topic.fields.first().and_then(|field| field.body.first());
-            let words = first.map_or("", |phrase| phrase.words);
+            let words = topic.lead.or(first.map(|phrase| phrase.words)).unwrap_or_default();
             shortened(&format!("{} ({}): {words}", topic.name, topic.kind.label()))
         }
         Shown::Entry(Link::Category(_)) => shortened(&wording::description(Page::Causes)),

@@ -174,7 +174,7 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
         Body::Phrases(phrases) => {
             recorded(phrases.iter().map(|it| phrase(catalogue, it)).collect())
         }
-        Body::Statement(statement) => {
+        Body::Opening(statement) | Body::Statement(statement) => {
             let statement = statement?;
             let text = ("text", json!(statement.text));
             said_with(catalogue, text, statement.basis, statement.claims)
