@@ -49,7 +49,7 @@ fn description(shown: Shown) -> String {
         Shown::Entry(Link::Cause(id)) => {
             let cause = catalogue.cause(id);
             if let Some(lead) = cause.lead {
-                return shortened(&format!("{}: {lead}", cause.name));
+                return with_lead(cause.name, lead);
             }
             let sources = References::of(catalogue, cause).sources().len();
             let group = if cause.is_group { "a group of causes" } else { "a cause" };
@@ -64,12 +64,21 @@ fn description(shown: Shown) -> String {
         Shown::Entry(Link::Topic(id)) => {
             let topic = catalogue.topic(id);
             let first = topic.fields.first().and_then(|field| field.body.first());
-            let words = topic.lead.or(first.map(|phrase| phrase.words)).unwrap_or_default();
+            let words = first.map_or("", |phrase| phrase.words);
+            if let Some(lead) = topic.lead {
+                return with_lead(&format!("{} ({})", topic.name, topic.kind.label()), lead);
+            }
             shortened(&format!("{} ({}): {words}", topic.name, topic.kind.label()))
         }
         Shown::Entry(Link::Category(_)) => shortened(&wording::description(Page::Causes)),
         Shown::List(page) => shortened(&wording::description(page)),
     }
+}
+
+/// A lead after the name of its entry; alone if both are too long.
+fn with_lead(name: &str, lead: &str) -> String {
+    let both = format!("{name}: {lead}");
+    if both.chars().count() <= LONGEST { both } else { shortened(lead) }
 }
 
 /// A text, cut between two words if it is too long.
