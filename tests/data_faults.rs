@@ -287,6 +287,8 @@ fn a_dose_is_refused_in_the_claims_of_every_field() {
         ("first_tests", "values = [\"EEG\"]"),
         ("reversible", "value = \"yes\""),
         ("urgency", "grade = \"soon\"\nwhy = \"It.\"\nact = \"Help.\"\nact_basis = \"source\""),
+        ("plain", "text = \"A drug.\""),
+        ("clinical", "text = \"A drug.\""),
         ("management", "text = \"Rest.\""),
         ("worsened_by", "values = [\"a drug\"]\ntext = \"It.\""),
         ("note", "text = \"A note.\""),
@@ -424,6 +426,36 @@ fn a_yes_from_case_reports_says_how_many_people_stand_behind_it() {
         ("partly", "{ source = \"paper\" }"),
     ] {
         assert_eq!(reversible(value, claim), Vec::<String>::new(), "{value}: {claim}");
+    }
+}
+
+#[test]
+fn an_opening_text_is_short_and_ends_with_a_full_stop() {
+    let types = "topics/types.toml";
+    let full_stop = "end with a full stop";
+    for (field, text, remedy) in [
+        ("plain", "A sudden jerk", full_stop),
+        ("clinical", "Abrupt myoclonus", full_stop),
+        ("plain", &*format!("{}jerk.", "jerk ".repeat(60)), "61 words; write at most 60"),
+    ] {
+        let of_type = format!("[type.{field}]\ntext = \"{text}\"\n[type.definition]");
+        let expected = &[&*format!("acute: {field}: "), remedy];
+        check("opening", types, "[type.definition]", &of_type, expected);
+        let of_cause = format!("[cause.{field}]\ntext = \"{text}\"\n[cause.note]");
+        let expected = &[&*format!("drug-a: {field}: "), remedy];
+        check("opening", DRUG, "[cause.note]", &of_cause, expected);
+    }
+    let long = "jerk ".repeat(22) + ".";
+    for (lead, remedy) in [
+        ("A sudden jerk", full_stop),
+        ("Give 20 mg.", "is a dose"),
+        (&*long, "111 characters; write at most 110"),
+    ] {
+        let after = |name: &str| format!("{name}\nlead = \"{lead}\"");
+        let name = "name = \"Acute myoclonus\"";
+        check("lead", types, name, &after(name), &["acute: lead: ", remedy]);
+        let name = "name = \"A\"";
+        check("lead", DRUG, name, &after(name), &["drug-a: lead: ", remedy]);
     }
 }
 

@@ -160,7 +160,7 @@ fn text(html: &str) -> String {
 #[test]
 fn without_style_nothing_runs_together() {
     let hiccup = text(page("causes/phys-hiccup.html"));
-    assert!(hiccup.contains("1 2 web pages"), "references 1 and 2 are not 12: {hiccup}");
+    assert!(hiccup.contains("1 2 3 web pages"), "references 1 and 2 are not 12: {hiccup}");
     let lafora = text(page("causes/ep-lafora.html"));
     let finding = "Generalized myoclonic seizure: frequent";
     assert!(lafora.contains(finding), "a finding is not its frequency: {lafora}");
@@ -180,6 +180,29 @@ fn no_control_that_needs_the_program_is_printed() {
             "{path} contains a script"
         );
     }
+}
+
+#[test]
+fn an_entry_opens_with_what_it_is_and_its_row_says_so_in_a_line() {
+    let catalogue = Catalogue::bundled();
+    let causes = catalogue.cause_ids().map(|id| catalogue.cause(id));
+    let opened = causes.filter(|cause| cause.plain.is_some() && cause.clinical.is_some());
+    for cause in opened {
+        let html = page(&format!("causes/{}.html", cause.slug));
+        let headings = values(html, "id").into_iter().filter(|id| id.ends_with("-heading"));
+        let first: Vec<_> = headings.take(3).collect();
+        assert_eq!(first, ["entry-heading", "plain-heading", "clinical-heading"], "{}", cause.slug);
+    }
+    for path in ["types/asterixis.html", "work-up/eeg.html", "treatments/valproate.html"] {
+        let html = page(path);
+        let opening = html.find("<h2 id=\"plain-heading\">In plain words</h2>");
+        let facts = html.find("<dl class=\"facts\">");
+        assert!(opening.is_some() && opening < facts, "{path}");
+    }
+    let lead = "Jerks from the spinal cord keep to one stretch of the body, almost in rhythm";
+    assert!(page("causes/index.html").contains(lead));
+    let description = format!("content=\"Segmental spinal myoclonus, cause not found: {lead}");
+    assert!(page("causes/str-spinal-idiopathic.html").contains(&description));
 }
 
 #[test]

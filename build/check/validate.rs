@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::basis_of;
-use super::{dose, single_reports, urgency as grades, wording};
+use super::{dose, opening, single_reports, urgency as grades, wording};
 use crate::pipeline::axis::AXES;
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
@@ -274,8 +274,18 @@ fn check_source(source: &Filed<RawSource>, faults: &mut Faults) {
 }
 
 fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
-    let RawTopic { id, name, synonyms, lay_names, section: _, parent: _, related: _, hpo, fields } =
-        &topic.entry;
+    let RawTopic {
+        id,
+        name,
+        synonyms,
+        lay_names,
+        section: _,
+        parent: _,
+        related: _,
+        hpo,
+        lead,
+        fields,
+    } = &topic.entry;
     let place = topic.place(id);
     sentence(place, faults, "name", name);
     names(place, faults, name, synonyms, lay_names);
@@ -284,7 +294,11 @@ fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
     {
         place.fault(faults, "hpo", hpo, error.to_string());
     }
+    opening::lead(place, faults, lead.as_deref());
     for (name, RawField { text, values, basis: _, claims: said }) in fields {
+        if let Some(text) = text {
+            opening::text(place, faults, name, text);
+        }
         for words in text.iter().chain(values) {
             sentence(place, faults, name, words);
         }
@@ -355,7 +369,10 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         is_group: _,
         weakness: _,
         same_as,
+        lead,
         claims: own,
+        plain,
+        clinical,
         axes,
         reversible,
         urgency,
@@ -379,6 +396,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         place.fault(faults, "claims", "", "name a source that says that this causes myoclonus");
     }
     claims(place, faults, "claims", own);
+    opening::lead(place, faults, lead.as_deref());
     let axes = AXES.iter().map(|axis| axis.key).zip(axes);
     let others = [("context", context), ("first_tests", first_tests)];
     for (field, recorded) in axes.chain(others) {
@@ -421,12 +439,20 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         full_sentence(place, faults, "worsened_by.text", text);
         claims(place, faults, "worsened_by.claims", said);
     }
-    for (field, statement) in [("management", management), ("note", note)] {
+    let statements =
+        [("plain", plain), ("clinical", clinical), ("management", management), ("note", note)];
+    for (field, statement) in statements {
         let Some(RawStatement { text, shared: _, basis: _, claims: said }) = statement else {
             continue;
         };
         if let Some(text) = text {
-            full_sentence(place, faults, field, text);
+            if matches!(field, "plain" | "clinical") {
+                // Exact terms for clinicians are often given without a verb.
+                sentence(place, faults, field, text);
+                opening::text(place, faults, field, text);
+            } else {
+                full_sentence(place, faults, field, text);
+            }
         }
         claims(place, faults, &format!("{field}.claims"), said);
     }
@@ -538,7 +564,7 @@ fn subject(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
 }
 
 /// A text that readers see is filled, contains no dose and no remark to curators.
-fn sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+pub(super) fn sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     filled(place, faults, field, text);
     if let Some(found) = dose::find(text) {
         let remedy = format!("{found:?} is a dose; say it without the amount or the schedule");

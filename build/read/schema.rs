@@ -88,6 +88,8 @@ pub struct RawTopic {
     #[serde(default)]
     pub related: Vec<String>,
     pub hpo: Option<String>,
+    /// The line of its row.
+    pub lead: Option<String>,
     /// Everything else: the fields, by name. `resolve` reports unknown names.
     #[serde(flatten)]
     pub fields: BTreeMap<String, RawField>,
@@ -268,8 +270,12 @@ pub struct RawCause {
     pub weakness: Option<String>,
     #[serde(default)]
     pub same_as: Vec<String>,
+    /// The line of its row.
+    pub lead: Option<String>,
     #[serde(default)]
     pub claims: Vec<RawClaim>,
+    pub plain: Option<RawStatement>,
+    pub clinical: Option<RawStatement>,
     /// What is recorded on each axis, in the order of the axes; the file has a field for each.
     #[serde(skip)]
     pub axes: [Option<RawRecorded<String>>; AXES.len()],

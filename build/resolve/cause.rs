@@ -71,6 +71,8 @@ pub struct Cause<'a> {
     pub urgency: Option<Urgency>,
     pub weakness: Option<Weakness>,
     pub claims: Vec<Claim>,
+    pub plain: Option<Statement>,
+    pub clinical: Option<Statement>,
     /// In the order of the axes.
     pub axes: Vec<Recorded<AxisValueId>>,
     pub reversible: Option<Reversible>,
@@ -117,6 +119,8 @@ impl<'k> Resolver<'k, '_> {
                 .as_deref()
                 .and_then(|key| self.word("weakness", key, Weakness::ALL, Weakness::key)),
             claims: self.claims("claims", &raw.claims),
+            plain: self.statement("plain", raw.plain.as_ref()),
+            clinical: self.statement("clinical", raw.clinical.as_ref()),
             axes: AxisId::all().zip(&raw.axes).map(|(axis, raw)| self.axis(axis, raw)).collect(),
             reversible: raw.reversible.as_ref().and_then(|reversible| self.reversible(reversible)),
             features: self.recorded("features", &raw.features, Self::feature),

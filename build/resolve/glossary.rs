@@ -45,10 +45,11 @@ impl Glossary {
     }
 }
 
-/// The texts of a cause that are its own: name, urgency, details of its claims, first tests,
-/// management, what makes it worse, note.
+/// The texts of a cause that are its own: name, opening texts, urgency, details of its claims,
+/// first tests, management, what makes it worse, note.
 pub fn texts_of(cause: &RawCause) -> Vec<&String> {
-    let said = [&cause.management, &cause.note].into_iter().flatten();
+    let said = [&cause.plain, &cause.clinical, &cause.management, &cause.note];
+    let said = said.into_iter().flatten();
     let mut texts: Vec<&String> = vec![&cause.name];
     texts.extend(said.filter_map(|said| said.text.as_ref()));
     texts.extend(cause.first_tests.iter().flat_map(|tests| &tests.values));

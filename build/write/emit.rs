@@ -115,6 +115,7 @@ fn topic(topic: &Topic<'_>, code: &mut String) {
             related: topic.related,
             glossary: ids("TopicId", &topic.glossary),
             hpo: raw.hpo,
+            lead: raw.lead,
             fields: topic.fields,
         }
     );
@@ -135,6 +136,9 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             is_group: raw.is_group,
             weakness: cause.weakness,
             same_as: raw.same_as,
+            lead: raw.lead,
+            plain: cause.plain,
+            clinical: cause.clinical,
             claims: cause.claims,
             axes: cause.axes,
             reversible: cause.reversible,

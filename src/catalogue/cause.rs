@@ -34,6 +34,12 @@ pub struct Cause {
     pub weakness: Option<Weakness>,
     /// Its numbers in registries, such as `ORPHA:399`.
     pub same_as: &'static [&'static str],
+    /// What it is, in one line; our wording, derived from its opening texts.
+    pub lead: Option<&'static str>,
+    /// What it is, in words for everyone.
+    pub plain: Option<Statement>,
+    /// What it is, in exact terms.
+    pub clinical: Option<Statement>,
     /// The sources that say that this causes myoclonus; never empty.
     pub claims: &'static [Claim],
     /// What the jerks are like: the values on each axis, in the order of [`AXES`].

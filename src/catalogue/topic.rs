@@ -32,6 +32,8 @@ pub struct Topic {
     pub glossary: &'static [TopicId],
     /// The term of the Human Phenotype Ontology, such as `HP:0001336`.
     pub hpo: Option<&'static str>,
+    /// What it is, in one line; our wording, derived from its other texts.
+    pub lead: Option<&'static str>,
     /// What is said about it, in reading order.
     pub fields: &'static [TopicField],
 }

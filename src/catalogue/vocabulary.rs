@@ -103,6 +103,8 @@ vocabulary! {
 vocabulary! {
     /// What a field of a topic is about.
     FieldName {
+        Plain = "plain", "In plain words";
+        Clinical = "clinical", "For clinicians";
         Meaning = "meaning", "In plain words";
         Definition = "definition", "What it is";
         Text = "text", "What is done";
@@ -126,6 +128,13 @@ vocabulary! {
         Cautions = "cautions", "Cautions";
         CautionsEditorial = "cautions_editorial", "Our own cautions";
         Note = "note", "Note";
+    }
+}
+
+impl FieldName {
+    /// Whether the field says in whole sentences what the entry is, and opens it.
+    pub const fn is_opening(self) -> bool {
+        matches!(self, Self::Plain | Self::Clinical)
     }
 }
 

@@ -152,9 +152,10 @@ fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Labelle
         ("More specific kind", cause.subcategory.iter().map(|it| it.name).collect()),
         (label::EVIDENCE, vec![Grade::of(catalogue, cause).label()]),
     ];
-    // Findings have their own part, and no two notes are about the same thing.
+    // Findings have their own part. Opening texts differ in every word, and no two notes are about
+    // the same thing.
     let compared = |field: &entry::Field| match field.body {
-        Body::Listed | Body::Features(_) | Body::Annotations(_) => false,
+        Body::Listed | Body::Opening(_) | Body::Features(_) | Body::Annotations(_) => false,
         _ => field.key != "note",
     };
     let said = fields(catalogue, cause).into_iter().filter(compared);
@@ -167,7 +168,9 @@ fn of_topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Vec<Labelle
     let wider = topic.parent.map(|parent| catalogue.topic(parent).name);
     let mut fields =
         vec![("Axis", axis.into_iter().collect()), ("A kind of", wider.into_iter().collect())];
-    fields.extend(FieldName::ALL.iter().filter_map(|name| {
+    // Opening texts differ in every word.
+    let compared = |name: &&FieldName| !name.is_opening();
+    fields.extend(FieldName::ALL.iter().filter(compared).filter_map(|name| {
         // Only fields that some type has: the others belong to tests, treatments and so on.
         let used = catalogue
             .topics(topic.kind)

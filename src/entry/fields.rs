@@ -5,8 +5,8 @@
 
 use super::label;
 use crate::catalogue::{
-    AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FoundFeature, Phrase, Reversible,
-    Statement, TermId, Urgency, WorsenedBy,
+    AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FieldName, FoundFeature, Phrase,
+    Reversible, Statement, TermId, Urgency, WorsenedBy,
 };
 
 /// One field of a cause.
@@ -28,6 +28,8 @@ pub struct Field {
 /// The content of a field.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Body {
+    /// What the cause is, in words for everyone or in exact terms.
+    Opening(Option<&'static Statement>),
     /// How soon the cause needs attention, and what to do.
     Urgency(Option<&'static Urgency>),
     /// That it causes myoclonus; the claims say the rest.
@@ -70,7 +72,7 @@ impl Body {
             Self::Found(found) | Self::Features(found) => !found.is_empty(),
             Self::Phrases(phrases) => !phrases.is_empty(),
             Self::WorsenedBy(medicines) => medicines.is_some(),
-            Self::Statement(statement) => statement.is_some(),
+            Self::Opening(statement) | Self::Statement(statement) => statement.is_some(),
             Self::Annotations(disease) => disease.is_some(),
         }
     }
@@ -96,7 +98,9 @@ impl Body {
             Self::WorsenedBy(worsened) => {
                 worsened.iter().flat_map(|it| it.medicines).map(|phrase| phrase.words).collect()
             }
-            Self::Statement(statement) => statement.iter().map(|said| said.text).collect(),
+            Self::Opening(statement) | Self::Statement(statement) => {
+                statement.iter().map(|said| said.text).collect()
+            }
             Self::Annotations(disease) => disease
                 .into_iter()
                 .flat_map(|disease| catalogue.annotations(disease))
@@ -124,9 +128,12 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         is_group: _,
         weakness: _,
         same_as: _,
+        lead: _,
         imported: _,
         types: _,
         glossary: _,
+        plain,
+        clinical,
         claims,
         axes,
         reversible,
@@ -147,15 +154,27 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     let inheritance = disease.map_or(&[][..], |disease| disease.inheritance);
     let onset = disease.map_or(&[][..], |disease| disease.onset);
     let disease_course = disease.map_or(&[][..], |disease| disease.course);
+    let claims_of = |said: &'static Option<Statement>| -> &'static [Claim] {
+        said.as_ref().map_or(&[], |said| said.claims)
+    };
+    let opening = |key, label, said: &'static Option<Statement>| Field {
+        key,
+        label,
+        missing: None,
+        body: Body::Opening(said.as_ref()),
+        claims: claims_of(said),
+    };
     let sentence = |key, label, missing, said: &'static Option<Statement>| Field {
         key,
         label,
         missing,
         body: Body::Statement(said.as_ref()),
-        claims: said.as_ref().map_or(&[], |said| said.claims),
+        claims: claims_of(said),
     };
 
     let mut fields = vec![
+        opening(FieldName::Plain.key(), FieldName::Plain.label(), plain),
+        opening(FieldName::Clinical.key(), FieldName::Clinical.label(), clinical),
         Field {
             key: "urgency",
             label: label::URGENCY,

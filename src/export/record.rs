@@ -49,6 +49,7 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
         ("name", text(cause.name)),
         ("synonyms", list(cause.synonyms)),
         ("everyday_names", list(cause.lay_names)),
+        ("lead", text(cause.lead.unwrap_or_default())),
         ("wide_group_name", text(catalogue.division(cause.division).name)),
         ("category_name", text(catalogue.category(cause.category).name)),
         ("finer_group", text(cause.subcategory.map_or("", |it| it.name))),
@@ -77,7 +78,8 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
                 record.push((field.key, list(&field.body.words(catalogue))));
                 record.push(("worsened_by_how", text(worsened.map_or("", |it| it.text))));
             }
-            Body::Situations(_)
+            Body::Opening(_)
+            | Body::Situations(_)
             | Body::Genes(_)
             | Body::Terms(_)
             | Body::Found(_)
@@ -100,6 +102,7 @@ fn topic(catalogue: &'static Catalogue, page: Page, id: TopicId) -> Object {
         ("name", text(topic.name)),
         ("synonyms", list(topic.synonyms)),
         ("everyday_names", list(topic.lay_names)),
+        ("lead", text(topic.lead.unwrap_or_default())),
         ("group_name", text(topic.section.map_or("", |group| catalogue.section(group).name))),
         ("wider", text(topic.parent.map_or("", |parent| catalogue.topic(parent).slug))),
         ("hpo", text(topic.hpo.unwrap_or_default())),

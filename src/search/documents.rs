@@ -105,7 +105,9 @@ fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchFie
                 it.medicines.iter().for_each(|phrase| plain(phrase.words));
                 plain(it.text);
             }),
-            Body::Statement(statement) => statement.iter().for_each(|said| plain(said.text)),
+            Body::Opening(statement) | Body::Statement(statement) => {
+                statement.iter().for_each(|said| plain(said.text));
+            }
             // The same advice is given for many causes, so a search for its words would find them
             // all. Only why a cause is urgent is searched.
             Body::Urgency(urgency) => urgency.iter().for_each(|urgency| plain(urgency.why)),

@@ -11,6 +11,7 @@ mod corrections;
 mod data;
 mod export;
 mod facets;
+mod openings;
 mod ranking;
 mod relations;
 mod search;

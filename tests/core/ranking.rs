@@ -189,7 +189,6 @@ fn the_name_comes_before_everything_else() {
         &[
             ("drug-valproate", "the whole name"),
             ("drug-valproate-hyperammonaemia", "the name begins with the word"),
-            ("ep-alpers", "only its text names the drug, which makes it worse"),
         ],
     );
     check(
@@ -301,8 +300,9 @@ fn without_a_full_match_the_best_partial_matches_are_shown() {
     assert_eq!(slugs(&results.rows).first(), Some(&"phys-hiccup"));
     let results = explore("lance adams marathon");
     assert_eq!(results.unmatched_words, ["marathon"]);
-    let both = ["hyp-lance-adams", "hyp-acute", "drug-piracetam-withdrawal"];
-    assert_eq!(slugs(&results.rows), both, "these have both words");
+    let slugs = slugs(&results.rows);
+    assert_eq!(slugs[..2], ["hyp-lance-adams", "hyp-acute"], "these have both words");
+    assert!(slugs.contains(&"hyp-encephalopathy"), "both words are in its plain text");
 }
 
 #[test]

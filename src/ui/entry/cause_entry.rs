@@ -17,6 +17,7 @@ use crate::ui::element::link::{link, named, phrase, words_explained};
 use crate::ui::element::provenance;
 use crate::ui::element::save_sources::SaveSources;
 use crate::ui::entry::citation::{also_cited, citations, details};
+use crate::ui::entry::fact::opening::opening;
 use crate::ui::entry::fact::{basis_mark, fact};
 use crate::ui::entry::findings::{annotated_features, feature_list};
 use crate::ui::entry::reference_list::reference_list;
@@ -71,6 +72,7 @@ pub(crate) fn CauseEntry(
                     }
                 })}
         </header>
+        {openings(&fields, &references)}
         {made_from_data(cause, &references)}
         {urgency_box(cause.urgency.as_ref(), &references)}
         {evidence(cause, &references)}
@@ -88,6 +90,19 @@ pub(crate) fn CauseEntry(
             <p>{provenance::in_full()} " The category and the order are ours."</p>
         </footer>
     }
+}
+
+/// What the cause is, in plain words and for clinicians. A cause that only the import knows has no
+/// text of a curator.
+fn openings(fields: &[Field], references: &References) -> impl IntoView + use<> {
+    let texts = fields.iter().filter_map(|field| match field.body {
+        Body::Opening(Some(said)) => {
+            let Field { key, label, claims, .. } = *field;
+            Some(opening(key, label, said.text, said.basis, references, claims).into_any())
+        }
+        _ => None,
+    });
+    texts.collect_view()
 }
 
 /// The links under which other entries name a cause: the cause and, if it is curated, its category.
@@ -183,7 +198,11 @@ fn facts(id: CauseId, fields: &[Field], references: &References) -> impl IntoVie
 fn value(id: CauseId, body: Body) -> Option<AnyView> {
     let catalogue = Catalogue::bundled();
     Some(match body {
-        Body::Urgency(_) | Body::Listed | Body::Features(_) | Body::Annotations(_) => return None,
+        Body::Opening(_)
+        | Body::Urgency(_)
+        | Body::Listed
+        | Body::Features(_)
+        | Body::Annotations(_) => return None,
         Body::Axis(..) => body.words(catalogue).join("; ").into_any(),
         Body::Reversible(_) => body.words(catalogue).join("").into_any(),
         Body::Situations(_) | Body::Terms(_) => lines(body.words(catalogue)),

@@ -1,5 +1,7 @@
 //! One recorded fact of an entry: its name, its values, its sources.
 
+pub(crate) mod opening;
+
 use leptos::prelude::*;
 
 use crate::catalogue::{Basis, Claim};

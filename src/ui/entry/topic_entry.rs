@@ -8,6 +8,7 @@ use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::link::{link, named, phrase, words_explained};
 use crate::ui::element::provenance;
 use crate::ui::element::save_sources::SaveSources;
+use crate::ui::entry::fact::opening::opening;
 use crate::ui::entry::fact::{self, basis_mark};
 use crate::ui::entry::reference_list::reference_list;
 use crate::ui::entry::related::related;
@@ -23,8 +24,10 @@ pub(crate) fn TopicEntry(
     let catalogue = Catalogue::bundled();
     let topic: &'static Topic = catalogue.topic(id);
     let references = References::of_topic(topic);
-    let fields =
-        topic.fields.iter().map(|field| fact(field, Link::Topic(id), &references)).collect_view();
+    let (openings, facts): (Vec<_>, Vec<_>) =
+        topic.fields.iter().partition(|field| field.name.is_opening());
+    let openings = openings.into_iter().map(|field| opens(field, Link::Topic(id), &references));
+    let facts = facts.into_iter().map(|field| fact(field, Link::Topic(id), &references));
     let also = topic.synonyms.iter().chain(topic.lay_names).copied().collect::<Vec<_>>();
     view! {
         <header class="entry__header">
@@ -43,8 +46,9 @@ pub(crate) fn TopicEntry(
                 .is_comparable()
                 .then(|| view! { <CompareButton entry=Link::Topic(id) /> })}
         </header>
+        {openings.collect_view()}
         <dl class="facts">
-            {fields}
+            {facts.collect_view()}
             {(!topic.related.is_empty())
                 .then(|| {
                     view! {
@@ -65,6 +69,13 @@ pub(crate) fn TopicEntry(
             <p>{provenance::in_full()}</p>
         </footer>
     }
+}
+
+/// A text that opens the entry.
+fn opens(field: &'static TopicField, read: Link, references: &References) -> AnyView {
+    let TopicField { name, body, basis, claims } = field;
+    let text = body.iter().map(|only| phrase(only, read)).collect_view();
+    opening(name.key(), name.label(), text, *basis, references, claims).into_any()
 }
 
 fn fact(field: &'static TopicField, read: Link, references: &References) -> AnyView {

@@ -41,12 +41,16 @@ pub(super) fn document(frame: &Frame, path: &str, title: &str, shown: Shown, bod
     )
 }
 
-/// The description for search engines, in words that are also on the page.
+/// The description for search engines: the line that says what the entry is, as its row in the list
+/// has it; or words of the page.
 fn description(shown: Shown) -> String {
     let catalogue = Catalogue::bundled();
     match shown {
         Shown::Entry(Link::Cause(id)) => {
             let cause = catalogue.cause(id);
+            if let Some(lead) = cause.lead {
+                return with_lead(cause.name, lead);
+            }
             if let Some(plain) = plain_from_annotations(catalogue, cause) {
                 return shortened(&plain);
             }
@@ -64,11 +68,20 @@ fn description(shown: Shown) -> String {
             let topic = catalogue.topic(id);
             let first = topic.fields.first().and_then(|field| field.body.first());
             let words = first.map_or("", |phrase| phrase.words);
+            if let Some(lead) = topic.lead {
+                return with_lead(&format!("{} ({})", topic.name, topic.kind.label()), lead);
+            }
             shortened(&format!("{} ({}): {words}", topic.name, topic.kind.label()))
         }
         Shown::Entry(Link::Category(_)) => shortened(&wording::description(Page::Causes)),
         Shown::List(page) => shortened(&wording::description(page)),
     }
+}
+
+/// A lead after the name of its entry; alone if both are too long.
+fn with_lead(name: &str, lead: &str) -> String {
+    let both = format!("{name}: {lead}");
+    if both.chars().count() <= LONGEST { both } else { shortened(lead) }
 }
 
 /// A text, cut between two words if it is too long.

@@ -128,6 +128,7 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Value {
         ("everyday_names", json!(cause.lay_names)),
         ("brands", json!(medicine.brands().collect::<Vec<_>>())),
         ("other_names", json!(medicine.others().collect::<Vec<_>>())),
+        ("lead", json!(cause.lead)),
         ("category", json!(catalogue.category(cause.category).slug)),
         ("wide_group", json!(catalogue.division(cause.division).slug)),
         ("finer_group", json!(cause.subcategory.map(|it| it.name))),
@@ -185,7 +186,7 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
                 "claims": claims(),
             })
         }
-        Body::Statement(statement) => {
+        Body::Opening(statement) | Body::Statement(statement) => {
             let statement = statement?;
             let text = ("text", json!(statement.text));
             said_with(catalogue, text, statement.basis, statement.claims)
@@ -335,6 +336,7 @@ fn topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Value {
         ("name", json!(topic.name)),
         ("synonyms", json!(topic.synonyms)),
         ("everyday_names", json!(topic.lay_names)),
+        ("lead", json!(topic.lead)),
         ("group", json!(topic.section.map(|group| catalogue.section(group).slug))),
         ("wider", json!(topic.parent.map(|parent| catalogue.topic(parent).slug))),
         ("related", json!(related)),

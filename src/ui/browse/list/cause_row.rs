@@ -1,4 +1,4 @@
-//! One cause in the list: its name, what sets it apart, its evidence and its urgency.
+//! One cause in the list: its name, what it is, its evidence and its urgency.
 //!
 //! Holds everything that does not depend on the search. `rows` adds why the cause was found.
 
@@ -21,7 +21,8 @@ pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
     let catalogue = Catalogue::bundled();
     let cause: &'static Cause = catalogue.cause(id);
     let grade = Grade::of(catalogue, cause);
-    let apart = sets_apart(cause);
+    // A curator's sentence says more than fragments; they are all in the entry.
+    let apart = cause.lead.map_or_else(|| sets_apart(cause), str::to_owned);
     // They are for a reader who searches, and a static list cannot be searched.
     let others = if Edition::is_printed() { None } else { wording::entry::others_of_class(id) };
     let about = view! {

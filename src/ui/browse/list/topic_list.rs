@@ -121,9 +121,10 @@ fn section(
     .into_any()
 }
 
-/// One topic in the list, with its first phrase.
+/// One topic in the list, with its lead, or its first phrase if it has none.
 fn topic_row(id: TopicId, topic: &'static Topic, comparable: bool) -> impl IntoView {
     let first = topic.fields.first().and_then(|field| field.body.first());
-    let about = view! { <p class="row__about">{first.map(|phrase| phrase.words)}</p> };
+    let words = topic.lead.or(first.map(|phrase| phrase.words));
+    let about = view! { <p class="row__about">{words}</p> };
     row(Link::Topic(id), comparable, about)
 }

@@ -51,7 +51,7 @@ async fn entries_of_other_pages_are_linked() -> Result<()> {
 }
 
 #[tokio::test]
-async fn the_row_of_a_drug_sums_up_its_class() -> Result<()> {
+async fn the_row_of_a_drug_says_what_it_is_and_sums_up_its_class() -> Result<()> {
     visit("class-mates", "", Setting::Wide, async |page| {
         let cefepime = known::cause("drug-cefepime");
         page.search("cefepime").await?;
@@ -59,8 +59,7 @@ async fn the_row_of_a_drug_sums_up_its_class() -> Result<()> {
         let category = known::text(known::category("drug"), "name");
         let class = known::text(cefepime, "finer_group");
         page.expect_text(&format!("{category} › {class}")).await?;
-        let reversible = wording::FOR_MEDICINES_AS_A_GROUP.to_lowercase();
-        page.expect_text(&format!("reversible: {reversible}")).await?;
+        page.expect_text(known::text(cefepime, "lead")).await?;
         page.expect_text(&format!("Others in this class ({class}): ")).await
     })
     .await

@@ -1,0 +1,42 @@
+//! The rules for the texts that open an entry: its plain text, its clinical text, its lead.
+//!
+//! Knows how long they may be and how they end, not which entries need them.
+
+use super::validate::sentence;
+use crate::pipeline::fault::{Faults, Place};
+use crate::pipeline::vocabulary::FieldName;
+
+/// How many words a plain text may have.
+const MOST_WORDS: usize = 60;
+
+/// How many characters a lead may have, so that it is one line of a row.
+const LONGEST_LEAD: usize = 110;
+
+/// The rules for a lead, besides those for every text.
+pub fn lead(place: Place<'_>, faults: &mut Faults, lead: Option<&str>) {
+    let Some(lead) = lead else { return };
+    sentence(place, faults, "lead", lead);
+    ends_with_a_full_stop(place, faults, "lead", lead);
+    let length = lead.chars().count();
+    if length > LONGEST_LEAD {
+        let remedy = format!("{length} characters; write at most {LONGEST_LEAD}");
+        place.fault(faults, "lead", lead, remedy);
+    }
+}
+
+/// The rules for the text of a field, besides those for every text. Other fields than the opening
+/// texts have none.
+pub fn text(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    let Some(name) = FieldName::from_key(field).filter(|name| name.is_opening()) else { return };
+    ends_with_a_full_stop(place, faults, field, text);
+    let words = text.split_whitespace().count();
+    if name == FieldName::Plain && words > MOST_WORDS {
+        place.fault(faults, field, text, format!("{words} words; write at most {MOST_WORDS}"));
+    }
+}
+
+fn ends_with_a_full_stop(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    if !text.ends_with('.') {
+        place.fault(faults, field, text, "write whole sentences and end with a full stop");
+    }
+}
