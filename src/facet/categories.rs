@@ -3,6 +3,8 @@
 //! A category whose causes belong to several divisions has a part in each, so the counts of the
 //! categories in a division add up to the count of the division. Not every cause has a subcategory.
 
+use std::ptr;
+
 use super::{Facet, Table, Value, causes};
 use crate::catalogue::{Catalogue, Category, CategoryId, Cause, Division, DivisionId};
 use crate::entry_set::EntrySet;
@@ -63,16 +65,21 @@ pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
                     ..Value::new(key.clone(), category.name)
                 });
             }
+            let own: Vec<_> = causes(catalogue).filter(|(_, cause)| has(cause)).collect();
             for subcategory in catalogue.subcategories() {
-                let entries =
-                    set(catalogue, |cause| has(cause) && cause.subcategory == Some(subcategory));
-                if entries.count() > 0 {
-                    values.push(Value {
-                        parents: vec![parent],
-                        entries,
-                        ..Value::new(format!("{key}.{}", subcategory.slug), subcategory.name)
-                    });
+                let is_in =
+                    |cause: &Cause| cause.subcategory.is_some_and(|it| ptr::eq(it, subcategory));
+                let mut own = own.iter().filter(|(_, cause)| is_in(cause)).peekable();
+                if own.peek().is_none() {
+                    continue;
                 }
+                let mut entries = EntrySet::none(size);
+                own.for_each(|(entry, _)| entries.insert(*entry));
+                values.push(Value {
+                    parents: vec![parent],
+                    entries,
+                    ..Value::new(format!("{key}.{}", subcategory.slug), subcategory.name)
+                });
             }
         }
     }
