@@ -43,7 +43,7 @@ pub(super) fn other_names(id: CauseId) -> impl IntoView {
     }
 }
 
-/// The former and other symbols of a gene, in brackets; nothing if none is known.
+/// The former and other symbols of a gene, in brackets after a blank; nothing if none is known.
 pub(super) fn former_symbols(gene: &str) -> Option<String> {
     let symbols = Catalogue::bundled().gene_symbols(gene);
     let former: Vec<&str> = symbols.former().collect();
@@ -53,5 +53,5 @@ pub(super) fn former_symbols(gene: &str) -> Option<String> {
         .filter(|(_, symbols)| !symbols.is_empty())
         .map(|(words, symbols)| format!("{words}{}", symbols.join(", ")))
         .collect();
-    (!parts.is_empty()).then(|| format!("({})", parts.join("; ")))
+    (!parts.is_empty()).then(|| format!(" ({})", parts.join("; ")))
 }
