@@ -67,18 +67,33 @@ const LAST: [Definition; 9] = [
 /// The number of facets.
 pub(super) const COUNT: usize = FIRST.len() + AXES.len() + LAST.len();
 
-/// Every facet, by its position.
+/// Every facet, by its position. Of the axes, those that are unfolded at first come first.
 pub(super) static DEFINITIONS: [Definition; COUNT] = {
     let mut all = [FIRST[0]; COUNT];
+    let mut count = 0;
+    while count < FIRST.len() {
+        all[count] = FIRST[count];
+        count += 1;
+    }
+    let mut prominent = true;
+    loop {
+        let mut at = 0;
+        while at < AXES.len() {
+            if AXES[at].is_prominent == prominent {
+                all[count] = of_axis(AxisId::at(at));
+                count += 1;
+            }
+            at += 1;
+        }
+        if !prominent {
+            break;
+        }
+        prominent = false;
+    }
     let mut at = 0;
-    while at < COUNT {
-        all[at] = if at < FIRST.len() {
-            FIRST[at]
-        } else if at < FIRST.len() + AXES.len() {
-            of_axis(AxisId::at(at - FIRST.len()))
-        } else {
-            LAST[at - FIRST.len() - AXES.len()]
-        };
+    while at < LAST.len() {
+        all[count] = LAST[at];
+        count += 1;
         at += 1;
     }
     all
