@@ -9,7 +9,7 @@ use crate::pipeline::vocabulary::FieldName;
 /// How many words a plain text may have.
 const MOST_WORDS: usize = 60;
 
-/// How many characters a lead may have, so that it is one line of a row.
+/// The most characters of a lead: one line of a row.
 const LONGEST_LEAD: usize = 110;
 
 /// The rules for a lead, besides those for every text.

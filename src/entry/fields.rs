@@ -258,7 +258,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         Field {
             key: "worsened_by",
             label: "Made worse by",
-            // For most causes nobody asks.
+            // Most causes have nothing to say here, so a gap means nothing.
             missing: None,
             body: Body::WorsenedBy(worsened_by),
             claims: worsened_by.map_or(&[], |medicines| medicines.claims),
