@@ -3,17 +3,23 @@
 //!
 //! Pure functions of the catalogue. Knows no query, no facet and no page.
 
+mod begins;
 mod comparison;
+mod distinctive;
 mod fields;
 mod from_annotations;
 pub mod label;
 mod medicine;
+mod question;
 mod references;
 mod relations;
 
+pub use begins::{AGES, Begins, begins};
 pub use comparison::{Comparison, Line, Part, compare};
+pub use distinctive::{Rarity, distinctive};
 pub use fields::{Body, Field, fields};
 pub use from_annotations::plain_from_annotations;
 pub use medicine::{is_listed_as_medicine, is_medicine, treats_as_medicine};
+pub use question::Question;
 pub use references::References;
 pub use relations::{Relation, Relations, Says, classmates};

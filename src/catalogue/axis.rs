@@ -149,6 +149,9 @@ pub struct AxisId(u8);
 pub struct AxisValueId(pub u8);
 
 impl AxisId {
+    /// The time of life in which the jerks begin: the only axis that is about the patient.
+    pub const AGE_GROUPS: Self = Self::at(5);
+
     /// Every axis, in reading order.
     pub fn all() -> impl Iterator<Item = Self> {
         (0..).map(Self).take(AXES.len())

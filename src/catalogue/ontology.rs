@@ -33,6 +33,11 @@ impl Term {
         self.lay_names.split('|').filter(|name| !name.is_empty())
     }
 
+    /// The first everyday name, or else the label. A name with a word that hurts is left out.
+    pub fn in_everyday_words(&self) -> &'static str {
+        self.lay_names().find(|name| !name.contains("retard")).unwrap_or(self.label)
+    }
+
     /// All everyday names in one text, joined by `|`.
     pub const fn all_lay_names(&self) -> &'static str {
         self.lay_names

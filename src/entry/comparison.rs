@@ -155,7 +155,11 @@ fn of_cause(catalogue: &'static Catalogue, cause: &'static Cause) -> Vec<Labelle
     // Findings have their own part. Opening texts differ in every word, and no two notes are about
     // the same thing.
     let compared = |field: &entry::Field| match field.body {
-        Body::Listed | Body::Opening(_) | Body::Features(_) | Body::Annotations(_) => false,
+        Body::Listed
+        | Body::Opening(_)
+        | Body::Jerks(_)
+        | Body::Features(_)
+        | Body::Annotations(_) => false,
         _ => field.key != "note",
     };
     let said = fields(catalogue, cause).into_iter().filter(compared);

@@ -4,9 +4,10 @@
 //! what is said and by which sources, not how it is shown.
 
 use super::label;
+use super::question::Question;
 use crate::catalogue::{
-    AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FieldName, FoundFeature, Phrase,
-    Reversible, Statement, TermId, Urgency, WorsenedBy,
+    AnnotatedDisease, Axis, AxisId, Catalogue, Cause, Claim, ContextId, FieldName, FoundFeature,
+    Phrase, Recorded, Reversible, Statement, TermId, Urgency, WorsenedBy,
 };
 
 /// One field of a cause.
@@ -19,6 +20,8 @@ pub struct Field {
     /// Its name in a list of missing facts. `None` if a gap means nothing, such as the genes of a
     /// medicine.
     pub missing: Option<&'static str>,
+    /// The section of the entry that shows it. `None` for what comes before all sections.
+    pub question: Option<Question>,
     /// The recorded values.
     pub body: Body,
     /// The sources; none if nothing is recorded.
@@ -32,6 +35,8 @@ pub enum Body {
     Opening(Option<&'static Statement>),
     /// How soon the cause needs attention, and what to do.
     Urgency(Option<&'static Urgency>),
+    /// The jerks among the findings in patients, from the annotations of rare diseases.
+    Jerks(Option<&'static AnnotatedDisease>),
     /// That it causes myoclonus; the claims say the rest.
     Listed,
     /// What the jerks are like on one axis.
@@ -73,7 +78,7 @@ impl Body {
             Self::Phrases(phrases) => !phrases.is_empty(),
             Self::WorsenedBy(medicines) => medicines.is_some(),
             Self::Opening(statement) | Self::Statement(statement) => statement.is_some(),
-            Self::Annotations(disease) => disease.is_some(),
+            Self::Jerks(disease) | Self::Annotations(disease) => disease.is_some(),
         }
     }
 
@@ -101,14 +106,24 @@ impl Body {
             Self::Opening(statement) | Self::Statement(statement) => {
                 statement.iter().map(|said| said.text).collect()
             }
-            Self::Annotations(disease) => disease
-                .into_iter()
-                .flat_map(|disease| catalogue.annotations(disease))
-                .filter(|annotation| !annotation.absent)
-                .map(|annotation| catalogue.term(annotation.found.term).label)
+            Self::Jerks(disease) => present(catalogue, disease)
+                .filter(|term| catalogue.ontology().is_myoclonus(*term))
+                .map(|term| catalogue.term(term).label)
                 .collect(),
+            Self::Annotations(disease) => {
+                present(catalogue, disease).map(|term| catalogue.term(term).label).collect()
+            }
         }
     }
+}
+
+/// The features that were found in patients with a rare disease.
+fn present(
+    catalogue: &'static Catalogue,
+    disease: Option<&'static AnnotatedDisease>,
+) -> impl Iterator<Item = TermId> {
+    let all = disease.into_iter().flat_map(|disease| catalogue.annotations(disease));
+    all.filter(|annotation| !annotation.absent).map(|annotation| annotation.found.term)
 }
 
 /// The fields of a cause, always the same ones, in reading order.
@@ -157,121 +172,147 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     let claims_of = |said: &'static Option<Statement>| -> &'static [Claim] {
         said.as_ref().map_or(&[], |said| said.claims)
     };
-    let opening = |key, label, said: &'static Option<Statement>| Field {
-        key,
-        label,
-        missing: None,
-        body: Body::Opening(said.as_ref()),
-        claims: claims_of(said),
-    };
-    let sentence = |key, label, missing, said: &'static Option<Statement>| Field {
+    let field = |question, key, label, missing, body, claims| Field {
         key,
         label,
         missing,
-        body: Body::Statement(said.as_ref()),
-        claims: claims_of(said),
+        question,
+        body,
+        claims,
+    };
+    let opening = |name: FieldName, said: &'static Option<Statement>| {
+        field(None, name.key(), name.label(), None, Body::Opening(said.as_ref()), claims_of(said))
+    };
+    let sentence = |question, key, label, missing, said: &'static Option<Statement>| {
+        let body = Body::Statement(said.as_ref());
+        field(Some(question), key, label, missing, body, claims_of(said))
+    };
+    let of_axis = |(axis, recorded): (AxisId, &'static Recorded<_>)| {
+        let Axis { key, label, missing, .. } = axis.axis();
+        let question = if axis == AxisId::AGE_GROUPS { Question::Who } else { Question::Jerks };
+        let body = Body::Axis(cause, axis);
+        field(Some(question), *key, *label, Some(*missing), body, recorded.claims)
     };
 
     let mut fields = vec![
-        opening(FieldName::Plain.key(), FieldName::Plain.label(), plain),
-        opening(FieldName::Clinical.key(), FieldName::Clinical.label(), clinical),
-        Field {
-            key: "urgency",
-            label: label::URGENCY,
-            missing: None,
-            body: Body::Urgency(urgency),
-            claims: urgency.map_or(&[], |urgency| urgency.claims),
-        },
-        Field {
-            key: "claims",
-            label: label::WHY_LISTED,
-            missing: None,
-            body: Body::Listed,
-            claims,
-        },
+        opening(FieldName::Plain, plain),
+        field(
+            None,
+            "urgency",
+            label::URGENCY,
+            None,
+            Body::Urgency(urgency),
+            urgency.map_or(&[], |urgency| urgency.claims),
+        ),
+        opening(FieldName::Clinical, clinical),
     ];
-    fields.extend(AxisId::all().zip(axes.iter()).map(|(axis, recorded)| Field {
-        key: axis.axis().key,
-        label: axis.axis().label,
-        missing: Some(axis.axis().missing),
-        body: Body::Axis(cause, axis),
-        claims: recorded.claims,
-    }));
+    fields.extend(AxisId::all().zip(axes.iter()).map(of_axis));
+    let jerks = Some(Question::Jerks);
+    let who = Some(Question::Who);
+    let found = Some(Question::Else);
+    let help = Some(Question::Help);
     fields.extend([
-        Field {
-            key: "context",
-            label: label::CONTEXT,
-            missing: Some("exposures and situations"),
-            body: Body::Situations(context.values),
-            claims: context.claims,
-        },
-        Field {
-            key: "reversible",
-            label: label::REVERSIBLE,
-            missing: Some("whether it is reversible"),
-            body: Body::Reversible(reversible),
-            claims: reversible.map_or(&[], |reversible| reversible.claims),
-        },
-        Field {
-            key: "genes",
-            label: "Genes linked with it",
-            missing: of_inherited("genes"),
-            body: Body::Genes(disease),
-            claims: disease.map_or(&[], |disease| catalogue.claims_of_genes(disease)),
-        },
-        Field {
-            key: "inheritance",
-            label: label::INHERITANCE,
-            missing: of_inherited("inheritance"),
-            body: Body::Terms(inheritance),
-            claims: annotated(!inheritance.is_empty()),
-        },
-        Field {
-            key: "onset",
-            label: label::ONSET,
-            missing: of_inherited("onset of the disease"),
-            body: Body::Found(onset),
-            claims: annotated(!onset.is_empty()),
-        },
-        Field {
-            key: "disease_course",
-            label: "Course of the disease",
-            missing: None,
-            body: Body::Found(disease_course),
-            claims: annotated(!disease_course.is_empty()),
-        },
-        Field {
-            key: "annotations",
-            label: label::FINDINGS,
-            missing: None,
-            body: Body::Annotations(disease),
-            claims: annotated(disease.is_some()),
-        },
-        Field {
-            key: "first_tests",
-            label: "First tests",
-            missing: Some("first tests"),
-            body: Body::Phrases(first_tests.values),
-            claims: first_tests.claims,
-        },
-        sentence("management", "What is done", Some("what is done about it"), management),
-        Field {
-            key: "worsened_by",
-            label: "Made worse by",
-            // Most causes have nothing to say here, so a gap means nothing.
-            missing: None,
-            body: Body::WorsenedBy(worsened_by),
-            claims: worsened_by.map_or(&[], |medicines| medicines.claims),
-        },
-        sentence("note", "Note", None, note),
-        Field {
-            key: "features",
-            label: label::FEATURES,
+        field(
+            jerks,
+            "jerks",
+            label::JERKS,
+            None,
+            Body::Jerks(disease),
+            annotated(disease.is_some()),
+        ),
+        field(
+            who,
+            "context",
+            label::CONTEXT,
+            Some("exposures and situations"),
+            Body::Situations(context.values),
+            context.claims,
+        ),
+        field(
+            who,
+            "genes",
+            "Genes linked with it",
+            of_inherited("genes"),
+            Body::Genes(disease),
+            disease.map_or(&[], |disease| catalogue.claims_of_genes(disease)),
+        ),
+        field(
+            who,
+            "inheritance",
+            label::INHERITANCE,
+            of_inherited("inheritance"),
+            Body::Terms(inheritance),
+            annotated(!inheritance.is_empty()),
+        ),
+        field(
+            who,
+            "onset",
+            label::ONSET,
+            of_inherited("onset of the disease"),
+            Body::Found(onset),
+            annotated(!onset.is_empty()),
+        ),
+        field(
+            who,
+            "disease_course",
+            "Course of the disease",
+            None,
+            Body::Found(disease_course),
+            annotated(!disease_course.is_empty()),
+        ),
+        field(
+            found,
+            "features",
+            label::FEATURES,
             // The annotations are findings too.
-            missing: Some("what else is found").filter(|_| disease.is_none()),
-            body: Body::Features(features.values),
-            claims: features.claims,
-        },
+            Some("what else is found").filter(|_| disease.is_none()),
+            Body::Features(features.values),
+            features.claims,
+        ),
+        field(
+            found,
+            "annotations",
+            label::FINDINGS,
+            None,
+            Body::Annotations(disease),
+            annotated(disease.is_some()),
+        ),
+        field(
+            Some(Question::Tests),
+            "first_tests",
+            "First tests",
+            Some("first tests"),
+            Body::Phrases(first_tests.values),
+            first_tests.claims,
+        ),
+        sentence(
+            Question::Help,
+            "management",
+            "What is done",
+            Some("what is done about it"),
+            management,
+        ),
+        field(
+            help,
+            "reversible",
+            label::REVERSIBLE,
+            Some("whether it is reversible"),
+            Body::Reversible(reversible),
+            reversible.map_or(&[], |reversible| reversible.claims),
+        ),
+        field(
+            help,
+            "worsened_by",
+            "Made worse by",
+            // Most causes have nothing to say here, so a gap means nothing.
+            None,
+            Body::WorsenedBy(worsened_by),
+            worsened_by.map_or(&[], |medicines| medicines.claims),
+        ),
+        field(Some(Question::Sure), "claims", label::WHY_LISTED, None, Body::Listed, claims),
+        sentence(Question::Sure, "note", "Note", None, note),
     ]);
+    // Stable: within a section, the order above.
+    fields.sort_by_key(|field| field.question);
     fields
 }

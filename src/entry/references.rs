@@ -2,7 +2,7 @@
 //!
 //! Decides which number a source gets. Knows nothing of how a reference is printed.
 
-use super::fields::fields;
+use super::fields::{Field, fields};
 use crate::catalogue::{Catalogue, Cause, Claim, SourceId, Topic};
 
 /// The sources of an entry in the order in which the page first names them; the first is no. 1.
@@ -14,7 +14,12 @@ pub struct References {
 impl References {
     /// The references of a cause, in reading order.
     pub fn of(catalogue: &Catalogue, cause: &'static Cause) -> Self {
-        Self::of_claims(fields(catalogue, cause).into_iter().flat_map(|field| field.claims))
+        Self::of_fields(&fields(catalogue, cause))
+    }
+
+    /// The references of the fields of a cause.
+    pub fn of_fields(fields: &[Field]) -> Self {
+        Self::of_claims(fields.iter().flat_map(|field| field.claims))
     }
 
     /// The references of a topic, in reading order.

@@ -3,7 +3,8 @@
 //! Built once from the catalogue. Knows no wording but the names of fields.
 
 use super::fields::{Body, fields};
-use crate::catalogue::{Catalogue, CauseId, Link};
+use super::question::Question;
+use crate::catalogue::{Catalogue, CauseId, Kind, Link};
 
 /// What a relation says, from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +30,21 @@ pub struct Relation {
     pub says: Says,
     /// The entry that states it.
     pub from: Link,
+}
+
+impl Relation {
+    /// The question that it answers in the entry to which it points.
+    pub fn question(&self, catalogue: &Catalogue) -> Question {
+        match (self.from, self.says) {
+            (_, Says::IsExample | Says::IsNarrower | Says::Uses) => Question::Jerks,
+            (Link::Cause(_) | Link::Category(_), _) => Question::Help,
+            (Link::Topic(id), _) => match catalogue.topic(id).kind {
+                Kind::Type | Kind::Glossary => Question::Jerks,
+                Kind::RedFlag | Kind::Step | Kind::Test | Kind::LookAlike => Question::Tests,
+                Kind::Treatment => Question::Help,
+            },
+        }
+    }
 }
 
 /// The other causes in the subcategory of a cause, such as the other drugs of its class, in the

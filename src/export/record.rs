@@ -59,7 +59,7 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
     for field in fields(catalogue, cause) {
         match field.body {
             // The sources come last, and findings are too many for a cell.
-            Body::Listed | Body::Features(_) | Body::Annotations(_) => {}
+            Body::Listed | Body::Jerks(_) | Body::Features(_) | Body::Annotations(_) => {}
             Body::Urgency(urgency) => {
                 record.push(("urgency_grade", text(urgency.map_or("", |it| it.grade.key()))));
             }

@@ -119,6 +119,7 @@ fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchFie
             | Body::Genes(_)
             | Body::Terms(_)
             | Body::Found(_)
+            | Body::Jerks(_)
             | Body::Features(_)
             | Body::Annotations(_) => {}
         }

@@ -8,7 +8,7 @@ use std::sync::{Arc, LazyLock};
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link};
-use crate::entry::Relations;
+use crate::entry::{Rarity, Relations};
 use crate::explorer::{Explorer, Results};
 use crate::ui::edition::Edition;
 use crate::view::address::Parsed;
@@ -18,6 +18,8 @@ static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::
 
 static RELATIONS: LazyLock<Relations> = LazyLock::new(|| Relations::build(Catalogue::bundled()));
 
+static RARITY: LazyLock<Rarity> = LazyLock::new(|| Rarity::count(Catalogue::bundled()));
+
 /// The catalogue made searchable.
 pub(crate) fn explorer() -> &'static Explorer {
     &EXPLORER
@@ -26,6 +28,12 @@ pub(crate) fn explorer() -> &'static Explorer {
 /// The relations between entries.
 pub(crate) fn relations() -> &'static Relations {
     &RELATIONS
+}
+
+/// How many entries have each finding, counted at the first call.
+#[expect(dead_code, reason = "the entry, the comparison and the rows are about to use it")]
+pub(crate) fn rarity() -> &'static Rarity {
+    &RARITY
 }
 
 /// Runs the search and records how long it took as the performance measure `explore`, if the

@@ -9,6 +9,7 @@ mod catalogue;
 mod comparison;
 mod corrections;
 mod data;
+mod distinctive;
 mod export;
 mod facets;
 mod openings;

@@ -181,8 +181,8 @@ fn plain_texts_are_for_readers_of_13() {
 fn opening_texts_come_first_and_number_their_sources_first() {
     let catalogue = Catalogue::bundled();
     for cause in curated() {
-        let keys: Vec<_> = fields(catalogue, cause).iter().take(2).map(|it| it.key).collect();
-        assert_eq!(keys, ["plain", "clinical"]);
+        let keys: Vec<_> = fields(catalogue, cause).iter().take(3).map(|it| it.key).collect();
+        assert_eq!(keys, ["plain", "urgency", "clinical"]);
         let first = cause.plain.as_ref().and_then(|plain| plain.claims.first());
         if let Some(first) = first {
             assert_eq!(References::of(catalogue, cause).number(first.source), Some(1));

@@ -38,7 +38,7 @@ pub(crate) fn CauseEntry(
     let cause: &'static Cause = catalogue.cause(id);
     let also: Vec<_> = cause.names().skip(1).collect();
     let fields = fields(catalogue, cause);
-    let references = References::of(catalogue, cause);
+    let references = References::of_fields(&fields);
     let grade = Grade::of(catalogue, cause);
     let category = catalogue.category(cause.category);
     let division = catalogue.division(cause.division).name;
@@ -200,6 +200,7 @@ fn value(id: CauseId, body: Body) -> Option<AnyView> {
     Some(match body {
         Body::Opening(_)
         | Body::Urgency(_)
+        | Body::Jerks(_)
         | Body::Listed
         | Body::Features(_)
         | Body::Annotations(_) => return None,

@@ -150,7 +150,11 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
     let recorded = |values: Vec<Value>| self::recorded(catalogue, values, field.claims);
     let claims = || claims(catalogue, field.claims);
     Some(match field.body {
-        Body::Genes(_) | Body::Terms(_) | Body::Found(_) | Body::Annotations(_) => return None,
+        Body::Genes(_)
+        | Body::Terms(_)
+        | Body::Found(_)
+        | Body::Jerks(_)
+        | Body::Annotations(_) => return None,
         Body::Listed => claims(),
         Body::Urgency(urgency) => {
             let urgency = urgency?;
