@@ -3,6 +3,9 @@
 //! Read the modules in this order. The first ones are the core: plain data and pure functions that
 //! know neither browser nor framework. [`explorer::Explorer::explore`] is its one door.
 
+// The type of a page holds the types of all its parts.
+#![recursion_limit = "256"]
+
 pub mod catalogue;
 pub mod entry;
 pub mod entry_set;

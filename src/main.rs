@@ -1,5 +1,7 @@
 //! Starts the explorer in a browser, and does nothing else.
 
+#![recursion_limit = "256"]
+
 use leptos::prelude::*;
 use myoclonus_explorer::ui;
 

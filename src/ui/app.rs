@@ -12,11 +12,10 @@ use crate::ui::browser::location;
 use crate::ui::browser::storage;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::edition::Edition;
+use crate::ui::element::remade::remade;
 use crate::ui::framed::EmbeddedPage;
 use crate::ui::landmark;
-use crate::ui::page::causes::CausesPage;
-use crate::ui::page::topics::TopicsPage;
-use crate::ui::page::{Content, content};
+use crate::ui::page::shown;
 use crate::ui::shell::age_notice::AgeNotice;
 use crate::ui::shell::announcer::Announcer;
 use crate::ui::shell::footer::SiteFooter;
@@ -55,28 +54,28 @@ pub fn App(
     });
     Effect::new(move || document().set_title(&context.view.with(wording::title)));
     let embedded = context.embedded;
-    let page = move || {
-        let page = context.page.get();
-        if embedded.get() {
-            return view! { <EmbeddedPage page /> }.into_any();
-        }
-        match content(page) {
-            Content::Causes => view! { <CausesPage /> }.into_any(),
-            Content::Topics => view! { <TopicsPage page /> }.into_any(),
-            Content::Text(draw) => draw(),
-        }
-    };
+    // A page or an entry is made anew: nothing of the one before is left in it.
+    let page = remade(
+        move || (context.page.get(), context.open.get(), embedded.get()),
+        |(page, open, embedded)| {
+            if embedded {
+                view! { <EmbeddedPage page open /> }.into_any()
+            } else {
+                shown(page, open)
+            }
+        },
+    );
 
     view! {
         <Show when=move || !embedded.get()>
-            <a class="skip-link" href=landmark::link_to(landmark::MAIN)>
+            <a class="vh" href=landmark::link_to(landmark::MAIN)>
                 "Skip to the content"
             </a>
             <SiteHeader />
             <VersionNotice />
         </Show>
         <AgeNotice />
-        <main id=landmark::MAIN class="site-main" tabindex="-1">
+        <main id=landmark::MAIN class="page" tabindex="-1">
             <PaperNote />
             <UnknownParts />
             {page}

@@ -6,5 +6,6 @@ pub(crate) mod compare_button;
 pub(crate) mod grade_badge;
 pub(crate) mod link;
 pub(crate) mod provenance;
+pub(crate) mod remade;
 pub(crate) mod removable;
 pub(crate) mod save_sources;

@@ -11,8 +11,7 @@ use crate::ui::browse::list::topic_list::TopicList;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::provenance;
-use crate::ui::entry::pane::open_entry;
-use crate::ui::page::{Content, content};
+use crate::ui::page::{Content, content, shown};
 use crate::ui::wording::results::count_text;
 use crate::view::{Page, ViewState};
 
@@ -21,15 +20,15 @@ use crate::view::{Page, ViewState};
 pub(crate) fn EmbeddedPage(
     /// The page.
     page: Page,
+    /// The slug of the open entry.
+    open: Option<String>,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let shown = move || match (content(page), context.open.get()) {
-        (Content::Text(draw), _) => draw(),
-        (Content::Causes | Content::Topics, Some(slug)) => open_entry(page, slug),
-        (Content::Causes, None) => with_head(context, page, view! { <CauseList /> }.into_any()),
-        (Content::Topics, None) => {
-            with_head(context, page, view! { <TopicList page /> }.into_any())
-        }
+    let shown = match content(page) {
+        Content::Causes | Content::Topics if open.is_some() => shown(page, open),
+        Content::Text(_) => shown(page, open),
+        Content::Causes => with_head(context, page, view! { <CauseList /> }.into_any()),
+        Content::Topics => with_head(context, page, view! { <TopicList page /> }.into_any()),
     };
     let explorer = move || context.view.with(|view| location::href(&view.standing_alone()));
     view! {

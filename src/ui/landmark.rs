@@ -8,6 +8,9 @@ pub(crate) const MAIN: &str = "main";
 /// The heading of a list, or of a page without one.
 pub(crate) const LIST_HEADING: &str = "list-heading";
 
+/// The list of further pages in the header.
+pub(crate) const MORE: &str = "more";
+
 /// The search box.
 pub(crate) const SEARCH: &str = "search";
 

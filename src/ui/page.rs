@@ -1,23 +1,28 @@
-//! The pages, one file each. `ui::pages` maps each page of the explorer to one of them.
+//! The pages, one file each. `content` maps each page of the explorer to one of them.
 
 mod about;
-pub(crate) mod causes;
+mod causes;
 mod compare;
+mod home;
 mod sources;
-pub(crate) mod topics;
+mod topics;
 
 use leptos::prelude::*;
 
 use self::about::AboutPage;
+use self::causes::CausesPage;
 use self::compare::ComparePage;
+pub(crate) use self::home::HomePage;
 use self::sources::SourcesPage;
+use self::topics::TopicsPage;
+use crate::ui::entry::pane::open_entry;
 use crate::view::Page;
 
 /// The content of a page.
 pub(crate) enum Content {
-    /// The list of causes, and the one that is open.
+    /// A list of causes. An entry that is opened takes its place.
     Causes,
-    /// A list of topics, and the one that is open.
+    /// A list of topics. An entry that is opened takes its place.
     Topics,
     /// A text that is the same in every form of the explorer.
     Text(fn() -> AnyView),
@@ -30,8 +35,19 @@ pub(crate) fn content(page: Page) -> Content {
         Page::Types | Page::WorkUp | Page::Treatments | Page::LookAlikes | Page::Glossary => {
             Content::Topics
         }
+        Page::Home => Content::Text(|| view! { <HomePage /> }.into_any()),
         Page::Compare => Content::Text(|| view! { <ComparePage /> }.into_any()),
         Page::Sources => Content::Text(|| view! { <SourcesPage /> }.into_any()),
         Page::About => Content::Text(|| view! { <AboutPage /> }.into_any()),
+    }
+}
+
+/// A page: the entry that is open on it, or what the page itself shows.
+pub(crate) fn shown(page: Page, open: Option<String>) -> AnyView {
+    match (content(page), open) {
+        (Content::Text(draw), _) => draw(),
+        (Content::Causes | Content::Topics, Some(slug)) => open_entry(page, slug),
+        (Content::Causes, None) => view! { <CausesPage /> }.into_any(),
+        (Content::Topics, None) => view! { <TopicsPage page /> }.into_any(),
     }
 }

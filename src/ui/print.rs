@@ -157,12 +157,12 @@ fn body(shown: Shown, view: ViewState) -> impl IntoView {
         .into_any(),
     };
     view! {
-        <a class="skip-link" href=landmark::link_to(landmark::MAIN)>
+        <a class="vh" href=landmark::link_to(landmark::MAIN)>
             "Skip to the content"
         </a>
         " "
         <SiteHeader />
-        <main id=landmark::MAIN class="site-main" tabindex="-1">
+        <main id=landmark::MAIN class="page" tabindex="-1">
             <div class="reading">
                 <p class="entry__remark">
                     "This page needs no script. "

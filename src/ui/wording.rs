@@ -26,6 +26,12 @@ pub(crate) struct PageWords {
 /// The texts of each page.
 pub(crate) const fn page(page: Page) -> PageWords {
     match page {
+        Page::Home => PageWords {
+            label: "Start",
+            heading: "Myoclonus: what makes muscles jerk",
+            about: "",
+            search: "Search causes, medicines, genes, findings or plain words",
+        },
         Page::Causes => PageWords {
             label: "Causes",
             heading: "Causes of myoclonus",
@@ -92,6 +98,9 @@ pub(crate) fn description(shown: Page) -> String {
             "All {} causes of myoclonus (sudden muscle jerks) by kind, each with its sources.",
             Catalogue::bundled().cause_count()
         ),
+        Page::Home => "What makes muscles jerk: hundreds of causes of myoclonus, every statement \
+                       with its source."
+            .to_owned(),
         Page::About => {
             "What Myoclonus Explorer is and is not, how it was made, and how to keep a copy."
                 .to_owned()
@@ -110,6 +119,9 @@ pub(crate) fn description(shown: Page) -> String {
 pub(crate) fn title(view: &ViewState) -> String {
     let catalogue = Catalogue::bundled();
     let slug = view.open.as_deref().filter(|_| view.page.has_entries());
+    if view.page == Page::Home {
+        return format!("{SITE}: what makes muscles jerk");
+    }
     let shown = match slug.map(|slug| view.page.find(catalogue, slug)) {
         None => page(view.page).heading,
         Some(Some(Opened::Cause(id))) => catalogue.cause(id).name,
@@ -161,7 +173,8 @@ mod tests {
                 others.clone().all(|other| page(*other).label != page(*shown).label),
                 "{shown:?}"
             );
-            assert_eq!(page(*shown).search.is_empty(), !shown.has_entries(), "{shown:?}");
+            let searches = shown.has_entries() || *shown == Page::Home;
+            assert_eq!(page(*shown).search.is_empty(), !searches, "{shown:?}");
         }
     }
 }

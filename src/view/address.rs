@@ -50,7 +50,16 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
     } else if !path.is_empty() {
         unknown.push(decode(path, Plus::IsPlus));
     }
-    for parameter in parameters.split('&').filter(|parameter| !parameter.is_empty()) {
+    let parameters = || parameters.split('&').filter(|parameter| !parameter.is_empty());
+    // A list without the name of its page was a list of causes before there was a start page.
+    let narrows_causes = |parameter: &str| {
+        let key = parameter.split('=').next().unwrap_or_default();
+        matches!(key, SORT | HIDE | EMBED) || Page::Causes.facets().any(|facet| facet.key() == key)
+    };
+    if view.page == Page::Home && parameters().any(narrows_causes) {
+        view.page = Page::Causes;
+    }
+    for parameter in parameters() {
         let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         // Programs that pass addresses on may have encoded the commas.
         let decoded = decode(value, Plus::IsPlus);

@@ -9,6 +9,8 @@ use crate::facet::Facet;
 /// A page of the explorer.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Page {
+    /// Where a reader begins: one search for everything, and the ways in.
+    Home,
     /// The causes, searched and filtered.
     #[default]
     Causes,
@@ -33,6 +35,7 @@ pub enum Page {
 impl Page {
     /// Every page, in the order in which they are offered.
     pub const ALL: &'static [Self] = &[
+        Self::Home,
         Self::Causes,
         Self::Types,
         Self::WorkUp,
@@ -44,9 +47,10 @@ impl Page {
         Self::About,
     ];
 
-    /// The word for the page in addresses.
+    /// The word for the page in addresses. Empty for the start.
     pub const fn key(self) -> &'static str {
         match self {
+            Self::Home => "",
             Self::Causes => "causes",
             Self::Types => "types",
             Self::WorkUp => "work-up",
@@ -62,7 +66,7 @@ impl Page {
     /// The kinds of topics on the page, in the order in which they are shown.
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::Causes | Self::Compare | Self::Sources | Self::About => &[],
+            Self::Home | Self::Causes | Self::Compare | Self::Sources | Self::About => &[],
             Self::Types => &[Kind::Type],
             Self::WorkUp => &[Kind::RedFlag, Kind::Step, Kind::Test],
             Self::Treatments => &[Kind::Treatment],
@@ -100,7 +104,8 @@ impl Page {
     pub const fn is_comparable(self) -> bool {
         match self {
             Self::Causes | Self::Types => true,
-            Self::WorkUp
+            Self::Home
+            | Self::WorkUp
             | Self::Treatments
             | Self::LookAlikes
             | Self::Glossary
@@ -110,10 +115,11 @@ impl Page {
         }
     }
 
-    /// Whether the page is also published as a static page. A comparison needs the program.
+    /// Whether the page is also published as a static page of its own. A comparison needs the
+    /// program, and the start is printed into the first page.
     pub const fn is_printed(self) -> bool {
         match self {
-            Self::Compare => false,
+            Self::Home | Self::Compare => false,
             Self::Causes
             | Self::Types
             | Self::WorkUp
@@ -135,7 +141,7 @@ impl Page {
             Self::Types | Self::WorkUp | Self::Treatments | Self::LookAlikes | Self::Glossary => {
                 catalogue.find_topic(self.kinds(), slug).map(Opened::Topic)
             }
-            Self::Compare | Self::Sources | Self::About => None,
+            Self::Home | Self::Compare | Self::Sources | Self::About => None,
         }
     }
 }

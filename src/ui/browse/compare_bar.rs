@@ -44,7 +44,7 @@ pub(crate) fn CompareBar() -> impl IntoView {
                     }}
                 </ul>
                 <Show when=move || compared.with(|compared| compared.len() > 1)>
-                    <a class="button" href=move || side_by_side(&compared.get())>
+                    <a class="btn" href=move || side_by_side(&compared.get())>
                         "Compare side by side"
                     </a>
                 </Show>

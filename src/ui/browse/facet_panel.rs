@@ -44,12 +44,12 @@ pub(crate) fn FacetPanel(
     };
     let facets = page.facets().map(|facet| view! { <FacetGroup facet /> });
     view! {
-        <a class="visually-hidden" href=landmark::link_to(landmark::RESULTS)>
+        <a class="vh" href=landmark::link_to(landmark::RESULTS)>
             "Skip the filters"
         </a>
         <button
             type="button"
-            class="button facet-panel__unfold"
+            class="btn facet-panel__unfold"
             aria-expanded=move || unfolded.get().to_string()
             aria-controls="facets"
             on:click=move |_| unfold.update(|unfolded| *unfolded = !*unfolded)
@@ -62,7 +62,7 @@ pub(crate) fn FacetPanel(
             data-unfolded=move || unfolded.get().to_string()
         >
             {facets.collect_view()}
-            <button type="button" class="button facet-panel__done" on:click=done>
+            <button type="button" class="btn facet-panel__done" on:click=done>
                 "Show " {move || context.results.with(|results| results.rows.len())} " entries"
             </button>
         </div>
@@ -111,7 +111,7 @@ fn FacetGroup(
                 </button>
             </h2>
             <fieldset id=values_id.clone() class="facet__values">
-                <legend class="visually-hidden">{facet.label()}</legend>
+                <legend class="vh">{facet.label()}</legend>
                 {values}
             </fieldset>
         </section>
@@ -253,7 +253,7 @@ fn LongList(
     let rest = move || is_tree || all.get() || is_sought.get();
     view! {
         <label class="facet__seek">
-            <span class="visually-hidden">{table.facet.label()} ": "</span>
+            <span class="vh">{table.facet.label()} ": "</span>
             {label}
             <input
                 type="text"
@@ -266,7 +266,7 @@ fn LongList(
         </label>
         {values}
         <Show when=move || !rest()>
-            <button type="button" class="button facet__all" on:click=move |_| show_all.set(true)>
+            <button type="button" class="btn facet__all" on:click=move |_| show_all.set(true)>
                 {format!("Show all {}", table.values.len())}
             </button>
         </Show>

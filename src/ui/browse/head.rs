@@ -23,25 +23,10 @@ pub(crate) fn ListHeading(
     /// The page.
     page: Page,
 ) -> impl IntoView {
-    let open = ExploreContext::expect().open;
-    let text = wording::page(page).heading;
-    // The name of the open entry is the main heading of the page. Without one, this is.
-    move || {
-        if open.with(Option::is_some) {
-            view! {
-                <h2 id=landmark::LIST_HEADING class="list-head__heading" tabindex="-1">
-                    {text}
-                </h2>
-            }
-            .into_any()
-        } else {
-            view! {
-                <h1 id=landmark::LIST_HEADING class="list-head__heading" tabindex="-1">
-                    {text}
-                </h1>
-            }
-            .into_any()
-        }
+    view! {
+        <h1 id=landmark::LIST_HEADING tabindex="-1">
+            {wording::page(page).heading}
+        </h1>
     }
 }
 
@@ -109,7 +94,7 @@ fn Status(
                 {move || context.results.with(|results| count_text(results))}
             </p>
             <Show when=move || context.view.with(ViewState::is_filtered)>
-                <button type="button" class="button" on:click=clear>
+                <button type="button" class="btn" on:click=clear>
                     "Clear all"
                 </button>
             </Show>

@@ -71,7 +71,7 @@ fn way_out(context: ExploreContext, way: WayOut) -> impl IntoView {
         focus_soon(landmark::SEARCH);
     };
     view! {
-        <button type="button" class="button" on:click=lift>
+        <button type="button" class="btn" on:click=lift>
             {words}
         </button>
     }

@@ -1,4 +1,4 @@
-//! How to read an entry. Shown while none is open.
+//! How to read an entry, on the page about the explorer.
 
 use leptos::prelude::*;
 
@@ -23,7 +23,6 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
     view! {
         <section class="reading-guide" aria-labelledby="reading-guide-heading">
             <h2 id="reading-guide-heading">"How to read an entry"</h2>
-            <p>"Open a cause to read it here."</p>
             <p>
                 "Small raised numbers lead to the sources. What the sources do not mention is "
                 "listed "

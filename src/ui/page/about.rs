@@ -8,6 +8,7 @@ use crate::ui::edition::Edition;
 use crate::ui::element::link;
 use crate::ui::element::provenance::{BUILD_ID, IS_NOT, NO_CLINICIAN};
 use crate::ui::entry::citation::citations;
+use crate::ui::entry::reading_guide::ReadingGuide;
 use crate::ui::entry::reference_list::reference_list;
 
 /// The page about the explorer.
@@ -27,6 +28,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
             </p>
             {reference_list(&references)}
         }
+        .into_any()
     });
     view! {
         <div class="reading entry">
@@ -56,6 +58,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "inheritance, onset, and what was found in patients and how often. A disease that "
                 "was also curated has one entry with both."
             </p>
+            {view! { <ReadingGuide /> }.into_any()}
             <h2>"Your data"</h2>
             <p>
                 "Everything happens in your browser. There is no account, no cookie and no visitor "

@@ -1,4 +1,4 @@
-//! A page of topics: the list, and the open entry beside it.
+//! A page of topics: search, filters and list.
 //!
 //! Types, work-up, treatments, look-alikes and glossary share this arrangement.
 
@@ -8,8 +8,6 @@ use crate::ui::browse::compare_bar::CompareBar;
 use crate::ui::browse::facet_panel::FacetPanel;
 use crate::ui::browse::head::TopicsHead;
 use crate::ui::browse::list::topic_list::TopicList;
-use crate::ui::context::ExploreContext;
-use crate::ui::entry::pane::open_entry;
 use crate::ui::landmark;
 use crate::view::Page;
 
@@ -19,25 +17,20 @@ pub(crate) fn TopicsPage(
     /// The page.
     page: Page,
 ) -> impl IntoView {
-    let open = ExploreContext::expect().open;
     let filters = page.facets().next().is_some();
-    let entry = move || open.get().map(|slug| open_entry(page, slug));
     view! {
-        <div
-            class=if filters { "browse" } else { "browse browse--topics" }
-            data-open=move || open.with(Option::is_some).then_some("true")>
-            <div class="browse__head">
-                <TopicsHead page />
-            </div>
+        <div class=if filters { "aside" } else { "stack" }>
             {filters
                 .then(|| {
-                    view! { <div class="browse__filters"><FacetPanel page /></div> }
+                    view! { <div class="stack sticky"><FacetPanel page /></div> }
                 })}
-            <div id=landmark::RESULTS class="browse__list" tabindex="-1">
-                <TopicList page />
-                {page.is_comparable().then(|| view! { <CompareBar /> })}
+            <div class="stack">
+                <TopicsHead page />
+                <div id=landmark::RESULTS tabindex="-1">
+                    <TopicList page />
+                    {page.is_comparable().then(|| view! { <CompareBar /> })}
+                </div>
             </div>
-            <div class="browse__entry">{entry}</div>
         </div>
     }
 }

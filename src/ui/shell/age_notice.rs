@@ -17,7 +17,7 @@ pub(crate) fn AgeNotice() -> impl IntoView {
     Effect::new(move || old.set(Date::now() - Date::parse(date) > OLD));
     view! {
         <Show when=move || old.get()>
-            <aside class="notice notice--age" aria-label="Age of the data">
+            <aside class="note" aria-label="Age of the data">
                 <p>
                     "The data in this copy are from " {date}
                     ", more than a year ago. Look for a newer copy where you got this one."

@@ -41,7 +41,7 @@ pub(crate) fn Announcer() -> impl IntoView {
         }
     });
     view! {
-        <p class="visually-hidden" role="status">
+        <p class="vh" role="status">
             {spoken}
         </p>
     }

@@ -38,10 +38,10 @@ pub(crate) fn KeysDialog(
     });
     let rows = KEYS.iter().map(|(key, what)| {
         view! {
-            <div class="fact">
-                <dt class="fact__name"><kbd>{*key}</kbd></dt>
-                <dd class="fact__value">{*what}</dd>
-            </div>
+            <dt>
+                <kbd>{*key}</kbd>
+            </dt>
+            <dd>{*what}</dd>
         }
     });
     let switch = move |event| {
@@ -53,20 +53,19 @@ pub(crate) fn KeysDialog(
         // Escape closes the dialogue without our code, so the close event resets the signal.
         <dialog
             node_ref=dialog
-            class="keys-dialog"
             aria-labelledby="keys-heading"
             on:close=move |_| shown.set(false)
         >
             <h2 id="keys-heading">"Keys"</h2>
             <dl class="facts">{rows.collect_view()}</dl>
             <p>
-                <label class="keys-dialog__switch">
+                <label class="row">
                     <input type="checkbox" prop:checked=shortcuts on:change=switch />
                     "Use single letters and signs as shortcuts"
                 </label>
             </p>
             <p>
-                <button type="button" class="button" on:click=move |_| shown.set(false)>
+                <button type="button" class="btn" on:click=move |_| shown.set(false)>
                     "Close"
                 </button>
             </p>

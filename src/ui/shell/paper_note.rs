@@ -18,11 +18,11 @@ pub(crate) fn PaperNote() -> impl IntoView {
         address.set(context.view.with(|view| location::address(&view.standing_alone())))
     });
     view! {
-        <p class="paper-note">
+        <p class="box paper-only">
             <strong>{NOT_REVIEWED}</strong>
             " Myoclonus Explorer, data as of " {Catalogue::bundled().date} ", build " {BUILD_ID}
             ". "
-            <span class="paper-note__address">{address}</span>
+            <code>{address}</code>
         </p>
     }
 }

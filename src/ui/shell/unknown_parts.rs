@@ -28,7 +28,7 @@ pub(crate) fn UnknownParts() -> impl IntoView {
     };
     view! {
         <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
-            <section class="unknown-parts" aria-label="Parts of the address that were left out">
+            <section class="note note--left-out" aria-label="Parts of the address that were left out">
                 <p>
                     "These parts of the address could not be used and were left out:"
                 </p>
@@ -36,7 +36,7 @@ pub(crate) fn UnknownParts() -> impl IntoView {
                 // An embedded view has no buttons. An edited address can end the embedding while
                 // the note is shown.
                 <Show when=move || !embedded.get()>
-                    <button type="button" class="button" on:click=close>
+                    <button type="button" class="btn" on:click=close>
                         "Close this note"
                     </button>
                 </Show>

@@ -39,15 +39,15 @@ pub(crate) fn VersionNotice() -> impl IntoView {
         // Screen readers announce only text that appears in an existing region.
         <div role="status">
             <Show when=move || waits.get()>
-                <div class="notice">
+                <div class="note noprint">
                     <p>
                         "A new version of the explorer is ready. This page stays as it is until "
                         "you use it."
                     </p>
-                    <button type="button" class="button" on:click=take>
+                    <button type="button" class="btn" on:click=take>
                         "Use the new version"
                     </button>
-                    <button type="button" class="button" on:click=later>
+                    <button type="button" class="btn" on:click=later>
                         "Later"
                     </button>
                 </div>

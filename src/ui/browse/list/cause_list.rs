@@ -100,7 +100,7 @@ pub(crate) fn CauseList() -> impl IntoView {
                 {(!embedded)
                     .then(|| {
                         view! {
-                            <button type="button" class="button" on:click=toggle>
+                            <button type="button" class="btn" on:click=toggle>
                                 {move || if hides.get() { SHOW } else { HIDE }}
                             </button>
                         }
