@@ -4,8 +4,10 @@
 
 pub mod annotated;
 pub mod cause;
+pub mod figures;
 pub mod glossary;
 pub mod keys;
+pub mod recorded;
 pub mod topic;
 
 use std::collections::BTreeSet;

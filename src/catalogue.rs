@@ -19,7 +19,7 @@ mod vocabulary;
 
 pub use axis::{AXES, Axis, AxisId, AxisValue, AxisValueId};
 pub use cause::{Category, Cause, Context, Division, Retired, Subcategory, WorsenedBy};
-pub use claim::{Claim, Recorded, Reversible, Statement, Urgency};
+pub use claim::{Claim, Due, Effect, Recorded, Reversible, Share, Statement, Timing, Urgency};
 pub use grade::Grade;
 pub use id::hpo_id::HpoId;
 pub use id::registry_id::{Registry, RegistryId};
@@ -32,7 +32,8 @@ pub use other_names::{GeneSymbols, MedicineNames};
 pub use source::{Source, Unverified};
 pub use topic::{Link, Phrase, Section, Topic, TopicField};
 pub use vocabulary::{
-    Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, BodyPart, Denominator, EffectEvidence, EffectKind, FieldName, FrequencyClass, HowSoon,
+    Measure, Measured, Reversibility, SourceKind, Theme, ThemeArea, UrgencyGrade, Weakness,
 };
 
 /// Everything that the explorer knows, as tables of inert records.
@@ -124,6 +125,15 @@ impl Catalogue {
     /// All topics, those of one kind together.
     pub fn all_topics(&self) -> impl Iterator<Item = (TopicId, &'static Topic)> + use<> {
         numbered(self.topics, TopicId)
+    }
+
+    /// The name of the entry that a link leads to.
+    pub const fn name_of(&self, link: Link) -> &'static str {
+        match link {
+            Link::Cause(id) => self.cause(id).name,
+            Link::Category(id) => self.category(id).name,
+            Link::Topic(id) => self.topic(id).name,
+        }
     }
 
     /// The topics of these kinds in the order of a page: by kind, then by group; within a group in

@@ -17,7 +17,7 @@ mod relations;
 pub use begins::{AGES, Begins, begins};
 pub use comparison::{Comparison, Line, Part, compare};
 pub use distinctive::{Rarity, distinctive};
-pub use fields::{Body, Field, fields};
+pub use fields::{Body, Field, fields, figures};
 pub use from_annotations::plain_from_annotations;
 pub use medicine::{is_listed_as_medicine, is_medicine, treats_as_medicine};
 pub use question::Question;

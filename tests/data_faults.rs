@@ -4,6 +4,9 @@
 #[path = "../build/pipeline.rs"]
 mod pipeline;
 
+#[path = "data_faults/figures.rs"]
+mod figures;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -43,7 +46,8 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "topics/red_flags.toml",
-        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n[red_flag.act]\ntext = \"Help.\"\n\
+        "[[red_flag]]\nid = \"fever\"\nname = \"Fever\"\n\
+         due = [{ by = \"now\" }]\n[red_flag.act]\ntext = \"Help.\"\n\
          [red_flag.why]\ntext = \"It.\"\n",
     ),
     (
@@ -285,6 +289,7 @@ fn a_dose_is_refused_in_the_claims_of_every_field() {
         ("features", "values = [{ feature = \"Coma\" }]"),
         ("context", "values = [\"dialysis\"]"),
         ("first_tests", "values = [\"EEG\"]"),
+        ("parts", "values = [\"face\"]"),
         ("reversible", "value = \"yes\""),
         ("urgency", "grade = \"soon\"\nwhy = \"It.\"\nact = \"Help.\"\nact_basis = \"source\""),
         ("plain", "text = \"A drug.\""),

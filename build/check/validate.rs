@@ -6,7 +6,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::basis_of;
-use super::{dose, opening, single_reports, urgency as grades, wording};
+use super::{dose, figures, opening, single_reports, urgency as grades, wording};
 use crate::pipeline::axis::AXES;
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
@@ -29,8 +29,8 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
     features(raw, faults);
     subcategories(raw, faults);
     retired(raw, faults);
-    for (_, topic) in &raw.topics {
-        check_topic(topic, faults);
+    for (kind, topic) in &raw.topics {
+        check_topic(*kind, topic, faults);
     }
     for (_, source) in &raw.sources {
         check_source(source, faults);
@@ -273,7 +273,7 @@ fn check_source(source: &Filed<RawSource>, faults: &mut Faults) {
     }
 }
 
-fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
+fn check_topic(kind: Kind, topic: &Filed<RawTopic>, faults: &mut Faults) {
     let RawTopic {
         id,
         name,
@@ -284,6 +284,12 @@ fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
         related: _,
         hpo,
         lead,
+        short: _,
+        themes: _,
+        due: _,
+        parts,
+        timings,
+        effects,
         fields,
     } = &topic.entry;
     let place = topic.place(id);
@@ -295,6 +301,10 @@ fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
         place.fault(faults, "hpo", hpo, error.to_string());
     }
     opening::lead(place, faults, lead.as_deref());
+    figures::urgency_of_topic(place, faults, kind, &topic.entry);
+    figures::parts(place, faults, parts.as_ref());
+    figures::timings(place, faults, timings);
+    figures::effects(place, faults, effects);
     for (name, RawField { text, values, basis: _, claims: said }) in fields {
         if let Some(text) = text {
             opening::text(place, faults, name, text);
@@ -374,6 +384,9 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         plain,
         clinical,
         axes,
+        parts,
+        timings,
+        shares,
         reversible,
         urgency,
         features,
@@ -397,6 +410,9 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     }
     claims(place, faults, "claims", own);
     opening::lead(place, faults, lead.as_deref());
+    figures::parts(place, faults, parts.as_ref());
+    figures::timings(place, faults, timings);
+    figures::shares(place, faults, shares);
     let axes = AXES.iter().map(|axis| axis.key).zip(axes);
     let others = [("context", context), ("first_tests", first_tests)];
     for (field, recorded) in axes.chain(others) {
@@ -459,7 +475,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
 }
 
 /// Claims are not repeated, and their details contain no dose.
-fn claims(place: Place<'_>, faults: &mut Faults, field: &str, raw: &[RawClaim]) {
+pub(super) fn claims(place: Place<'_>, faults: &mut Faults, field: &str, raw: &[RawClaim]) {
     let mut seen = BTreeSet::new();
     for RawClaim { source, detail, about } in raw {
         if !seen.insert((source, detail, about)) {

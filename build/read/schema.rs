@@ -90,6 +90,17 @@ pub struct RawTopic {
     pub hpo: Option<String>,
     /// The line of its row.
     pub lead: Option<String>,
+    /// A title in a few words.
+    pub short: Option<String>,
+    #[serde(default)]
+    pub themes: Vec<String>,
+    #[serde(default)]
+    pub due: Vec<RawDue>,
+    pub parts: Option<RawRecorded<String>>,
+    #[serde(default)]
+    pub timings: Vec<RawTiming>,
+    #[serde(default)]
+    pub effects: Vec<RawEffect>,
     /// Everything else: the fields, by name. `resolve` reports unknown names.
     #[serde(flatten)]
     pub fields: BTreeMap<String, RawField>,
@@ -105,6 +116,70 @@ pub struct RawField {
     pub basis: Option<String>,
     #[serde(default)]
     pub claims: Vec<RawClaim>,
+}
+
+/// An entry of `timings`: what one source says about lengths or rates.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawTiming {
+    pub measured: String,
+    /// Milliseconds, or times per second.
+    pub low: Option<f32>,
+    pub high: Option<f32>,
+    /// How the number is meant, where it is not a plain range.
+    pub measure: Option<String>,
+    /// What beats, where it is not the jerk itself.
+    pub of: Option<String>,
+    /// Whether we turned the source's number into times per second.
+    #[serde(default)]
+    pub converted: bool,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+/// An entry of `shares`: how many have jerks, as one source counted it.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawShare {
+    pub found: Option<u16>,
+    pub of: Option<u16>,
+    pub percent: Option<f32>,
+    pub percent_low: Option<f32>,
+    pub percent_high: Option<f32>,
+    #[serde(default)]
+    pub approximate: bool,
+    /// Of whom.
+    pub group: String,
+    pub denominator: String,
+    /// What was counted, where it is not simply jerks.
+    pub sign: Option<String>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+/// An entry of `effects`: what a treatment does to a type or a cause, written as `kind:id`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawEffect {
+    pub on: String,
+    pub effect: String,
+    pub evidence: String,
+    /// The members of a group of medicines that are meant, where not all are.
+    #[serde(default)]
+    pub medicines: Vec<String>,
+    pub note: Option<String>,
+    #[serde(default)]
+    pub claims: Vec<RawClaim>,
+}
+
+/// An entry of `due`: how soon, and in which case.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawDue {
+    pub by: String,
+    pub when: Option<String>,
+    /// `source` where a claim of the act says how soon.
+    pub basis: Option<String>,
 }
 
 /// An entry of `data/mapping/links.toml`: the entries that words name.
@@ -279,6 +354,11 @@ pub struct RawCause {
     /// What is recorded on each axis, in the order of the axes; the file has a field for each.
     #[serde(skip)]
     pub axes: [Option<RawRecorded<String>>; AXES.len()],
+    pub parts: Option<RawRecorded<String>>,
+    #[serde(default)]
+    pub timings: Vec<RawTiming>,
+    #[serde(default)]
+    pub shares: Vec<RawShare>,
     pub reversible: Option<RawReversible>,
     pub urgency: Option<RawUrgency>,
     pub features: Option<RawRecorded<RawFound>>,

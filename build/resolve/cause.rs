@@ -2,7 +2,9 @@
 //!
 //! Rules that need no other entry are in `check`.
 
+use super::figures::{Share, Timing};
 use super::keys::{Claim, Phrase, Resolver};
+use super::recorded::Recorded;
 use crate::pipeline::axis::{AxisId, AxisValueId};
 use crate::pipeline::check::basis::basis_of;
 use crate::pipeline::read::frequency;
@@ -10,19 +12,6 @@ use crate::pipeline::read::hpo::Found;
 use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::*;
 use crate::pipeline::vocabulary::*;
-
-/// The values of a field, with their claims.
-#[derive(Debug)]
-pub struct Recorded<T> {
-    pub values: Vec<T>,
-    pub claims: Vec<Claim>,
-}
-
-impl<T> Default for Recorded<T> {
-    fn default() -> Self {
-        Self { values: Vec::new(), claims: Vec::new() }
-    }
-}
 
 /// A sentence with its basis.
 #[derive(Debug)]
@@ -75,6 +64,9 @@ pub struct Cause<'a> {
     pub clinical: Option<Statement>,
     /// In the order of the axes.
     pub axes: Vec<Recorded<AxisValueId>>,
+    pub parts: Recorded<BodyPart>,
+    pub timings: Recorded<Timing>,
+    pub shares: Recorded<Share>,
     pub reversible: Option<Reversible>,
     pub features: Recorded<Found>,
     /// By their positions.
@@ -122,6 +114,9 @@ impl<'k> Resolver<'k, '_> {
             plain: self.statement("plain", raw.plain.as_ref()),
             clinical: self.statement("clinical", raw.clinical.as_ref()),
             axes: AxisId::all().zip(&raw.axes).map(|(axis, raw)| self.axis(axis, raw)).collect(),
+            parts: self.parts(&raw.parts),
+            timings: self.timings(&raw.timings),
+            shares: self.shares(&raw.shares),
             reversible: raw.reversible.as_ref().and_then(|reversible| self.reversible(reversible)),
             features: self.recorded("features", &raw.features, Self::feature),
             context: self.recorded("context", &raw.context, |this, key: &String| {
@@ -145,28 +140,6 @@ impl<'k> Resolver<'k, '_> {
         self.recorded(key, raw, |this, word: &String| {
             this.word(&format!("{key}.values"), word, &values, |value| axis.value(value).key)
         })
-    }
-
-    /// The values of any field, each resolved by `resolve`.
-    fn recorded<R, T>(
-        &mut self,
-        field: &str,
-        raw: &Option<RawRecorded<R>>,
-        mut resolve: impl FnMut(&mut Self, &R) -> Option<T>,
-    ) -> Recorded<T> {
-        let Some(raw) = raw else { return Recorded::default() };
-        let claims_field = format!("{field}.claims");
-        if raw.values.is_empty() {
-            let remedy = "give at least one value, or remove the field: absent is not recorded";
-            self.fault(&format!("{field}.values"), "", remedy);
-        }
-        if raw.claims.is_empty() {
-            self.fault(&claims_field, "", "name at least one source of data/sources/ for this");
-        }
-        Recorded {
-            values: raw.values.iter().filter_map(|value| resolve(self, value)).collect(),
-            claims: self.claims(&claims_field, &raw.claims),
-        }
     }
 
     fn feature(&mut self, found: &RawFound) -> Option<Found> {

@@ -13,7 +13,7 @@ use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::{RawCause, RawClaim, RawShared};
 
 /// The source behind a value, by its position, and what exactly it says.
-#[derive(Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Claim {
     pub source: usize,
     pub detail: Option<String>,

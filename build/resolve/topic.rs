@@ -3,8 +3,10 @@
 //! Topics of all kinds have one form, and any kind may have any field. What a text may say is in
 //! `check`.
 
+use super::figures::{Due, Effect, Timing};
 use super::glossary::{Glossary, texts_of_topic};
 use super::keys::{Claim, Keys, Link, Phrase, Resolver};
+use super::recorded::Recorded;
 use crate::pipeline::axis::AXES;
 use crate::pipeline::check::basis::basis_of;
 use crate::pipeline::fault::Faults;
@@ -12,7 +14,7 @@ use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::*;
-use crate::pipeline::vocabulary::{Basis, FieldName};
+use crate::pipeline::vocabulary::{Basis, BodyPart, FieldName, Theme};
 
 /// A topic with every key resolved.
 #[derive(Debug)]
@@ -24,6 +26,11 @@ pub struct Topic<'a> {
     pub related: Vec<Link>,
     /// The words of the glossary that occur in its texts.
     pub glossary: Vec<usize>,
+    pub themes: Vec<Theme>,
+    pub due: Vec<Due>,
+    pub parts: Recorded<BodyPart>,
+    pub timings: Recorded<Timing>,
+    pub effects: Recorded<Effect>,
     pub fields: Vec<TopicField>,
 }
 
@@ -104,7 +111,22 @@ fn topic<'a>(kind: Kind, raw: &'a RawTopic, mut resolver: Resolver<'_, '_>) -> T
         resolver.fault("fields", "", "give at least one field");
     }
     fields.sort_by_key(|field| field.name);
-    Topic { kind, raw, section, parent, related, glossary: Vec::new(), fields }
+    let themes = raw.themes.iter();
+    let themes = themes.filter_map(|key| resolver.word("themes", key, Theme::ALL, Theme::key));
+    Topic {
+        kind,
+        raw,
+        section,
+        parent,
+        related,
+        glossary: Vec::new(),
+        themes: themes.collect(),
+        due: resolver.due(&raw.due),
+        parts: resolver.parts(&raw.parts),
+        timings: resolver.timings(&raw.timings),
+        effects: resolver.effects(&raw.effects),
+        fields,
+    }
 }
 
 fn field(name: &str, raw: &RawField, resolver: &mut Resolver<'_, '_>) -> Option<TopicField> {

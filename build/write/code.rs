@@ -24,7 +24,7 @@ macro_rules! literal {
     };
 }
 
-literal!(str, String, bool, u16, usize);
+literal!(str, String, bool, f32, u16, usize);
 
 impl<T: ToCode + ?Sized> ToCode for &T {
     fn to_code(&self, code: &mut String) {

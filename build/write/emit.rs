@@ -8,10 +8,10 @@ use crate::pipeline::axis::AxisValueId;
 use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::resolve::Resolved;
-use crate::pipeline::resolve::cause::{
-    Cause, Recorded, Reversible, Statement, Urgency, WorsenedBy,
-};
+use crate::pipeline::resolve::cause::{Cause, Reversible, Statement, Urgency, WorsenedBy};
+use crate::pipeline::resolve::figures::{Due, Effect, Share, Timing};
 use crate::pipeline::resolve::keys::{Claim, Link, Phrase};
+use crate::pipeline::resolve::recorded::Recorded;
 use crate::pipeline::resolve::topic::{Topic, TopicField};
 use crate::pipeline::vocabulary::*;
 
@@ -116,6 +116,12 @@ fn topic(topic: &Topic<'_>, code: &mut String) {
             glossary: ids("TopicId", &topic.glossary),
             hpo: raw.hpo,
             lead: raw.lead,
+            short: raw.short,
+            themes: topic.themes,
+            due: topic.due,
+            parts: topic.parts,
+            timings: topic.timings,
+            effects: topic.effects,
             fields: topic.fields,
         }
     );
@@ -141,6 +147,9 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             clinical: cause.clinical,
             claims: cause.claims,
             axes: cause.axes,
+            parts: cause.parts,
+            timings: cause.timings,
+            shares: cause.shares,
             reversible: cause.reversible,
             urgency: cause.urgency,
             types: ids("TopicId", &cause.types),
@@ -157,7 +166,24 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
     );
 }
 
-words!(Basis, FieldName, FrequencyClass, Kind, Reversibility, SourceKind, UrgencyGrade, Weakness,);
+words!(
+    Basis,
+    BodyPart,
+    Denominator,
+    EffectEvidence,
+    EffectKind,
+    FieldName,
+    FrequencyClass,
+    HowSoon,
+    Kind,
+    Measure,
+    Measured,
+    Reversibility,
+    SourceKind,
+    Theme,
+    UrgencyGrade,
+    Weakness,
+);
 
 impl ToCode for Claim {
     fn to_code(&self, code: &mut String) {
@@ -218,6 +244,60 @@ impl ToCode for WorsenedBy {
             code,
             WorsenedBy { medicines: self.medicines, text: self.text, claims: self.claims }
         );
+    }
+}
+
+impl ToCode for Timing {
+    fn to_code(&self, code: &mut String) {
+        record!(
+            code,
+            Timing {
+                measured: self.measured,
+                low: self.low,
+                high: self.high,
+                measure: self.measure,
+                words: self.words,
+                claims: self.claims,
+            }
+        );
+    }
+}
+
+impl ToCode for Share {
+    fn to_code(&self, code: &mut String) {
+        record!(
+            code,
+            Share {
+                counted: self.counted,
+                low: self.low,
+                high: self.high,
+                words: self.words,
+                denominator: self.denominator,
+                claims: self.claims,
+            }
+        );
+    }
+}
+
+impl ToCode for Effect {
+    fn to_code(&self, code: &mut String) {
+        record!(
+            code,
+            Effect {
+                on: self.on,
+                kind: self.kind,
+                evidence: self.evidence,
+                medicines: self.medicines,
+                note: self.note,
+                claims: self.claims,
+            }
+        );
+    }
+}
+
+impl ToCode for Due {
+    fn to_code(&self, code: &mut String) {
+        record!(code, Due { by: self.by, when: self.when, basis: self.basis });
     }
 }
 

@@ -3,12 +3,12 @@
 //! A record is inert data. It does not know how it is searched, filtered, graded or shown.
 
 use super::axis::{AXES, AxisId, AxisValue, AxisValueId};
-use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
+use super::claim::{Claim, Recorded, Reversible, Share, Statement, Timing, Urgency};
 use super::id::{CategoryId, ContextId, DivisionId, TopicId};
 use super::ontology::annotated_disease::AnnotatedDisease;
 use super::ontology::frequency::FoundFeature;
 use super::topic::{Link, Phrase};
-use super::vocabulary::Weakness;
+use super::vocabulary::{BodyPart, Weakness};
 
 /// A disease, drug, toxin, infection, lesion or state of the body that can produce myoclonus.
 #[derive(Debug, PartialEq)]
@@ -44,6 +44,12 @@ pub struct Cause {
     pub claims: &'static [Claim],
     /// What the jerks are like: the values on each axis, in the order of [`AXES`].
     pub axes: &'static [Recorded<AxisValueId>; AXES.len()],
+    /// Which parts of the body were seen to jerk.
+    pub parts: Recorded<BodyPart>,
+    /// How long and how fast the jerks are on recordings; one row for each source.
+    pub timings: Recorded<Timing>,
+    /// How many of the patients have jerks; one row for each source.
+    pub shares: Recorded<Share>,
     /// Whether the jerks go away when the cause is treated; `None` if the sources seen do not say.
     pub reversible: Option<Reversible>,
     /// What else is found in patients with this cause.

@@ -2,6 +2,10 @@
 //!
 //! Knows nothing of numbering or grading: see `references` and `grade` for these.
 
+mod figures;
+
+pub use figures::{Due, Effect, Share, Timing};
+
 use super::id::SourceId;
 use super::vocabulary::{Basis, Reversibility, UrgencyGrade};
 

@@ -7,7 +7,7 @@ use std::sync::LazyLock;
 use super::Catalogue;
 use super::axis::AxisValueId;
 use super::cause::{Category, Cause, Context, Division, Retired, Subcategory, WorsenedBy};
-use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
+use super::claim::{Claim, Due, Effect, Recorded, Reversible, Share, Statement, Timing, Urgency};
 use super::id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
 use super::kind::Kind;
 use super::ontology::Ontology;
@@ -17,7 +17,8 @@ use super::other_names::{self, GeneSymbols, MedicineNames};
 use super::source::{Source, Unverified};
 use super::topic::{Link, Phrase, Section, Topic, TopicField};
 use super::vocabulary::{
-    Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, BodyPart, Denominator, EffectEvidence, EffectKind, FieldName, FrequencyClass, HowSoon,
+    Measure, Measured, Reversibility, SourceKind, Theme, UrgencyGrade, Weakness,
 };
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));

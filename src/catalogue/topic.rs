@@ -3,10 +3,10 @@
 //! All kinds of topics have one form, a name and fields with claims, so one page can show them all.
 //! A record is inert data; it does not know what refers to it.
 
-use super::claim::Claim;
+use super::claim::{Claim, Due, Effect, Recorded, Timing};
 use super::id::{CategoryId, CauseId, SectionId, TopicId};
 use super::kind::Kind;
-use super::vocabulary::{Basis, FieldName};
+use super::vocabulary::{Basis, BodyPart, FieldName, Theme};
 
 /// One topic.
 #[derive(Debug, PartialEq)]
@@ -34,6 +34,18 @@ pub struct Topic {
     pub hpo: Option<&'static str>,
     /// What it is, in one line; our wording, derived from its other texts.
     pub lead: Option<&'static str>,
+    /// A title in a few words, for a list of urgent signs; our wording.
+    pub short: Option<&'static str>,
+    /// What a red flag is about; our mapping.
+    pub themes: &'static [Theme],
+    /// How soon a red flag needs help, or a test is due: the usual case, then the others.
+    pub due: &'static [Due],
+    /// Which parts of the body jerk in a type.
+    pub parts: Recorded<BodyPart>,
+    /// How long and how fast the jerks of a type are on recordings; one row for each source.
+    pub timings: Recorded<Timing>,
+    /// What a treatment does to the jerks of types and causes.
+    pub effects: Recorded<Effect>,
     /// What is said about it, in reading order.
     pub fields: &'static [TopicField],
 }

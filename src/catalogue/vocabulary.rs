@@ -117,7 +117,6 @@ vocabulary! {
         LooksFor = "looks_for", "What it looks for";
         Findings = "findings", "What findings point to";
         When = "when", "When";
-        HowSoon = "how_soon", "How soon";
         Steps = "steps", "Steps in the work-up";
         BestFor = "best_for", "Best for";
         Advice = "advice", "What the sources say";
@@ -144,5 +143,146 @@ vocabulary! {
         Emergency = "emergency", "Emergency: hours matter";
         Soon = "soon", "Soon: days matter";
         Routine = "routine", "Not urgent by itself: planned care";
+    }
+}
+
+vocabulary! {
+    /// How soon a red flag needs help, or a test is due.
+    HowSoon {
+        Now = "now", "now";
+        SameDay = "same day", "the same day";
+        Days = "days", "within days";
+        Soon = "soon", "soon";
+        Planned = "planned", "planned";
+    }
+}
+
+vocabulary! {
+    /// What a red flag is about.
+    Theme {
+        Confusion = "confusion", "confusion";
+        Memory = "memory", "memory";
+        Seizure = "seizure", "fits";
+        Stroke = "stroke", "stroke";
+        CardiacArrest = "cardiac arrest", "cardiac arrest";
+        Eyes = "eyes", "eyes";
+        Medicine = "medicine", "medicine";
+        Withdrawal = "withdrawal", "withdrawal";
+        Poison = "poison", "poison";
+        Organs = "organs", "organs";
+        Salts = "salts", "salts";
+        Fever = "fever", "fever";
+        Breathing = "breathing", "breathing";
+        HeadInjury = "head injury", "head injury";
+        Cord = "cord", "spinal cord";
+        Wound = "wound", "wound";
+        Baby = "baby", "baby";
+        Child = "child", "child";
+        Pregnancy = "pregnancy", "pregnancy";
+        OlderPeople = "older people", "older people";
+    }
+}
+
+vocabulary! {
+    /// Where red flags are looked for: one of a few wide themes.
+    ThemeArea {
+        Mind = "mind", "Mind, fits, sudden loss";
+        Intake = "intake", "Medicine, withdrawal, poison";
+        Body = "body", "Body, wound, spine";
+        Ages = "ages", "Baby, child, pregnancy, old age";
+    }
+}
+
+impl Theme {
+    /// The wide theme of this one; our grouping.
+    pub const fn area(self) -> ThemeArea {
+        match self {
+            Self::Confusion
+            | Self::Memory
+            | Self::Seizure
+            | Self::Stroke
+            | Self::CardiacArrest
+            | Self::Eyes => ThemeArea::Mind,
+            Self::Medicine | Self::Withdrawal | Self::Poison => ThemeArea::Intake,
+            Self::Organs
+            | Self::Salts
+            | Self::Fever
+            | Self::Breathing
+            | Self::HeadInjury
+            | Self::Cord
+            | Self::Wound => ThemeArea::Body,
+            Self::Baby | Self::Child | Self::Pregnancy | Self::OlderPeople => ThemeArea::Ages,
+        }
+    }
+}
+
+vocabulary! {
+    /// A part of the body that jerks.
+    BodyPart {
+        Face = "face", "face";
+        Eyelid = "eyelid", "eyelid";
+        Jaw = "jaw", "jaw";
+        Palate = "palate", "palate";
+        Tongue = "tongue", "tongue";
+        VoiceBox = "voice box", "voice box";
+        Ear = "ear", "ear";
+        Neck = "neck", "neck";
+        Arm = "arm", "arm";
+        Hand = "hand", "hand";
+        Trunk = "trunk", "trunk";
+        BellyWall = "belly wall", "belly wall";
+        Diaphragm = "diaphragm", "diaphragm";
+        Leg = "leg", "leg";
+        WholeBody = "whole body", "whole body";
+        OneSide = "one side", "one side";
+    }
+}
+
+vocabulary! {
+    /// What a recording of the muscles measures.
+    Measured {
+        Burst = "burst", "burst";
+        Silence = "silence", "silence";
+        Rate = "rate", "rate";
+    }
+}
+
+vocabulary! {
+    /// How a measured number is meant, where it is not the range of single bursts or pauses.
+    Measure {
+        Mean = "mean", "mean";
+        Definition = "definition", "by definition";
+        Jerk = "jerk", "length of the jerk";
+    }
+}
+
+vocabulary! {
+    /// The people among whom a share was counted. Only shares of the same group can be compared.
+    Denominator {
+        Cases = "cases", "people with the disease or the poisoning";
+        Exposed = "exposed", "people who met the medicine or the event";
+        MovementDisorders = "movement disorders", "people chosen for abnormal movements";
+        Reports = "reports", "reports to an authority";
+        Complaint = "complaint", "people with one complaint";
+        Population = "population", "the population";
+    }
+}
+
+vocabulary! {
+    /// What a treatment does to the jerks of a type or a cause.
+    EffectKind {
+        Helps = "helps", "helps";
+        MayWorsen = "may worsen", "may worsen";
+        Disputed = "disputed", "sources disagree";
+    }
+}
+
+vocabulary! {
+    /// The best evidence that the claims on an effect show.
+    EffectEvidence {
+        Trial = "trial", "trial";
+        Series = "series", "series of patients";
+        CaseReports = "case reports", "case reports";
+        Expert = "expert", "expert opinion";
     }
 }

@@ -6,8 +6,9 @@
 use super::label;
 use super::question::Question;
 use crate::catalogue::{
-    AnnotatedDisease, Axis, AxisId, Catalogue, Cause, Claim, ContextId, FieldName, FoundFeature,
-    Phrase, Recorded, Reversible, Statement, TermId, Urgency, WorsenedBy,
+    AnnotatedDisease, Axis, AxisId, BodyPart, Catalogue, Cause, Claim, ContextId, Due, Effect,
+    FieldName, FoundFeature, Phrase, Recorded, Reversible, Share, Statement, TermId, Timing, Topic,
+    Urgency, WorsenedBy,
 };
 
 /// One field of a cause.
@@ -41,6 +42,16 @@ pub enum Body {
     Listed,
     /// What the jerks are like on one axis.
     Axis(&'static Cause, AxisId),
+    /// Parts of the body.
+    Parts(&'static [BodyPart]),
+    /// Lengths and rates, one for each source.
+    Timings(&'static [Timing]),
+    /// Shares of people with jerks, one for each source.
+    Shares(&'static [Share]),
+    /// What a treatment does to the jerks of types and causes.
+    Effects(&'static [Effect]),
+    /// How soon.
+    Due(&'static [Due]),
     /// Exposures and situations.
     Situations(&'static [ContextId]),
     /// Whether the jerks go away when the cause is treated.
@@ -70,6 +81,11 @@ impl Body {
             Self::Listed => true,
             Self::Urgency(urgency) => urgency.is_some(),
             Self::Axis(cause, axis) => cause.axis(axis).is_recorded(),
+            Self::Parts(parts) => !parts.is_empty(),
+            Self::Timings(timings) => !timings.is_empty(),
+            Self::Shares(shares) => !shares.is_empty(),
+            Self::Effects(effects) => !effects.is_empty(),
+            Self::Due(due) => !due.is_empty(),
             Self::Situations(ids) => !ids.is_empty(),
             Self::Reversible(reversible) => reversible.is_some(),
             Self::Genes(disease) => disease.is_some_and(|disease| disease.genes().next().is_some()),
@@ -91,6 +107,13 @@ impl Body {
             Self::Listed => Vec::new(),
             Self::Urgency(urgency) => urgency.iter().map(|urgency| urgency.grade.label()).collect(),
             Self::Axis(cause, axis) => cause.on_axis(axis).map(|value| value.label).collect(),
+            Self::Parts(parts) => parts.iter().map(|part| part.label()).collect(),
+            Self::Timings(timings) => timings.iter().map(|timing| timing.words).collect(),
+            Self::Shares(shares) => shares.iter().map(|share| share.words).collect(),
+            Self::Effects(effects) => {
+                effects.iter().map(|effect| catalogue.name_of(effect.on)).collect()
+            }
+            Self::Due(due) => due.iter().map(|due| due.by.label()).collect(),
             Self::Situations(ids) => ids.iter().map(|id| catalogue.context(*id).meaning).collect(),
             Self::Reversible(reversible) => reversible
                 .map(|it| it.said_of_group.unwrap_or(it.value.label()))
@@ -151,6 +174,9 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         clinical,
         claims,
         axes,
+        parts,
+        timings,
+        shares,
         reversible,
         features,
         urgency,
@@ -220,6 +246,9 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             Body::Jerks(disease),
             annotated(disease.is_some()),
         ),
+        parts_of(parts),
+        timings_of(timings),
+        field(jerks, "shares", label::SHARES, None, Body::Shares(shares.values), shares.claims),
         field(
             who,
             "context",
@@ -315,4 +344,52 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     // Stable: within a section, the order above.
     fields.sort_by_key(|field| field.question);
     fields
+}
+
+/// The fields of a topic that are no sentences, always the same ones, in reading order. The others
+/// are [`Topic::fields`].
+pub fn figures(topic: &'static Topic) -> [Field; 4] {
+    [
+        Field {
+            key: "due",
+            label: label::HOW_SOON,
+            missing: None,
+            question: None,
+            body: Body::Due(topic.due),
+            // Where a source says how soon, it is a source of the act.
+            claims: &[],
+        },
+        parts_of(&topic.parts),
+        timings_of(&topic.timings),
+        Field {
+            key: "effects",
+            label: label::EFFECTS,
+            missing: None,
+            question: None,
+            body: Body::Effects(topic.effects.values),
+            claims: topic.effects.claims,
+        },
+    ]
+}
+
+const fn parts_of(parts: &'static Recorded<BodyPart>) -> Field {
+    Field {
+        key: "parts",
+        label: label::PARTS,
+        missing: Some("parts of the body"),
+        question: Some(Question::Jerks),
+        body: Body::Parts(parts.values),
+        claims: parts.claims,
+    }
+}
+
+const fn timings_of(timings: &'static Recorded<Timing>) -> Field {
+    Field {
+        key: "timings",
+        label: label::TIMINGS,
+        missing: None,
+        question: Some(Question::Jerks),
+        body: Body::Timings(timings.values),
+        claims: timings.claims,
+    }
 }

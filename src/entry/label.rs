@@ -14,6 +14,21 @@ pub const KIND_OF_CAUSE: &str = "Kind of cause";
 /// The evidence grade.
 pub const EVIDENCE: &str = "Evidence";
 
+/// Parts of the body.
+pub const PARTS: &str = "Parts that jerk";
+
+/// Lengths and rates on recordings.
+pub const TIMINGS: &str = "How long and how fast";
+
+/// Shares of people with jerks.
+pub const SHARES: &str = "How many have jerks";
+
+/// What a treatment does to the jerks of types and causes.
+pub const EFFECTS: &str = "Which jerks it helps or may worsen";
+
+/// How soon a red flag needs help, or a test is due.
+pub const HOW_SOON: &str = "How soon";
+
 /// Exposures and situations.
 pub const CONTEXT: &str = "Consider with";
 

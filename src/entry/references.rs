@@ -2,7 +2,7 @@
 //!
 //! Decides which number a source gets. Knows nothing of how a reference is printed.
 
-use super::fields::{Field, fields};
+use super::fields::{Field, fields, figures};
 use crate::catalogue::{Catalogue, Cause, Claim, SourceId, Topic};
 
 /// The sources of an entry in the order in which the page first names them; the first is no. 1.
@@ -23,8 +23,9 @@ impl References {
     }
 
     /// The references of a topic, in reading order.
-    pub fn of_topic(topic: &Topic) -> Self {
-        Self::of_claims(topic.fields.iter().flat_map(|field| field.claims))
+    pub fn of_topic(topic: &'static Topic) -> Self {
+        let sentences = topic.fields.iter().flat_map(|field| field.claims);
+        Self::of_claims(sentences.chain(figures(topic).into_iter().flat_map(|it| it.claims)))
     }
 
     fn of_claims(claims: impl Iterator<Item = &'static Claim>) -> Self {

@@ -4,7 +4,7 @@
 
 use super::fields::{Body, fields};
 use super::question::Question;
-use crate::catalogue::{Catalogue, CauseId, Kind, Link};
+use crate::catalogue::{Catalogue, CauseId, EffectKind, FieldName, Kind, Link};
 
 /// What a relation says, from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -87,6 +87,14 @@ impl Relations {
                 let says = Says::Names(field.name.label());
                 let links = field.body.iter().flat_map(|phrase| phrase.links);
                 all.extend(links.map(|to| Relation { to: *to, says, from }));
+            }
+            for effect in topic.effects.values {
+                let says = Says::Names(match effect.kind {
+                    EffectKind::Helps => FieldName::BestFor.label(),
+                    EffectKind::MayWorsen => FieldName::MayWorsen.label(),
+                    EffectKind::Disputed => effect.kind.label(),
+                });
+                all.push(Relation { to: effect.on, says, from });
             }
         }
         for id in catalogue.cause_ids() {

@@ -4,9 +4,9 @@
 //! not know which entries are wanted.
 
 use crate::catalogue::{
-    Basis, Catalogue, Cause, CauseId, FieldName, Grade, Link, SourceId, Topic, TopicId,
+    Basis, Catalogue, Cause, CauseId, EffectKind, FieldName, Grade, Link, SourceId, Topic, TopicId,
 };
-use crate::entry::{Body, References, fields};
+use crate::entry::{Body, References, fields, figures};
 use crate::json::{Object, Value};
 use crate::view::{Page, ViewState};
 
@@ -79,6 +79,11 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
                 record.push(("worsened_by_how", text(worsened.map_or("", |it| it.text))));
             }
             Body::Opening(_)
+            | Body::Parts(_)
+            | Body::Timings(_)
+            | Body::Shares(_)
+            | Body::Effects(_)
+            | Body::Due(_)
             | Body::Situations(_)
             | Body::Genes(_)
             | Body::Terms(_)
@@ -112,6 +117,25 @@ fn topic(catalogue: &'static Catalogue, page: Page, id: TopicId) -> Object {
         let said = field.flat_map(|field| field.body).map(|phrase| phrase.words.to_owned());
         record.push((name.key(), Value::List(said.collect())));
     }
+    for field in figures(topic).into_iter().filter(|field| has_figure(catalogue, page, field.key)) {
+        match field.body {
+            Body::Effects(effects) => {
+                for kind in EffectKind::ALL {
+                    let of_kind = effects.iter().filter(|effect| effect.kind == *kind);
+                    let names = of_kind.map(|effect| catalogue.name_of(effect.on).to_owned());
+                    record.push((effect_name(*kind), Value::List(names.collect())));
+                }
+            }
+            Body::Due(due) => {
+                let said = due.iter().map(|due| match due.when {
+                    Some(when) => format!("{}: {when}", due.by.label()),
+                    None => due.by.label().to_owned(),
+                });
+                record.push((field.key, Value::List(said.collect())));
+            }
+            _ => record.push((field.key, list(&field.body.words(catalogue)))),
+        }
+    }
     // The page marks what a text rests on, and an export must not lose that.
     for (mark, basis) in [("said_of_the_class", Basis::Class), ("editorial", Basis::Editorial)] {
         let marked = topic.fields.iter().filter(|field| field.basis == basis);
@@ -126,6 +150,23 @@ fn topic(catalogue: &'static Catalogue, page: Page, id: TopicId) -> Object {
 fn has(catalogue: &'static Catalogue, page: Page, name: FieldName) -> bool {
     let mut of_page = catalogue.all_topics().filter(|(_, it)| page.kinds().contains(&it.kind));
     of_page.any(|(_, topic)| topic.fields.iter().any(|field| field.name == name))
+}
+
+/// Whether any topic of a page has a figure.
+fn has_figure(catalogue: &'static Catalogue, page: Page, key: &str) -> bool {
+    let mut of_page = catalogue.all_topics().filter(|(_, it)| page.kinds().contains(&it.kind));
+    of_page.any(|(_, topic)| {
+        figures(topic).iter().any(|field| field.key == key && field.body.is_recorded())
+    })
+}
+
+/// The exported field that lists the entries on which a treatment has such an effect.
+const fn effect_name(kind: EffectKind) -> &'static str {
+    match kind {
+        EffectKind::Helps => "helps",
+        EffectKind::MayWorsen => "may_worsen_jerks_of",
+        EffectKind::Disputed => "sources_disagree_on",
+    }
 }
 
 /// The slugs of an entry's sources, which are their keys in BibTeX.

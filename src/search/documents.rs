@@ -58,9 +58,15 @@ pub(crate) fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = S
             topic.section.map(|group| (SearchField::Category, catalogue.section(group).name));
         let hpo = topic.hpo.map(|hpo| (SearchField::Identifier, hpo));
         let words = topic.fields.iter().flat_map(|field| field.body);
+        let parts = topic.parts.values.iter().map(|part| (SearchField::Text, part.label()));
+        let themes = topic.themes.iter().map(|theme| (SearchField::Text, theme.label()));
+        let short = topic.short.map(|short| (SearchField::Text, short));
         let texts = names(topic.name, topic.synonyms, topic.lay_names)
             .chain(group)
             .chain(hpo)
+            .chain(short)
+            .chain(themes)
+            .chain(parts)
             .chain(words.map(|phrase| (SearchField::Text, phrase.words)));
         texts.map(move |(field, text)| (position, field, text))
     })
@@ -112,8 +118,15 @@ fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchFie
             // all. Only why a cause is urgent is searched.
             Body::Urgency(urgency) => urgency.iter().for_each(|urgency| plain(urgency.why)),
             Body::Listed => field.claims.iter().filter_map(|it| it.detail).for_each(&mut plain),
+            Body::Shares(shares) => shares.iter().for_each(|share| plain(share.words)),
+            // Numbers, which mean nothing apart from what they measure.
+            Body::Timings(_)
+            // Of topics alone.
+            | Body::Effects(_)
+            | Body::Due(_)
             // Names, shared labels or findings: searched elsewhere in this file.
-            Body::Axis(..)
+            | Body::Parts(_)
+            | Body::Axis(..)
             | Body::Situations(_)
             | Body::Reversible(_)
             | Body::Genes(_)
@@ -145,6 +158,9 @@ fn shared(
     // An explanation in brackets is for readers; a search would find it only by chance.
     for axis in AxisId::all() {
         cause.on_axis(axis).for_each(|value| add(SearchField::Axis, value.short));
+    }
+    for part in cause.parts.values {
+        add(SearchField::Axis, part.label());
     }
     if let Some(disease) = cause.annotated {
         let mut term = |id| add(SearchField::Axis, catalogue.term(id).label);

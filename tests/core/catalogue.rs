@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use myoclonus_explorer::catalogue::{
     AxisId, Basis, Catalogue, Cause, Claim, Grade, Kind, Link, Lookup, Statement,
 };
-use myoclonus_explorer::entry::{Body, References, fields};
+use myoclonus_explorer::entry::{Body, References, fields, figures};
 
 use crate::bundled::{causes, curated, record};
 use crate::data;
@@ -66,8 +66,10 @@ fn every_topic_in_the_data_is_there_with_its_claims() {
         let entries = data::entries(&kind.key().replace('-', "_"));
         assert_eq!(topics.len(), entries.len(), "{}", kind.key());
         for entry in entries {
-            let fields = topics[entry.id()].fields;
-            let cited = written(fields.iter().flat_map(|field| field.claims));
+            let topic = topics[entry.id()];
+            let fields = topic.fields;
+            let drawn = figures(topic).into_iter().flat_map(|field| field.claims);
+            let cited = written(fields.iter().flat_map(|field| field.claims).chain(drawn));
             assert_eq!(cited, entry.claims(), "{}", entry.id());
             for field in fields {
                 assert_eq!(field.basis == Basis::Editorial, field.claims.is_empty(), "{field:?}");

@@ -12,6 +12,7 @@ mod data;
 mod distinctive;
 mod export;
 mod facets;
+mod figures;
 mod openings;
 mod ranking;
 mod relations;

@@ -10,12 +10,7 @@ use crate::view::{Page, ViewState};
 
 /// The name of an entry.
 pub(crate) fn name(link: Link) -> &'static str {
-    let catalogue = Catalogue::bundled();
-    match link {
-        Link::Cause(id) => catalogue.cause(id).name,
-        Link::Category(id) => catalogue.category(id).name,
-        Link::Topic(id) => catalogue.topic(id).name,
-    }
+    Catalogue::bundled().name_of(link)
 }
 
 /// The slug of an entry.

@@ -204,9 +204,14 @@ fn value(id: CauseId, body: Body) -> Option<AnyView> {
         | Body::Listed
         | Body::Features(_)
         | Body::Annotations(_) => return None,
-        Body::Axis(..) => body.words(catalogue).join("; ").into_any(),
+        Body::Axis(..) | Body::Parts(_) => body.words(catalogue).join("; ").into_any(),
         Body::Reversible(_) => body.words(catalogue).join("").into_any(),
-        Body::Situations(_) | Body::Terms(_) => lines(body.words(catalogue)),
+        Body::Timings(_)
+        | Body::Shares(_)
+        | Body::Effects(_)
+        | Body::Due(_)
+        | Body::Situations(_)
+        | Body::Terms(_) => lines(body.words(catalogue)),
         Body::Found(found) => lines(found.iter().map(labelled).collect()),
         Body::Genes(disease) => genes(disease?),
         Body::Phrases(phrases) => {

@@ -3,11 +3,12 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, FieldName, Link, Topic, TopicField, TopicId};
-use crate::entry::References;
+use crate::entry::{Body, References, figures};
 use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::link::{link, named, phrase, words_explained};
 use crate::ui::element::provenance;
 use crate::ui::element::save_sources::SaveSources;
+use crate::ui::entry::fact::figures::figures as drawn;
 use crate::ui::entry::fact::opening::opening;
 use crate::ui::entry::fact::{self, basis_mark};
 use crate::ui::entry::reference_list::reference_list;
@@ -28,6 +29,14 @@ pub(crate) fn TopicEntry(
         topic.fields.iter().partition(|field| field.name.is_opening());
     let openings = openings.into_iter().map(|field| opens(field, Link::Topic(id), &references));
     let facts = facts.into_iter().map(|field| fact(field, Link::Topic(id), &references));
+    let figures = figures(topic).into_iter().filter(|field| field.body.is_recorded());
+    let figures = figures.filter_map(|field| {
+        let value = drawn(field.body, &references)?;
+        // The rows of other fields have sources of their own.
+        let claims = if matches!(field.body, Body::Parts(_)) { field.claims } else { &[] };
+        Some(fact::fact(field.label, value, &references, claims).into_any())
+    });
+    let figures = figures.collect_view();
     let also = topic.synonyms.iter().chain(topic.lay_names).copied().collect::<Vec<_>>();
     view! {
         <header class="entry__header">
@@ -48,7 +57,7 @@ pub(crate) fn TopicEntry(
         </header>
         {openings.collect_view()}
         <dl class="facts">
-            {facts.collect_view()}
+            {facts.collect_view()} {figures}
             {(!topic.related.is_empty())
                 .then(|| {
                     view! {

@@ -7,11 +7,12 @@ use std::fs;
 
 use anyhow::{Context, Result};
 use myoclonus_explorer::catalogue::{
-    AXES, AnnotatedDisease, Annotation, Basis, Catalogue, Category, Cause, CauseId, Claim,
-    Division, FoundFeature, Frequency, FrequencyClass, Grade, Kind, Link, Phrase, Reversibility,
-    Section, Source, Term, TermId, Topic, TopicField, UrgencyGrade,
+    AXES, AnnotatedDisease, Annotation, Basis, BodyPart, Catalogue, Category, Cause, CauseId,
+    Claim, Denominator, Division, Effect, EffectEvidence, EffectKind, FoundFeature, Frequency,
+    FrequencyClass, Grade, HowSoon, Kind, Link, Measure, Measured, Phrase, Reversibility, Section,
+    Share, Source, Term, TermId, Theme, Timing, Topic, TopicField, UrgencyGrade,
 };
-use myoclonus_explorer::entry::{self, Body, fields};
+use myoclonus_explorer::entry::{self, Body, fields, figures};
 use myoclonus_explorer::export::NOTICE;
 use serde_json::{Map, Value, json};
 
@@ -48,6 +49,14 @@ fn schema() -> String {
         ("every reversibility", keys(Reversibility::ALL, Reversibility::key)),
         ("every urgency", keys(UrgencyGrade::ALL, UrgencyGrade::key)),
         ("every frequency", keys(FrequencyClass::ALL, FrequencyClass::key)),
+        ("every part", keys(BodyPart::ALL, BodyPart::key)),
+        ("every measure", keys(Measure::ALL, Measure::key)),
+        ("every measured", keys(Measured::ALL, Measured::key)),
+        ("every denominator", keys(Denominator::ALL, Denominator::key)),
+        ("every effect", keys(EffectKind::ALL, EffectKind::key)),
+        ("every proof", keys(EffectEvidence::ALL, EffectEvidence::key)),
+        ("every speed", keys(HowSoon::ALL, HowSoon::key)),
+        ("every theme", keys(Theme::ALL, Theme::key)),
     ] {
         text = text.replace(&format!("{place:?}"), &keys);
     }
@@ -166,6 +175,24 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
         Body::Axis(cause, axis) => {
             recorded(cause.on_axis(axis).map(|value| json!(value.key)).collect())
         }
+        Body::Parts(parts) => recorded(parts.iter().map(|part| json!(part.key())).collect()),
+        Body::Timings(timings) => {
+            timings.iter().map(|timing| self::timing(catalogue, timing)).collect()
+        }
+        Body::Shares(shares) => shares.iter().map(|share| self::share(catalogue, share)).collect(),
+        Body::Effects(effects) => {
+            effects.iter().map(|effect| self::effect(catalogue, effect)).collect()
+        }
+        Body::Due(due) => due
+            .iter()
+            .map(|due| {
+                object(vec![
+                    ("by", json!(due.by.key())),
+                    ("when", json!(due.when)),
+                    ("basis", json!(due.basis.key())),
+                ])
+            })
+            .collect(),
         Body::Situations(ids) => {
             let contexts = ids.iter().map(|id| catalogue.context(*id));
             let context = contexts.map(|it| json!({ "id": it.slug, "meaning": it.meaning }));
@@ -199,6 +226,48 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
             recorded(features.iter().map(|it| found(catalogue, it)).collect())
         }
     })
+}
+
+/// A length in milliseconds, or a rate per second.
+fn timing(catalogue: &'static Catalogue, timing: &'static Timing) -> Value {
+    object(vec![
+        ("measured", json!(timing.measured.key())),
+        ("low", number(timing.low)),
+        ("high", number(timing.high)),
+        ("measure", json!(timing.measure.map(Measure::key))),
+        ("words", json!(timing.words)),
+        ("claims", claims(catalogue, timing.claims)),
+    ])
+}
+
+/// A share of people with jerks.
+fn share(catalogue: &'static Catalogue, share: &'static Share) -> Value {
+    object(vec![
+        ("found", json!(share.counted.map(|(found, _)| found))),
+        ("examined", json!(share.counted.map(|(_, of)| of))),
+        ("percent_low", number(share.low)),
+        ("percent_high", number(Some(share.high))),
+        ("words", json!(share.words)),
+        ("denominator", json!(share.denominator.key())),
+        ("claims", claims(catalogue, share.claims)),
+    ])
+}
+
+/// What a treatment does to the jerks of one entry.
+fn effect(catalogue: &'static Catalogue, effect: &'static Effect) -> Value {
+    object(vec![
+        ("on", json!(target(catalogue, effect.on))),
+        ("effect", json!(effect.kind.key())),
+        ("evidence", json!(effect.evidence.key())),
+        ("medicines", json!(effect.medicines)),
+        ("note", json!(effect.note)),
+        ("claims", claims(catalogue, effect.claims)),
+    ])
+}
+
+/// A number as it is written in `data/`, to two digits after the point.
+fn number(number: Option<f32>) -> Value {
+    json!(number.map(|number| (f64::from(number) * 100.0).round() / 100.0))
 }
 
 /// Values with their claims; null if there are no values.
@@ -334,7 +403,10 @@ fn topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Value {
         said
     });
     let related: Vec<String> = topic.related.iter().map(|link| target(catalogue, *link)).collect();
-    object(vec![
+    let figures = figures(topic);
+    let figures = figures.iter().filter(|field| field.body.is_recorded());
+    let figures = figures.filter_map(|field| Some((field.key, said(catalogue, field)?)));
+    let mut record = vec![
         ("kind", json!(topic.kind.key())),
         ("id", json!(topic.slug)),
         ("name", json!(topic.name)),
@@ -345,8 +417,12 @@ fn topic(catalogue: &'static Catalogue, topic: &'static Topic) -> Value {
         ("wider", json!(topic.parent.map(|parent| catalogue.topic(parent).slug))),
         ("related", json!(related)),
         ("hpo", json!(topic.hpo)),
+        ("short", json!(topic.short)),
+        ("themes", json!(topic.themes.iter().map(|theme| theme.key()).collect::<Vec<_>>())),
         ("fields", json!(fields.collect::<Vec<_>>())),
-    ])
+    ];
+    record.extend(figures);
+    object(record)
 }
 
 fn source(source: &Source) -> Value {
