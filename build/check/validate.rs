@@ -273,6 +273,9 @@ fn check_source(source: &Filed<RawSource>, faults: &mut Faults) {
     }
 }
 
+/// The fields of topics whose text is a few words, not a sentence.
+const PHRASES: &[&str] = &["class", "how_soon", "looks_for", "when"];
+
 fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
     let RawTopic {
         id,
@@ -301,6 +304,9 @@ fn check_topic(topic: &Filed<RawTopic>, faults: &mut Faults) {
         }
         for words in text.iter().chain(values) {
             sentence(place, faults, name, words);
+        }
+        if let Some(text) = text.as_ref().filter(|_| !PHRASES.contains(&name.as_str())) {
+            finished(place, faults, name, text);
         }
         if let (Some(text), "note") = (text, name.as_str()) {
             subject(place, faults, name, text);
@@ -424,7 +430,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     }
     if let Some(RawUrgency { grade, why, act, act_basis: _, claims: said }) = urgency {
         full_sentence(place, faults, "urgency.why", why);
-        sentence(place, faults, "urgency.act", act);
+        full_sentence(place, faults, "urgency.act", act);
         grades::grade_fits_act(place, faults, grade, act);
         claims(place, faults, "urgency.claims", said);
     }
@@ -449,6 +455,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
             if matches!(field, "plain" | "clinical") {
                 // Exact terms for clinicians are often given without a verb.
                 sentence(place, faults, field, text);
+                finished(place, faults, field, text);
                 opening::text(place, faults, field, text);
             } else {
                 full_sentence(place, faults, field, text);
@@ -549,10 +556,18 @@ fn filled(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     }
 }
 
-/// A text that readers see whole is such a text and begins with a subject.
+/// A text that readers see whole is such a text, is finished and begins with a subject.
 fn full_sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     sentence(place, faults, field, text);
+    finished(place, faults, field, text);
     subject(place, faults, field, text);
+}
+
+/// Sentences begin with a capital and end with a full stop.
+fn finished(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    if let Some(remedy) = wording::unfinished(text) {
+        place.fault(faults, field, text, remedy);
+    }
 }
 
 /// The first sentence of a text has a subject.

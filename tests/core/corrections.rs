@@ -35,10 +35,12 @@ fn topic_text(topic: &Topic, name: FieldName) -> String {
     fields.flat_map(|field| field.body).map(|said| said.words).collect::<Vec<_>>().join("\n")
 }
 
+/// The text holds all of these. A sentence may begin with one.
 #[track_caller]
 fn contains(text: &str, parts: &[&str]) {
+    let lower = text.to_lowercase();
     for part in parts {
-        assert!(text.contains(part), "{part:?} is in:\n{text}");
+        assert!(lower.contains(&part.to_lowercase()), "{part:?} is in:\n{text}");
     }
 }
 
