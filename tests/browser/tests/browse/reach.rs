@@ -10,7 +10,8 @@ use serde_json::{Value, json};
 /// machine must not fail a run because the knowledge has grown.
 const AT_A_TIME: usize = 50;
 
-/// Gives every cause with its name to a script, some at a time. Returns what the script found wrong.
+/// Gives every cause with its name to a script, some at a time. Returns what the script found
+/// wrong.
 async fn wrong_of_all(page: &Page, script: &str) -> Result<Vec<Value>> {
     let ids: Vec<_> = known::ids().into_iter().collect();
     let mut wrong = Vec::new();
