@@ -1,7 +1,8 @@
 //! Joins the imported diseases with the causes: each becomes a cause of its own, or part of the
 //! curated cause that is the same disease.
 //!
-//! They meet by their numbers in OMIM and Orphanet. The curator's words come first; the import adds
+//! They meet by their numbers in OMIM and Orphanet. A curated cause may be several of them, such as
+//! one for each gene; they stay apart there. The curator's words come first; the import adds
 //! numbers, a subcategory if there is none, and the claim that the annotations name the disease.
 
 use std::collections::BTreeMap;
@@ -35,35 +36,34 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
     let mut curated: BTreeMap<usize, String> = BTreeMap::new();
     for (category, filed) in &mut raw.causes {
         let cause = &mut filed.entry;
-        let same_as = cause.same_as.iter().filter_map(|number| number.parse().ok());
-        let met: Vec<usize> =
-            same_as.filter_map(|number: RegistryId| numbers.get(&number).copied()).collect();
-        let Some(at) = met.first().copied() else { continue };
         let place = Place { file: &filed.file, entry: &cause.id };
-        let disease = &raw.hpo.diseases[at];
-        if met.iter().any(|other| *other != at) {
-            let remedy = "in data/hpo/ these numbers are different diseases; name only one of them";
-            place.fault(faults, "same_as", &cause.same_as.join(", "), remedy);
-        }
-        let names: Vec<String> = disease.numbers.iter().map(ToString::to_string).collect();
-        if let Some(other) = curated.insert(at, cause.id.clone()) {
-            let remedy = format!("{other} is the same disease; keep one cause for it");
-            place.fault(faults, "same_as", &names.join(", "), remedy);
-        }
-        for number in names {
-            if !cause.same_as.contains(&number) {
-                cause.same_as.push(number);
+        for number in cause.same_as.clone() {
+            let Ok(number) = number.parse::<RegistryId>() else { continue };
+            let Some(at) = numbers.get(&number).copied() else { continue };
+            if cause.annotated.contains(&at) {
+                continue;
+            }
+            cause.annotated.push(at);
+            let disease = &raw.hpo.diseases[at];
+            let names: Vec<String> = disease.numbers.iter().map(ToString::to_string).collect();
+            if let Some(other) = curated.insert(at, cause.id.clone()) {
+                let remedy = format!("{other} is the same disease; keep one cause for it");
+                place.fault(faults, "same_as", &names.join(", "), remedy);
+            }
+            for number in names {
+                if !cause.same_as.contains(&number) {
+                    cause.same_as.push(number);
+                }
+            }
+            if !cause.claims.iter().any(|claim| claim.source == ANNOTATIONS) {
+                cause.claims.push(claim());
+            }
+            check_shelf(disease, &shelves, faults);
+            let shelf = shelves.get(&*disease.shelf).filter(|shelf| shelf.category == *category);
+            if cause.subcategory.is_none() {
+                cause.subcategory = shelf.map(|shelf| shelf.name.clone());
             }
         }
-        if !cause.claims.iter().any(|claim| claim.source == ANNOTATIONS) {
-            cause.claims.push(claim());
-        }
-        check_shelf(disease, &shelves, faults);
-        let shelf = shelves.get(&*disease.shelf).filter(|shelf| shelf.category == *category);
-        if cause.subcategory.is_none() {
-            cause.subcategory = shelf.map(|shelf| shelf.name.clone());
-        }
-        cause.annotated = Some(at);
     }
     let mut imported = Vec::new();
     for (at, disease) in raw.hpo.diseases.iter().enumerate() {
@@ -102,7 +102,7 @@ fn cause(disease: &Disease, at: usize, shelf: &RawShelf) -> RawCause {
         same_as: disease.numbers.iter().map(ToString::to_string).collect(),
         weakness: Some(Weakness::AnnotationOnly.key().to_owned()),
         claims: vec![claim()],
-        annotated: Some(at),
+        annotated: vec![at],
         ..RawCause::default()
     }
 }

@@ -152,7 +152,7 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             worsened_by: cause.worsened_by,
             note: cause.note,
             imported: cause.imported,
-            annotated: raw.annotated.map(|at| Row("ANNOTATED_DISEASES", at)),
+            annotated: rows("ANNOTATED_DISEASES", &raw.annotated),
         }
     );
 }
@@ -256,6 +256,11 @@ impl ToCode for TopicField {
             TopicField { name: self.name, body: self.body, basis: self.basis, claims: self.claims }
         );
     }
+}
+
+/// References to rows of a table.
+fn rows(table: &'static str, positions: &[usize]) -> Vec<Row> {
+    positions.iter().map(|at| Row(table, *at)).collect()
 }
 
 /// A reference to a row of a table.

@@ -4,7 +4,7 @@
 
 use super::axis::{AXES, AxisId, AxisValue, AxisValueId};
 use super::claim::{Claim, Recorded, Reversible, Statement, Urgency};
-use super::id::{CategoryId, ContextId, DivisionId, TopicId};
+use super::id::{CategoryId, ContextId, DivisionId, TermId, TopicId};
 use super::ontology::annotated_disease::AnnotatedDisease;
 use super::ontology::frequency::FoundFeature;
 use super::topic::{Link, Phrase};
@@ -66,8 +66,9 @@ pub struct Cause {
     pub note: Option<Statement>,
     /// Whether it comes from the import alone, without a curator.
     pub imported: bool,
-    /// The annotated disease for this cause, if any.
-    pub annotated: Option<&'static AnnotatedDisease>,
+    /// The annotated diseases that are this cause: none, one, or several numbers that its curator
+    /// takes together. What is found in one of them was not found in another.
+    pub annotated: &'static [&'static AnnotatedDisease],
 }
 
 impl Cause {
@@ -76,6 +77,28 @@ impl Cause {
         std::iter::once(self.name)
             .chain(self.synonyms.iter().copied())
             .chain(self.lay_names.iter().copied())
+    }
+
+    /// The genes that are linked with it, each once.
+    pub fn genes(&self) -> Vec<&'static str> {
+        let mut genes = Vec::new();
+        for gene in self.annotated.iter().flat_map(|disease| disease.genes()) {
+            if !genes.contains(&gene) {
+                genes.push(gene);
+            }
+        }
+        genes
+    }
+
+    /// The ways in which it is inherited, each once.
+    pub fn inheritance(&self) -> Vec<TermId> {
+        let mut ways = Vec::new();
+        for way in self.annotated.iter().flat_map(|disease| disease.inheritance) {
+            if !ways.contains(way) {
+                ways.push(*way);
+            }
+        }
+        ways
     }
 
     /// The values recorded on an axis, with their claims.

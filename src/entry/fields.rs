@@ -6,7 +6,7 @@
 use super::label;
 use crate::catalogue::{
     AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FieldName, FoundFeature, Phrase,
-    Reversible, Statement, TermId, Urgency, WorsenedBy,
+    Reversible, Statement, Urgency, WorsenedBy,
 };
 
 /// One field of a cause.
@@ -41,11 +41,13 @@ pub enum Body {
     /// Whether the jerks go away when the cause is treated.
     Reversible(Option<&'static Reversible>),
     /// Genes linked with the disease.
-    Genes(Option<&'static AnnotatedDisease>),
-    /// Terms of the ontology.
-    Terms(&'static [TermId]),
-    /// Terms of the ontology, with how often each is found.
-    Found(&'static [FoundFeature]),
+    Genes(&'static Cause),
+    /// How the disease is inherited.
+    Inheritance(&'static Cause),
+    /// When the disease begins.
+    Onset(&'static Cause),
+    /// How the disease runs.
+    Course(&'static Cause),
     /// Phrases that may name other entries.
     Phrases(&'static [Phrase]),
     /// Medicines that make the disease worse.
@@ -55,7 +57,7 @@ pub enum Body {
     /// Features that a curator recorded.
     Features(&'static [FoundFeature]),
     /// Findings in patients, from the annotations of rare diseases.
-    Annotations(Option<&'static AnnotatedDisease>),
+    Annotations(&'static Cause),
 }
 
 impl Body {
@@ -67,21 +69,20 @@ impl Body {
             Self::Axis(cause, axis) => cause.axis(axis).is_recorded(),
             Self::Situations(ids) => !ids.is_empty(),
             Self::Reversible(reversible) => reversible.is_some(),
-            Self::Genes(disease) => disease.is_some_and(|disease| disease.genes().next().is_some()),
-            Self::Terms(terms) => !terms.is_empty(),
-            Self::Found(found) | Self::Features(found) => !found.is_empty(),
+            Self::Genes(cause) => !cause.genes().is_empty(),
+            Self::Inheritance(cause) => !cause.inheritance().is_empty(),
+            Self::Onset(_) | Self::Course(_) => self.timed().next().is_some(),
+            Self::Features(found) => !found.is_empty(),
             Self::Phrases(phrases) => !phrases.is_empty(),
             Self::WorsenedBy(medicines) => medicines.is_some(),
             Self::Opening(statement) | Self::Statement(statement) => statement.is_some(),
-            Self::Annotations(disease) => disease.is_some(),
+            Self::Annotations(cause) => !cause.annotated.is_empty(),
         }
     }
 
     /// The values as a reader sees them, one by one. Findings are given by their labels.
     pub fn words(self, catalogue: &'static Catalogue) -> Vec<&'static str> {
-        let labels = |found: &'static [FoundFeature]| {
-            found.iter().map(|found| catalogue.term(found.term).label).collect()
-        };
+        let label = |term| catalogue.term(term).label;
         match self {
             Self::Listed => Vec::new(),
             Self::Urgency(urgency) => urgency.iter().map(|urgency| urgency.grade.label()).collect(),
@@ -91,9 +92,12 @@ impl Body {
                 .map(|it| it.said_of_group.unwrap_or(it.value.label()))
                 .into_iter()
                 .collect(),
-            Self::Genes(disease) => disease.into_iter().flat_map(AnnotatedDisease::genes).collect(),
-            Self::Terms(terms) => terms.iter().map(|id| catalogue.term(*id).label).collect(),
-            Self::Found(found) | Self::Features(found) => labels(found),
+            Self::Genes(cause) => cause.genes(),
+            Self::Inheritance(cause) => cause.inheritance().into_iter().map(label).collect(),
+            Self::Onset(_) | Self::Course(_) => {
+                each_once(self.timed().map(|(_, found)| label(found.term)))
+            }
+            Self::Features(found) => found.iter().map(|found| label(found.term)).collect(),
             Self::Phrases(phrases) => phrases.iter().map(|phrase| phrase.words).collect(),
             Self::WorsenedBy(worsened) => {
                 worsened.iter().flat_map(|it| it.medicines).map(|phrase| phrase.words).collect()
@@ -101,14 +105,40 @@ impl Body {
             Self::Opening(statement) | Self::Statement(statement) => {
                 statement.iter().map(|said| said.text).collect()
             }
-            Self::Annotations(disease) => disease
-                .into_iter()
-                .flat_map(|disease| catalogue.annotations(disease))
-                .filter(|annotation| !annotation.absent)
-                .map(|annotation| catalogue.term(annotation.found.term).label)
-                .collect(),
+            Self::Annotations(cause) => {
+                let all = cause.annotated.iter().flat_map(|disease| catalogue.annotations(disease));
+                let present = all.filter(|annotation| !annotation.absent);
+                each_once(present.map(|annotation| label(annotation.found.term)))
+            }
         }
     }
+
+    /// The onsets or courses with their counts, each with the disease that it belongs to: counts of
+    /// several diseases never add up. Empty for other fields.
+    pub fn timed(self) -> impl Iterator<Item = (&'static AnnotatedDisease, &'static FoundFeature)> {
+        let diseases: &[&AnnotatedDisease] = match self {
+            Self::Onset(cause) | Self::Course(cause) => cause.annotated,
+            _ => &[],
+        };
+        diseases.iter().flat_map(move |disease| {
+            let found = match self {
+                Self::Onset(_) => disease.onset,
+                _ => disease.course,
+            };
+            found.iter().map(|found| (*disease, found))
+        })
+    }
+}
+
+/// The words without repetitions, in the same order.
+fn each_once(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut once = Vec::new();
+    for word in words {
+        if !once.contains(&word) {
+            once.push(word);
+        }
+    }
+    once
 }
 
 /// The fields of a cause, always the same ones, in reading order.
@@ -146,14 +176,15 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         note,
         annotated,
     } = cause;
-    let (disease, urgency, reversible) = (*annotated, urgency.as_ref(), reversible.as_ref());
+    let (urgency, reversible) = (urgency.as_ref(), reversible.as_ref());
     let worsened_by = worsened_by.as_ref();
     // Where genes, inheritance and onset do not apply, a gap means nothing.
     let of_inherited = |missing| Some(missing).filter(|_| catalogue.may_be_inherited(cause));
-    let annotated = |said: bool| if said { catalogue.claims_of_annotations() } else { &[] };
-    let inheritance = disease.map_or(&[][..], |disease| disease.inheritance);
-    let onset = disease.map_or(&[][..], |disease| disease.onset);
-    let disease_course = disease.map_or(&[][..], |disease| disease.course);
+    // The diseases that say something are the source.
+    let annotated = |says: fn(&AnnotatedDisease) -> bool| {
+        let say: Vec<_> = annotated.iter().copied().filter(|disease| says(disease)).collect();
+        catalogue.claims_of_annotations(&say)
+    };
     let claims_of = |said: &'static Option<Statement>| -> &'static [Claim] {
         said.as_ref().map_or(&[], |said| said.claims)
     };
@@ -216,36 +247,36 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             key: "genes",
             label: "Genes linked with it",
             missing: of_inherited("genes"),
-            body: Body::Genes(disease),
-            claims: disease.map_or(&[], |disease| catalogue.claims_of_genes(disease)),
+            body: Body::Genes(cause),
+            claims: catalogue.claims_of_genes(cause.annotated),
         },
         Field {
             key: "inheritance",
             label: label::INHERITANCE,
             missing: of_inherited("inheritance"),
-            body: Body::Terms(inheritance),
-            claims: annotated(!inheritance.is_empty()),
+            body: Body::Inheritance(cause),
+            claims: annotated(|disease| !disease.inheritance.is_empty()),
         },
         Field {
             key: "onset",
             label: label::ONSET,
             missing: of_inherited("onset of the disease"),
-            body: Body::Found(onset),
-            claims: annotated(!onset.is_empty()),
+            body: Body::Onset(cause),
+            claims: annotated(|disease| !disease.onset.is_empty()),
         },
         Field {
             key: "disease_course",
             label: "Course of the disease",
             missing: None,
-            body: Body::Found(disease_course),
-            claims: annotated(!disease_course.is_empty()),
+            body: Body::Course(cause),
+            claims: annotated(|disease| !disease.course.is_empty()),
         },
         Field {
             key: "annotations",
             label: label::FINDINGS,
             missing: None,
-            body: Body::Annotations(disease),
-            claims: annotated(disease.is_some()),
+            body: Body::Annotations(cause),
+            claims: annotated(|_| true),
         },
         Field {
             key: "first_tests",
@@ -268,7 +299,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             key: "features",
             label: label::FEATURES,
             // The annotations are findings too.
-            missing: Some("what else is found").filter(|_| disease.is_none()),
+            missing: Some("what else is found").filter(|_| cause.annotated.is_empty()),
             body: Body::Features(features.values),
             claims: features.claims,
         },

@@ -23,7 +23,7 @@ const ENOUGH_EXAMINED: u16 = 5;
 
 /// Plain sentences about an imported disease; `None` for a cause that has a curator.
 pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<String> {
-    let disease = cause.annotated.filter(|_| cause.imported)?;
+    let disease = cause.annotated.first().filter(|_| cause.imported)?;
     let present = catalogue.annotations(disease).iter().filter(|it| !it.absent);
     let found = present.map(|annotation| annotation.found);
     let record = Record::new(catalogue, cause.name, disease.inheritance, disease.onset, found);

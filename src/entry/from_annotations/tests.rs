@@ -224,8 +224,7 @@ fn every_everyday_word_is_that_of_a_finding() {
         assert!(tops.iter().all(|top| catalogue.term(term(*top)).number == *top));
     }
     let imported = catalogue.cause_ids().map(|id| catalogue.cause(id)).filter(|it| it.imported);
-    let found =
-        imported.filter_map(|cause| cause.annotated).flat_map(|it| catalogue.annotations(it));
+    let found = imported.flat_map(|cause| cause.annotated).flat_map(|it| catalogue.annotations(it));
     let terms: BTreeSet<TermId> = found.map(|annotation| annotation.found.term).collect();
     let used: BTreeSet<Words> = terms.iter().filter_map(|id| words_of(catalogue, *id)).collect();
     let all = (0..FELT.len()).map(|row| Words { tested: false, row });

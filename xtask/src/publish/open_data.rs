@@ -139,9 +139,8 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Value {
     ];
     let fields = fields(catalogue, cause).into_iter();
     record.extend(fields.filter_map(|field| Some((field.key, said(catalogue, &field)?))));
-    if let Some(disease) = cause.annotated {
-        record.push(("rare_disease", rare_disease(catalogue, disease)));
-    }
+    let rare_diseases = cause.annotated.iter().map(|it| rare_disease(catalogue, it));
+    record.push(("rare_diseases", rare_diseases.collect()));
     object(record)
 }
 
@@ -150,7 +149,11 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
     let recorded = |values: Vec<Value>| self::recorded(catalogue, values, field.claims);
     let claims = || claims(catalogue, field.claims);
     Some(match field.body {
-        Body::Genes(_) | Body::Terms(_) | Body::Found(_) | Body::Annotations(_) => return None,
+        Body::Genes(_)
+        | Body::Inheritance(_)
+        | Body::Onset(_)
+        | Body::Course(_)
+        | Body::Annotations(_) => return None,
         Body::Listed => claims(),
         Body::Urgency(urgency) => {
             let urgency = urgency?;
@@ -220,8 +223,9 @@ fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDiseas
     });
     let symbols = symbols.filter(|it| it.as_object().is_some_and(|it| it.len() > 1));
     let inheritance = disease.inheritance.iter().map(|id| labelled(catalogue, *id));
-    let annotated =
-        |values: Vec<Value>| recorded(catalogue, values, catalogue.claims_of_annotations());
+    let annotated = |values: Vec<Value>| {
+        recorded(catalogue, values, catalogue.claims_of_annotations(&[disease]))
+    };
     let found = |all: &'static [FoundFeature]| {
         annotated(all.iter().map(|found| self::found(catalogue, found)).collect())
     };
@@ -240,13 +244,13 @@ fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDiseas
     let annotations: Vec<Value> = catalogue.annotations(disease).iter().map(annotation).collect();
     object(vec![
         ("registries", json!(names.collect::<Vec<_>>())),
-        ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(disease))),
+        ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(&[disease]))),
         ("gene_symbols", json!(symbols.collect::<Vec<_>>())),
         ("inheritance", annotated(inheritance.collect())),
         ("onset", found(disease.onset)),
         ("course", found(disease.course)),
         ("annotations", json!(annotations)),
-        ("claims", claims(catalogue, catalogue.claims_of_annotations())),
+        ("claims", claims(catalogue, catalogue.claims_of_annotations(&[disease]))),
     ])
 }
 
