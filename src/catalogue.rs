@@ -204,10 +204,25 @@ impl Catalogue {
         &self.annotations[usize::from(first)..usize::from(first) + usize::from(count)]
     }
 
-    /// The source of the annotations of these rare diseases: their features, inheritance, onset and
-    /// course. Empty without a disease.
-    pub const fn claims_of_annotations(&self, of: &[&AnnotatedDisease]) -> &'static [Claim] {
-        if of.is_empty() { &[] } else { self.claims_of_annotations }
+    /// The sources of the annotations of these rare diseases: their features, inheritance, onset
+    /// and course. Empty without a disease.
+    pub fn claims_of_annotations(&self, of: &[&AnnotatedDisease]) -> &'static [Claim] {
+        let (release, later) = self.claims_of_annotations.split_at(1);
+        match (
+            of.iter().any(|disease| !self.is_of_later_release(disease)),
+            of.iter().any(|disease| self.is_of_later_release(disease)),
+        ) {
+            (false, false) => &[],
+            (true, false) => release,
+            (false, true) => later,
+            (true, true) => self.claims_of_annotations,
+        }
+    }
+
+    /// Whether the annotations of a disease come from a later release than the ontology. That
+    /// release could not be had whole, so how often a feature is found is not said.
+    pub fn is_of_later_release(&self, disease: &AnnotatedDisease) -> bool {
+        disease.release != self.hpo_release
     }
 
     /// The source of the genes of these rare diseases; empty if no gene is linked with any.

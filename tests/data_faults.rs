@@ -102,6 +102,7 @@ const SOUND: &[(&str, &str)] = &[
     (
         "sources/dataset.toml",
         "[[source]]\nid = \"hpoa2025\"\ntitle = \"Annotations\"\nseen_as = \"rows\"\n\
+         [[source]]\nid = \"hpoa202511\"\ntitle = \"Later\"\nseen_as = \"rows\"\n\
          [[source]]\nid = \"hpog2025\"\ntitle = \"Genes\"\nseen_as = \"rows\"\n",
     ),
     ("order/subcategories.toml", "[[subcategory]]\nid = \"ataxias\"\nname = \"Ataxias\"\n"),
@@ -115,9 +116,9 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "hpo/diseases.tsv",
-        "ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\n\
+        "ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\trelease\n\
          OMIM:100100,ORPHA:11\tJerks 1\tataxia\tJerks, type 1|Familial jerks\t\
-         AAA1\t\tHP:0001259=1/2\t0.5\n",
+         AAA1\t\tHP:0001259=1/2\t0.5\t2025-01-16\n",
     ),
     (
         "hpo/annotations.tsv",

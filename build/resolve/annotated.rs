@@ -19,6 +19,9 @@ use crate::pipeline::vocabulary::Weakness;
 /// The source of the annotations.
 pub const ANNOTATIONS: &str = "hpoa2025";
 
+/// The source of the annotations of a later release; see `data/hpo/supplement.tsv`.
+pub const LATER_ANNOTATIONS: &str = "hpoa202511";
+
 /// The source of the genes.
 pub const GENES: &str = "hpog2025";
 
@@ -33,6 +36,11 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
         .enumerate()
         .flat_map(|(at, disease)| disease.numbers.iter().map(move |number| (*number, at)))
         .collect();
+    let release = raw.release.as_ref().map(|release| &*release.hpo_release);
+    let source = |disease: &Disease| match release {
+        Some(release) if disease.release != release => LATER_ANNOTATIONS,
+        _ => ANNOTATIONS,
+    };
     let mut curated: BTreeMap<usize, String> = BTreeMap::new();
     for (category, filed) in &mut raw.causes {
         let cause = &mut filed.entry;
@@ -55,8 +63,9 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
                     cause.same_as.push(number);
                 }
             }
-            if !cause.claims.iter().any(|claim| claim.source == ANNOTATIONS) {
-                cause.claims.push(claim());
+            let source = source(disease);
+            if !cause.claims.iter().any(|claim| claim.source == source) {
+                cause.claims.push(claim(source));
             }
             check_shelf(disease, &shelves, faults);
             let shelf = shelves.get(&*disease.shelf).filter(|shelf| shelf.category == *category);
@@ -74,7 +83,10 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
         if let Some(shelf) = shelves.get(&*disease.shelf) {
             imported.push((
                 shelf.category.clone(),
-                Filed { file: paths::DISEASES.to_owned(), entry: cause(disease, at, shelf) },
+                Filed {
+                    file: paths::DISEASES.to_owned(),
+                    entry: cause(disease, at, shelf, source(disease)),
+                },
             ));
         }
     }
@@ -91,7 +103,7 @@ fn check_shelf(disease: &Disease, shelves: &BTreeMap<&str, &RawShelf>, faults: &
 }
 
 /// An imported disease as a cause.
-fn cause(disease: &Disease, at: usize, shelf: &RawShelf) -> RawCause {
+fn cause(disease: &Disease, at: usize, shelf: &RawShelf, source: &str) -> RawCause {
     let is_inherited = !disease.genes.is_empty() || !disease.inheritance.is_empty();
     RawCause {
         id: disease.numbers.first().map(|number| number.slug()).unwrap_or_default(),
@@ -101,12 +113,12 @@ fn cause(disease: &Disease, at: usize, shelf: &RawShelf) -> RawCause {
         subcategory: Some(shelf.name.clone()),
         same_as: disease.numbers.iter().map(ToString::to_string).collect(),
         weakness: Some(Weakness::AnnotationOnly.key().to_owned()),
-        claims: vec![claim()],
+        claims: vec![claim(source)],
         annotated: vec![at],
         ..RawCause::default()
     }
 }
 
-fn claim() -> RawClaim {
-    RawClaim { source: ANNOTATIONS.to_owned(), detail: None, about: None }
+fn claim(source: &str) -> RawClaim {
+    RawClaim { source: source.to_owned(), detail: None, about: None }
 }

@@ -93,7 +93,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
         let entry = &filed.entry;
         record!(code, Retired { slug: entry.id, merged_into: merged_into, reason: entry.reason });
     });
-    let sources = [resolved.annotations, resolved.genes];
+    let sources = (&resolved.annotations[..], &[resolved.genes][..]);
     emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms, sources);
     table(into, "CAUSES", "Cause", &resolved.causes, cause);
     emit_names::emit(into, raw, &resolved.causes);

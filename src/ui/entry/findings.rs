@@ -87,6 +87,14 @@ fn of_disease(
     });
     let absent: Vec<String> =
         annotations.iter().filter(|it| it.absent).map(|it| not_found(&it.found)).collect();
+    let how_to_read = if catalogue.is_of_later_release(disease) {
+        "How often each is found is not said, and what was looked for and not found is not known. "
+    } else {
+        "Frequencies refer to patients with this disease, not to everyone who jerks. Findings that \
+         are certain to be frequent come first. In each bar, the full part is certain and the pale \
+         part is possible. Counts of few patients leave much uncertain. “Published” means that the \
+         data name a publication. "
+    };
     let heading = format!("annotated-heading-{number}");
     view! {
         <section aria-labelledby=heading.clone()>
@@ -94,12 +102,8 @@ fn of_disease(
                 {label::FINDINGS} {which.map(|which| format!(": {which}"))}
             </h2>
             <p class="entry__remark">
-                {present.len()}
-                " findings, by part of the body. Frequencies refer to patients with this disease, "
-                "not to everyone who jerks. Findings that are certain to be frequent come "
-                "first. In each bar, the full part is certain and the pale part is possible. "
-                "Counts of few patients leave much uncertain. “Published” means that the data name "
-                "a publication. "
+                {present.len()} " findings, by part of the body, from release " {disease.release}
+                " of the Human Phenotype Ontology. " {how_to_read}
                 {citations(references, catalogue.claims_of_annotations(&[disease]))}
             </p>
             {(!jerks.is_empty()).then(|| group(label::JERKS.to_owned(), &jerks, true))}

@@ -244,6 +244,7 @@ fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDiseas
     let annotations: Vec<Value> = catalogue.annotations(disease).iter().map(annotation).collect();
     object(vec![
         ("registries", json!(names.collect::<Vec<_>>())),
+        ("release", json!(disease.release)),
         ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(&[disease]))),
         ("gene_symbols", json!(symbols.collect::<Vec<_>>())),
         ("inheritance", annotated(inheritance.collect())),
