@@ -385,6 +385,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         features,
         context,
         first_tests,
+        genes,
         management,
         worsened_by,
         note,
@@ -404,7 +405,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     claims(place, faults, "claims", own);
     opening::lead(place, faults, lead.as_deref());
     let axes = AXES.iter().map(|axis| axis.key).zip(axes);
-    let others = [("context", context), ("first_tests", first_tests)];
+    let others = [("context", context), ("first_tests", first_tests), ("genes", genes)];
     for (field, recorded) in axes.chain(others) {
         let Some(RawRecorded { values, claims: said }) = recorded else { continue };
         let mut seen = BTreeSet::new();

@@ -284,6 +284,8 @@ pub struct RawCause {
     pub features: Option<RawRecorded<RawFound>>,
     pub context: Option<RawRecorded<String>>,
     pub first_tests: Option<RawRecorded<String>>,
+    /// Symbols of genes. The import adds those of the imported diseases.
+    pub genes: Option<RawRecorded<String>>,
     pub management: Option<RawStatement>,
     pub worsened_by: Option<RawWorsenedBy>,
     pub note: Option<RawStatement>,

@@ -67,6 +67,16 @@ pub fn join(raw: &mut Raw, faults: &mut Faults) {
             if !cause.claims.iter().any(|claim| claim.source == source) {
                 cause.claims.push(claim(source));
             }
+            if let Some(genes) = cause.genes.as_mut().filter(|_| !disease.genes.is_empty()) {
+                for gene in &disease.genes {
+                    if !genes.values.contains(gene) {
+                        genes.values.push(gene.clone());
+                    }
+                }
+                if !genes.claims.iter().any(|claim| claim.source == GENES) {
+                    genes.claims.push(claim(GENES));
+                }
+            }
             check_shelf(disease, &shelves, faults);
             let shelf = shelves.get(&*disease.shelf).filter(|shelf| shelf.category == *category);
             if cause.subcategory.is_none() {

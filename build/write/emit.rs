@@ -148,6 +148,7 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             features: cause.features,
             context: Contexts(&cause.context),
             first_tests: cause.first_tests,
+            recorded_genes: cause.genes,
             management: cause.management,
             worsened_by: cause.worsened_by,
             note: cause.note,

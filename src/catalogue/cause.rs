@@ -58,6 +58,9 @@ pub struct Cause {
     pub context: Recorded<ContextId>,
     /// The first tests to establish the cause, as the sources name them.
     pub first_tests: Recorded<Phrase>,
+    /// Genes, if a curator recorded any; those of the annotated diseases are among them. See
+    /// [`Self::genes`] for a cause with or without a curator.
+    pub recorded_genes: Recorded<&'static str>,
     /// What is done about it; never a dose.
     pub management: Option<Statement>,
     /// Which medicines make it worse.
@@ -81,7 +84,7 @@ impl Cause {
 
     /// The genes that are linked with it, each once.
     pub fn genes(&self) -> Vec<&'static str> {
-        let mut genes = Vec::new();
+        let mut genes = self.recorded_genes.values.to_vec();
         for gene in self.annotated.iter().flat_map(|disease| disease.genes()) {
             if !genes.contains(&gene) {
                 genes.push(gene);

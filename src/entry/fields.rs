@@ -171,6 +171,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         urgency,
         context,
         first_tests,
+        recorded_genes,
         management,
         worsened_by,
         note,
@@ -248,7 +249,10 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             label: "Genes linked with it",
             missing: of_inherited("genes"),
             body: Body::Genes(cause),
-            claims: catalogue.claims_of_genes(cause.annotated),
+            claims: match recorded_genes.claims {
+                [] => catalogue.claims_of_genes(cause.annotated),
+                claims => claims,
+            },
         },
         Field {
             key: "inheritance",

@@ -218,6 +218,10 @@ fn well_known_diseases_read_as_in_the_release() {
     assert!(genes("ep-merrf").contains(&"MT-TK"));
     assert_eq!(genes("omim-256731"), ["CLN5"]);
     assert_eq!(genes("phys-hiccup"), Vec::<&str>::new());
+    // The import has no gene for the numbers of these.
+    assert_eq!(genes("gen-tay-sachs"), ["HEXA"]);
+    assert_eq!(genes("gen-npc"), ["NPC1", "NPC2"]);
+    assert_eq!(genes("gen-rett"), ["MECP2"]);
 }
 
 #[test]

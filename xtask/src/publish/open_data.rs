@@ -149,11 +149,13 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
     let recorded = |values: Vec<Value>| self::recorded(catalogue, values, field.claims);
     let claims = || claims(catalogue, field.claims);
     Some(match field.body {
-        Body::Genes(_)
-        | Body::Inheritance(_)
-        | Body::Onset(_)
-        | Body::Course(_)
-        | Body::Annotations(_) => return None,
+        // Genes that only the annotations name belong to the rare disease.
+        Body::Genes(cause) => {
+            recorded(cause.recorded_genes.values.iter().map(|gene| json!(gene)).collect())
+        }
+        Body::Inheritance(_) | Body::Onset(_) | Body::Course(_) | Body::Annotations(_) => {
+            return None;
+        }
         Body::Listed => claims(),
         Body::Urgency(urgency) => {
             let urgency = urgency?;
