@@ -156,7 +156,6 @@ fn each_disease_is_one_cause_with_its_numbers_and_source() {
 
 /// Curated causes with a registry number that the import does not have, and why.
 const NOT_IMPORTED: &[(&str, &str)] = &[
-    ("ep-syngap1", "the release has no myoclonus-related row for it"),
     ("gen-menkes", "the release has no myoclonus-related row for it"),
     ("gen-rett", "the release has no myoclonus-related row for it"),
     ("gen-wilson", "the release has no myoclonus-related row for it"),

@@ -115,6 +115,7 @@ fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
 /// The plain sentences that a rule builds where no curator has written any. Empty elsewhere.
 fn made_from_data(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
     let catalogue = Catalogue::bundled();
+    let claims = catalogue.claims_of_annotations(cause.annotated);
     plain_from_annotations(catalogue, cause).map(|text| {
         view! {
             <section aria-labelledby="plain-heading">
@@ -126,7 +127,7 @@ fn made_from_data(cause: &'static Cause, references: &References) -> impl IntoVi
                         title="Built by a rule from the data below, not by a curator"
                     >
                         "made from rare-disease data"
-                    </span> " " {citations(references, catalogue.claims_of_annotations(cause.annotated))}
+                    </span> " " {citations(references, claims)}
                 </p>
             </section>
         }
