@@ -30,8 +30,9 @@ pub struct Resolved<'a> {
     pub divisions: Vec<usize>,
     /// The terms that curated causes use.
     pub curated_terms: BTreeSet<usize>,
-    /// The position of the source of the annotations of rare diseases.
-    pub annotations: usize,
+    /// The positions of the sources of the annotations of rare diseases: of the release, and of
+    /// the later one.
+    pub annotations: [usize; 2],
     /// The position of the source of their genes.
     pub genes: usize,
     /// For each retired id of `Raw::retired`, the entry that took its place.
@@ -92,7 +93,8 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         }
         position.unwrap_or(0)
     };
-    let (annotations, genes) = (source(annotated::ANNOTATIONS), source(annotated::GENES));
+    let annotations = [annotated::ANNOTATIONS, annotated::LATER_ANNOTATIONS].map(&mut source);
+    let genes = source(annotated::GENES);
     let curated_terms = keys.features.values().copied().collect();
     Resolved { causes, topics, divisions, curated_terms, annotations, genes, merged_into }
 }

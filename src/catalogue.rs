@@ -214,14 +214,31 @@ impl Catalogue {
         &self.annotations[usize::from(first)..usize::from(first) + usize::from(count)]
     }
 
-    /// The source of the annotations: the features, inheritance, onset and course of rare diseases.
-    pub const fn claims_of_annotations(&self) -> &'static [Claim] {
-        self.claims_of_annotations
+    /// The sources of the annotations of these rare diseases: their features, inheritance, onset
+    /// and course. Empty without a disease.
+    pub fn claims_of_annotations(&self, of: &[&AnnotatedDisease]) -> &'static [Claim] {
+        let (release, later) = self.claims_of_annotations.split_at(1);
+        match (
+            of.iter().any(|disease| !self.is_of_later_release(disease)),
+            of.iter().any(|disease| self.is_of_later_release(disease)),
+        ) {
+            (false, false) => &[],
+            (true, false) => release,
+            (false, true) => later,
+            (true, true) => self.claims_of_annotations,
+        }
     }
 
-    /// The source of the genes of a rare disease; empty if no gene is linked with it.
-    pub fn claims_of_genes(&self, of: &AnnotatedDisease) -> &'static [Claim] {
-        if of.genes().next().is_none() { &[] } else { self.claims_of_genes }
+    /// Whether the annotations of a disease come from a later release than the ontology. That
+    /// release could not be had whole, so how often a feature is found is not said.
+    pub fn is_of_later_release(&self, disease: &AnnotatedDisease) -> bool {
+        disease.release != self.hpo_release
+    }
+
+    /// The source of the genes of these rare diseases; empty if no gene is linked with any.
+    pub fn claims_of_genes(&self, of: &[&AnnotatedDisease]) -> &'static [Claim] {
+        let has_genes = of.iter().any(|disease| disease.genes().next().is_some());
+        if has_genes { self.claims_of_genes } else { &[] }
     }
 
     /// The brands and other names of a cause that is a medicine; empty if none is known.

@@ -106,6 +106,7 @@ const SOUND: &[(&str, &str)] = &[
     (
         "sources/dataset.toml",
         "[[source]]\nid = \"hpoa2025\"\ntitle = \"Annotations\"\nseen_as = \"rows\"\n\
+         [[source]]\nid = \"hpoa202511\"\ntitle = \"Later\"\nseen_as = \"rows\"\n\
          [[source]]\nid = \"hpog2025\"\ntitle = \"Genes\"\nseen_as = \"rows\"\n",
     ),
     ("order/subcategories.toml", "[[subcategory]]\nid = \"ataxias\"\nname = \"Ataxias\"\n"),
@@ -119,9 +120,9 @@ const SOUND: &[(&str, &str)] = &[
     ),
     (
         "hpo/diseases.tsv",
-        "ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\n\
+        "ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\trelease\n\
          OMIM:100100,ORPHA:11\tJerks 1\tataxia\tJerks, type 1|Familial jerks\t\
-         AAA1\t\tHP:0001259=1/2\t0.5\n",
+         AAA1\t\tHP:0001259=1/2\t0.5\t2025-01-16\n",
     ),
     (
         "hpo/annotations.tsv",
@@ -320,13 +321,13 @@ fn the_act_of_an_emergency_says_now() {
              act_basis = \"editorial\"\nclaims = [{{ source = \"paper\" }}]"
         )
     };
-    let late = "see a doctor; nowadays soon";
+    let late = "See a doctor; nowadays soon.";
     let expected = &["data/causes/drug.toml: drug-a: urgency.act", late, "\"now\" or \"at once\""];
     check("act-late", DRUG, NOTE, &urgency("emergency", late), expected);
     for (grade, act) in [
-        ("emergency", "emergency number now"),
-        ("emergency", "tell the team at once"),
-        ("soon", "see a doctor soon"),
+        ("emergency", "Emergency number now."),
+        ("emergency", "Tell the team at once."),
+        ("soon", "See a doctor soon."),
     ] {
         let folder = Folder::new("act-now", |file, text| match file {
             DRUG => text.replace(NOTE, &urgency(grade, act)),
@@ -340,6 +341,9 @@ fn the_act_of_an_emergency_says_now() {
 fn remarks_to_curators_are_refused_wherever_a_reader_would_see_them() {
     for (file, from, to, field) in [
         (DRUG, "\"A note.\"", "\"Normal tests in that case.\"", "drug-a: note"),
+        (DRUG, "\"A note.\"", "\"Rest helps; that advice is ours.\"", "drug-a: note"),
+        (DRUG, "\"A note.\"", "\"Rest helped in the published case.\"", "drug-a: note"),
+        (DRUG, "\"A note.\"", "\"It is a sign; how often is not told.\"", "drug-a: note"),
         (DRUG, "name = \"A\"", "name = \"A, list entry\"", "drug-a: name"),
         (
             DRUG,
@@ -389,12 +393,26 @@ fn a_text_without_a_subject_is_refused() {
 }
 
 #[test]
+fn sentences_begin_with_a_capital_and_end_with_a_full_stop() {
+    for (file, from, to, field, remedy) in [
+        (DRUG, "\"A note.\"", "\"a note.\"", "drug-a: note", "begin with a capital"),
+        (DRUG, "\"A note.\"", "\"A note\"", "drug-a: note", "end with a full stop"),
+        ("topics/red_flags.toml", "\"Help.\"", "\"Help\"", "fever: act", "end with a full stop"),
+        ("topics/red_flags.toml", "\"It.\"", "\"it.\"", "fever: why", "begin with a capital"),
+    ] {
+        let expected = &[&*format!("data/{file}: {field}"), remedy];
+        check("unfinished", file, from, to, expected);
+    }
+}
+
+#[test]
 fn words_that_only_look_like_a_remark_are_no_remark() {
     for text in [
         "jerks are seen in sleep",
         "removal from the source limits damage",
         "the EEG in that state is slow",
         "a checklist entry",
+        "rest helped the one reported man",
     ] {
         assert_eq!(wording::remark(text), None, "{text}");
     }
@@ -441,7 +459,7 @@ fn an_opening_text_is_short_and_ends_with_a_full_stop() {
     for (field, text, remedy) in [
         ("plain", "A sudden jerk", full_stop),
         ("clinical", "Abrupt myoclonus", full_stop),
-        ("plain", &*format!("{}jerk.", "jerk ".repeat(60)), "61 words; write at most 60"),
+        ("plain", &*format!("Jerk {}jerk.", "jerk ".repeat(59)), "61 words; write at most 60"),
     ] {
         let of_type = format!("[type.{field}]\ntext = \"{text}\"\n[type.definition]");
         let expected = &[&*format!("acute: {field}: "), remedy];
@@ -450,7 +468,7 @@ fn an_opening_text_is_short_and_ends_with_a_full_stop() {
         let expected = &[&*format!("drug-a: {field}: "), remedy];
         check("opening", DRUG, "[cause.note]", &of_cause, expected);
     }
-    let long = "jerk ".repeat(22) + ".";
+    let long = "Jerk ".repeat(22) + ".";
     for (lead, remedy) in [
         ("A sudden jerk", full_stop),
         ("Give 20 mg.", "is a dose"),

@@ -59,10 +59,12 @@ fn medicines(raw: &Raw, faults: &mut Faults) {
     }
 }
 
-/// A symbol belongs to one gene, and that gene is one of the import.
+/// A symbol belongs to one gene, and that gene is one of a cause.
 fn genes(raw: &Raw, faults: &mut Faults) {
-    let known: BTreeSet<&str> =
-        raw.hpo.diseases.iter().flat_map(|it| &it.genes).map(String::as_str).collect();
+    let curated = raw.causes.iter().filter_map(|(_, filed)| filed.entry.genes.as_ref());
+    let curated = curated.flat_map(|genes| &genes.values);
+    let imported = raw.hpo.diseases.iter().flat_map(|it| &it.genes);
+    let known: BTreeSet<&str> = curated.chain(imported).map(String::as_str).collect();
     let mut taken: BTreeMap<String, &str> =
         known.iter().map(|symbol| (folded(symbol), *symbol)).collect();
     let mut genes: BTreeSet<&str> = BTreeSet::new();
@@ -70,7 +72,12 @@ fn genes(raw: &Raw, faults: &mut Faults) {
         let RawGene { symbol, former, others } = &filed.entry;
         let place = filed.place(symbol);
         if !known.contains(&**symbol) {
-            place.fault(faults, "symbol", symbol, "no disease of data/hpo/ has this gene");
+            place.fault(
+                faults,
+                "symbol",
+                symbol,
+                "no cause and no disease of data/hpo/ has this gene",
+            );
         }
         if !genes.insert(symbol) {
             place.fault(faults, "symbol", symbol, "this file has it already; join the two entries");

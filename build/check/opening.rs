@@ -1,8 +1,9 @@
 //! The rules for the texts that open an entry: its plain text, its clinical text, its lead.
 //!
-//! Knows how long they may be and how they end, not which entries need them.
+//! Knows how long they may be and that they are finished, not which entries need them.
 
 use super::validate::sentence;
+use super::wording;
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::vocabulary::FieldName;
 
@@ -16,7 +17,9 @@ const LONGEST_LEAD: usize = 110;
 pub fn lead(place: Place<'_>, faults: &mut Faults, lead: Option<&str>) {
     let Some(lead) = lead else { return };
     sentence(place, faults, "lead", lead);
-    ends_with_a_full_stop(place, faults, "lead", lead);
+    if let Some(remedy) = wording::unfinished(lead) {
+        place.fault(faults, "lead", lead, remedy);
+    }
     let length = lead.chars().count();
     if length > LONGEST_LEAD {
         let remedy = format!("{length} characters; write at most {LONGEST_LEAD}");
@@ -28,15 +31,8 @@ pub fn lead(place: Place<'_>, faults: &mut Faults, lead: Option<&str>) {
 /// texts have none.
 pub fn text(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     let Some(name) = FieldName::from_key(field).filter(|name| name.is_opening()) else { return };
-    ends_with_a_full_stop(place, faults, field, text);
     let words = text.split_whitespace().count();
     if name == FieldName::Plain && words > MOST_WORDS {
         place.fault(faults, field, text, format!("{words} words; write at most {MOST_WORDS}"));
-    }
-}
-
-fn ends_with_a_full_stop(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
-    if !text.ends_with('.') {
-        place.fault(faults, field, text, "write whole sentences and end with a full stop");
     }
 }

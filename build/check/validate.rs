@@ -273,6 +273,9 @@ fn check_source(source: &Filed<RawSource>, faults: &mut Faults) {
     }
 }
 
+/// The fields of topics whose text is a few words, not a sentence.
+const PHRASES: &[&str] = &["class", "how_soon", "looks_for", "when"];
+
 fn check_topic(kind: Kind, topic: &Filed<RawTopic>, faults: &mut Faults) {
     let RawTopic {
         id,
@@ -311,6 +314,9 @@ fn check_topic(kind: Kind, topic: &Filed<RawTopic>, faults: &mut Faults) {
         }
         for words in text.iter().chain(values) {
             sentence(place, faults, name, words);
+        }
+        if let Some(text) = text.as_ref().filter(|_| !PHRASES.contains(&name.as_str())) {
+            finished(place, faults, name, text);
         }
         if let (Some(text), "note") = (text, name.as_str()) {
             subject(place, faults, name, text);
@@ -392,6 +398,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         features,
         context,
         first_tests,
+        genes,
         management,
         worsened_by,
         note,
@@ -414,7 +421,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     figures::timings(place, faults, timings);
     figures::shares(place, faults, shares);
     let axes = AXES.iter().map(|axis| axis.key).zip(axes);
-    let others = [("context", context), ("first_tests", first_tests)];
+    let others = [("context", context), ("first_tests", first_tests), ("genes", genes)];
     for (field, recorded) in axes.chain(others) {
         let Some(RawRecorded { values, claims: said }) = recorded else { continue };
         let mut seen = BTreeSet::new();
@@ -440,7 +447,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
     }
     if let Some(RawUrgency { grade, why, act, act_basis: _, claims: said }) = urgency {
         full_sentence(place, faults, "urgency.why", why);
-        sentence(place, faults, "urgency.act", act);
+        full_sentence(place, faults, "urgency.act", act);
         grades::grade_fits_act(place, faults, grade, act);
         claims(place, faults, "urgency.claims", said);
     }
@@ -465,6 +472,7 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
             if matches!(field, "plain" | "clinical") {
                 // Exact terms for clinicians are often given without a verb.
                 sentence(place, faults, field, text);
+                finished(place, faults, field, text);
                 opening::text(place, faults, field, text);
             } else {
                 full_sentence(place, faults, field, text);
@@ -565,10 +573,18 @@ fn filled(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     }
 }
 
-/// A text that readers see whole is such a text and begins with a subject.
+/// A text that readers see whole is such a text, is finished and begins with a subject.
 fn full_sentence(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
     sentence(place, faults, field, text);
+    finished(place, faults, field, text);
     subject(place, faults, field, text);
+}
+
+/// Sentences begin with a capital and end with a full stop.
+fn finished(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    if let Some(remedy) = wording::unfinished(text) {
+        place.fault(faults, field, text, remedy);
+    }
 }
 
 /// The first sentence of a text has a subject.

@@ -48,10 +48,41 @@ const REMARKS: &[(&str, &str)] = &[
     ("in that report", WHO),
     ("in that review", WHO),
     ("in that paper", WHO),
+    ("in this case", WHO),
+    ("of this case", WHO),
+    ("in this patient", WHO),
+    ("in this series", WHO),
+    ("of this series", WHO),
+    ("in the case", WHO),
+    ("in the one case", WHO),
+    ("in the published case", WHO),
+    ("in the reported case", WHO),
+    ("the one report", WHO),
+    ("the abstract", WHAT_IS_SAID),
+    ("abstract reviews", WHAT_IS_SAID),
+    ("interaction text", WHAT_IS_SAID),
+    ("from the title", WHAT_IS_SAID),
+    ("the title", WHAT_IS_SAID),
+    ("whose title", WHAT_IS_SAID),
+    ("one title", WHAT_IS_SAID),
+    ("this page does not", WHAT_IS_SAID),
+    ("the annotations", "write \"the rare-disease data\""),
+    ("was not visible", WHAT_IS_KNOWN),
+    ("figure was not seen", WHAT_IS_KNOWN),
+    ("are ours", ADDED),
+    ("is ours", ADDED),
+    ("names ours", ADDED),
+    ("wording ours", ADDED),
+    ("of ours", ADDED),
+    ("our wording", ADDED),
+    ("is not told", "write \"is not known\""),
+    ("stands in a list", "write \"is on a list\""),
+    ("nobody stops", "write \"do not stop it on your own\""),
 ];
 
 const WHAT_IS_KNOWN: &str = "say what is known, or that we know of none, not what was read";
 const WHAT_IS_SAID: &str = "state the fact itself; the claim names its source";
+const ADDED: &str = "write \"we add\" and what, or leave it out";
 const WHO: &str = "readers have not read it: say who, such as \"in the reported man\"";
 
 /// Words that open a sentence whose subject is missing.
@@ -97,8 +128,21 @@ const ADVERBS: &[&str] =
 /// The first remark to curators in a text, and what to write in its place.
 pub fn remark(text: &str) -> Option<(&'static str, &'static str)> {
     let text = text.to_lowercase();
-    let is_whole = |at: usize| !text[..at].ends_with(char::is_alphanumeric);
-    REMARKS.iter().copied().find(|(words, _)| text.match_indices(words).any(|(at, _)| is_whole(at)))
+    let is_whole = |at: usize, words: &str| {
+        let (before, after) = (&text[..at], &text[at + words.len()..]);
+        !before.ends_with(char::is_alphanumeric) && !after.starts_with(char::is_alphanumeric)
+    };
+    let says = |words: &str| text.match_indices(words).any(|(at, _)| is_whole(at, words));
+    REMARKS.iter().copied().find(|(words, _)| says(words))
+}
+
+/// What a text lacks that is shown as sentences of their own: a capital at its start, a full stop
+/// at its end.
+pub fn unfinished(text: &str) -> Option<&'static str> {
+    if text.starts_with(char::is_lowercase) {
+        return Some("begin with a capital");
+    }
+    (!text.ends_with('.')).then_some("write whole sentences and end with a full stop")
 }
 
 /// The opening of the first sentence of a text, if that sentence has no subject.

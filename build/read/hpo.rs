@@ -39,6 +39,8 @@ pub struct Disease {
     /// A readable name; ours.
     pub name: String,
     pub shelf: String,
+    /// The release of the ontology that its annotations come from.
+    pub release: String,
     /// The registries' own names, in the order of the numbers.
     pub names: Vec<String>,
     pub genes: Vec<String>,
@@ -67,7 +69,7 @@ pub struct Annotation {
 
 /// A file, the heading of its first column, and the number of its columns.
 const TERMS: (&str, &str, usize) = ("terms.tsv", "id", 8);
-const DISEASES: (&str, &str, usize) = ("diseases.tsv", "ids", 8);
+const DISEASES: (&str, &str, usize) = ("diseases.tsv", "ids", 9);
 const ANNOTATIONS: (&str, &str, usize) = ("annotations.tsv", "disease", 4);
 
 /// The number of the term *Onset*.
@@ -118,6 +120,7 @@ fn diseases(
             numbers,
             name: row.cells[1].clone(),
             shelf: row.cells[2].clone(),
+            release: row.cells[8].clone(),
             names,
             genes: list(4, ','),
             inheritance: list(5, ',')

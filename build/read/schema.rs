@@ -364,12 +364,15 @@ pub struct RawCause {
     pub features: Option<RawRecorded<RawFound>>,
     pub context: Option<RawRecorded<String>>,
     pub first_tests: Option<RawRecorded<String>>,
+    /// Symbols of genes. The import adds those of the imported diseases.
+    pub genes: Option<RawRecorded<String>>,
     pub management: Option<RawStatement>,
     pub worsened_by: Option<RawWorsenedBy>,
     pub note: Option<RawStatement>,
-    /// The position of the imported disease that this is. Never written by a curator.
+    /// The positions of the imported diseases that this is, in the order of `same_as`. Never
+    /// written by a curator.
     #[serde(skip)]
-    pub annotated: Option<usize>,
+    pub annotated: Vec<usize>,
 }
 
 impl<'de> Deserialize<'de> for RawCause {

@@ -72,6 +72,8 @@ pub struct Cause<'a> {
     /// By their positions.
     pub context: Recorded<usize>,
     pub first_tests: Recorded<Phrase>,
+    /// Symbols.
+    pub genes: Recorded<String>,
     pub management: Option<Statement>,
     pub worsened_by: Option<WorsenedBy>,
     pub note: Option<Statement>,
@@ -126,6 +128,7 @@ impl<'k> Resolver<'k, '_> {
             first_tests: self.recorded("first_tests", &raw.first_tests, |this, test: &String| {
                 Some(this.keys.phrase(test))
             }),
+            genes: self.recorded("genes", &raw.genes, |this, symbol: &String| this.gene(symbol)),
             management: self.statement("management", raw.management.as_ref()),
             worsened_by: raw.worsened_by.as_ref().map(|medicines| self.worsened_by(medicines)),
             note: self.statement("note", raw.note.as_ref()),
@@ -140,6 +143,15 @@ impl<'k> Resolver<'k, '_> {
         self.recorded(key, raw, |this, word: &String| {
             this.word(&format!("{key}.values"), word, &values, |value| axis.value(value).key)
         })
+    }
+
+    fn gene(&mut self, symbol: &str) -> Option<String> {
+        let is_symbol = symbol.starts_with(|letter: char| letter.is_ascii_uppercase())
+            && symbol.chars().all(|it| it.is_ascii_alphanumeric() || it == '-');
+        if !is_symbol {
+            self.fault("genes.values", symbol, "write the symbol of one gene, such as CSTB");
+        }
+        is_symbol.then(|| symbol.to_owned())
     }
 
     fn feature(&mut self, found: &RawFound) -> Option<Found> {

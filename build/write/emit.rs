@@ -93,7 +93,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
         let entry = &filed.entry;
         record!(code, Retired { slug: entry.id, merged_into: merged_into, reason: entry.reason });
     });
-    let sources = [resolved.annotations, resolved.genes];
+    let sources = (&resolved.annotations[..], &[resolved.genes][..]);
     emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms, sources);
     table(into, "CAUSES", "Cause", &resolved.causes, cause);
     emit_names::emit(into, raw, &resolved.causes);
@@ -157,11 +157,12 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
             features: cause.features,
             context: Contexts(&cause.context),
             first_tests: cause.first_tests,
+            recorded_genes: cause.genes,
             management: cause.management,
             worsened_by: cause.worsened_by,
             note: cause.note,
             imported: cause.imported,
-            annotated: raw.annotated.map(|at| Row("ANNOTATED_DISEASES", at)),
+            annotated: rows("ANNOTATED_DISEASES", &raw.annotated),
         }
     );
 }
@@ -336,6 +337,11 @@ impl ToCode for TopicField {
             TopicField { name: self.name, body: self.body, basis: self.basis, claims: self.claims }
         );
     }
+}
+
+/// References to rows of a table.
+fn rows(table: &'static str, positions: &[usize]) -> Vec<Row> {
+    positions.iter().map(|at| Row(table, *at)).collect()
 }
 
 /// A reference to a row of a table.

@@ -16,11 +16,17 @@ use crate::pipeline::text;
 
 /// Appends the tables. `curated` are the terms that curated causes use; `sources` are the positions
 /// of the sources of the annotations and of the genes.
-pub fn emit(code: &mut String, hpo: &Hpo, curated: &BTreeSet<usize>, sources: [usize; 2]) {
+pub fn emit(
+    code: &mut String,
+    hpo: &Hpo,
+    curated: &BTreeSet<usize>,
+    (annotations, genes): (&[usize], &[usize]),
+) {
     terms(code, hpo, curated);
-    for (name, source) in ["ANNOTATED", "OF_GENES"].into_iter().zip(sources) {
-        let claim = Claim { source, detail: None };
-        table(code, name, "Claim", &[claim], Claim::to_code);
+    for (name, sources) in [("ANNOTATED", annotations), ("OF_GENES", genes)] {
+        let claim = |source: &usize| Claim { source: *source, detail: None };
+        let claims: Vec<Claim> = sources.iter().map(claim).collect();
+        table(code, name, "Claim", &claims, Claim::to_code);
     }
     let frequencies = frequencies(hpo);
     let position: BTreeMap<&[Frequency], usize> =
@@ -118,14 +124,16 @@ struct Row<'a> {
 
 impl ToCode for Row<'_> {
     fn to_code(&self, code: &mut String) {
-        let Disease { numbers, names, genes, inheritance, onset, course, annotations, .. } =
-            self.disease;
+        let Disease {
+            numbers, names, release, genes, inheritance, onset, course, annotations, ..
+        } = self.disease;
         let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
         record!(
             code,
             AnnotatedDisease {
                 numbers: numbers,
                 names: names,
+                release: release,
                 genes: genes.join(","),
                 inheritance: ids("TermId", inheritance),
                 onset: onset,

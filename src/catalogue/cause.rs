@@ -4,7 +4,7 @@
 
 use super::axis::{AXES, AxisId, AxisValue, AxisValueId};
 use super::claim::{Claim, Recorded, Reversible, Share, Statement, Timing, Urgency};
-use super::id::{CategoryId, ContextId, DivisionId, TopicId};
+use super::id::{CategoryId, ContextId, DivisionId, TermId, TopicId};
 use super::ontology::annotated_disease::AnnotatedDisease;
 use super::ontology::frequency::FoundFeature;
 use super::topic::{Link, Phrase};
@@ -64,6 +64,9 @@ pub struct Cause {
     pub context: Recorded<ContextId>,
     /// The first tests to establish the cause, as the sources name them.
     pub first_tests: Recorded<Phrase>,
+    /// Genes, if a curator recorded any; those of the annotated diseases are among them. See
+    /// [`Self::genes`] for a cause with or without a curator.
+    pub recorded_genes: Recorded<&'static str>,
     /// What is done about it; never a dose.
     pub management: Option<Statement>,
     /// Which medicines make it worse.
@@ -72,8 +75,9 @@ pub struct Cause {
     pub note: Option<Statement>,
     /// Whether it comes from the import alone, without a curator.
     pub imported: bool,
-    /// The annotated disease for this cause, if any.
-    pub annotated: Option<&'static AnnotatedDisease>,
+    /// The annotated diseases that are this cause: none, one, or several numbers that its curator
+    /// takes together. What is found in one of them was not found in another.
+    pub annotated: &'static [&'static AnnotatedDisease],
 }
 
 impl Cause {
@@ -82,6 +86,28 @@ impl Cause {
         std::iter::once(self.name)
             .chain(self.synonyms.iter().copied())
             .chain(self.lay_names.iter().copied())
+    }
+
+    /// The genes that are linked with it, each once.
+    pub fn genes(&self) -> Vec<&'static str> {
+        let mut genes = self.recorded_genes.values.to_vec();
+        for gene in self.annotated.iter().flat_map(|disease| disease.genes()) {
+            if !genes.contains(&gene) {
+                genes.push(gene);
+            }
+        }
+        genes
+    }
+
+    /// The ways in which it is inherited, each once.
+    pub fn inheritance(&self) -> Vec<TermId> {
+        let mut ways = Vec::new();
+        for way in self.annotated.iter().flat_map(|disease| disease.inheritance) {
+            if !ways.contains(way) {
+                ways.push(*way);
+            }
+        }
+        ways
     }
 
     /// The values recorded on an axis, with their claims.

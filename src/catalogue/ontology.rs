@@ -74,8 +74,8 @@ const PHENOTYPIC_ABNORMALITY: u32 = 118;
 const FIRST_SYSTEM: u32 = 707;
 
 /// Terms that are jerks, together with everything narrower: myoclonus, myoclonic seizure,
-/// asterixis, generalised myoclonic seizure.
-const MYOCLONUS: [u32; 4] = [1336, 32_794, 12_164, 2123];
+/// asterixis, generalised myoclonic seizure, myoclonic-atonic seizure, myoclonic absence seizure.
+const MYOCLONUS: [u32; 6] = [1336, 32_794, 12_164, 2123, 11_170, 11_150];
 
 /// Terms that are jerks, without what is narrower: myoclonic spasms, jerky head movements.
 const MYOCLONUS_ALONE: [u32; 2] = [3739, 1351];

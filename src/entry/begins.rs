@@ -48,16 +48,18 @@ pub fn begins(catalogue: &Catalogue, cause: &'static Cause) -> Option<Begins> {
         return Some(Begins { ages, words, of_disease: false });
     }
     let ontology = catalogue.ontology();
-    let onset = cause.annotated.map_or(&[][..], |disease| disease.onset);
     let mut words = Vec::new();
-    for found in onset {
+    for found in cause.annotated.iter().flat_map(|disease| disease.onset) {
         let is_kind_of = |number: u32| {
             let wider = ontology.find(&format!("HP:{number:07}"));
             wider.is_some_and(|wider| ontology.is_kind_of(found.term, wider))
         };
         if let Some((_, first, last)) = ONSETS.iter().find(|(number, ..)| is_kind_of(*number)) {
             ages[*first..=*last].fill(true);
-            words.push(catalogue.term(found.term).label);
+            let label = catalogue.term(found.term).label;
+            if !words.contains(&label) {
+                words.push(label);
+            }
         }
     }
     (!words.is_empty()).then_some(Begins { ages, words, of_disease: true })

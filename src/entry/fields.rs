@@ -37,7 +37,7 @@ pub enum Body {
     /// How soon the cause needs attention, and what to do.
     Urgency(Option<&'static Urgency>),
     /// The jerks among the findings in patients, from the annotations of rare diseases.
-    Jerks(Option<&'static AnnotatedDisease>),
+    Jerks(&'static Cause),
     /// That it causes myoclonus; the claims say the rest.
     Listed,
     /// What the jerks are like on one axis.
@@ -57,11 +57,13 @@ pub enum Body {
     /// Whether the jerks go away when the cause is treated.
     Reversible(Option<&'static Reversible>),
     /// Genes linked with the disease.
-    Genes(Option<&'static AnnotatedDisease>),
-    /// Terms of the ontology.
-    Terms(&'static [TermId]),
-    /// Terms of the ontology, with how often each is found.
-    Found(&'static [FoundFeature]),
+    Genes(&'static Cause),
+    /// How the disease is inherited.
+    Inheritance(&'static Cause),
+    /// When the disease begins.
+    Onset(&'static Cause),
+    /// How the disease runs.
+    Course(&'static Cause),
     /// Phrases that may name other entries.
     Phrases(&'static [Phrase]),
     /// Medicines that make the disease worse.
@@ -71,7 +73,7 @@ pub enum Body {
     /// Features that a curator recorded.
     Features(&'static [FoundFeature]),
     /// Findings in patients, from the annotations of rare diseases.
-    Annotations(Option<&'static AnnotatedDisease>),
+    Annotations(&'static Cause),
 }
 
 impl Body {
@@ -88,21 +90,20 @@ impl Body {
             Self::Due(due) => !due.is_empty(),
             Self::Situations(ids) => !ids.is_empty(),
             Self::Reversible(reversible) => reversible.is_some(),
-            Self::Genes(disease) => disease.is_some_and(|disease| disease.genes().next().is_some()),
-            Self::Terms(terms) => !terms.is_empty(),
-            Self::Found(found) | Self::Features(found) => !found.is_empty(),
+            Self::Genes(cause) => !cause.genes().is_empty(),
+            Self::Inheritance(cause) => !cause.inheritance().is_empty(),
+            Self::Onset(_) | Self::Course(_) => self.timed().next().is_some(),
+            Self::Features(found) => !found.is_empty(),
             Self::Phrases(phrases) => !phrases.is_empty(),
             Self::WorsenedBy(medicines) => medicines.is_some(),
             Self::Opening(statement) | Self::Statement(statement) => statement.is_some(),
-            Self::Jerks(disease) | Self::Annotations(disease) => disease.is_some(),
+            Self::Jerks(cause) | Self::Annotations(cause) => !cause.annotated.is_empty(),
         }
     }
 
     /// The values as a reader sees them, one by one. Findings are given by their labels.
     pub fn words(self, catalogue: &'static Catalogue) -> Vec<&'static str> {
-        let labels = |found: &'static [FoundFeature]| {
-            found.iter().map(|found| catalogue.term(found.term).label).collect()
-        };
+        let label = |term| catalogue.term(term).label;
         match self {
             Self::Listed => Vec::new(),
             Self::Urgency(urgency) => urgency.iter().map(|urgency| urgency.grade.label()).collect(),
@@ -119,9 +120,12 @@ impl Body {
                 .map(|it| it.said_of_group.unwrap_or(it.value.label()))
                 .into_iter()
                 .collect(),
-            Self::Genes(disease) => disease.into_iter().flat_map(AnnotatedDisease::genes).collect(),
-            Self::Terms(terms) => terms.iter().map(|id| catalogue.term(*id).label).collect(),
-            Self::Found(found) | Self::Features(found) => labels(found),
+            Self::Genes(cause) => cause.genes(),
+            Self::Inheritance(cause) => cause.inheritance().into_iter().map(label).collect(),
+            Self::Onset(_) | Self::Course(_) => {
+                each_once(self.timed().map(|(_, found)| label(found.term)))
+            }
+            Self::Features(found) => found.iter().map(|found| label(found.term)).collect(),
             Self::Phrases(phrases) => phrases.iter().map(|phrase| phrase.words).collect(),
             Self::WorsenedBy(worsened) => {
                 worsened.iter().flat_map(|it| it.medicines).map(|phrase| phrase.words).collect()
@@ -129,23 +133,46 @@ impl Body {
             Self::Opening(statement) | Self::Statement(statement) => {
                 statement.iter().map(|said| said.text).collect()
             }
-            Self::Jerks(disease) => present(catalogue, disease)
-                .filter(|term| catalogue.ontology().is_myoclonus(*term))
-                .map(|term| catalogue.term(term).label)
-                .collect(),
-            Self::Annotations(disease) => {
-                present(catalogue, disease).map(|term| catalogue.term(term).label).collect()
-            }
+            Self::Jerks(cause) => each_once(
+                present(catalogue, cause)
+                    .filter(|term| catalogue.ontology().is_myoclonus(*term))
+                    .map(label),
+            ),
+            Self::Annotations(cause) => each_once(present(catalogue, cause).map(label)),
         }
+    }
+
+    /// The onsets or courses with their counts, each with the disease that it belongs to: counts of
+    /// several diseases never add up. Empty for other fields.
+    pub fn timed(self) -> impl Iterator<Item = (&'static AnnotatedDisease, &'static FoundFeature)> {
+        let diseases: &[&AnnotatedDisease] = match self {
+            Self::Onset(cause) | Self::Course(cause) => cause.annotated,
+            _ => &[],
+        };
+        diseases.iter().flat_map(move |disease| {
+            let found = match self {
+                Self::Onset(_) => disease.onset,
+                _ => disease.course,
+            };
+            found.iter().map(|found| (*disease, found))
+        })
     }
 }
 
-/// The features that were found in patients with a rare disease.
-fn present(
-    catalogue: &'static Catalogue,
-    disease: Option<&'static AnnotatedDisease>,
-) -> impl Iterator<Item = TermId> {
-    let all = disease.into_iter().flat_map(|disease| catalogue.annotations(disease));
+/// The words without repetitions, in the same order.
+fn each_once(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
+    let mut once = Vec::new();
+    for word in words {
+        if !once.contains(&word) {
+            once.push(word);
+        }
+    }
+    once
+}
+
+/// The features that were found in patients with the rare diseases of a cause.
+fn present(catalogue: &'static Catalogue, cause: &'static Cause) -> impl Iterator<Item = TermId> {
+    let all = cause.annotated.iter().flat_map(|disease| catalogue.annotations(disease));
     all.filter(|annotation| !annotation.absent).map(|annotation| annotation.found.term)
 }
 
@@ -182,19 +209,21 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         urgency,
         context,
         first_tests,
+        recorded_genes,
         management,
         worsened_by,
         note,
         annotated,
     } = cause;
-    let (disease, urgency, reversible) = (*annotated, urgency.as_ref(), reversible.as_ref());
+    let (urgency, reversible) = (urgency.as_ref(), reversible.as_ref());
     let worsened_by = worsened_by.as_ref();
     // Where genes, inheritance and onset do not apply, a gap means nothing.
     let of_inherited = |missing| Some(missing).filter(|_| catalogue.may_be_inherited(cause));
-    let annotated = |said: bool| if said { catalogue.claims_of_annotations() } else { &[] };
-    let inheritance = disease.map_or(&[][..], |disease| disease.inheritance);
-    let onset = disease.map_or(&[][..], |disease| disease.onset);
-    let disease_course = disease.map_or(&[][..], |disease| disease.course);
+    // The diseases that say something are the source.
+    let annotated = |says: fn(&AnnotatedDisease) -> bool| {
+        let say: Vec<_> = annotated.iter().copied().filter(|disease| says(disease)).collect();
+        catalogue.claims_of_annotations(&say)
+    };
     let claims_of = |said: &'static Option<Statement>| -> &'static [Claim] {
         said.as_ref().map_or(&[], |said| said.claims)
     };
@@ -238,14 +267,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
     let found = Some(Question::Else);
     let help = Some(Question::Help);
     fields.extend([
-        field(
-            jerks,
-            "jerks",
-            label::JERKS,
-            None,
-            Body::Jerks(disease),
-            annotated(disease.is_some()),
-        ),
+        field(jerks, "jerks", label::JERKS, None, Body::Jerks(cause), annotated(|_| true)),
         parts_of(parts),
         timings_of(timings),
         field(jerks, "shares", label::SHARES, None, Body::Shares(shares.values), shares.claims),
@@ -262,39 +284,42 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             "genes",
             "Genes linked with it",
             of_inherited("genes"),
-            Body::Genes(disease),
-            disease.map_or(&[], |disease| catalogue.claims_of_genes(disease)),
+            Body::Genes(cause),
+            match recorded_genes.claims {
+                [] => catalogue.claims_of_genes(cause.annotated),
+                claims => claims,
+            },
         ),
         field(
             who,
             "inheritance",
             label::INHERITANCE,
             of_inherited("inheritance"),
-            Body::Terms(inheritance),
-            annotated(!inheritance.is_empty()),
+            Body::Inheritance(cause),
+            annotated(|disease| !disease.inheritance.is_empty()),
         ),
         field(
             who,
             "onset",
             label::ONSET,
             of_inherited("onset of the disease"),
-            Body::Found(onset),
-            annotated(!onset.is_empty()),
+            Body::Onset(cause),
+            annotated(|disease| !disease.onset.is_empty()),
         ),
         field(
             who,
             "disease_course",
             "Course of the disease",
             None,
-            Body::Found(disease_course),
-            annotated(!disease_course.is_empty()),
+            Body::Course(cause),
+            annotated(|disease| !disease.course.is_empty()),
         ),
         field(
             found,
             "features",
             label::FEATURES,
             // The annotations are findings too.
-            Some("what else is found").filter(|_| disease.is_none()),
+            Some("what else is found").filter(|_| cause.annotated.is_empty()),
             Body::Features(features.values),
             features.claims,
         ),
@@ -303,8 +328,8 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             "annotations",
             label::FINDINGS,
             None,
-            Body::Annotations(disease),
-            annotated(disease.is_some()),
+            Body::Annotations(cause),
+            annotated(|_| true),
         ),
         field(
             Some(Question::Tests),

@@ -23,11 +23,12 @@ const ENOUGH_EXAMINED: u16 = 5;
 
 /// Plain sentences about an imported disease; `None` for a cause that has a curator.
 pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<String> {
-    let disease = cause.annotated.filter(|_| cause.imported)?;
+    let disease = cause.annotated.first().filter(|_| cause.imported)?;
     let present = catalogue.annotations(disease).iter().filter(|it| !it.absent);
     let found = present.map(|annotation| annotation.found);
     let record = Record::new(catalogue, cause.name, disease.inheritance, disease.onset, found);
-    Some(record.in_words())
+    let how_often_unsaid = catalogue.is_of_later_release(disease);
+    Some(Record { how_often_unsaid, ..record }.in_words())
 }
 
 /// How often a finding is found, as far as the data are sure of it; the most often first.
@@ -88,6 +89,8 @@ struct Record {
     /// How often the most frequent kind of jerks is found.
     jerks: Option<HowOften>,
     findings: Vec<Finding>,
+    /// Whether the release says of no finding how often it is found.
+    how_often_unsaid: bool,
 }
 
 /// Everyday words for some findings, and how often the most frequent of them is found.
@@ -143,6 +146,7 @@ impl Record {
             onset: ages(catalogue, onset),
             jerks: None,
             findings: Vec::new(),
+            how_often_unsaid: false,
         };
         for FoundFeature { term, frequency } in found {
             let often = HowOften::of(frequency);
@@ -256,6 +260,9 @@ impl Record {
                 let start = often.clause(clauses.is_empty());
                 clauses.push(format!("{start} {}", listed(&things)));
             }
+        }
+        if self.how_often_unsaid && !clauses.is_empty() {
+            clauses.push("how often is not said".to_owned());
         }
         format!("{}.", clauses.join("; "))
     }

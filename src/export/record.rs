@@ -86,8 +86,9 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
             | Body::Due(_)
             | Body::Situations(_)
             | Body::Genes(_)
-            | Body::Terms(_)
-            | Body::Found(_)
+            | Body::Inheritance(_)
+            | Body::Onset(_)
+            | Body::Course(_)
             | Body::Phrases(_)
             | Body::Statement(_) => {
                 record.push((field.key, list(&field.body.words(catalogue))));

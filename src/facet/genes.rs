@@ -3,16 +3,17 @@
 use std::collections::BTreeSet;
 
 use super::{Facet, Table, causes};
-use crate::catalogue::{AnnotatedDisease, Catalogue, Cause};
+use crate::catalogue::Catalogue;
 
 /// The genes. Causes to which genes do not apply count as recorded.
 pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
-    let of = |cause: &'static Cause| cause.annotated.into_iter().flat_map(AnnotatedDisease::genes);
-    let all: BTreeSet<&'static str> = causes(catalogue).flat_map(|(_, cause)| of(cause)).collect();
+    let all: BTreeSet<&'static str> =
+        causes(catalogue).flat_map(|(_, cause)| cause.genes()).collect();
     let all: Vec<&'static str> = all.into_iter().collect();
     let mut has = Vec::new();
     for (entry, cause) in causes(catalogue) {
-        has.extend(of(cause).filter_map(|gene| Some((entry, all.binary_search(&gene).ok()?))));
+        let genes = cause.genes().into_iter();
+        has.extend(genes.filter_map(|gene| Some((entry, all.binary_search(&gene).ok()?))));
     }
     let values = all.iter().map(|gene| ((*gene).to_owned(), *gene)).collect();
     let mut table = Table::flat(facet, values, catalogue.cause_count(), has);

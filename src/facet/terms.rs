@@ -31,9 +31,7 @@ pub(super) fn onsets(catalogue: &'static Catalogue, facet: Facet) -> Table {
 
 /// The modes of inheritance, those of the most causes first.
 pub(super) fn inheritance(catalogue: &'static Catalogue, facet: Facet) -> Table {
-    tree(catalogue, facet, "HP:0000005", true, &|cause| {
-        cause.annotated.iter().flat_map(|disease| disease.inheritance).copied().collect()
-    })
+    tree(catalogue, facet, "HP:0000005", true, &|cause| cause.inheritance())
 }
 
 /// The terms below `top` that any cause has, itself or through a narrower one. `of_rare_diseases`:

@@ -2,7 +2,7 @@
 //!
 //! Knows the role of each text in its entry, not how it is searched.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Topic};
 use crate::entry::{Body, fields};
@@ -92,15 +92,15 @@ fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchFie
     let medicine = catalogue.medicine_names(id);
     medicine.brands().for_each(|name| all(SearchField::Brand, &[name]));
     medicine.others().for_each(|name| all(SearchField::MedicineName, &[name]));
-    if let Some(disease) = cause.annotated {
+    for disease in cause.annotated {
         let others = disease.names.iter().filter(|name| **name != cause.name);
         others.for_each(|name| all(SearchField::Synonym, &[*name]));
-        for gene in disease.genes() {
-            all(SearchField::Gene, &[gene]);
-            let symbols = catalogue.gene_symbols(gene);
-            symbols.former().for_each(|it| all(SearchField::FormerSymbol, &[it]));
-            symbols.others().for_each(|it| all(SearchField::OtherSymbol, &[it]));
-        }
+    }
+    for gene in cause.genes() {
+        all(SearchField::Gene, &[gene]);
+        let symbols = catalogue.gene_symbols(gene);
+        symbols.former().for_each(|it| all(SearchField::FormerSymbol, &[it]));
+        symbols.others().for_each(|it| all(SearchField::OtherSymbol, &[it]));
     }
     all(SearchField::Identifier, cause.same_as);
     let mut plain = |text| add(SearchField::Text, text);
@@ -130,8 +130,9 @@ fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchFie
             | Body::Situations(_)
             | Body::Reversible(_)
             | Body::Genes(_)
-            | Body::Terms(_)
-            | Body::Found(_)
+            | Body::Inheritance(_)
+            | Body::Onset(_)
+            | Body::Course(_)
             | Body::Jerks(_)
             | Body::Features(_)
             | Body::Annotations(_) => {}
@@ -162,9 +163,10 @@ fn shared(
     for part in cause.parts.values {
         add(SearchField::Axis, part.label());
     }
-    if let Some(disease) = cause.annotated {
-        let mut term = |id| add(SearchField::Axis, catalogue.term(id).label);
-        disease.inheritance.iter().for_each(|id| term(*id));
-        disease.onset.iter().for_each(|found| term(found.term));
+    // A term that several diseases of one cause share is listed once.
+    let onsets = cause.annotated.iter().flat_map(|disease| disease.onset);
+    let terms = cause.inheritance().into_iter().chain(onsets.map(|found| found.term));
+    for term in terms.collect::<BTreeSet<_>>() {
+        add(SearchField::Axis, catalogue.term(term).label);
     }
 }

@@ -68,14 +68,17 @@ impl Query {
     /// The same query, with words typed apart joined where labels have them as one, such as `b 12`.
     pub(crate) fn rejoined(&self, index: &Index) -> Self {
         let known = |word: &str| index.any_in_label(index.exact(word));
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
         let mut words: Vec<QueryWord> = Vec::new();
         for QueryWord { word, required } in &self.words {
             if let Some(before) = words.last_mut() {
                 let joined = format!("{}{word}", before.word);
                 let are_words =
                     before.word.len() > 2 && word.len() > 2 && known(&before.word) && known(word);
+                // 2,4 in the name of a substance is not 24.
+                let are_numbers = is_number(&before.word) && is_number(word);
                 let with_stop_word = is_stop_word(&before.word) || is_stop_word(word);
-                if !are_words && !with_stop_word && known(&joined) {
+                if !are_words && !are_numbers && !with_stop_word && known(&joined) {
                     *before = QueryWord { word: joined, required: true };
                     continue;
                 }

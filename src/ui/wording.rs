@@ -138,7 +138,7 @@ pub(crate) fn causes_counted() -> String {
     let groups = catalogue.cause_ids().filter(|id| catalogue.cause(*id).is_group).count();
     let causes = catalogue.cause_count() - groups;
     let rare = catalogue.cause_ids().map(|id| catalogue.cause(id));
-    let rare = rare.filter(|cause| !cause.is_group && cause.annotated.is_some()).count();
+    let rare = rare.filter(|cause| !cause.is_group && !cause.annotated.is_empty()).count();
     format!(
         "{causes} causes, {rare} of them rare diseases, and {groups} groups. The order says \
          nothing about how likely a cause is."

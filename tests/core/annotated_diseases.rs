@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use myoclonus_explorer::catalogue::{
     AnnotatedDisease, Annotation, Catalogue, FoundFeature, Frequency, FrequencyClass, TermId,
 };
+use myoclonus_explorer::entry::fields;
 
 use crate::bundled::{curated, record};
 use crate::data;
@@ -100,6 +101,7 @@ fn every_disease_has_everything_that_was_imported() {
         let name = &row[1];
         assert_eq!(rare.numbers, list(&row[0], ','), "{name}");
         assert_eq!(rare.names, list(&row[3], '|'), "{name}");
+        assert_eq!(rare.release, row[8], "{name}");
         assert_eq!(rare.genes().collect::<Vec<_>>(), list(&row[4], ','), "{name}");
         let inheritance = rare.inheritance.iter().map(|id| hpo(*id));
         assert_eq!(inheritance.collect::<Vec<_>>(), list(&row[5], ','), "{name}");
@@ -117,7 +119,8 @@ fn every_disease_has_everything_that_was_imported() {
             })
             .collect();
         assert_eq!(Some(&own), annotations.get(rare.numbers[0]), "{name}");
-        for field in [catalogue.claims_of_annotations(), catalogue.claims_of_genes(rare)] {
+        for field in [catalogue.claims_of_annotations(&[rare]), catalogue.claims_of_genes(&[rare])]
+        {
             assert!(
                 field.iter().all(|claim| catalogue.source(claim.source).slug.starts_with("hpo"))
             );
@@ -131,21 +134,28 @@ fn each_disease_is_one_cause_with_its_numbers_and_source() {
     let mut causes: BTreeMap<&str, &str> = BTreeMap::new();
     for id in catalogue.cause_ids() {
         let cause = catalogue.cause(id);
-        let Some(rare) = cause.annotated else { continue };
-        let other = causes.insert(rare.numbers[0], cause.slug);
-        assert_eq!(other, None, "{} is the same disease", cause.slug);
-        assert!(rare.numbers.iter().all(|number| cause.same_as.contains(number)), "{}", cause.slug);
+        for rare in cause.annotated {
+            let other = causes.insert(rare.numbers[0], cause.slug);
+            assert_eq!(other, None, "{} is the same disease", cause.slug);
+            let has = |number| cause.same_as.contains(number);
+            assert!(rare.numbers.iter().all(has), "{}", cause.slug);
+        }
+        if cause.annotated.is_empty() {
+            continue;
+        }
         let sources = cause.claims.iter().map(|claim| catalogue.source(claim.source).slug);
-        assert!(sources.into_iter().any(|slug| slug == "hpoa2025"), "{}", cause.slug);
+        assert!(sources.into_iter().any(|slug| slug.starts_with("hpoa2025")), "{}", cause.slug);
         assert!(!cause.name.is_empty());
     }
     assert_eq!(causes.len(), catalogue.annotated_diseases().len());
-    assert!(curated().any(|cause| cause.annotated.is_some()), "some imported diseases are curated");
+    assert!(
+        curated().any(|cause| !cause.annotated.is_empty()),
+        "some imported diseases are curated"
+    );
 }
 
 /// Curated causes with a registry number that the import does not have, and why.
 const NOT_IMPORTED: &[(&str, &str)] = &[
-    ("ep-syngap1", "the release has no myoclonus-related row for it"),
     ("gen-menkes", "the release has no myoclonus-related row for it"),
     ("gen-rett", "the release has no myoclonus-related row for it"),
     ("gen-wilson", "the release has no myoclonus-related row for it"),
@@ -158,7 +168,7 @@ fn a_curated_cause_with_a_number_joins_its_disease() {
     let catalogue = Catalogue::bundled();
     let causes = catalogue.cause_ids().map(|id| catalogue.cause(id));
     let mut alone: Vec<&str> = causes
-        .filter(|cause| !cause.same_as.is_empty() && cause.annotated.is_none())
+        .filter(|cause| !cause.same_as.is_empty() && cause.annotated.is_empty())
         .map(|cause| cause.slug)
         .collect();
     alone.sort_unstable();
@@ -194,21 +204,44 @@ fn every_disease_has_jerks_and_every_finding_a_system() {
 fn well_known_diseases_read_as_in_the_release() {
     let catalogue = Catalogue::bundled();
     let often = |slug: &str, label: &str| {
-        let rare = record(slug).annotated.unwrap_or_else(|| panic!("{slug} is no rare disease"));
+        let rare = record(slug).annotated[0];
         let mut all = catalogue.annotations(rare).iter();
         let found = all.find(|it| catalogue.term(it.found.term).label == label);
         written(found.unwrap_or_else(|| panic!("{slug} has {label}")).found.frequency)
     };
     assert_eq!(often("ep-lafora", "Myoclonus"), "occasional");
     assert_eq!(often("ep-unverricht-lundborg", "Myoclonus"), "42/42+very frequent");
-    let genes = |slug: &str| -> Vec<&str> {
-        record(slug).annotated.iter().flat_map(|rare| rare.genes()).collect()
-    };
+    let genes = |slug: &str| record(slug).genes();
     assert!(genes("ep-unverricht-lundborg").contains(&"CSTB"));
     assert!(genes("ess-myoclonus-dystonia").contains(&"SGCE"));
     assert!(genes("ep-merrf").contains(&"MT-TK"));
     assert_eq!(genes("omim-256731"), ["CLN5"]);
     assert_eq!(genes("phys-hiccup"), Vec::<&str>::new());
+    // The import has no gene for the numbers of these.
+    assert_eq!(genes("gen-tay-sachs"), ["HEXA"]);
+    assert_eq!(genes("gen-npc"), ["NPC1", "NPC2"]);
+    assert_eq!(genes("gen-rett"), ["MECP2"]);
+}
+
+#[test]
+fn several_diseases_of_one_cause_stay_apart() {
+    let catalogue = Catalogue::bundled();
+    let lafora = record("ep-lafora");
+    let numbers: Vec<_> = lafora.annotated.iter().map(|rare| rare.numbers[0]).collect();
+    assert_eq!(numbers, ["OMIM:254780", "OMIM:620681"]);
+    let findings = |rare: &AnnotatedDisease| catalogue.annotations(rare).len();
+    assert!(lafora.annotated.iter().all(|rare| findings(rare) > 0));
+    let genes = lafora.genes();
+    assert_eq!(genes.iter().collect::<BTreeSet<_>>().len(), genes.len(), "{genes:?}: each once");
+    assert!(genes.contains(&"EPM2A") && genes.contains(&"NHLRC1"), "{genes:?}");
+    // The annotations give an onset for one number, and a course for the other.
+    let of = |key: &str| -> BTreeSet<&str> {
+        let field = fields(catalogue, lafora).into_iter().find(|field| field.key == key);
+        let body = field.expect("the field").body;
+        body.timed().map(|(rare, _)| rare.numbers[0]).collect()
+    };
+    assert_eq!(of("onset"), BTreeSet::from(["OMIM:620681"]));
+    assert_eq!(of("disease_course"), BTreeSet::from(["OMIM:254780"]));
 }
 
 #[test]
@@ -216,6 +249,7 @@ fn the_address_of_a_number_leads_to_the_cause_that_has_it() {
     for (address, slug) in [
         ("omim-254780", "ep-lafora"),
         ("orpha-501", "ep-lafora"),
+        ("omim-620681", "ep-lafora"),
         ("OMIM-256731", "omim-256731"),
         ("omim-545000", "ep-merrf"),
     ] {
@@ -258,7 +292,7 @@ fn no_curated_finding_repeats_a_frequency_of_the_import() {
     let catalogue = Catalogue::bundled();
     for id in catalogue.cause_ids() {
         let cause = catalogue.cause(id);
-        let annotated = cause.features.claims.iter().filter(|_| cause.annotated.is_some());
+        let annotated = cause.features.claims.iter().filter(|_| !cause.annotated.is_empty());
         let copied = annotated.filter(|claim| catalogue.source(claim.source).slug == "hpoa2025");
         let copied: Vec<_> = copied.filter_map(|claim| claim.detail).collect();
         let of_another_entry = cause.slug == "nd-ataxia-telangiectasia";

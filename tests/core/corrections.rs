@@ -4,7 +4,7 @@
 
 use myoclonus_explorer::catalogue::UrgencyGrade::{Emergency, Routine, Soon};
 use myoclonus_explorer::catalogue::{
-    Catalogue, FieldName, Kind, Reversibility, Topic, UrgencyGrade,
+    AxisId, Catalogue, FieldName, Kind, Reversibility, Topic, UrgencyGrade,
 };
 use myoclonus_explorer::entry::{Body, Field, Relations, Says, fields};
 
@@ -35,10 +35,12 @@ fn topic_text(topic: &Topic, name: FieldName) -> String {
     fields.flat_map(|field| field.body).map(|said| said.words).collect::<Vec<_>>().join("\n")
 }
 
+/// The text holds all of these. A sentence may begin with one.
 #[track_caller]
 fn contains(text: &str, parts: &[&str]) {
+    let lower = text.to_lowercase();
     for part in parts {
-        assert!(text.contains(part), "{part:?} is in:\n{text}");
+        assert!(lower.contains(&part.to_lowercase()), "{part:?} is in:\n{text}");
     }
 }
 
@@ -202,7 +204,11 @@ fn a12_diseases_name_the_medicines_that_make_them_worse() {
         }
     }
     says("ep-dravet", "worsened_by", &["even when Dravet syndrome is only suspected", "at home"]);
-    says("ep-jme", "worsened_by", &["myoclonic status", "No medicine is stopped alone"]);
+    says(
+        "ep-jme",
+        "worsened_by",
+        &["myoclonic status", "No medicine is stopped without the specialist"],
+    );
     let all = causes().filter(|(_, cause)| cause.worsened_by.is_some());
     assert!(all.count() >= 17);
     // The medicine's own entry names the diseases.
@@ -225,6 +231,43 @@ fn a13_jerks_that_do_not_stop_are_an_emergency_whatever_their_cause() {
 fn a14_a_jerking_infant_is_seen_the_same_day() {
     graded("ep-bmei", Soon, &["children's doctor the same day", "EEG within a day"]);
     says("ep-bmei", "management", &["learning difficulties can follow"]);
+}
+
+#[test]
+fn no_baby_with_seizures_waits_two_weeks() {
+    let ages = AxisId::from_key("age_groups").expect("an axis");
+    let mut read = 0;
+    for (_, cause) in causes() {
+        let Some(urgency) = &cause.urgency else { continue };
+        let of_babies = cause.on_axis(ages).any(|age| matches!(age.key, "neonate" | "infant"));
+        if of_babies && urgency.act.contains("two weeks") {
+            contains(urgency.act, &["a children's doctor the same day", "limp baby"]);
+            read += 1;
+        }
+    }
+    assert!(read > 10, "{read} causes of babies are referred");
+}
+
+#[test]
+fn the_plain_text_of_a_red_flag_is_as_urgent_as_its_act() {
+    let says_one_of = |text: &str, signs: &[&str]| {
+        let text = text.to_lowercase();
+        let mut words = text.split(|at: char| !at.is_alphabetic()).collect::<Vec<_>>();
+        words.retain(|word| !word.is_empty());
+        let text = format!(" {} ", words.join(" "));
+        signs.iter().any(|sign| text.contains(&format!(" {sign} ")))
+    };
+    let flags: Vec<_> = Catalogue::bundled().topics(Kind::RedFlag).collect();
+    assert!(!flags.is_empty());
+    for (_, flag) in flags {
+        let plain = topic_text(flag, FieldName::Plain);
+        let act = topic_text(flag, FieldName::Act);
+        for signs in [&["now", "at once"][..], &["same day"], &["emergency"]] {
+            if says_one_of(&act, signs) {
+                assert!(says_one_of(&plain, signs), "{}: {signs:?} is in: {plain}", flag.slug);
+            }
+        }
+    }
 }
 
 #[test]

@@ -1,8 +1,9 @@
 //! Imports the rare diseases with myoclonus from a release of the Human Phenotype Ontology.
 //!
-//! Reads the ontology's own three files. Writes small sorted texts into `data/hpo/`, and a receipt
-//! that names the release and what was left out. The same release gives the same bytes. If a file
-//! has faults, they are reported with file, line, field and remedy, and nothing is written.
+//! Reads the ontology's own three files, and the supplement in `data/hpo/`: diseases of a later
+//! release, with their terms only. Writes small sorted texts into `data/hpo/`, and a receipt that
+//! names the release and what was left out. The same release gives the same bytes. If a file has
+//! faults, they are reported with file, line, field and remedy, and nothing is written.
 
 mod candidates;
 mod fault;
@@ -16,14 +17,15 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 
 use crate::{project, step};
 use candidates::Import;
 use fault::Fault;
 use read::annotations::Annotations;
 use read::ontology::Ontology;
-use read::release::Release;
+use read::release::{Release, hash};
+use read::supplement::{self, Supplement};
 use read::{curated, genes};
 use write::DISEASES;
 
@@ -42,7 +44,17 @@ pub(crate) fn import(folder: Option<&Path>) -> Result<()> {
     let files = step::step("Import the release", || {
         let curated = fs::read_to_string(project::root().join(curated::FILE))
             .with_context(|| format!("reading {}", curated::FILE))?;
-        let import = read(&release, &curated).map_err(|faults| anyhow::anyhow!(lines(&faults)))?;
+        let supplement = fs::read_to_string(project::root().join(supplement::FILE))
+            .with_context(|| format!("reading {}", supplement::FILE))?;
+        let found = hash(supplement.as_bytes());
+        ensure!(
+            found == supplement::HASH,
+            "{}: has the hash {found} instead of {}: restore the file, or change both",
+            supplement::FILE,
+            supplement::HASH
+        );
+        let import = read(&release, &curated, &supplement)
+            .map_err(|faults| anyhow::anyhow!(lines(&faults)))?;
         println!("{}", write::summary(&import));
         Ok(write::files(&import, &release))
     })?;
@@ -69,8 +81,9 @@ fn lost<'f>(before: &'f str, now: &str) -> Vec<&'f str> {
     numbers(before).filter(|number| !there.contains(number)).collect()
 }
 
-/// Reads what is needed from the three files and from `curated`, the text of the curated features.
-fn read(release: &Release, curated: &str) -> Result<Import, Vec<Fault>> {
+/// Reads what is needed from the three files, from `curated`, the text of the curated features, and
+/// from the text of the supplement.
+fn read(release: &Release, curated: &str, supplement: &str) -> Result<Import, Vec<Fault>> {
     let mut faults = Vec::new();
     let ontology = Ontology::parse(&release.ontology).map_err(|more| faults.extend(more)).ok();
     let annotations =
@@ -79,9 +92,10 @@ fn read(release: &Release, curated: &str) -> Result<Import, Vec<Fault>> {
     let curated = ontology.as_ref().and_then(|ontology| {
         curated::terms(curated, ontology).map_err(|more| faults.extend(more)).ok()
     });
-    match (ontology, annotations, genes, curated) {
-        (Some(ontology), Some(annotations), Some(genes), Some(curated)) => {
-            Ok(Import::new(ontology, &annotations, &genes, &curated))
+    let supplement = Supplement::parse(supplement).map_err(|more| faults.extend(more)).ok();
+    match (ontology, annotations, genes, curated, supplement) {
+        (Some(ontology), Some(annotations), Some(genes), Some(curated), Some(supplement)) => {
+            Ok(Import::new(ontology, &annotations, &genes, &curated, supplement))
         }
         _ => Err(faults),
     }

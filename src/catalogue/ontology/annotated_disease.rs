@@ -13,6 +13,8 @@ pub struct AnnotatedDisease {
     pub numbers: &'static [&'static str],
     /// The registries' names for the numbers, unaltered, in the same order.
     pub names: &'static [&'static str],
+    /// The release of the ontology that says all this, except for the genes.
+    pub release: &'static str,
     /// Genes, joined by `,`.
     pub(in crate::catalogue) genes: &'static str,
     /// How it is inherited; empty if not recorded.

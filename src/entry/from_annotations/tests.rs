@@ -110,6 +110,19 @@ fn a_record_becomes_plain_sentences() {
 }
 
 #[test]
+fn a_disease_of_a_later_release_says_that_how_often_is_not_said() {
+    let catalogue = Catalogue::bundled();
+    let mut seen = 0;
+    for (cause, text) in all() {
+        let later = cause.annotated.iter().any(|it| catalogue.is_of_later_release(it));
+        assert_eq!(text.contains("; how often is not said."), later, "{text}");
+        assert!(!later || text.contains("People with it can have"), "{text}");
+        seen += usize::from(later);
+    }
+    assert!(seen > 0);
+}
+
+#[test]
 fn how_often_is_never_more_than_is_sure() {
     const ALL_OF_FOUR: &[Frequency] = &counted(4, 4);
     const ALL_OF_TEN: &[Frequency] = &counted(10, 10);
@@ -224,8 +237,7 @@ fn every_everyday_word_is_that_of_a_finding() {
         assert!(tops.iter().all(|top| catalogue.term(term(*top)).number == *top));
     }
     let imported = catalogue.cause_ids().map(|id| catalogue.cause(id)).filter(|it| it.imported);
-    let found =
-        imported.filter_map(|cause| cause.annotated).flat_map(|it| catalogue.annotations(it));
+    let found = imported.flat_map(|cause| cause.annotated).flat_map(|it| catalogue.annotations(it));
     let terms: BTreeSet<TermId> = found.map(|annotation| annotation.found.term).collect();
     let used: BTreeSet<Words> = terms.iter().filter_map(|id| words_of(catalogue, *id)).collect();
     let all = (0..FELT.len()).map(|row| Words { tested: false, row });

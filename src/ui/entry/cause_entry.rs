@@ -19,7 +19,7 @@ use crate::ui::element::save_sources::SaveSources;
 use crate::ui::entry::citation::{also_cited, citations, details};
 use crate::ui::entry::fact::opening::opening;
 use crate::ui::entry::fact::{basis_mark, fact};
-use crate::ui::entry::findings::{annotated_features, feature_list};
+use crate::ui::entry::findings::{annotated_features, feature_list, which};
 use crate::ui::entry::reference_list::reference_list;
 use crate::ui::entry::registries::registries;
 use crate::ui::entry::related::related;
@@ -78,7 +78,7 @@ pub(crate) fn CauseEntry(
         {evidence(cause, &references)}
         {facts(id, &fields, &references)}
         {feature_list(&cause.features, &references)}
-        {cause.annotated.map(|rare| annotated_features(rare, &references))}
+        {annotated_features(cause, &references)}
         {examples(cause)}
         {related(&named_as(id, cause))}
         {not_recorded(&fields)}
@@ -115,6 +115,7 @@ fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
 /// The plain sentences that a rule builds where no curator has written any. Empty elsewhere.
 fn made_from_data(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
     let catalogue = Catalogue::bundled();
+    let claims = catalogue.claims_of_annotations(cause.annotated);
     plain_from_annotations(catalogue, cause).map(|text| {
         view! {
             <section aria-labelledby="plain-heading">
@@ -126,7 +127,7 @@ fn made_from_data(cause: &'static Cause, references: &References) -> impl IntoVi
                         title="Built by a rule from the data below, not by a curator"
                     >
                         "made from rare-disease data"
-                    </span> " " {citations(references, catalogue.claims_of_annotations())}
+                    </span> " " {citations(references, claims)}
                 </p>
             </section>
         }
@@ -139,19 +140,27 @@ fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + u
         <section aria-labelledby="evidence-heading">
             <h2 id="evidence-heading">{label::WHY_LISTED}</h2>
             {details(references, cause.claims)}
-            {cause.annotated.map(|rare| jerks(rare, references))}
+            {cause
+                .annotated
+                .iter()
+                .map(|rare| jerks(rare, which(cause, rare), references))
+                .collect_view()}
             {also_cited(
                 "Named as a cause, without details:",
                 references,
                 cause.claims,
-                cause.annotated.map_or(&[], |_| Catalogue::bundled().claims_of_annotations()),
+                Catalogue::bundled().claims_of_annotations(cause.annotated),
             )}
         </section>
     }
 }
 
-/// The jerks in the annotations of rare diseases, with their frequencies.
-fn jerks(disease: &'static AnnotatedDisease, references: &References) -> impl IntoView + use<> {
+/// The jerks in the annotations of one rare disease, with their frequencies.
+fn jerks(
+    disease: &'static AnnotatedDisease,
+    which: Option<String>,
+    references: &References,
+) -> impl IntoView + use<> {
     let catalogue = Catalogue::bundled();
     let annotations = catalogue.annotations(disease).iter().filter(|annotation| !annotation.absent);
     let jerks = annotations
@@ -160,8 +169,9 @@ fn jerks(disease: &'static AnnotatedDisease, references: &References) -> impl In
         .collect::<Vec<_>>();
     view! {
         <p>
-            "Found in patients, according to rare-disease data: " {jerks.join("; ")} ". "
-            {citations(references, catalogue.claims_of_annotations())}
+            "Found in patients" {which.map(|which| format!(" with {which}"))}
+            ", according to rare-disease data: " {jerks.join("; ")} ". "
+            {citations(references, catalogue.claims_of_annotations(&[disease]))}
         </p>
     }
 }
@@ -211,9 +221,15 @@ fn value(id: CauseId, body: Body) -> Option<AnyView> {
         | Body::Effects(_)
         | Body::Due(_)
         | Body::Situations(_)
-        | Body::Terms(_) => lines(body.words(catalogue)),
-        Body::Found(found) => lines(found.iter().map(labelled).collect()),
-        Body::Genes(disease) => genes(disease?),
+        | Body::Inheritance(_) => lines(body.words(catalogue)),
+        Body::Onset(cause) | Body::Course(cause) => {
+            let line = |(disease, found)| match which(cause, disease) {
+                Some(which) => format!("{} ({which})", labelled(found)),
+                None => labelled(found),
+            };
+            lines(body.timed().map(line).collect())
+        }
+        Body::Genes(cause) => genes(cause),
         Body::Phrases(phrases) => {
             lines(phrases.iter().map(|test| phrase(test, Link::Cause(id))).collect())
         }
@@ -241,8 +257,8 @@ fn lines<V: IntoView + 'static>(values: Vec<V>) -> AnyView {
 }
 
 /// The genes, each linked to all causes with this gene.
-fn genes(disease: &'static AnnotatedDisease) -> AnyView {
-    let links = disease.genes().map(|gene| {
+fn genes(cause: &'static Cause) -> AnyView {
+    let links = cause.genes().into_iter().map(|gene| {
         if Edition::is_printed() {
             // Only the program can find all causes of a gene.
             return view! { <li>{gene} {former_symbols(gene)}</li> }.into_any();

@@ -5,7 +5,7 @@ use std::cmp::Reverse;
 use leptos::prelude::*;
 
 use crate::catalogue::{
-    AnnotatedDisease, Annotation, Catalogue, FoundFeature, Frequency, Recorded, TermId,
+    AnnotatedDisease, Annotation, Catalogue, Cause, FoundFeature, Frequency, Recorded, TermId,
 };
 use crate::entry::{References, label};
 use crate::ui::entry::citation::{citations, details};
@@ -38,10 +38,30 @@ pub(crate) fn feature_list(
     })
 }
 
-/// The features in the annotations of rare diseases: first the jerks, then the systems of the body,
-/// each with the most frequent findings first.
+/// The name by which a disease is told from the others of the same cause. `None` if it is the only
+/// one.
+pub(crate) fn which(cause: &Cause, disease: &AnnotatedDisease) -> Option<String> {
+    let (number, name) = (disease.numbers.first()?, disease.names.first()?);
+    (cause.annotated.len() > 1).then(|| format!("{name}, {number}"))
+}
+
+/// The features in the annotations of rare diseases, one section for each disease of the cause.
 pub(crate) fn annotated_features(
+    cause: &'static Cause,
+    references: &References,
+) -> impl IntoView + use<> {
+    let diseases = cause.annotated.iter().zip(1..);
+    diseases
+        .map(|(disease, number)| of_disease(disease, which(cause, disease), number, references))
+        .collect_view()
+}
+
+/// The features of one disease: first the jerks, then the systems of the body, each with the most
+/// frequent findings first.
+fn of_disease(
     disease: &'static AnnotatedDisease,
+    which: Option<String>,
+    number: usize,
     references: &References,
 ) -> impl IntoView + use<> {
     let catalogue = Catalogue::bundled();
@@ -67,17 +87,24 @@ pub(crate) fn annotated_features(
     });
     let absent: Vec<String> =
         annotations.iter().filter(|it| it.absent).map(|it| not_found(&it.found)).collect();
+    let how_to_read = if catalogue.is_of_later_release(disease) {
+        "How often each is found is not said, and what was looked for and not found is not known. "
+    } else {
+        "Frequencies refer to patients with this disease, not to everyone who jerks. Findings that \
+         are certain to be frequent come first. In each bar, the full part is certain and the pale \
+         part is possible. Counts of few patients leave much uncertain. “Published” means that the \
+         data name a publication. "
+    };
+    let heading = format!("annotated-heading-{number}");
     view! {
-        <section aria-labelledby="annotated-heading">
-            <h2 id="annotated-heading">{label::FINDINGS}</h2>
+        <section aria-labelledby=heading.clone()>
+            <h2 id=heading.clone()>
+                {label::FINDINGS} {which.map(|which| format!(": {which}"))}
+            </h2>
             <p class="entry__remark">
-                {present.len()}
-                " findings, by part of the body. Frequencies refer to patients with this disease, "
-                "not to everyone who jerks. Findings that are certain to be frequent come "
-                "first. In each bar, the full part is certain and the pale part is possible. "
-                "Counts of few patients leave much uncertain. “Published” means that the data name "
-                "a publication. "
-                {citations(references, catalogue.claims_of_annotations())}
+                {present.len()} " findings, by part of the body, from release " {disease.release}
+                " of the Human Phenotype Ontology. " {how_to_read}
+                {citations(references, catalogue.claims_of_annotations(&[disease]))}
             </p>
             {(!jerks.is_empty()).then(|| group(label::JERKS.to_owned(), &jerks, true))}
             {systems.collect_view()}

@@ -7,7 +7,7 @@ use crate::catalogue::{AnnotatedDisease, Cause};
 /// The numbers of a cause, each linked to its registry, with the name of the disease there if it is
 /// known. Empty for a cause without numbers.
 pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
-    let named = |number: &str| cause.annotated.and_then(|rare| name(rare, number));
+    let named = |number: &str| cause.annotated.iter().find_map(|rare| name(rare, number));
     let rows = cause
         .same_as
         .iter()
@@ -25,7 +25,8 @@ pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
             }
         })
         .collect_view();
-    let is_ours = cause.annotated.is_some_and(|disease| !disease.names.contains(&cause.name));
+    let has_our_name = |disease: &&AnnotatedDisease| disease.names.contains(&cause.name);
+    let is_ours = !cause.annotated.is_empty() && !cause.annotated.iter().any(has_our_name);
     (!cause.same_as.is_empty()).then(|| {
         view! {
             <section aria-labelledby="registries-heading">

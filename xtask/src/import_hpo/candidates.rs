@@ -12,13 +12,15 @@ use super::ids::{DiseaseId, TermId};
 use super::read::annotations::{Annotations, Aspect};
 use super::read::genes::Genes;
 use super::read::ontology::Ontology;
+use super::read::supplement::Supplement;
 use merge::{Joins, joins};
 use numbers::TermNumbers;
-use profile::{Dropped, Profile, profiles};
+use profile::{Dropped, NotTaken, Profile, profiles};
 
 /// Terms that make a disease a candidate, as do their descendants: myoclonus, myoclonic seizure,
-/// asterixis, generalised myoclonic seizure.
-const MYOCLONUS: [TermId; 4] = [TermId(1336), TermId(32_794), TermId(12_164), TermId(2123)];
+/// asterixis, generalised myoclonic seizure, myoclonic-atonic seizure, myoclonic absence seizure.
+const MYOCLONUS: [TermId; 6] =
+    [TermId(1336), TermId(32_794), TermId(12_164), TermId(2123), TermId(11_170), TermId(11_150)];
 
 /// Terms that make a disease a candidate without their descendants: myoclonic spasms, jerky head
 /// movements.
@@ -48,6 +50,21 @@ pub(crate) struct Import {
     pub(crate) dropped: Dropped,
     /// How many rows repeat another one.
     pub(crate) duplicates: usize,
+    /// What became of the supplement.
+    pub(crate) supplement: Supplemented,
+}
+
+/// What became of the diseases of a supplement.
+#[derive(Debug, Default)]
+pub(crate) struct Supplemented {
+    /// Its release.
+    pub(crate) release: String,
+    /// Its diseases that are imported.
+    pub(crate) added: Vec<DiseaseId>,
+    /// Its diseases that are left out, each with the reason.
+    pub(crate) left_out: Vec<(DiseaseId, String, &'static str)>,
+    /// Terms that are left out.
+    pub(crate) not_taken: NotTaken,
 }
 
 /// One disease.
@@ -55,6 +72,8 @@ pub(crate) struct Import {
 pub(crate) struct Disease {
     /// Its numbers, the one that is kept first, each with the registry's own name.
     pub(crate) names: Vec<(DiseaseId, String)>,
+    /// The release that its findings come from.
+    pub(crate) release: String,
     /// Its genes.
     pub(crate) genes: BTreeSet<String>,
     /// Its findings.
@@ -70,6 +89,7 @@ impl Import {
         annotations: &Annotations,
         genes: &Genes,
         curated: &BTreeSet<TermId>,
+        supplement: Supplement,
     ) -> Self {
         let (all, dropped) = profiles(&ontology, annotations);
         let myoclonus: BTreeSet<TermId> = MYOCLONUS
@@ -113,6 +133,7 @@ impl Import {
                 None => {
                     let disease = Disease {
                         names: vec![(id, name)],
+                        release: annotations.release.clone(),
                         genes: own.collect(),
                         profile: profile.clone(),
                         expected: 0.0,
@@ -120,6 +141,40 @@ impl Import {
                     diseases.insert(key, disease);
                 }
             }
+        }
+        let mut supplemented =
+            Supplemented { release: supplement.release, ..Supplemented::default() };
+        let imported: BTreeSet<DiseaseId> =
+            diseases.values().flat_map(|it| &it.names).map(|(id, _)| *id).collect();
+        for row in supplement.rows {
+            let id = row.disease;
+            let mut not_taken = NotTaken::default();
+            let known = all.get(&id);
+            let profile = Profile::of_supplement(&ontology, &row, known, &mut not_taken);
+            let has_jerks = profile.present.keys().any(|term| myoclonus.contains(term));
+            let reason = if imported.contains(&id) {
+                Some("the release has it, and says how often")
+            } else if never_found.contains_key(&id) {
+                Some("the release looked for myoclonus in it and never found any")
+            } else if !has_jerks {
+                Some("none of its terms is myoclonus")
+            } else {
+                None
+            };
+            if let Some(reason) = reason {
+                supplemented.left_out.push((id, row.name, reason));
+                continue;
+            }
+            supplemented.added.push(id);
+            supplemented.not_taken.extend(not_taken);
+            let disease = Disease {
+                names: vec![(id, row.name)],
+                release: supplemented.release.clone(),
+                genes: genes.get(&id).into_iter().flatten().cloned().collect(),
+                profile,
+                expected: 0.0,
+            };
+            diseases.insert(id, disease);
         }
         let found: BTreeMap<DiseaseId, Profile> =
             diseases.iter().map(|(id, disease)| (*id, disease.profile.clone())).collect();
@@ -149,6 +204,7 @@ impl Import {
             annotated,
             dropped,
             duplicates: annotations.duplicates,
+            supplement: supplemented,
         }
     }
 }

@@ -7,3 +7,4 @@ pub(crate) mod curated;
 pub(crate) mod genes;
 pub(crate) mod ontology;
 pub(crate) mod release;
+pub(crate) mod supplement;

@@ -109,9 +109,12 @@ const GENES: &str = "ncbi_gene_id\tgene_symbol\thpo_id\thpo_name\tfrequency\tdis
 
 const CURATED: &str = "[[feature]]\nlabel = \"Seizure\"\nhpo = \"HP:0001250\"\n";
 
+/// A supplement without a disease.
+const NONE_LATER: &str = "# release: 2024-03-01\ndisease\tname\tterms\n";
+
 fn import(rows: &[String]) -> Import {
     let release = release(&annotations(rows));
-    read(&release, "").unwrap_or_else(|faults| panic!("{}", lines(&faults)))
+    read(&release, "", NONE_LATER).unwrap_or_else(|faults| panic!("{}", lines(&faults)))
 }
 
 fn release(annotations: &str) -> Release {
@@ -212,7 +215,8 @@ fn repeated_rows_unknown_terms_and_line_ends_are_handled() {
     let unknown = row(["OMIM:100100", "A", "", "HP:0777777", "", "", "P"]);
     let discarded = row(["OMIM:100100", "A", "", "HP:0009998", "", "", "P"]);
     let text = annotations(&[jerks.clone(), jerks, unknown, discarded]).replace('\n', "\r\n");
-    let import = read(&release(&text), "").unwrap_or_else(|faults| panic!("{}", lines(&faults)));
+    let import =
+        read(&release(&text), "", NONE_LATER).unwrap_or_else(|faults| panic!("{}", lines(&faults)));
     assert_eq!(frequency(&import, OMIM, "HP:0001336"), "1/2\t");
     assert_eq!(import.duplicates, 1);
     let unknown: Vec<_> = import.dropped.unknown_terms.iter().collect();
@@ -262,8 +266,8 @@ fn terms_have_names_and_old_ids_but_no_definitions() {
 fn terms_of_curated_causes_change_no_statistics() {
     let rows = [row(["OMIM:100100", "A", "", "HP:0001336", "", "1/2", "P"])];
     let release = release(&annotations(&rows));
-    let with = read(&release, CURATED).expect("it is whole");
-    let without = read(&release, "").expect("it is whole");
+    let with = read(&release, CURATED, NONE_LATER).expect("it is whole");
+    let without = read(&release, "", NONE_LATER).expect("it is whole");
     let seizure = TermId(1250);
     assert!(with.terms.contains(&seizure) && !without.terms.contains(&seizure));
     assert_eq!(with.numbers, without.numbers);
@@ -279,7 +283,7 @@ fn terms_of_curated_causes_change_no_statistics() {
             "data/shared/features.toml:0: hpo: \"HP:0009999 Jerking\": name a term",
         ),
     ] {
-        let faults = read(&release, curated).expect_err("it is damaged");
+        let faults = read(&release, curated, NONE_LATER).expect_err("it is damaged");
         assert!(faults[0].to_string().starts_with(expected), "{}", faults[0]);
     }
 }
@@ -326,7 +330,7 @@ fn imported_diseases_are_on_the_expected_shelves() {
 /// Checks the first fault of a damaged file.
 #[track_caller]
 fn refused(release: &Release, expected: &str) {
-    let faults = read(release, CURATED).expect_err("it is damaged");
+    let faults = read(release, CURATED, NONE_LATER).expect_err("it is damaged");
     let lines = lines(&faults);
     assert!(lines.starts_with(expected), "{lines}");
     assert!(lines.ends_with("nothing was written"), "{lines}");
@@ -502,4 +506,57 @@ fn another_disease_of_the_release_changes_only_statistics() {
     let ids = |import: &Import| import.terms.iter().copied().collect::<BTreeSet<_>>();
     assert_eq!(ids(&before), ids(&after));
     assert!(before.numbers[&TermId(1336)].background > after.numbers[&TermId(1336)].background);
+}
+
+#[test]
+fn a_supplement_adds_diseases_without_frequencies() {
+    let rows = [
+        row(["OMIM:100100", "A", "", "HP:0001336", "", "2/3", "P"]),
+        row(["OMIM:100200", "B", "", "HP:0001336", "", "0/3", "P"]),
+        row(["OMIM:100300", "C", "", "HP:0001250", "", "0/4", "P"]),
+    ];
+    let all = "HP:0001336;HP:0001250;HP:0000007;HP:0003593;HP:7777777";
+    let later = format!(
+        "{NONE_LATER}OMIM:100100\tA\t{all}\nOMIM:100200\tB\t{all}\nOMIM:100300\tC\t{all}\n\
+         OMIM:100400\tD\tHP:0001250\nORPHA:11\tE\tHP:0002530\n"
+    );
+    let import = read(&release(&annotations(&rows)), "", &later)
+        .unwrap_or_else(|faults| panic!("{}", lines(&faults)));
+    let releases: Vec<_> =
+        import.diseases.iter().map(|(id, it)| (id.to_string(), &*it.release)).collect();
+    let expected = [("OMIM:100100", "2024-02-30"), ("OMIM:100300", "2024-03-01")]
+        .into_iter()
+        .chain([("ORPHA:11", "2024-03-01")]);
+    assert!(releases.iter().map(|(id, release)| (&**id, *release)).eq(expected), "{releases:?}");
+    // What the release has says how often; what the supplement adds does not.
+    assert_eq!(frequency(&import, OMIM, "HP:0001336"), "2/3\t");
+    let added = DiseaseId::Omim(100_300);
+    assert_eq!(frequency(&import, added, "HP:0001336"), "\t");
+    assert_eq!(frequency(&import, DiseaseId::Orpha(11), "HP:0001336"), "\t", "an old id");
+    let profile = &import.diseases[&added].profile;
+    assert!(profile.inheritance.contains(&TermId(7)) && profile.course.contains_key(&TermId(3593)));
+    // C was examined for seizures, and none were found.
+    assert!(!profile.present.contains_key(&TermId(1250)));
+    assert!(import.supplement.not_taken.denied.contains(&(added, TermId(1250))));
+    assert!(import.supplement.not_taken.unknown.contains(&TermId(7_777_777)));
+    assert_eq!(import.diseases[&DiseaseId::Orpha(11)].genes.len(), 1, "genes of the release");
+    // A is in the release, B was found without myoclonus, D has none.
+    assert_eq!(import.supplement.left_out.len(), 3);
+}
+
+#[test]
+fn a_damaged_supplement_is_refused() {
+    let release =
+        release(&annotations(&[row(["OMIM:100100", "A", "", "HP:0001336", "", "", "P"])]));
+    for (text, field) in [
+        (NONE_LATER.replace("# release: 2024-03-01\n", ""), "release"),
+        (NONE_LATER.replace("disease", "id"), "heading"),
+        (format!("{NONE_LATER}OMIM:1\tA\n"), "row"),
+        (format!("{NONE_LATER}OMIM:x\tA\tHP:0001336\n"), "disease"),
+        (format!("{NONE_LATER}OMIM:1\tA\tHP:1\n"), "terms"),
+        (format!("{NONE_LATER}OMIM:1\tA\tHP:0001336\nOMIM:1\tA\tHP:0001336\n"), "disease"),
+    ] {
+        let faults = read(&release, "", &text).expect_err("it is damaged");
+        assert!(faults.iter().any(|fault| fault.field == field), "{field}: {}", lines(&faults));
+    }
 }

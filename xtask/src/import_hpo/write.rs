@@ -8,12 +8,13 @@ mod shelf;
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::candidates::Import;
 use super::candidates::merge::Why;
 use super::candidates::profile::Pooled;
+use super::candidates::{Import, Supplemented};
 use super::ids::{DiseaseId, TermId};
 use super::read::annotations::Stated;
 use super::read::release::Release;
+use super::read::supplement;
 use readable::readable;
 use shelf::{OTHER, shelf};
 
@@ -39,7 +40,7 @@ pub(crate) fn summary(import: &Import) -> String {
         "  release {}: {} numbers of diseases with myoclonus, {} of them only looked for it;\n  {} \
          pairs are the same disease ({} by their only gene, {} by the words of their names, {} by \
          the list), {} similar pairs are not;\n  \
-         {} diseases ({} on no shelf of their own), {} terms",
+         {} diseases ({} on no shelf of their own; {} from the supplement), {} terms",
         import.ontology.release,
         import.candidates,
         import.never_found.len(),
@@ -50,6 +51,7 @@ pub(crate) fn summary(import: &Import) -> String {
         import.joins.near.len(),
         import.diseases.len(),
         import.diseases.values().filter(|it| shelf(&import.ontology, it) == OTHER).count(),
+        import.supplement.added.len(),
         import.terms.len(),
     )
 }
@@ -82,8 +84,9 @@ fn terms(import: &Import) -> String {
 }
 
 fn diseases(import: &Import) -> String {
-    let mut text =
-        String::from("ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\n");
+    let mut text = String::from(
+        "ids\tname\tshelf\tnames\tgenes\tinheritance\tcourse\texpected_match\trelease\n",
+    );
     for disease in import.diseases.values() {
         let ids: Vec<DiseaseId> = disease.names.iter().map(|(id, _)| *id).collect();
         let names: Vec<&str> = disease.names.iter().map(|(_, name)| name.as_str()).collect();
@@ -104,6 +107,7 @@ fn diseases(import: &Import) -> String {
                 joined(&inheritance),
                 course.collect::<Vec<_>>().join(","),
                 format!("{:.5}", disease.expected),
+                disease.release.clone(),
             ],
         );
     }
@@ -178,6 +182,7 @@ fn receipt(import: &Import, release: &Release) -> String {
     for (id, name) in &import.never_found {
         table(&mut text, "never_found", &[("disease", &id), ("name", &name)]);
     }
+    supplemented(&mut text, &import.supplement);
     for join in &import.joins.joined {
         let why = match join.why {
             Why::OnlyGene => "their only gene",
@@ -190,6 +195,34 @@ fn receipt(import: &Import, release: &Release) -> String {
         table(&mut text, "apart", &[("omim", &omim), ("orpha", &orpha), ("why", &why)]);
     }
     text
+}
+
+/// What became of the supplement.
+fn supplemented(text: &mut String, from: &Supplemented) {
+    let lines = [
+        ("release", format!("{:?}", from.release)),
+        ("file", format!("{:?}", supplement::FILE)),
+        ("hash", format!("{:?}", supplement::HASH)),
+        ("diseases", from.added.len().to_string()),
+        ("terms_of_other_kinds", from.not_taken.others.to_string()),
+    ];
+    text.push_str("\n# Diseases of a later release, of which only the terms could be had.\n");
+    text.push_str("[supplement]\n");
+    for (name, value) in lines {
+        writeln!(text, "{name} = {value}").expect("writing to a string cannot fail");
+    }
+    for id in &from.added {
+        table(text, "supplement.added", &[("disease", id)]);
+    }
+    for (id, name, why) in &from.left_out {
+        table(text, "supplement.left_out", &[("disease", id), ("name", name), ("why", why)]);
+    }
+    for term in &from.not_taken.unknown {
+        table(text, "supplement.newer_term", &[("term", term)]);
+    }
+    for (id, term) in &from.not_taken.denied {
+        table(text, "supplement.never_found", &[("disease", id), ("term", term)]);
+    }
 }
 
 /// Writes an entry of a list of tables. Every value is quoted.

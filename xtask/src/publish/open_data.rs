@@ -148,9 +148,12 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Value {
     ];
     let fields = fields(catalogue, cause).into_iter();
     record.extend(fields.filter_map(|field| Some((field.key, said(catalogue, &field)?))));
-    if let Some(disease) = cause.annotated {
-        record.push(("rare_disease", rare_disease(catalogue, disease)));
-    }
+    record.push((
+        "gene_symbols",
+        gene_symbols(catalogue, cause.recorded_genes.values.iter().copied()),
+    ));
+    let rare_diseases = cause.annotated.iter().map(|it| rare_disease(catalogue, it));
+    record.push(("rare_diseases", rare_diseases.collect()));
     object(record)
 }
 
@@ -159,9 +162,13 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
     let recorded = |values: Vec<Value>| self::recorded(catalogue, values, field.claims);
     let claims = || claims(catalogue, field.claims);
     Some(match field.body {
-        Body::Genes(_)
-        | Body::Terms(_)
-        | Body::Found(_)
+        // Genes that only the annotations name belong to the rare disease.
+        Body::Genes(cause) => {
+            recorded(cause.recorded_genes.values.iter().map(|gene| json!(gene)).collect())
+        }
+        Body::Inheritance(_)
+        | Body::Onset(_)
+        | Body::Course(_)
         | Body::Jerks(_)
         | Body::Annotations(_) => return None,
         Body::Listed => claims(),
@@ -278,12 +285,9 @@ fn recorded(catalogue: &'static Catalogue, values: Vec<Value>, said: &'static [C
     json!({ "values": values, "claims": claims(catalogue, said) })
 }
 
-/// What the annotations of rare diseases say about a cause.
-fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDisease) -> Value {
-    let names = disease.numbers.iter().zip(disease.names);
-    let names = names.map(|(number, name)| json!({ "number": number, "name": name }));
-    let genes = disease.genes().map(|gene| json!(gene));
-    let symbols = disease.genes().map(|gene| {
+/// The former and other symbols of genes that have any.
+fn gene_symbols(catalogue: &'static Catalogue, genes: impl Iterator<Item = &'static str>) -> Value {
+    let symbols = genes.map(|gene| {
         let symbols = catalogue.gene_symbols(gene);
         object(vec![
             ("gene", json!(gene)),
@@ -291,10 +295,19 @@ fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDiseas
             ("others", json!(symbols.others().collect::<Vec<_>>())),
         ])
     });
-    let symbols = symbols.filter(|it| it.as_object().is_some_and(|it| it.len() > 1));
+    let known = symbols.filter(|it| it.as_object().is_some_and(|it| it.len() > 1));
+    json!(known.collect::<Vec<_>>())
+}
+
+/// What the annotations of rare diseases say about a cause.
+fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDisease) -> Value {
+    let names = disease.numbers.iter().zip(disease.names);
+    let names = names.map(|(number, name)| json!({ "number": number, "name": name }));
+    let genes = disease.genes().map(|gene| json!(gene));
     let inheritance = disease.inheritance.iter().map(|id| labelled(catalogue, *id));
-    let annotated =
-        |values: Vec<Value>| recorded(catalogue, values, catalogue.claims_of_annotations());
+    let annotated = |values: Vec<Value>| {
+        recorded(catalogue, values, catalogue.claims_of_annotations(&[disease]))
+    };
     let found = |all: &'static [FoundFeature]| {
         annotated(all.iter().map(|found| self::found(catalogue, found)).collect())
     };
@@ -313,13 +326,14 @@ fn rare_disease(catalogue: &'static Catalogue, disease: &'static AnnotatedDiseas
     let annotations: Vec<Value> = catalogue.annotations(disease).iter().map(annotation).collect();
     object(vec![
         ("registries", json!(names.collect::<Vec<_>>())),
-        ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(disease))),
-        ("gene_symbols", json!(symbols.collect::<Vec<_>>())),
+        ("release", json!(disease.release)),
+        ("genes", recorded(catalogue, genes.collect(), catalogue.claims_of_genes(&[disease]))),
+        ("gene_symbols", gene_symbols(catalogue, disease.genes())),
         ("inheritance", annotated(inheritance.collect())),
         ("onset", found(disease.onset)),
         ("course", found(disease.course)),
         ("annotations", json!(annotations)),
-        ("claims", claims(catalogue, catalogue.claims_of_annotations())),
+        ("claims", claims(catalogue, catalogue.claims_of_annotations(&[disease]))),
     ])
 }
 

@@ -4,9 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{
-    AnnotatedDisease, AxisId, Catalogue, Cause, CauseId, Grade, Link, UrgencyGrade,
-};
+use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Grade, Link, UrgencyGrade};
 use crate::entry::label;
 use crate::ui::browse::list::row::row;
 use crate::ui::edition::Edition;
@@ -68,8 +66,8 @@ fn sets_apart(cause: &'static Cause) -> String {
         let label = label::REVERSIBLE.to_ascii_lowercase();
         parts.push(format!("{label}: {}", short.to_ascii_lowercase()));
     }
-    let rare = cause.annotated.filter(|_| Catalogue::bundled().may_be_inherited(cause));
-    let genes: Vec<&str> = rare.into_iter().flat_map(AnnotatedDisease::genes).collect();
+    let may_be_inherited = Catalogue::bundled().may_be_inherited(cause);
+    let genes = if may_be_inherited { cause.genes() } else { Vec::new() };
     match genes.len() {
         0 => {}
         1..=MOST_GENES => parts.push(format!("gene {}", genes.join(", "))),

@@ -24,7 +24,7 @@ async fn every_facet_narrows_the_list_by_its_count() -> Result<()> {
     let urgent = known::those(|cause| cause["urgency"]["grade"] == "emergency").len();
     let partly = known::those(|cause| cause["reversible"]["value"] == "partly").len();
     let reported = known::those(|cause| cause["evidence"]["grade"] == "case reports").len();
-    let inherited = known::those(|cause| !cause["rare_disease"]["inheritance"].is_null()).len();
+    let inherited = known::those(|cause| !cause["rare_diseases"][0]["inheritance"].is_null()).len();
     visit("facets", "", Setting::Wide, async |page| {
         for (facet, value, count, key) in [
             (facet::GROUP, wide_group("infection"), in_wide_group("infection"), "group=infection"),

@@ -8,7 +8,7 @@ use serde_json::json;
 #[tokio::test]
 async fn a_rare_disease_shows_genes_inheritance_onset_and_findings() -> Result<()> {
     let disease = known::cause("ep-dravet");
-    let rare = &disease["rare_disease"];
+    let rare = &disease["rare_diseases"][0];
     let counted = rare["annotations"].as_array().context("annotations")?;
     let counted = counted.iter().filter(|it| it["published"] == true && it["absent"].is_null());
     let counted = counted.filter_map(known::patients).next().context("a count of patients")?;
@@ -44,7 +44,8 @@ async fn an_imported_disease_says_where_its_data_come_from() -> Result<()> {
             "Found in patients, according to rare-disease data: {myoclonus}"
         ))
         .await?;
-        page.expect_text(known::text(&disease["rare_disease"]["registries"][0], "name")).await?;
+        page.expect_text(known::text(&disease["rare_diseases"][0]["registries"][0], "name"))
+            .await?;
         page.expect_text("The name above is our own wording").await?;
         page.expect_text(known::text(known::source("hpoa2025"), "title")).await?;
         page.expect_text(NOT_GRADED).await

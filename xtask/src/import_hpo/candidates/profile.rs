@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::import_hpo::ids::{DiseaseId, TermId};
 use crate::import_hpo::read::annotations::{Annotations, Aspect, Frequency, Row, Stated};
 use crate::import_hpo::read::ontology::Ontology;
+use crate::import_hpo::read::supplement;
 
 /// How many patients a class of frequency, or a percentage, counts as.
 pub(crate) const PATIENTS_OF_A_CLASS: f64 = 8.0;
@@ -98,6 +99,12 @@ pub(crate) struct Dropped {
 /// The ancestor of all features.
 pub(crate) const PHENOTYPIC_ABNORMALITY: TermId = TermId(118);
 
+/// The ancestor of all ways of inheritance.
+const INHERITANCE: TermId = TermId(5);
+
+/// The ancestors of everything on onset and course.
+const COURSE: [TermId; 2] = [TermId(31_797), TermId(3674)];
+
 /// Adds up the rows of each disease.
 pub(crate) fn profiles(
     ontology: &Ontology,
@@ -130,7 +137,58 @@ pub(crate) fn profiles(
     (profiles.collect(), dropped)
 }
 
+/// Terms of a supplement that were not taken.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct NotTaken {
+    /// Terms that the ontology lacks: they are newer.
+    pub(crate) unknown: BTreeSet<TermId>,
+    /// Features that the release looked for in the same disease and never found. A supplement does
+    /// not say what was looked for in vain, so the release is believed.
+    pub(crate) denied: Vec<(DiseaseId, TermId)>,
+    /// Terms of other kinds, such as modifiers.
+    pub(crate) others: usize,
+}
+
+impl NotTaken {
+    /// Adds those of another disease.
+    pub(crate) fn extend(&mut self, other: Self) {
+        self.unknown.extend(other.unknown);
+        self.denied.extend(other.denied);
+        self.others += other.others;
+    }
+}
+
 impl Profile {
+    /// What the terms of a supplement say about a disease: which features are found, never how
+    /// often. `known` is what the release has on it.
+    pub(crate) fn of_supplement(
+        ontology: &Ontology,
+        row: &supplement::Row,
+        known: Option<&Self>,
+        not_taken: &mut NotTaken,
+    ) -> Self {
+        let mut profile = Self::default();
+        for id in &row.terms {
+            let Some(term) = ontology.primary(*id) else {
+                not_taken.unknown.insert(*id);
+                continue;
+            };
+            let wider = ontology.with_ancestors(term);
+            if known.is_some_and(|known| known.absent.contains_key(&term)) {
+                not_taken.denied.push((row.disease, term));
+            } else if wider.contains(&PHENOTYPIC_ABNORMALITY) {
+                profile.present.insert(term, Pooled::default());
+            } else if wider.contains(&INHERITANCE) {
+                profile.inheritance.insert(term);
+            } else if COURSE.iter().any(|course| wider.contains(course)) {
+                profile.course.insert(term, Pooled::default());
+            } else {
+                not_taken.others += 1;
+            }
+        }
+        profile
+    }
+
     /// Moves features that were never found to the absent ones: no patient had them, or a row says
     /// that they are absent and none says how often they are found.
     fn settle(&mut self, not: BTreeSet<TermId>) {

@@ -75,6 +75,6 @@ impl Release {
 }
 
 /// The SHA-256 of some bytes, in hexadecimal digits.
-fn hash(bytes: &[u8]) -> String {
+pub(crate) fn hash(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
