@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use myoclonus_explorer::catalogue::Catalogue;
-use myoclonus_explorer::entry::plain_from_annotations;
+use myoclonus_explorer::entry::{Question, plain_from_annotations};
 use myoclonus_explorer::facet::Facets;
 use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
 use myoclonus_explorer::view::{Page, address};
@@ -184,18 +184,9 @@ fn no_control_that_needs_the_program_is_printed() {
 
 #[test]
 fn an_entry_opens_with_what_it_is_and_its_row_says_so_in_a_line() {
-    let catalogue = Catalogue::bundled();
-    let causes = catalogue.cause_ids().map(|id| catalogue.cause(id));
-    let opened = causes.filter(|cause| cause.plain.is_some() && cause.clinical.is_some());
-    for cause in opened {
-        let html = page(&format!("causes/{}.html", cause.slug));
-        let headings = values(html, "id").into_iter().filter(|id| id.ends_with("-heading"));
-        let first: Vec<_> = headings.take(3).collect();
-        assert_eq!(first, ["entry-heading", "plain-heading", "clinical-heading"], "{}", cause.slug);
-    }
     for path in ["types/asterixis.html", "work-up/eeg.html", "treatments/valproate.html"] {
         let html = page(path);
-        let opening = html.find("<h2 id=\"plain-heading\">In plain words</h2>");
+        let opening = html.find("<div class=\"lead\">");
         let facts = html.find("<dl class=\"facts\">");
         assert!(opening.is_some() && opening < facts, "{path}");
     }
@@ -203,6 +194,68 @@ fn an_entry_opens_with_what_it_is_and_its_row_says_so_in_a_line() {
     assert!(page("causes/index.html").contains(lead));
     let description = format!("content=\"Segmental spinal myoclonus, cause not found: {lead}");
     assert!(page("causes/str-spinal-idiopathic.html").contains(&description));
+}
+
+/// A text as it stands in a document.
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+#[test]
+fn every_entry_is_read_from_plain_words_to_its_sources() {
+    let catalogue = Catalogue::bundled();
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        let slug = cause.slug;
+        let html = page(&format!("causes/{slug}.html"));
+        let (_, entry) = html.split_once("<h1 id=\"entry-heading\"").expect("a heading");
+        let plain = cause.plain.as_ref().map(|plain| plain.text.to_owned());
+        let plain = plain.or_else(|| plain_from_annotations(catalogue, cause));
+        let plain = plain.unwrap_or_else(|| panic!("{slug} has plain words"));
+        assert!(plain.ends_with('.'), "{slug}: a sentence ends in a full stop: {plain}");
+        let at = |part: &str| entry.find(part);
+        let lead = at(&format!("<div class=\"lead\"><p>{} ", escaped(&plain)));
+        let (urgency, section) = (at("<h2 id=\"urgency-heading\">"), at("<section class=\"sect"));
+        assert!(lead.is_some() && lead < urgency && urgency < section, "{slug}");
+        let clinical = at("<div class=\"clinical\">");
+        assert_eq!(clinical.is_some(), cause.clinical.is_some(), "{slug}");
+        assert!(clinical.is_none_or(|at| urgency < Some(at) && Some(at) < section), "{slug}");
+        let sections = entry.split("<section class=\"sect stack\" id=\"").skip(1);
+        let mut order = Vec::new();
+        for drawn in sections {
+            let (id, drawn) = drawn.split_once('"').unwrap_or_default();
+            let asked = Question::ALL.iter().position(|question| question.id() == id);
+            let asked = asked.unwrap_or_else(|| panic!("{slug}: {id} is a question"));
+            order.push(asked);
+            let heading = format!("{}</h2>", Question::ALL[asked].heading());
+            let (_, body) = drawn.split_once(&heading).unwrap_or_default();
+            let body = text(body.split("</section>").next().unwrap_or_default());
+            assert!(!body.is_empty(), "{slug}: {id} says something");
+        }
+        assert!(order.is_sorted_by(|one, next| one < next), "{slug}: {order:?}");
+        assert!(order.len() > 2, "{slug}: {order:?}");
+    }
+}
+
+#[test]
+fn a_drawing_stands_beside_words_and_what_is_absent_is_not_drawn_as_present() {
+    let mut absent = 0;
+    for (path, html) in PAGES.iter() {
+        for drawing in html.split("<svg").skip(1) {
+            let start = drawing.split('>').next().unwrap_or_default();
+            let named = start.contains("aria-hidden=\"true\"") || start.contains("aria-label=");
+            assert!(named, "{path}: <svg{start}>");
+        }
+        for row in html.split("<tr ").skip(1) {
+            let row = row.split("</tr>").next().unwrap_or_default();
+            if text(row).ends_with("absent") {
+                absent += 1;
+                let present = row.contains("class=\"v\"") || row.contains("class=\"r\"");
+                assert!(!present, "{path}: {row}");
+            }
+        }
+    }
+    assert!(absent > 50, "{absent} rows");
 }
 
 #[test]
@@ -292,7 +345,7 @@ fn imported_diseases_open_with_plain_words_made_from_data() {
         let text = plain.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
         let (before, after) = html.split_once("made from rare-disease data").unwrap_or_default();
         assert!(before.contains(&format!("<p>{text} ")), "{}: {plain}", cause.slug);
-        assert!(before.contains(">In plain words</h2>"), "{}", cause.slug);
+        assert!(before.contains("<div class=\"lead\">"), "{}", cause.slug);
         let paragraph = after.split("</p>").next().unwrap_or_default();
         assert!(paragraph.contains("class=\"citations\""), "{} names its source", cause.slug);
         let start: String = plain.chars().take(100).collect();

@@ -149,6 +149,12 @@ pub struct AxisId(u8);
 pub struct AxisValueId(pub u8);
 
 impl AxisId {
+    /// Where in the nervous system the jerks arise.
+    pub const GENERATOR: Self = Self::at(2);
+
+    /// How the jerks run over time.
+    pub const COURSE: Self = Self::at(4);
+
     /// The time of life in which the jerks begin: the only axis that is about the patient.
     pub const AGE_GROUPS: Self = Self::at(5);
 
@@ -195,5 +201,16 @@ impl AxisId {
     /// The value of this axis with this key, as `data/` writes it.
     pub fn value_from_key(self, key: &str) -> Option<AxisValueId> {
         self.values().find(|id| self.value(*id).key == key)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_named_axes_are_the_ones_with_these_keys() {
+        let named = [AxisId::GENERATOR, AxisId::COURSE, AxisId::AGE_GROUPS];
+        assert_eq!(named.map(|id| id.axis().key), ["generator", "course", "age_groups"]);
     }
 }

@@ -2,14 +2,19 @@
 //!
 //! A pure function of the catalogue. Knows the names of the fields, not how they are drawn.
 
+mod findings;
+
 use std::mem::discriminant;
 
+use super::distinctive::Rarity;
 use super::fields::{self as entry, Body, fields};
 use super::label;
-use crate::catalogue::{Catalogue, Cause, FieldName, Grade, Link, TermId, Topic};
+use crate::catalogue::{Catalogue, Cause, FieldName, FoundFeature, Grade, Link, Topic};
+
+pub use findings::{Shared, SharedCell};
 
 /// Some entries compared, field by field.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     /// The fields in which they differ.
     pub differing: Vec<Line>,
@@ -18,10 +23,10 @@ pub struct Comparison {
     pub partly: Vec<Line>,
     /// The fields in which all agree.
     pub alike: Vec<Line>,
-    /// Findings in patients, by part of the body. A finding that is missing for one entry was not
-    /// denied there, so these lines are no differences either. Findings that only some have come
-    /// first.
-    pub findings: Vec<Line>,
+    /// For each cause, the findings that are recorded of this one alone, the most telling first.
+    pub apart: Vec<Vec<FoundFeature>>,
+    /// The findings that are recorded of two or more.
+    pub shared: Vec<Shared>,
     /// The names of the fields that are recorded for none.
     pub not_recorded: Vec<&'static str>,
 }
@@ -52,7 +57,7 @@ type LabelledValues = (&'static str, Values);
 
 /// Compares causes with causes, or types with types; entries of another kind than the first are
 /// left out.
-pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
+pub fn compare(catalogue: &'static Catalogue, rarity: &Rarity, entries: &[Link]) -> Comparison {
     let kind = entries.first().map(discriminant);
     let fields: Vec<Vec<LabelledValues>> = entries
         .iter()
@@ -96,53 +101,13 @@ pub fn compare(catalogue: &'static Catalogue, entries: &[Link]) -> Comparison {
         _ => None,
     });
     let causes: Vec<&'static Cause> = causes.collect();
-    comparison.findings = findings(catalogue, &causes);
-    if !causes.is_empty() && comparison.findings.is_empty() {
+    comparison.apart = findings::apart(catalogue, rarity, &causes);
+    comparison.shared = findings::shared(catalogue, &causes);
+    let is_found = |cause: &&'static Cause| catalogue.features_of(cause).next().is_some();
+    if !causes.is_empty() && !causes.iter().any(is_found) {
         comparison.not_recorded.push(label::FEATURES);
     }
     comparison
-}
-
-/// Findings in patients, line by line: the jerks, then the systems of the body.
-///
-/// A finding is everywhere if every entry with any finding has it, or a narrower or wider one: limb
-/// ataxia is a kind of ataxia.
-fn findings(catalogue: &'static Catalogue, causes: &[&'static Cause]) -> Vec<Line> {
-    let ontology = catalogue.ontology();
-    let of_causes: Vec<Vec<TermId>> = causes
-        .iter()
-        .map(|cause| {
-            let mut has = vec![false; ontology.len()];
-            catalogue.features_of(cause).for_each(|term| has[term.index()] = true);
-            ontology.terms().map(|(id, _)| id).filter(|id| has[id.index()]).collect()
-        })
-        .collect();
-    let everywhere = |term: TermId| {
-        let related =
-            |other: &TermId| ontology.is_kind_of(term, *other) || ontology.is_kind_of(*other, term);
-        of_causes.iter().filter(|terms| !terms.is_empty()).all(|terms| terms.iter().any(related))
-    };
-    let line = |name: &'static str, belongs: &dyn Fn(TermId) -> bool| {
-        let cell = |terms: &Vec<TermId>| {
-            let own = terms.iter().filter(|term| belongs(**term));
-            let mut parts: Vec<Part> = own
-                .map(|term| Part {
-                    words: ontology.term(*term).label,
-                    everywhere: everywhere(*term),
-                })
-                .collect();
-            parts.sort_by_key(|part| part.everywhere);
-            parts
-        };
-        Line { name, cells: of_causes.iter().map(cell).collect() }
-    };
-    let jerks = line(label::JERKS, &|term| ontology.is_myoclonus(term));
-    let systems = ontology.systems().into_iter().map(Some).chain([None]).map(|system| {
-        let name = system.map_or(label::OTHER_FINDINGS, |system| ontology.term(system).label);
-        line(name, &|term| !ontology.is_myoclonus(term) && ontology.system(term) == system)
-    });
-    let lines = std::iter::once(jerks).chain(systems);
-    lines.filter(|line| line.cells.iter().any(|cell| !cell.is_empty())).collect()
 }
 
 /// The fields of a cause, always the same ones in the same order.

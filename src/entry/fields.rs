@@ -357,7 +357,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         field(
             help,
             "worsened_by",
-            "Made worse by",
+            label::WORSENED_BY,
             // Most causes have nothing to say here, so a gap means nothing.
             None,
             Body::WorsenedBy(worsened_by),
@@ -379,7 +379,7 @@ pub fn figures(topic: &'static Topic) -> [Field; 4] {
             key: "due",
             label: label::HOW_SOON,
             missing: None,
-            question: None,
+            question: Some(Question::Who),
             body: Body::Due(topic.due),
             // Where a source says how soon, it is a source of the act.
             claims: &[],
@@ -390,7 +390,7 @@ pub fn figures(topic: &'static Topic) -> [Field; 4] {
             key: "effects",
             label: label::EFFECTS,
             missing: None,
-            question: None,
+            question: Some(Question::Help),
             body: Body::Effects(topic.effects.values),
             claims: topic.effects.claims,
         },

@@ -35,6 +35,9 @@ pub const CONTEXT: &str = "Consider with";
 /// Whether the jerks go when the cause is dealt with.
 pub const REVERSIBLE: &str = "Reversible";
 
+/// Medicines that make a disease worse.
+pub const WORSENED_BY: &str = "Made worse by";
+
 /// Modes of inheritance.
 pub const INHERITANCE: &str = "Inheritance";
 
@@ -50,5 +53,5 @@ pub const FINDINGS: &str = "Findings in patients, from rare-disease data";
 /// The kinds of myoclonus among these findings.
 pub const JERKS: &str = "The jerks themselves";
 
-/// The findings that belong to no system of the body.
-pub const OTHER_FINDINGS: &str = "Other findings";
+/// The findings that belong to no group.
+pub const OTHER_FINDINGS: &str = "Everything else";

@@ -3,8 +3,9 @@
 //! Built once from the catalogue. Knows no wording but the names of fields.
 
 use super::fields::{Body, fields};
+use super::label;
 use super::question::Question;
-use crate::catalogue::{Catalogue, CauseId, EffectKind, FieldName, Kind, Link};
+use crate::catalogue::{Catalogue, CauseId, Effect, EffectKind, FieldName, Kind, Link, TopicId};
 
 /// What a relation says, from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -36,8 +37,10 @@ impl Relation {
     /// The question that it answers in the entry to which it points.
     pub fn question(&self, catalogue: &Catalogue) -> Question {
         match (self.from, self.says) {
-            (_, Says::IsExample | Says::IsNarrower | Says::Uses) => Question::Jerks,
-            (Link::Cause(_) | Link::Category(_), _) => Question::Help,
+            (_, Says::IsExample) => Question::Who,
+            (_, Says::IsNarrower | Says::Uses) => Question::Jerks,
+            (Link::Cause(_) | Link::Category(_), Says::Names(label::WORSENED_BY)) => Question::Help,
+            (Link::Cause(_) | Link::Category(_), _) => Question::Tests,
             (Link::Topic(id), _) => match catalogue.topic(id).kind {
                 Kind::Type | Kind::Glossary => Question::Jerks,
                 Kind::RedFlag | Kind::Step | Kind::Test | Kind::LookAlike => Question::Tests,
@@ -56,6 +59,30 @@ pub fn classmates(catalogue: &Catalogue, of: CauseId) -> impl Iterator<Item = Ca
         let same = (other.category, other.subcategory) == (cause.category, cause.subcategory);
         *id != of && same && cause.subcategory.is_some()
     })
+}
+
+/// The effects of treatments on the jerks of a cause, or of the types that it is an example of.
+/// What helps comes first. What is said of the cause itself comes before what is said of a type.
+pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static Effect)> {
+    let types = catalogue.cause(of).types;
+    let is_meant = |on: Link| match on {
+        Link::Cause(id) => id == of,
+        Link::Topic(id) => types.contains(&id),
+        Link::Category(_) => false,
+    };
+    let all = catalogue
+        .all_topics()
+        .flat_map(|(id, topic)| topic.effects.values.iter().map(move |effect| (id, effect)));
+    let mut meant: Vec<_> = all.filter(|(_, effect)| is_meant(effect.on)).collect();
+    // Stable: the order of the treatments.
+    meant.sort_by_key(|(_, effect)| (effect.kind, !matches!(effect.on, Link::Cause(_))));
+    let mut seen = Vec::new();
+    meant.retain(|(id, effect)| {
+        let is_new = !seen.contains(&(*id, effect.kind));
+        seen.push((*id, effect.kind));
+        is_new
+    });
+    meant
 }
 
 /// All relations, sorted by what they point to.

@@ -31,7 +31,6 @@ pub(crate) fn relations() -> &'static Relations {
 }
 
 /// How many entries have each finding, counted at the first call.
-#[expect(dead_code, reason = "the entry, the comparison and the rows are about to use it")]
 pub(crate) fn rarity() -> &'static Rarity {
     &RARITY
 }

@@ -2,8 +2,10 @@
 //!
 //! They know the catalogue, not the list or the entry in which they appear.
 
+pub(crate) mod bar;
 pub(crate) mod compare_button;
 pub(crate) mod grade_badge;
+pub(crate) mod life;
 pub(crate) mod link;
 pub(crate) mod provenance;
 pub(crate) mod remade;

@@ -163,8 +163,8 @@ fn body(shown: Shown, view: ViewState) -> impl IntoView {
         " "
         <SiteHeader />
         <main id=landmark::MAIN class="page" tabindex="-1">
-            <div class="reading">
-                <p class="entry__remark">
+            <div class="stack">
+                <p class="small soft">
                     "This page needs no script. "
                     <a href=explorer>"Open it in the explorer"</a>
                     " to search, filter and compare."

@@ -3,7 +3,7 @@
 //! Measures words and sentences. Whether a text is true is for curators.
 
 use myoclonus_explorer::catalogue::{Catalogue, FieldName, Kind, Link, Topic};
-use myoclonus_explorer::entry::{Body, References, compare, fields};
+use myoclonus_explorer::entry::{Body, Rarity, References, compare, fields};
 
 use crate::bundled::{cause, curated, explore, record, slugs, topic};
 
@@ -203,7 +203,8 @@ fn opening_texts_can_be_searched_and_are_not_compared() {
         slugs(&explore("wild darting eye movements scorpion").rows).contains(&"toxin-scorpion")
     );
     let two: [Link; 2] = ["drug-cefepime", "drug-ceftazidime"].map(cause);
-    let compared = compare(Catalogue::bundled(), &two);
+    let catalogue = Catalogue::bundled();
+    let compared = compare(catalogue, &Rarity::count(catalogue), &two);
     let lines = compared.differing.iter().chain(&compared.partly).chain(&compared.alike);
     assert!(lines.map(|line| line.name).all(|name| name != FieldName::Plain.label()));
 }

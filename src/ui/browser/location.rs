@@ -181,12 +181,22 @@ pub(crate) fn keep_anchors_in_page(context: ExploreContext) {
         let place = document().get_element_by_id(anchor.trim_start_matches('#'));
         if let Some(place) = place.and_then(|place| place.dyn_into::<web_sys::HtmlElement>().ok()) {
             event.prevent_default();
+            unfold(&place);
             place.scroll_into_view();
             // An element that cannot take the focus changes nothing.
             let _ = place.focus();
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Opens whatever folds a place away, as browsers do for an address.
+fn unfold(place: &web_sys::Element) {
+    while let Ok(Some(folded)) = place.closest("details:not([open])") {
+        if folded.set_attribute("open", "").is_err() {
+            return;
+        }
+    }
 }
 
 /// Whether a press is a plain one. A press that opens another tab or window is left to the browser.

@@ -19,10 +19,10 @@ pub(crate) fn CompareButton(
     let toggle = move |_| actions::compare(context, entry);
     context.offers_actions().then(|| {
         view! {
-            <div class="compare-button">
+            <div class="stack tight noprint compare-button">
                 <button
                     type="button"
-                    class="button"
+                    class="btn"
                     aria-pressed=move || pressed().to_string()
                     on:click=toggle
                 >

@@ -10,17 +10,20 @@ pub(crate) fn GradeBadge(
     /// The grade.
     grade: Grade,
 ) -> impl IntoView {
-    // The dots only repeat what the words say.
-    let level = match grade {
-        Grade::SeveralReviews => "4",
-        Grade::OneReview => "3",
-        Grade::Cases => "2",
-        _ => "1",
-    };
     view! {
-        <span class="grade-badge" data-level=level>
-            <span class="visually-hidden">"Evidence: "</span>
-            {grade.label()}
+        <span class="grade">
+            {dots(grade)} <span class="vh">"Evidence: "</span> {grade.label()}
         </span>
     }
+}
+
+/// The strength alone, as dots. They only repeat what words beside them say.
+pub(crate) fn dots(grade: Grade) -> impl IntoView {
+    let dots = match grade {
+        Grade::SeveralReviews => "●●●●",
+        Grade::OneReview => "●●●○",
+        Grade::Cases => "●●○○",
+        _ => "●○○○",
+    };
+    view! { <span class="dots" aria-hidden="true">{dots} " "</span> }
 }

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Link, Phrase, TopicId};
+use crate::catalogue::{Catalogue, Link, Phrase};
 use crate::ui::browser::location;
 use crate::ui::context::explorer;
 use crate::ui::edition::Edition;
@@ -67,16 +67,4 @@ pub(crate) fn named(links: Vec<Link>) -> impl IntoView {
             {links}
         </ul>
     }
-}
-
-/// Links to the glossary terms in the texts of an entry.
-pub(crate) fn words_explained(terms: &'static [TopicId]) -> impl IntoView {
-    (!terms.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="words-heading">
-                <h2 id="words-heading">"Words explained"</h2>
-                {named(terms.iter().map(|term| Link::Topic(*term)).collect())}
-            </section>
-        }
-    })
 }

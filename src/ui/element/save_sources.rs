@@ -20,7 +20,7 @@ pub(crate) fn SaveSources(
     };
     ExploreContext::expect().offers_actions().then(|| {
         view! {
-            <div class="save save__formats" role="group" aria-labelledby="save-sources">
+            <div class="row noprint" role="group" aria-labelledby="save-sources">
                 <span id="save-sources">"Save these sources as"</span>
                 {save_button("RIS", move || save(Format::Ris))}
                 {save_button("BibTeX", move || save(Format::BibTex))}
@@ -32,7 +32,7 @@ pub(crate) fn SaveSources(
 /// The button for one format.
 pub(crate) fn save_button(label: &'static str, save: impl Fn() + 'static) -> impl IntoView {
     view! {
-        <button type="button" class="button save__button" on:click=move |_| save()>
+        <button type="button" class="btn" on:click=move |_| save()>
             {label}
         </button>
     }

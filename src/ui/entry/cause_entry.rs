@@ -1,32 +1,45 @@
-//! The entry of a cause: its facts, its sources, and what is not recorded.
+//! The entry of a cause: from plain words to numbers, by the questions of a reader.
 
-mod other_names;
+mod effects;
+mod worsened;
 
 use leptos::prelude::*;
 
-use self::other_names::{former_symbols, other_names};
-use crate::catalogue::{AnnotatedDisease, Catalogue, Cause, CauseId, FoundFeature, Grade, Link};
-use crate::entry::{Body, Field, References, fields, label, plain_from_annotations};
-use crate::facet::Facet;
-use crate::ui::browser::location;
-use crate::ui::context::explorer;
-use crate::ui::edition::Edition;
+use self::effects::drawn_effects;
+use self::worsened::worsened_by;
+use crate::catalogue::{
+    Catalogue, Cause, CauseId, FieldName, FoundFeature, Grade, Link,
+};
+use crate::entry::{
+    Body, Field, Question, References, classmates, effects_on, fields, is_listed_as_medicine,
+    plain_from_annotations,
+};
 use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::grade_badge::GradeBadge;
-use crate::ui::element::link::{link, named, phrase, words_explained};
+use crate::ui::element::link::{named, phrase};
 use crate::ui::element::provenance;
 use crate::ui::element::save_sources::SaveSources;
-use crate::ui::entry::citation::{also_cited, citations, details};
-use crate::ui::entry::fact::opening::opening;
-use crate::ui::entry::fact::{basis_mark, fact};
-use crate::ui::entry::findings::{annotated_features, feature_list, which};
-use crate::ui::entry::reference_list::reference_list;
+use crate::ui::entry::citation::{also_cited, details};
+use crate::ui::entry::fact::{basis_mark, fact, facts, figure, line};
+use crate::ui::entry::findings::{annotated_features, feature_list, jerks, which};
+use crate::ui::entry::head::glance::{at_a_glance, gene_link, sets_apart};
+use crate::ui::entry::head::names::{former_symbols, names_of_cause};
+use crate::ui::entry::head::top;
+use crate::ui::entry::head::way::{nearby, way_to_cause};
+use crate::ui::entry::reference_list::{kinds, reference_list};
 use crate::ui::entry::registries::registries;
 use crate::ui::entry::related::related;
-use crate::ui::entry::urgency_box::urgency_box;
+use crate::ui::entry::section::{Section, contents, contents_folded, drawn, section};
 use crate::ui::landmark;
 use crate::ui::wording::entry::frequency;
-use crate::view::ViewState;
+
+/// A cause with everything that its entry is drawn from.
+struct Entry {
+    id: CauseId,
+    cause: &'static Cause,
+    fields: Vec<Field>,
+    references: References,
+}
 
 /// One cause.
 #[component]
@@ -36,144 +49,237 @@ pub(crate) fn CauseEntry(
 ) -> impl IntoView {
     let catalogue = Catalogue::bundled();
     let cause: &'static Cause = catalogue.cause(id);
-    let also: Vec<_> = cause.names().skip(1).collect();
     let fields = fields(catalogue, cause);
     let references = References::of_fields(&fields);
-    let grade = Grade::of(catalogue, cause);
-    let category = catalogue.category(cause.category);
-    let division = catalogue.division(cause.division).name;
+    let entry = Entry { id, cause, fields, references };
+    let sections: Vec<Section> =
+        Question::ALL.iter().filter_map(|question| entry.section(*question)).collect();
+    let read = Link::Cause(id);
 
+    let (folded, listed) = (contents_folded(&sections), contents(&sections));
     view! {
-        <header class="entry__header">
-            <p class="entry__shelf">
-                {(division != category.name).then(|| format!("{division} › "))}
-                {link(Link::Category(cause.category))}
-                {cause.subcategory.map(|it| format!(" › {}", it.name))}
-            </p>
-            <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">{cause.name}</h1>
-            {(!also.is_empty())
-                .then(|| {
-                    view! { <p class="entry__synonyms">"Also called " {also.join("; ")} "."</p> }
-                })}
-            {other_names(id)}
-            <p class="entry__grade">
+        <div class="aside aside--end">
+            <div class="stack">
+                {way_to_cause(read, cause)}
+                <div class="stack tight">
+                    <h1 id=landmark::ENTRY_HEADING tabindex="-1">
+                        {cause.name}
+                    </h1>
+                    {names_of_cause(id)}
+                </div>
+                {entry.top()}
+                {at_a_glance(cause)}
+                {sets_apart(cause)}
+                {folded}
+                {drawn(sections)}
+                <p class="small soft">
+                    {provenance::in_full()} " The category and the order are ours."
+                </p>
+            </div>
+            <div class="stack sticky">
+                {listed}
+                <CompareButton entry=read />
+                {nearby(read)}
+            </div>
+        </div>
+    }
+}
+
+impl Entry {
+    /// What comes before all sections.
+    fn top(&self) -> impl IntoView + use<> {
+        let references = &self.references;
+        let catalogue = Catalogue::bundled();
+        let made = plain_from_annotations(catalogue, self.cause);
+        let made = made.map(|text| {
+            let claims = catalogue.claims_of_annotations(self.cause.annotated);
+            top::lead(text, top::made_from_data(), references, claims)
+        });
+        let before = self.fields.iter().filter(|field| field.question.is_none());
+        let parts = before.filter_map(|field| match field.body {
+            Body::Urgency(urgency) => Some(top::urgency(urgency, references)),
+            Body::Opening(said) if field.key == FieldName::Plain.key() => {
+                Some(top::plain(said?, references))
+            }
+            Body::Opening(said) => {
+                let said = said?;
+                let (text, basis) = (said.text, said.basis);
+                Some(top::clinical(field.label, text, basis, references, field.claims))
+            }
+            _ => None,
+        });
+        let parts = made.into_iter().chain(parts).collect_view();
+        view! { <div class="top">{parts}</div> }
+    }
+
+    /// The answer to a question; nothing if nothing is recorded and nothing needs saying.
+    fn section(&self, question: Question) -> Option<Section> {
+        let mut told = self.facts(question);
+        let (references, cause) = (&self.references, self.cause);
+        let types: Vec<Link> = cause.types.iter().map(|id| Link::Topic(*id)).collect();
+        let effects =
+            (question == Question::Help).then(|| effects_on(Catalogue::bundled(), self.id));
+        let effects = effects.unwrap_or_default();
+        let treatments = effects.iter().map(|(treatment, _)| Link::Topic(*treatment));
+        let named_here: Vec<Link> = types.iter().copied().chain(treatments).collect();
+        told.extend(related(&self.named_as(), question, &named_here));
+        let parts = match question {
+            Question::Jerks => {
+                let types = (!types.is_empty()).then(|| {
+                    let mapping = "Because of the facts recorded here, or because it is the same \
+                                   syndrome. The mapping is ours.";
+                    let types = named(types);
+                    line(
+                        "Types",
+                        view! {
+                            {types}
+                            <p class="tiny soft">{mapping}</p>
+                        },
+                    )
+                });
+                let told = types.into_iter().chain(told).collect();
+                [facts(told), jerks(cause, references), None, None]
+            }
+            Question::Who => {
+                told.extend(self.same_class());
+                [facts(told), None, None, None]
+            }
+            Question::Else => [
+                feature_list(&cause.features, references),
+                annotated_features(cause, references),
+                facts(told),
+                None,
+            ],
+            Question::Tests => [facts(told), None, None, None],
+            Question::Help => {
+                let worse = worsened_by(cause.worsened_by.as_ref(), self.id, references);
+                [facts(told), worse, drawn_effects(&effects), None]
+            }
+            Question::Sure => {
+                let words = cause.glossary.iter().map(|term| Link::Topic(*term)).collect();
+                told.extend(
+                    (!cause.glossary.is_empty()).then(|| line("Words explained", named(words))),
+                );
+                [Some(self.grade()), kinds(references), facts(told), self.not_recorded()]
+            }
+            Question::Sources => {
+                let save = view! { <SaveSources of=Link::Cause(self.id) /> };
+                [reference_list(references), Some(save.into_any()), registries(cause), None]
+            }
+        };
+        section(question.id(), question.heading(), parts)
+    }
+
+    /// The links under which other entries name the cause: the cause and, if it is curated, its
+    /// category. The categories were named before hundreds of diseases were imported.
+    fn named_as(&self) -> Vec<Link> {
+        let category = (!self.cause.imported).then_some(Link::Category(self.cause.category));
+        std::iter::once(Link::Cause(self.id)).chain(category).collect()
+    }
+
+    /// The recorded facts that answer a question.
+    fn facts(&self, question: Question) -> Vec<AnyView> {
+        let own = self.fields.iter().filter(|field| field.question == Some(question));
+        let recorded = own.filter(|field| field.body.is_recorded());
+        let told = recorded.filter_map(|field| {
+            if let Body::Listed = field.body {
+                return Some(line(field.label, self.why_listed()));
+            }
+            if let Some(figure) = figure(field, &self.references) {
+                return Some(figure);
+            }
+            let value = value(self.id, field.body)?;
+            Some(fact(field.label, value, &self.references, field.claims))
+        });
+        told.collect()
+    }
+
+    /// The sources that name this as a cause of myoclonus, and what exactly they say.
+    fn why_listed(&self) -> impl IntoView + use<> {
+        let (references, claims) = (&self.references, self.cause.claims);
+        view! {
+            {details(references, claims)}
+            {also_cited("Named as a cause, without details:", references, claims)}
+        }
+    }
+
+    /// The other medicines of its class.
+    fn same_class(&self) -> Option<AnyView> {
+        let catalogue = Catalogue::bundled();
+        let class = self.cause.subcategory.filter(|_| is_listed_as_medicine(catalogue, self.cause));
+        let others: Vec<Link> = classmates(catalogue, self.id).map(Link::Cause).collect();
+        class.filter(|_| !others.is_empty()).map(|_| line("Same class", named(others)))
+    }
+
+    /// The grade and what it means, and that a group is no cause of its own.
+    fn grade(&self) -> AnyView {
+        let grade = Grade::of(Catalogue::bundled(), self.cause);
+        let group = self.cause.is_group.then_some(
+            "This is a group, listed beside its members. It does not count as a cause of its own.",
+        );
+        view! {
+            <p>
                 <GradeBadge grade />
             </p>
-            <p class="entry__remark">{grade.explanation()}</p>
-            <CompareButton entry=Link::Cause(id) />
-            {cause
-                .is_group
-                .then(|| {
-                    view! {
-                        <p class="entry__remark">
-                            "This is a group, listed beside its members. It does not count as a "
-                            "cause of its own."
-                        </p>
-                    }
-                })}
-        </header>
-        {openings(&fields, &references)}
-        {made_from_data(cause, &references)}
-        {urgency_box(cause.urgency.as_ref(), &references)}
-        {evidence(cause, &references)}
-        {facts(id, &fields, &references)}
-        {feature_list(&cause.features, &references)}
-        {annotated_features(cause, &references)}
-        {examples(cause)}
-        {related(&named_as(id, cause))}
-        {not_recorded(&fields)}
-        {registries(cause)}
-        {words_explained(cause.glossary)}
-        {reference_list(&references)}
-        <footer class="entry__footer">
-            <SaveSources of=Link::Cause(id) />
-            <p>{provenance::in_full()} " The category and the order are ours."</p>
-        </footer>
+            <p class="read small">{grade.explanation()}</p>
+            {group.map(|group| view! { <p class="read small">{group}</p> })}
+        }
+        .into_any()
+    }
+
+    /// The fields that the sources do not mention.
+    fn not_recorded(&self) -> Option<AnyView> {
+        let missing = self.fields.iter().filter(|field| !field.body.is_recorded());
+        let missing: Vec<&str> = missing.filter_map(|field| field.missing).collect();
+        (!missing.is_empty()).then(|| {
+            view! {
+                <p class="read small soft">
+                    <b>"Not recorded"</b>
+                    ", which does not mean no: "
+                    {missing.join(", ")}
+                    "."
+                </p>
+            }
+            .into_any()
+        })
     }
 }
 
-/// What the cause is, in plain words and for clinicians. A cause that only the import knows has no
-/// text of a curator.
-fn openings(fields: &[Field], references: &References) -> impl IntoView + use<> {
-    let texts = fields.iter().filter_map(|field| match field.body {
-        Body::Opening(Some(said)) => {
-            let Field { key, label, claims, .. } = *field;
-            Some(opening(key, label, said.text, said.basis, references, claims).into_any())
-        }
-        _ => None,
-    });
-    texts.collect_view()
-}
-
-/// The links under which other entries name a cause: the cause and, if it is curated, its category.
-/// The categories were named before hundreds of diseases were imported.
-fn named_as(id: CauseId, cause: &Cause) -> Vec<Link> {
-    let category = (!cause.imported).then_some(Link::Category(cause.category));
-    std::iter::once(Link::Cause(id)).chain(category).collect()
-}
-
-/// The plain sentences that a rule builds where no curator has written any. Empty elsewhere.
-fn made_from_data(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
+/// The value of a field. `None` for what is drawn in another way.
+fn value(id: CauseId, body: Body) -> Option<AnyView> {
     let catalogue = Catalogue::bundled();
-    let claims = catalogue.claims_of_annotations(cause.annotated);
-    plain_from_annotations(catalogue, cause).map(|text| {
-        view! {
-            <section aria-labelledby="plain-heading">
-                <h2 id="plain-heading">"In plain words"</h2>
-                <p>
-                    {text} " "
-                    <span
-                        class="mark-editorial"
-                        title="Built by a rule from the data below, not by a curator"
-                    >
-                        "made from rare-disease data"
-                    </span> " " {citations(references, claims)}
-                </p>
-            </section>
+    Some(match body {
+        Body::Opening(_)
+        | Body::Urgency(_)
+        | Body::Jerks(_)
+        | Body::Listed
+        | Body::Parts(_)
+        | Body::Timings(_)
+        | Body::Shares(_)
+        | Body::Effects(_)
+        | Body::Due(_)
+        | Body::WorsenedBy(_)
+        | Body::Features(_)
+        | Body::Annotations(_) => return None,
+        Body::Axis(..) => body.words(catalogue).join("; ").into_any(),
+        Body::Reversible(_) => body.words(catalogue).join("").into_any(),
+        Body::Situations(_) | Body::Inheritance(_) => lines(body.words(catalogue)),
+        Body::Onset(cause) | Body::Course(cause) => {
+            let line = |(disease, found)| match which(cause, disease) {
+                Some(which) => format!("{} ({which})", labelled(found)),
+                None => labelled(found),
+            };
+            lines(body.timed().map(line).collect())
+        }
+        Body::Genes(cause) => genes(cause),
+        Body::Phrases(phrases) => {
+            lines(phrases.iter().map(|test| phrase(test, Link::Cause(id))).collect())
+        }
+        Body::Statement(said) => {
+            let said = said?;
+            view! { {said.text} " " {basis_mark(said.basis)} }.into_any()
         }
     })
-}
-
-/// The sources that name this as a cause of myoclonus, and what exactly they say.
-fn evidence(cause: &'static Cause, references: &References) -> impl IntoView + use<> {
-    view! {
-        <section aria-labelledby="evidence-heading">
-            <h2 id="evidence-heading">{label::WHY_LISTED}</h2>
-            {details(references, cause.claims)}
-            {cause
-                .annotated
-                .iter()
-                .map(|rare| jerks(rare, which(cause, rare), references))
-                .collect_view()}
-            {also_cited(
-                "Named as a cause, without details:",
-                references,
-                cause.claims,
-                Catalogue::bundled().claims_of_annotations(cause.annotated),
-            )}
-        </section>
-    }
-}
-
-/// The jerks in the annotations of one rare disease, with their frequencies.
-fn jerks(
-    disease: &'static AnnotatedDisease,
-    which: Option<String>,
-    references: &References,
-) -> impl IntoView + use<> {
-    let catalogue = Catalogue::bundled();
-    let annotations = catalogue.annotations(disease).iter().filter(|annotation| !annotation.absent);
-    let jerks = annotations
-        .filter(|annotation| catalogue.ontology().is_myoclonus(annotation.found.term))
-        .map(|annotation| labelled(&annotation.found))
-        .collect::<Vec<_>>();
-    view! {
-        <p>
-            "Found in patients" {which.map(|which| format!(" with {which}"))}
-            ", according to rare-disease data: " {jerks.join("; ")} ". "
-            {citations(references, catalogue.claims_of_annotations(&[disease]))}
-        </p>
-    }
 }
 
 /// A term with its frequency.
@@ -186,123 +292,15 @@ fn labelled(found: &FoundFeature) -> String {
     }
 }
 
-/// All recorded facts as a description list. Empty if there are none.
-fn facts(id: CauseId, fields: &[Field], references: &References) -> impl IntoView + use<> {
-    let facts: Vec<AnyView> = fields
-        .iter()
-        .filter(|field| field.body.is_recorded())
-        .filter_map(|field| Some((field, value(id, field.body)?)))
-        .map(|(field, value)| fact(field.label, value, references, field.claims).into_any())
-        .collect();
-    (!facts.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="facts-heading">
-                <h2 id="facts-heading">"What is recorded"</h2>
-                <dl class="facts">{facts}</dl>
-            </section>
-        }
-    })
-}
-
-/// The value of a field. `None` for fields with a section of their own.
-fn value(id: CauseId, body: Body) -> Option<AnyView> {
-    let catalogue = Catalogue::bundled();
-    Some(match body {
-        Body::Opening(_)
-        | Body::Urgency(_)
-        | Body::Jerks(_)
-        | Body::Listed
-        | Body::Features(_)
-        | Body::Annotations(_) => return None,
-        Body::Axis(..) | Body::Parts(_) => body.words(catalogue).join("; ").into_any(),
-        Body::Reversible(_) => body.words(catalogue).join("").into_any(),
-        Body::Timings(_)
-        | Body::Shares(_)
-        | Body::Effects(_)
-        | Body::Due(_)
-        | Body::Situations(_)
-        | Body::Inheritance(_) => lines(body.words(catalogue)),
-        Body::Onset(cause) | Body::Course(cause) => {
-            let line = |(disease, found)| match which(cause, disease) {
-                Some(which) => format!("{} ({which})", labelled(found)),
-                None => labelled(found),
-            };
-            lines(body.timed().map(line).collect())
-        }
-        Body::Genes(cause) => genes(cause),
-        Body::Phrases(phrases) => {
-            lines(phrases.iter().map(|test| phrase(test, Link::Cause(id))).collect())
-        }
-        Body::WorsenedBy(worsened) => {
-            let worsened = worsened?;
-            let medicines = worsened.medicines.iter();
-            let medicines = medicines.map(|words| phrase(words, Link::Cause(id))).collect();
-            view! {
-                {lines(medicines)}
-                <p>{worsened.text}</p>
-            }
-            .into_any()
-        }
-        Body::Statement(said) => {
-            let said = said?;
-            view! { {said.text} " " {basis_mark(said.basis)} }.into_any()
-        }
-    })
-}
-
 /// Values, one per line.
 fn lines<V: IntoView + 'static>(values: Vec<V>) -> AnyView {
     let lines = values.into_iter().map(|value| view! { <li>{value}</li> }).collect_view();
-    view! { <ul class="fact__phrases">{lines}</ul> }.into_any()
+    view! { <ul class="values">{lines}</ul> }.into_any()
 }
 
 /// The genes, each linked to all causes with this gene.
 fn genes(cause: &'static Cause) -> AnyView {
-    let links = cause.genes().into_iter().map(|gene| {
-        if Edition::is_printed() {
-            // Only the program can find all causes of a gene.
-            return view! { <li>{gene} {former_symbols(gene)}</li> }.into_any();
-        }
-        let chosen = explorer().facets().choice(Facet::GENE, gene).into_iter().collect();
-        let href = location::href(&ViewState { chosen, ..ViewState::default() });
-        view! { <li><a href=href>{gene}</a> {former_symbols(gene)}</li> }.into_any()
-    });
+    let genes = cause.genes().into_iter();
+    let links = genes.map(|gene| view! { <li>{gene_link(gene)} {former_symbols(gene)}</li> });
     view! { <ul class="named" role="list">{links.collect_view()}</ul> }.into_any()
-}
-
-/// The types of myoclonus of which this cause is an example.
-fn examples(cause: &'static Cause) -> impl IntoView + use<> {
-    let links: Vec<Link> = cause.types.iter().map(|id| Link::Topic(*id)).collect();
-    (!cause.types.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="types-heading">
-                <h2 id="types-heading">"An example of these types"</h2>
-                {named(links)}
-                <p class="entry__remark">
-                    "Because of the facts recorded above, or because it is the same syndrome. "
-                    "The mapping is ours."
-                </p>
-            </section>
-        }
-    })
-}
-
-/// The fields that the sources do not mention.
-fn not_recorded(fields: &[Field]) -> impl IntoView + use<> {
-    let missing: Vec<&str> = fields
-        .iter()
-        .filter(|field| !field.body.is_recorded())
-        .filter_map(|field| field.missing)
-        .collect();
-    (!missing.is_empty()).then(|| {
-        view! {
-            <section aria-labelledby="not-recorded-heading">
-                <h2 id="not-recorded-heading">"Not recorded"</h2>
-                <p class="entry__remark">
-                    "The sources do not mention these. That does not mean no: "
-                    {missing.join(", ")} "."
-                </p>
-            </section>
-        }
-    })
 }

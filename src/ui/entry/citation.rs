@@ -20,7 +20,7 @@ pub(crate) fn citations(
         view! {
             <sup class="citations">{numbers}</sup>
             " "
-            <span class="citations__grade">{grade.label()}</span>
+            <span class="tiny soft">{grade.label()}</span>
         }
     })
 }
@@ -44,16 +44,13 @@ fn citation(number: usize) -> impl IntoView {
     }
 }
 
-/// Words, followed by the numbers of the sources that give no detail, without those that the page
-/// has `named_elsewhere`. Empty if none is left.
+/// Words, followed by the numbers of the sources that give no detail. Empty if there are none.
 pub(crate) fn also_cited(
     words: &'static str,
     references: &References,
     claims: &'static [Claim],
-    named_elsewhere: &'static [Claim],
 ) -> impl IntoView + use<> {
-    let is_named = |claim: &Claim| named_elsewhere.iter().any(|other| other.source == claim.source);
-    let plain = claims.iter().filter(|claim| claim.detail.is_none() && !is_named(claim));
+    let plain = claims.iter().filter(|claim| claim.detail.is_none());
     let mut numbers: Vec<_> = plain.filter_map(|claim| references.number(claim.source)).collect();
     numbers.sort_unstable();
     numbers.dedup();

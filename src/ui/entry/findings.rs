@@ -1,40 +1,59 @@
-//! The findings in patients with a cause, and their frequencies.
+//! The findings in patients with a cause: tables, each with one drawn column.
 
-use std::cmp::Reverse;
+pub(crate) mod frequency;
+
+use std::mem::discriminant;
 
 use leptos::prelude::*;
 
+use self::frequency::parts;
 use crate::catalogue::{
-    AnnotatedDisease, Annotation, Catalogue, Cause, FoundFeature, Frequency, Recorded, TermId,
+    AnnotatedDisease, Annotation, Catalogue, Cause, FoundFeature, Frequency, Recorded,
 };
-use crate::entry::{References, label};
+use crate::entry::{FindingGroup, References, finding_groups, label};
+use crate::ui::element::bar::{Part, axis, bar};
 use crate::ui::entry::citation::{citations, details};
-use crate::ui::entry::frequency::bar;
-use crate::ui::wording::entry::frequency;
+use crate::ui::wording::entry::{absent, frequency};
 
-/// How many features of a system are shown before the rest is folded away, and how many must remain
-/// to make folding worthwhile.
-const SHOWN: usize = 10;
-const WORTH_FOLDING: usize = 4;
+/// How many findings of a group are shown before the rest is folded, and how many must remain to
+/// make folding worthwhile.
+const SHOWN: usize = 7;
+const WORTH_FOLDING: usize = 2;
 
-/// The features that curators recorded for a cause. Empty if there are none.
+/// One row: a finding, how often, and whether it was looked for and absent.
+#[derive(Clone, Copy)]
+struct Row {
+    found: FoundFeature,
+    published: bool,
+    absent: bool,
+}
+
+impl From<&Annotation> for Row {
+    fn from(of: &Annotation) -> Self {
+        Self { found: of.found, published: of.published, absent: of.absent }
+    }
+}
+
+/// The features that curators recorded for a cause; nothing if there are none.
 pub(crate) fn feature_list(
     features: &'static Recorded<FoundFeature>,
     references: &References,
-) -> impl IntoView + use<> {
+) -> Option<AnyView> {
     features.is_recorded().then(|| {
-        let rows = features.values.iter().map(|found| row(found, false, false)).collect_view();
+        let row = |found: &FoundFeature| Row { found: *found, published: false, absent: false };
+        let mut rows: Vec<Row> = features.values.iter().map(row).collect();
+        // Stable: what is equally frequent keeps the curator's order.
+        rows.sort_by_key(|row| std::cmp::Reverse(Frequency::range(row.found.frequency)));
         view! {
-            <section aria-labelledby="features-heading">
-                <h2 id="features-heading">{label::FEATURES}</h2>
-                <p class="entry__remark">
-                    "Frequencies refer to patients with this cause, not to everyone who jerks. "
-                    {citations(references, features.claims)}
-                </p>
-                <ul class="feature-list">{rows}</ul>
-                {details(references, features.claims)}
-            </section>
+            <p class="small soft">
+                "Frequencies refer to patients with this cause, not to everyone who jerks. "
+                {citations(references, features.claims)}
+            </p>
+            {key(&rows)}
+            {table(label::FEATURES, &rows)}
+            {details(references, features.claims)}
         }
+        .into_any()
     })
 }
 
@@ -45,149 +64,176 @@ pub(crate) fn which(cause: &Cause, disease: &AnnotatedDisease) -> Option<String>
     (cause.annotated.len() > 1).then(|| format!("{name}, {number}"))
 }
 
-/// The features in the annotations of rare diseases, one section for each disease of the cause.
+/// The jerks in the annotations of the rare diseases of a cause; nothing if there are none.
+pub(crate) fn jerks(cause: &'static Cause, references: &References) -> Option<AnyView> {
+    each_disease(cause, |disease| jerks_of(disease, which(cause, disease), references))
+}
+
+/// Everything else in these annotations, in groups; nothing if there is nothing.
 pub(crate) fn annotated_features(
     cause: &'static Cause,
     references: &References,
-) -> impl IntoView + use<> {
-    let diseases = cause.annotated.iter().zip(1..);
-    diseases
-        .map(|(disease, number)| of_disease(disease, which(cause, disease), number, references))
-        .collect_view()
+) -> Option<AnyView> {
+    each_disease(cause, |disease| features_of(disease, which(cause, disease), references))
 }
 
-/// The features of one disease: first the jerks, then the systems of the body, each with the most
-/// frequent findings first.
-fn of_disease(
+/// What is drawn for each disease of a cause, one after the other: counts of several diseases never
+/// add up.
+fn each_disease(
+    cause: &'static Cause,
+    draw: impl Fn(&'static AnnotatedDisease) -> Option<AnyView>,
+) -> Option<AnyView> {
+    let drawn: Vec<AnyView> = cause.annotated.iter().filter_map(|disease| draw(disease)).collect();
+    (!drawn.is_empty()).then(|| drawn.into_any())
+}
+
+fn jerks_of(
     disease: &'static AnnotatedDisease,
     which: Option<String>,
-    number: usize,
     references: &References,
-) -> impl IntoView + use<> {
+) -> Option<AnyView> {
     let catalogue = Catalogue::bundled();
-    let ontology = catalogue.ontology();
-    let annotations = catalogue.annotations(disease);
-    // The highest lower bound first, then the highest upper bound. Features without either come
-    // last.
-    let place = |annotation: &Annotation| Reverse(Frequency::range(annotation.found.frequency));
-    let present = annotations.iter().enumerate().filter(|(_, annotation)| !annotation.absent);
-    let mut present: Vec<_> = present.map(|(at, annotation)| (place(annotation), at)).collect();
-    present.sort_unstable();
-    let of = |belongs: &dyn Fn(TermId) -> bool| -> Vec<&'static Annotation> {
-        let all = present.iter().map(|(_, at)| &annotations[*at]);
-        all.filter(|annotation| belongs(annotation.found.term)).collect()
-    };
-    let jerks = of(&|term| ontology.is_myoclonus(term));
-    let systems = ontology.systems().into_iter().map(Some).chain([None]).filter_map(|system| {
-        let belongs = |term| !ontology.is_myoclonus(term) && ontology.system(term) == system;
-        let features = Some(of(&belongs)).filter(|features| !features.is_empty())?;
-        let label = system.map_or(label::OTHER_FINDINGS, |system| catalogue.term(system).label);
-        let name = in_short(label);
-        Some(group(name, &features, false))
+    let rows: Vec<Row> =
+        finding_groups(catalogue, disease).jerks.into_iter().map(Row::from).collect();
+    (!rows.is_empty()).then(|| {
+        view! {
+            <p class="small soft">
+                "Found in patients" {which.map(|which| format!(" with {which}"))}
+                ", according to rare-disease data "
+                {citations(references, catalogue.claims_of_annotations(&[disease]))}
+            </p>
+            {table(label::JERKS, &rows)}
+        }
+        .into_any()
+    })
+}
+
+fn features_of(
+    disease: &'static AnnotatedDisease,
+    which: Option<String>,
+    references: &References,
+) -> Option<AnyView> {
+    let catalogue = Catalogue::bundled();
+    let found = finding_groups(catalogue, disease);
+    let count: usize = found.groups.iter().map(|group| group.findings.len()).sum();
+    let absent: Vec<Row> = found.absent.into_iter().map(Row::from).collect();
+    let all = found.groups.iter().flat_map(|group| &group.findings);
+    let all: Vec<Row> = all.map(|it| Row::from(*it)).chain(absent.iter().copied()).collect();
+    let groups = found.groups.into_iter().map(|FindingGroup { name, findings }| {
+        group(name, &findings.into_iter().map(Row::from).collect::<Vec<_>>())
     });
-    let absent: Vec<String> =
-        annotations.iter().filter(|it| it.absent).map(|it| not_found(&it.found)).collect();
     let how_to_read = if catalogue.is_of_later_release(disease) {
         "How often each is found is not said, and what was looked for and not found is not known. "
     } else {
-        "Frequencies refer to patients with this disease, not to everyone who jerks. Findings that \
-         are certain to be frequent come first. In each bar, the full part is certain and the pale \
-         part is possible. Counts of few patients leave much uncertain. “Published” means that the \
-         data name a publication. "
+        "In each group, findings that are certain to be frequent come first. Frequencies refer to \
+         patients with this disease, not to everyone who jerks. Counts of few patients leave much \
+         uncertain. “Published” means that the data name a publication. "
     };
-    let heading = format!("annotated-heading-{number}");
-    view! {
-        <section aria-labelledby=heading.clone()>
-            <h2 id=heading.clone()>
-                {label::FINDINGS} {which.map(|which| format!(": {which}"))}
-            </h2>
-            <p class="entry__remark">
-                {present.len()} " findings, by part of the body, from release " {disease.release}
+    (!all.is_empty()).then(|| {
+        view! {
+            <p class="small soft">
+                {which.map(|which| format!("{which}: "))} {count}
+                " findings from rare-disease data, release " {disease.release}
                 " of the Human Phenotype Ontology. " {how_to_read}
                 {citations(references, catalogue.claims_of_annotations(&[disease]))}
             </p>
-            {(!jerks.is_empty()).then(|| group(label::JERKS.to_owned(), &jerks, true))}
-            {systems.collect_view()}
-            {(!absent.is_empty())
+            {key(&all)}
+            {groups.collect_view()}
+            {(!absent.is_empty()).then(|| group("Looked for and absent", &absent))}
+        }
+        .into_any()
+    })
+}
+
+/// What the parts of the bars mean, as far as they occur.
+fn key(rows: &[Row]) -> impl IntoView + use<> {
+    let drawn: Vec<Part> =
+        rows.iter().flat_map(|row| parts(row.found.frequency, row.absent)).collect();
+    let means = [
+        (Part::Value(100.0), "counted in patients, or always"),
+        (Part::Range(0.0, 100.0), "range that the word stands for"),
+        (Part::Unknown, "how often is not recorded"),
+        (Part::Absent, "looked for and absent"),
+    ];
+    let is_used = |(meant, _): &(Part, &str)| {
+        drawn.iter().any(|part| discriminant(part) == discriminant(meant))
+    };
+    let used = means.into_iter().filter(is_used);
+    let used = used.map(|(part, words)| view! { <span>{bar(&[part])} {words}</span> });
+    view! { <p class="key">{used.collect_view()}</p> }
+}
+
+/// A group under its heading, the rest folded.
+fn group(name: &'static str, rows: &[Row]) -> AnyView {
+    let folded = rows.len() >= SHOWN + WORTH_FOLDING;
+    let (first, rest) = rows.split_at(if folded { SHOWN } else { rows.len() });
+    view! {
+        <div class="stack tight">
+            <h3>{name} " " <span class="soft small">{rows.len()}</span></h3>
+            {table(name, first)}
+            {folded
                 .then(|| {
                     view! {
-                        <h3 class="findings__heading">"Looked for but not found"</h3>
-                        <p>{absent.join("; ")}</p>
+                        <details>
+                            <summary>
+                                {rest.len()} " more" <span class="vh">": " {name}</span>
+                            </summary>
+                            {table(name, rest)}
+                        </details>
                     }
                 })}
-        </section>
-    }
-}
-
-/// The short heading of a system of the body: its label without the words that all of these labels
-/// share. Any other label is returned unchanged.
-pub(crate) fn in_short(label: &'static str) -> String {
-    let short = ["Abnormality of the ", "Abnormality of ", "Abnormal "]
-        .iter()
-        .find_map(|start| label.strip_prefix(start))
-        .unwrap_or(label);
-    let mut letters = short.chars();
-    letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
-}
-
-/// The features of one system.
-fn group(name: String, features: &[&'static Annotation], jerks: bool) -> AnyView {
-    let rows = |features: &[&'static Annotation]| {
-        let rows = features.iter().map(|it| row(&it.found, it.published, jerks)).collect_view();
-        view! { <ul class="feature-list">{rows}</ul> }
-    };
-    let folded = features.len() >= SHOWN + WORTH_FOLDING;
-    let (first, rest) = features.split_at(if folded { SHOWN } else { features.len() });
-    view! {
-        <h3 class="findings__heading">{name.clone()} " (" {features.len()} ")"</h3>
-        {rows(first)}
-        {folded
-            .then(|| {
-                view! {
-                    <details class="findings__rest">
-                        <summary>
-                            {rest.len()} " more" <span class="visually-hidden">": " {name}</span>
-                        </summary>
-                        {rows(rest)}
-                    </details>
-                }
-            })}
+        </div>
     }
     .into_any()
 }
 
-/// One feature: its label, an everyday name, and its frequency.
-fn row(found: &FoundFeature, published: bool, is_jerk: bool) -> impl IntoView + use<> {
-    let term = Catalogue::bundled().term(found.term);
-    let published = published.then_some(" · published");
+/// A table with one drawn column. On a narrow screen its rows fold, and the roles keep it a table.
+fn table(name: &'static str, rows: &[Row]) -> impl IntoView + use<> {
+    let rows = rows.iter().map(|row| line(*row)).collect_view();
     view! {
-        <li class="feature-list__row" data-jerk=is_jerk.then_some("true")>
-            <span class="feature-list__label" title=term.hpo()>
-                {term.label}
-                {term
-                    .lay_names()
-                    .next()
-                    .map(|name| view! { <span class="feature-list__plain">" " {name}</span> })}
-            </span>
-            // Without style, the label would run into the frequency.
-            <span class="visually-hidden">": "</span>
-            <span
-                class="feature-list__frequency"
-                data-recorded=(!found.frequency.is_empty()).to_string()
-            >
-                {frequency(found.frequency)} {published}
-            </span>
-            {bar(found.frequency)}
-        </li>
+        <table class="plot plot--tall" role="table">
+            <caption class="vh">{name}</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">
+                        "Finding"
+                    </th>
+                    <th scope="col" role="columnheader" class="draw">
+                        {axis()}
+                    </th>
+                    <th scope="col" role="columnheader">
+                        "How often"
+                    </th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{rows}</tbody>
+        </table>
     }
 }
 
-/// A feature that was looked for but found in no patient, with the number of patients examined if
-/// known.
-fn not_found(found: &FoundFeature) -> String {
-    let label = Catalogue::bundled().term(found.term).label;
-    match found.frequency {
-        [Frequency::PerMille(0)] => label.to_owned(),
-        counted => format!("{label}, {}", frequency(counted)),
+/// One finding: its label, an everyday name, the drawing, and how often in words.
+fn line(row: Row) -> impl IntoView {
+    let Row { found, published, absent: is_absent } = row;
+    let term = Catalogue::bundled().term(found.term);
+    let often = match (is_absent, found.frequency) {
+        (true, frequency) => absent(frequency).into_any(),
+        (false, []) => view! { <span class="none">"how often: not recorded"</span> }.into_any(),
+        (false, said) => frequency(said).into_any(),
+    };
+    let published = published.then_some(" · published");
+    let everyday = term.lay_names().next();
+    let everyday = everyday.map(|name| view! { <span class="tiny soft">" " {name}</span> });
+    view! {
+        <tr role="row">
+            <th scope="row" role="rowheader" title=term.hpo()>
+                {term.label} {everyday}
+                // Without style, the label would run into the frequency.
+                <span class="vh">": "</span>
+            </th>
+            <td class="draw" role="cell">
+                {bar(&parts(found.frequency, is_absent))}
+            </td>
+            <td role="cell">{often} {published}</td>
+        </tr>
     }
 }

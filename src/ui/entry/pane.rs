@@ -1,4 +1,4 @@
-//! The open entry, with the link back to the list.
+//! The open entry, or why there is none.
 //!
 //! An address that leads nowhere gets an explanation, never an empty page.
 
@@ -25,21 +25,14 @@ pub(crate) fn open_entry(page: Page, slug: String) -> AnyView {
     }
 }
 
-/// The frame of an open entry, with the link back to the list.
+/// The frame of an open entry.
 #[component]
 fn Entry(
     /// The entry itself. The id of its heading is [`landmark::ENTRY_HEADING`].
     children: Children,
 ) -> impl IntoView {
-    let context = ExploreContext::expect();
-    let back = move || context.view.with(|view| location::href(&view.closing()));
     view! {
         <article class="entry" aria-labelledby=landmark::ENTRY_HEADING>
-            <Show when=move || !context.embedded.get()>
-                <p class="entry__back">
-                    <a href=back>"Back to the list"</a>
-                </p>
-            </Show>
             {children()}
         </article>
     }
@@ -56,7 +49,7 @@ fn RetiredEntry(
         view! { <p>"It was replaced by another entry: " <a href=href>"open " {name}</a> "."</p> }
     });
     view! {
-        <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">
+        <h1 id=landmark::ENTRY_HEADING tabindex="-1">
             "This entry was removed"
         </h1>
         <p>
@@ -72,11 +65,16 @@ fn UnknownEntry(
     /// What the address names.
     slug: String,
 ) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let list = move || context.view.with(|view| location::href(&view.closing()));
     view! {
-        <h1 id=landmark::ENTRY_HEADING class="entry__name" tabindex="-1">"No such entry"</h1>
+        <h1 id=landmark::ENTRY_HEADING tabindex="-1">"No such entry"</h1>
         <p>
             "There is no entry " <code>{slug}</code>
             ". The address may be incomplete or mistyped. The list has every entry."
+        </p>
+        <p>
+            <a href=list>"Back to the list"</a>
         </p>
     }
 }

@@ -28,7 +28,7 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
                 "listed "
                 "as " <em>"not recorded"</em>
                 ". That does not mean no. Our own wording, without its own source, is marked "
-                <span class="mark-editorial">"editorial"</span> "."
+                <span class="tag">"our wording"</span> "."
             </p>
             <p>
                 "Some causes come from rare-disease data alone, and no one has curated them. If "

@@ -1,29 +1,75 @@
-//! The numbered references at the foot of an entry.
+//! The numbered references of an entry, and how many there are of each kind.
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Source};
+use crate::catalogue::{Catalogue, Source, SourceKind};
 use crate::entry::References;
+use crate::ui::edition::Edition;
+use crate::ui::element::bar::squares;
 use crate::ui::entry::citation::reference_id;
 
-/// The references of an entry.
-pub(crate) fn reference_list(references: &References) -> impl IntoView + use<> {
+/// The references of an entry, one press away; nothing if there are none. Where no program opens
+/// them for a reference number, they are open.
+pub(crate) fn reference_list(references: &References) -> Option<AnyView> {
     let catalogue = Catalogue::bundled();
+    let count = references.sources().len();
     let numbered = references.sources().iter().zip(1..);
     let items = numbered
         .map(|(source, number)| reference(number, catalogue.source(*source)))
         .collect_view();
-    view! {
-        <section aria-labelledby="references-heading">
-            <h2 id="references-heading">"References"</h2>
-            <ol class="reference-list" role="list">{items}</ol>
-        </section>
-    }
+    (count > 0).then(|| {
+        view! {
+            <details open=Edition::is_printed()>
+                <summary>
+                    <b>{count} {if count == 1 { " source" } else { " sources" }}</b>
+                </summary>
+                <ol class="references" role="list">{items}</ol>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// How many references are of each kind, with a square for each.
+pub(crate) fn kinds(references: &References) -> Option<AnyView> {
+    let catalogue = Catalogue::bundled();
+    let of = |kind: SourceKind| {
+        let kinds = references.sources().iter().map(|source| catalogue.source(*source).kind);
+        kinds.filter(|other| *other == kind).count()
+    };
+    let rows = SourceKind::ALL.iter().map(|kind| (kind.label(), of(*kind)));
+    let rows = rows.filter(|(_, count)| *count > 0).map(|(label, count)| {
+        view! {
+            <tr>
+                <th scope="row">{label}</th>
+                <td class="draw units">{squares(count)}</td>
+                <td class="n">{count}</td>
+            </tr>
+        }
+    });
+    (!references.sources().is_empty()).then(|| {
+        view! {
+            <table class="plot kinds">
+                <caption class="vh">"Sources by kind"</caption>
+                <thead class="vh">
+                    <tr>
+                        <th scope="col">"Kind of source"</th>
+                        <th scope="col">"Each source"</th>
+                        <th scope="col">"Number"</th>
+                    </tr>
+                </thead>
+                <tbody>{rows.collect_view()}</tbody>
+            </table>
+        }
+        .into_any()
+    })
 }
 
 fn reference(number: usize, source: &'static Source) -> impl IntoView {
     view! {
-        <li id=reference_id(number) class="reference-list__item" tabindex="-1">
+        <li id=reference_id(number) tabindex="-1">
+            <b>{number}</b>
+            " "
             {source_line(source)}
         </li>
     }
@@ -43,15 +89,13 @@ pub(crate) fn source_line(source: &'static Source) -> impl IntoView {
     view! {
         {title}
         {(!ends).then_some(".")}
-        <span class="reference-list__origin">
+        <span>
             {source.authors.map(closed)}
             {source.container.map(closed)}
             {source.year.map(|year| format!(" {year}."))}
         </span>
         " "
-        <span class="reference-list__kind">
-            {source.kind.label()} " · read: " {source.seen_as} {unlinked}
-        </span>
+        <span class="soft">{source.kind.label()} " · read: " {source.seen_as} {unlinked}</span>
     }
 }
 

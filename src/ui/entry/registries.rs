@@ -6,7 +6,7 @@ use crate::catalogue::{AnnotatedDisease, Cause};
 
 /// The numbers of a cause, each linked to its registry, with the name of the disease there if it is
 /// known. Empty for a cause without numbers.
-pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
+pub(crate) fn registries(cause: &'static Cause) -> Option<AnyView> {
     let named = |number: &str| cause.annotated.iter().find_map(|rare| name(rare, number));
     let rows = cause
         .same_as
@@ -29,16 +29,17 @@ pub(crate) fn registries(cause: &'static Cause) -> impl IntoView + use<> {
     let is_ours = !cause.annotated.is_empty() && !cause.annotated.iter().any(has_our_name);
     (!cause.same_as.is_empty()).then(|| {
         view! {
-            <section aria-labelledby="registries-heading">
-                <h2 id="registries-heading">"In rare-disease registries"</h2>
-                <p class="entry__remark">
+            <div class="stack tight">
+                <h3>"In rare-disease registries"</h3>
+                <p class="small soft">
                     "OMIM and Orphanet numbers, with their names in the rare-disease data. The "
                     "links leave this page."
                     {is_ours.then_some(" The name above is our own wording, for easier reading.")}
                 </p>
                 <ul role="list">{rows}</ul>
-            </section>
+            </div>
         }
+        .into_any()
     })
 }
 

@@ -32,7 +32,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
     });
     view! {
         <div class="reading entry">
-            <h1 class="entry__name">"About this explorer"</h1>
+            <h1 >"About this explorer"</h1>
             {myoclonus}
             <h2>"What it is for"</h2>
             <p>

@@ -1,35 +1,42 @@
-//! Two to four entries side by side: what differs first, then what is alike.
+//! Two to four entries side by side: the facts, what tells causes apart, and what they share.
+
+mod findings;
 
 use leptos::prelude::*;
 
+use self::findings::{apart, shared};
 use crate::catalogue::{Catalogue, Link};
 use crate::entry::{Line, Part, compare};
 use crate::ui::actions;
 use crate::ui::browse::head::ListHeading;
 use crate::ui::browser::location;
-use crate::ui::context::ExploreContext;
+use crate::ui::context::{ExploreContext, rarity};
 use crate::ui::element::link;
 use crate::ui::element::provenance;
+use crate::ui::element::remade::remade;
 use crate::ui::element::removable::removable;
-use crate::ui::entry::findings::in_short;
 use crate::ui::landmark;
 use crate::ui::wording;
+use crate::ui::wording::entry::NOT_RECORDED;
 use crate::view::{Page, ViewState};
 
 /// The page on which entries are compared.
 #[component]
 pub(crate) fn ComparePage() -> impl IntoView {
     let context = ExploreContext::expect();
-    let table = move || match context.compared.get() {
-        compared if compared.len() < 2 => too_few(context, &compared).into_any(),
-        compared => side_by_side(context, &compared).into_any(),
+    let table = move |compared: Vec<Link>| {
+        if compared.len() < 2 {
+            too_few(context, &compared).into_any()
+        } else {
+            side_by_side(context, &compared).into_any()
+        }
     };
     view! {
-        <div class="comparison">
+        <div class="stack">
             <ListHeading page=Page::Compare />
-            <p class="list-head__intro">{wording::page(Page::Compare).about}</p>
-            {table}
-            <p class="entry__remark">
+            <p class="lead">{wording::page(Page::Compare).about}</p>
+            {remade(move || context.compared.get(), table)}
+            <p class="small soft">
                 {provenance::in_full()} " Each entry has the sources of its values."
             </p>
         </div>
@@ -60,116 +67,152 @@ fn too_few(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> 
     }
 }
 
-/// The heading of the findings, with the caution that comparing lists requires.
-const FINDINGS: &str = "What is found in patients. A finding that is not listed was not ruled out";
-
 /// The table.
 fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + use<> {
-    let comparison = compare(Catalogue::bundled(), compared);
-    let names: Vec<&'static str> = compared.iter().map(|entry| link::name(*entry)).collect();
+    let comparison = compare(Catalogue::bundled(), rarity(), compared);
+    let columns = compared.len();
     let heads = compared.iter().copied().map(|entry| {
         view! {
-            <th scope="col" role="columnheader">
+            <th scope="col" class="cell">
                 {link::link(entry)} {context.offers_actions().then(|| remove(context, entry))}
             </th>
         }
     });
     let none = comparison.not_recorded.join(", ");
-    let lines = |lines: Vec<Line>| lines.into_iter().map(|each| line(each, &names)).collect_view();
-    // On a narrow screen the style turns rows and cells into blocks. The roles keep the table.
+    let lines = |lines: Vec<Line>| lines.into_iter().map(line).collect::<Vec<_>>();
+    // The table scrolls within a region of its own, which the keyboard reaches.
     view! {
-        <table class="comparison__table" role="table" aria-labelledby=landmark::LIST_HEADING>
-            <thead role="rowgroup">
-                <tr role="row">
-                    <th scope="col" role="columnheader">"Field"</th>
-                    {heads.collect_view()}
-                </tr>
-            </thead>
-            {part(
-                "What differs",
-                "No recorded facts differ.",
-                names.len(),
-                lines(comparison.differing),
-            )}
-            {(!comparison.partly.is_empty())
-                .then(|| part("Recorded for some only", "", names.len(), lines(comparison.partly)))}
-            {part(
-                "What is alike",
-                "Nothing is the same for all of them.",
-                names.len(),
-                lines(comparison.alike),
-            )}
-            {(!comparison.findings.is_empty())
-                .then(|| part(FINDINGS, "", names.len(), lines(comparison.findings)))}
-        </table>
+        <div class="scroll" role="region" aria-label="Comparison, scrolls sideways" tabindex="0">
+            <table class="matrix compared" aria-labelledby=landmark::LIST_HEADING>
+                <thead>
+                    <tr>
+                        <th scope="col">"Field"</th>
+                        {heads.collect_view()}
+                    </tr>
+                </thead>
+                <tbody>{in_one_line(compared)}</tbody>
+                {part(
+                    "What differs",
+                    "No recorded facts differ.",
+                    columns,
+                    lines(comparison.differing),
+                )}
+                {part("Recorded for some only", "", columns, lines(comparison.partly))}
+                {part(
+                    "What is alike",
+                    "Nothing is the same for all of them.",
+                    columns,
+                    lines(comparison.alike),
+                )}
+                {part(
+                    "What tells them apart: recorded of this one alone, the most telling first, \
+                     counted by us",
+                    "",
+                    columns,
+                    apart(&comparison.apart),
+                )}
+                {part(
+                    "Recorded of two or more. A finding that is not listed was not ruled out",
+                    "",
+                    columns,
+                    shared(&comparison.shared),
+                )}
+            </table>
+        </div>
         {(!none.is_empty())
             .then(|| {
-                view! { <p class="entry__remark">"Not recorded for any of them: " {none} "."</p> }
+                view! { <p class="small soft">"Not recorded for any of them: " {none} "."</p> }
             })}
     }
+}
+
+/// What each entry is, in one line; nothing if none of them has one.
+fn in_one_line(compared: &[Link]) -> Option<AnyView> {
+    let catalogue = Catalogue::bundled();
+    let leads: Vec<Option<&str>> = compared
+        .iter()
+        .map(|entry| match entry {
+            Link::Cause(id) => catalogue.cause(*id).lead,
+            Link::Topic(id) => catalogue.topic(*id).lead,
+            Link::Category(_) => None,
+        })
+        .collect();
+    leads.iter().any(Option::is_some).then(|| {
+        row(
+            "In one line",
+            leads.into_iter().map(|lead| lead.map_or_else(unknown, IntoAny::into_any)),
+        )
+    })
 }
 
 /// The button that removes an entry and its column from the comparison.
 fn remove(context: ExploreContext, entry: Link) -> impl IntoView {
     let label = format!("Remove {}", link::name(entry));
     let remove = move || actions::compare(context, entry);
-    removable("button comparison__remove", label, "Remove", remove)
+    removable("btn item__add noprint", label, "×", remove)
 }
 
-/// A part of the table with its heading, or a sentence if it has no lines.
+/// A part of the table with its heading, or a sentence if it has no lines; nothing without either.
 fn part(
     name: &'static str,
     otherwise: &'static str,
     columns: usize,
-    lines: Vec<impl IntoView + 'static>,
-) -> impl IntoView {
-    let empty = lines.is_empty().then(|| {
+    lines: Vec<AnyView>,
+) -> Option<AnyView> {
+    let span = (columns + 1).to_string();
+    let none = (lines.is_empty() && !otherwise.is_empty()).then(|| {
         view! {
-            <tr role="row">
-                <td role="cell" colspan=(columns + 1).to_string()>{otherwise}</td>
+            <tr>
+                <td colspan=span.clone()>{otherwise}</td>
             </tr>
         }
     });
-    view! {
-        <tbody role="rowgroup">
-            <tr role="row" class="comparison__part">
-                <th role="columnheader" scope="colgroup" colspan=(columns + 1).to_string()>
-                    {name}
-                </th>
-            </tr>
-            {lines}
-            {empty}
-        </tbody>
-    }
+    (!lines.is_empty() || none.is_some()).then(|| {
+        view! {
+            <tbody>
+                <tr class="grp">
+                    <th scope="rowgroup" colspan=span>
+                        {name}
+                    </th>
+                </tr>
+                {lines}
+                {none}
+            </tbody>
+        }
+        .into_any()
+    })
 }
 
-/// One field of all entries.
-fn line(line: Line, names: &[&'static str]) -> impl IntoView + use<> {
-    let cells = line.cells.into_iter().zip(names.to_vec()).map(|(parts, name)| {
-        view! {
-            <td role="cell">
-                // On a narrow screen the head of the column is hidden.
-                <span class="comparison__entry" aria-hidden="true">{name}</span>
-                {cell(parts)}
-            </td>
-        }
-    });
+/// A line of the table.
+fn row(name: impl IntoView + 'static, cells: impl Iterator<Item = AnyView>) -> AnyView {
+    let cells = cells.map(|cell| view! { <td class="cell">{cell}</td> });
     view! {
-        <tr role="row">
-            <th scope="row" role="rowheader">{in_short(line.name)}</th>
+        <tr>
+            <th scope="row">{name}</th>
             {cells.collect_view()}
         </tr>
     }
+    .into_any()
 }
 
-/// The values of one cell.
+/// A cell without a record.
+fn unknown() -> AnyView {
+    view! { <span class="none">{NOT_RECORDED}</span> }.into_any()
+}
+
+/// One field of all entries.
+fn line(line: Line) -> AnyView {
+    row(line.name, line.cells.into_iter().map(cell))
+}
+
+/// The values of one cell. Those that all entries share step back.
 fn cell(parts: Vec<Part>) -> AnyView {
     if parts.is_empty() {
-        return view! { <span class="comparison__unknown">"not recorded"</span> }.into_any();
+        return unknown();
     }
     let parts = parts.into_iter().map(|part| {
-        let everywhere = part.everywhere.then_some("true");
-        view! { <li data-everywhere=everywhere>{part.words}</li> }
+        let everywhere = part.everywhere.then_some("soft");
+        view! { <li class=everywhere>{part.words}</li> }
     });
     view! { <ul role="list">{parts.collect_view()}</ul> }.into_any()
 }

@@ -9,28 +9,61 @@ const MANY: u16 = 10;
 /// How many other medicines of a class are named.
 const MOST_OTHERS: usize = 3;
 
-/// A frequency in words. A count of many patients also gets a percentage, to compare with the
-/// classes, which are percentages.
+/// What is said of a value that the sources do not mention.
+pub(crate) const NOT_RECORDED: &str = "not recorded";
+
+/// A frequency in words, the counts first. A count of many patients also gets a percentage, to
+/// compare with the classes, which are percentages. Where a count lies outside a class, they come
+/// from different sources.
 pub(crate) fn frequency(frequency: &[Frequency]) -> String {
     if frequency.is_empty() {
         return "frequency not recorded".to_owned();
     }
-    let words = frequency.iter().map(|each| match each {
+    let is_count = |each: &&Frequency| matches!(each, Frequency::Counted { .. });
+    let (counts, others): (Vec<Frequency>, Vec<Frequency>) =
+        frequency.iter().partition(|each| is_count(each));
+    let fits = counts.iter().all(|count| {
+        Frequency::range(&others).is_none_or(|(low, high)| (low..=high).contains(&count.percent()))
+    });
+    let between = if fits { "; " } else { "; another source: " };
+    let parts = [counts, others].map(|each| each.iter().map(in_words).collect::<Vec<_>>());
+    let parts = parts.iter().filter(|words| !words.is_empty()).map(|words| words.join("; "));
+    parts.collect::<Vec<_>>().join(between)
+}
+
+fn in_words(frequency: &Frequency) -> String {
+    match *frequency {
         Frequency::Class(class) => class.label().to_owned(),
         Frequency::PerMille(share) => {
             let (whole, tenth) = (share / 10, share % 10);
             if tenth == 0 { format!("{whole}%") } else { format!("{whole}.{tenth}%") }
         }
         Frequency::Counted { found, examined: 1 } => format!("{found} of 1 patient"),
-        Frequency::Counted { found, examined } if *examined < MANY => {
+        Frequency::Counted { found, examined } if examined < MANY => {
             format!("{found} of {examined} patients")
         }
         Frequency::Counted { found, examined } => {
-            let percent = each.percent();
-            format!("{found} of {examined} patients ({percent}%)")
+            format!("{found} of {examined} patients ({}%)", frequency.percent())
         }
-    });
-    words.collect::<Vec<_>>().join("; ")
+    }
+}
+
+/// That a finding was looked for and found in no patient, with the patients if they were counted.
+pub(crate) fn absent(frequency: &[Frequency]) -> String {
+    match frequency {
+        [] | [Frequency::PerMille(_)] => "absent".to_owned(),
+        counted => format!(
+            "{}, absent",
+            counted
+                .iter()
+                .map(|it| match it {
+                    Frequency::Counted { found, examined } => format!("{found} of {examined}"),
+                    other => in_words(other),
+                })
+                .collect::<Vec<_>>()
+                .join("; ")
+        ),
+    }
 }
 
 /// A relation in a few words.
@@ -98,8 +131,13 @@ mod tests {
         let class = FrequencyClass::ALL[0];
         assert_eq!(
             frequency(&[Frequency::Class(class), counted(2, 4)]),
-            format!("{}; 2 of 4 patients", class.label())
+            format!("2 of 4 patients; another source: {}", class.label()),
+            "half of the patients are not always"
         );
+        let often = Frequency::Class(FrequencyClass::Frequent);
+        assert_eq!(frequency(&[often, counted(2, 4)]), "2 of 4 patients; frequent (30–79%)");
+        assert_eq!(absent(&[counted(0, 6)]), "0 of 6, absent");
+        assert_eq!(absent(&[Frequency::PerMille(0)]), "absent");
     }
 
     #[test]

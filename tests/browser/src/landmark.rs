@@ -36,12 +36,22 @@ landmarks! {
     ORDER = "select";
     /// The heading of an entry.
     ENTRY_HEADING = "#entry-heading";
+    /// The links to the sections of an entry, beside it or folded within it.
+    CONTENTS = ".toc[aria-label^='On this page'] a";
+    /// The headings of the sections of an entry.
+    SECTION_HEADINGS = ".sect > h2";
+    /// What to do about an emergency.
+    ACT = ".box[data-u=e] > p";
+    /// What stays below the thumb on a phone.
+    FIXED = ".nav";
     /// The references of an entry.
-    REFERENCES = ".reference-list > li";
+    REFERENCES = ".references > li";
     /// The findings of an entry that are folded at first.
-    FOLDED_FINDINGS = ".findings__rest .feature-list";
+    FOLDED_FINDINGS = "#else details table";
     /// The button that unfolds them.
-    UNFOLD_FINDINGS = ".findings__rest summary";
+    UNFOLD_FINDINGS = "#else details summary";
+    /// The button that unfolds the references of an entry.
+    UNFOLD_REFERENCES = "#sources summary";
     /// The button below an empty list that removes a filter to show entries.
     WAY_OUT = ".row-list__ways-out button";
     /// The button that unfolds the formats in which a list can be saved.
@@ -55,7 +65,7 @@ landmarks! {
     /// The entries chosen for a comparison.
     COMPARE_BAR = ".compare-bar";
     /// The link from an entry to its list.
-    BACK = ".entry__back";
+    BACK = ".crumbs a";
     /// The links past the menu and the filters.
     SKIP = ".skip-link";
     /// The filters of a list.

@@ -21,7 +21,7 @@ pub const HIDE_NOT_RECORDED: &str = "Hide these entries";
 /// The button that shows them again.
 pub const SHOW_NOT_RECORDED: &str = "Show these entries";
 
-/// The link from an entry to its list.
+/// The link from an address without an entry to the list.
 pub const CLOSE_ENTRY: &str = "Back to the list";
 /// The button that adds the open entry to a comparison.
 pub const COMPARE: &str = "Compare";
@@ -46,7 +46,7 @@ pub const EMERGENCY: &str = "Emergency: hours matter";
 /// The grade of an entry that can wait some days.
 pub const SOON: &str = "Soon: days matter";
 /// The note on an entry without a grade of urgency.
-pub const NOT_GRADED: &str = "Not graded. That does not mean harmless";
+pub const NOT_GRADED: &str = "That does not mean harmless";
 /// The note on every entry and every print.
 pub const NOT_REVIEWED: &str = "Not reviewed by a clinician";
 /// Whether the jerks are reversible, if the sources speak of medicines as a group.

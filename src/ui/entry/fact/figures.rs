@@ -30,7 +30,7 @@ pub(crate) fn figures(body: Body, references: &References) -> Option<AnyView> {
 
 fn lines(lines: impl Iterator<Item = AnyView>) -> AnyView {
     let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
-    view! { <ul class="fact__phrases">{lines}</ul> }.into_any()
+    view! { <ul class="values">{lines}</ul> }.into_any()
 }
 
 fn said(

@@ -26,7 +26,7 @@ async fn a_type_leads_to_its_causes_and_back() -> Result<()> {
         page.expect_fragment("#/types/lance-adams").await?;
         page.follow_in_entry("#/causes/hyp-lance-adams").await?;
         page.expect_fragment("#/causes/hyp-lance-adams").await?;
-        page.expect_text("An example of these types").await
+        page.expect_text("The mapping is ours.").await
     })
     .await
 }

@@ -18,11 +18,10 @@ async fn a_rare_disease_shows_genes_inheritance_onset_and_findings() -> Result<(
         let onset = &known::values(rare, "onset")[0];
         let patients = known::patients(onset).context("how often")?;
         page.expect_text(&format!("{}, {patients}", known::text(onset, "label"))).await?;
-        page.find_beginning("heading", "The jerks themselves (").await?;
+        page.find_beginning("heading", "Seizures ").await?;
         page.expect_text(known::term("HP:0001327")).await?;
         page.expect_text(&counted).await?;
         page.expect_text("%) · published").await?;
-        page.expect_text("Head or neck").await?;
         for registry in rare["registries"].as_array().context("registries")? {
             page.find("link", known::text(registry, "number")).await?;
         }
@@ -40,13 +39,11 @@ async fn an_imported_disease_says_where_its_data_come_from() -> Result<()> {
     visit("imported", "#/causes/omim-256731", Setting::Wide, async |page| {
         page.find("article", known::text(disease, "name")).await?;
         let myoclonus = known::term("HP:0001336");
-        page.expect_text(&format!(
-            "Found in patients, according to rare-disease data: {myoclonus}"
-        ))
-        .await?;
-        page.expect_text(known::text(&disease["rare_diseases"][0]["registries"][0], "name"))
-            .await?;
+        page.expect_text("Found in patients, according to rare-disease data").await?;
+        page.expect_text(myoclonus).await?;
+        page.expect_text(known::text(&disease["rare_diseases"][0]["registries"][0], "name")).await?;
         page.expect_text("The name above is our own wording").await?;
+        page.run("document.querySelector(UNFOLD_REFERENCES).click()", vec![]).await?;
         page.expect_text(known::text(known::source("hpoa2025"), "title")).await?;
         page.expect_text(NOT_GRADED).await
     })

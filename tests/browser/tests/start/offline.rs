@@ -30,7 +30,7 @@ async fn use_everything(page: &Page) -> Result<()> {
     page.expect_first(found).await?;
     page.press("link", found).await?;
     page.find("article", found).await?;
-    page.press("link", wording::CLOSE_ENTRY).await?;
+    page.run("document.querySelector(BACK).click()", vec![]).await?;
     page.press("button", wording::CLEAR_ALL).await?;
     page.choose_value("acute").await?;
     page.expect_count(known::count_with("course", "acute")).await?;

@@ -1,0 +1,66 @@
+//! An entry at a glance: six short answers, in the same place on every entry of a kind.
+//!
+//! Knows which answers, not how they are drawn. An answer that is not recorded keeps its place.
+
+use super::begins::{Begins, begins};
+use super::label;
+use crate::catalogue::{AnnotatedDisease, AxisId, Catalogue, Cause, Grade};
+
+/// One of the answers.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cell {
+    /// What it is about.
+    pub label: &'static str,
+    /// What is recorded.
+    pub answer: Answer,
+}
+
+/// A short answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// Values in words; none if not recorded.
+    Words(Vec<&'static str>),
+    /// When it begins.
+    Begins(Option<Begins>),
+    /// The genes; none if not recorded.
+    Genes(Option<&'static AnnotatedDisease>),
+    /// How well the entry is supported.
+    Evidence(Grade),
+}
+
+/// The answers for a cause. Genes and inheritance apply to what can be inherited; for the others,
+/// the situation and the origin in the nervous system say more.
+pub fn glance(catalogue: &Catalogue, cause: &'static Cause) -> [Cell; 6] {
+    let goes_away = cause.reversible.iter();
+    // What is said of a group explains itself after a colon; the entry has the rest.
+    let said = |of_group: &'static str| of_group.split(':').next().unwrap_or(of_group);
+    let goes_away =
+        goes_away.map(|it| it.said_of_group.map_or_else(|| it.value.label(), said)).collect();
+    let on_axis = |axis: AxisId| cause.on_axis(axis).map(|value| value.short).collect();
+    let mut course: Vec<_> = on_axis(AxisId::COURSE);
+    let disease = cause.annotated;
+    if course.is_empty() {
+        let of_disease = disease.into_iter().flat_map(|disease| disease.course);
+        course.extend(of_disease.map(|found| catalogue.term(found.term).label));
+    }
+    let words = |label, words| Cell { label, answer: Answer::Words(words) };
+    let goes_away = words("Goes away again", goes_away);
+    let begins = Cell { label: "Begins", answer: Answer::Begins(begins(catalogue, cause)) };
+    let course = words("Course", course);
+    let evidence =
+        Cell { label: label::EVIDENCE, answer: Answer::Evidence(Grade::of(catalogue, cause)) };
+    if catalogue.may_be_inherited(cause) {
+        let inheritance = disease.into_iter().flat_map(|disease| disease.inheritance);
+        let inheritance = inheritance.map(|term| {
+            let label = catalogue.term(*term).label;
+            label.strip_suffix(" inheritance").unwrap_or(label)
+        });
+        let genes = Cell { label: "Genes", answer: Answer::Genes(disease) };
+        let inheritance = words(label::INHERITANCE, inheritance.collect());
+        return [goes_away, begins, genes, inheritance, course, evidence];
+    }
+    let with = cause.context.values.iter().map(|id| catalogue.context(*id).meaning).collect();
+    let arises = AxisId::GENERATOR;
+    let arises = words(arises.axis().label, on_axis(arises));
+    [goes_away, begins, course, words("With", with), arises, evidence]
+}

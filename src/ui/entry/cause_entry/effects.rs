@@ -1,0 +1,59 @@
+//! What treatments do to the jerks of a cause, or of the types that it is an example of.
+//!
+//! Their sources stand in the entries of the treatments, to which each row leads.
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Effect, EffectKind, Link, TopicId};
+use crate::ui::element::link::link;
+
+/// A table of the effects; nothing if none is recorded.
+pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<AnyView> {
+    let rows = effects.iter().map(|(treatment, effect)| row(*treatment, effect));
+    (!effects.is_empty()).then(|| {
+        view! {
+            <p class="small soft">
+                "Said of this cause or of its type. The sources stand in the entries of the "
+                "treatments. No doses are given."
+            </p>
+            <div class="scroll" role="region" aria-label="Treatments" tabindex="0">
+                <table class="plot">
+                    <caption class="vh">"Treatments, and what they do to the jerks"</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col">"Effect"</th>
+                            <th scope="col">"Treatment"</th>
+                            <th scope="col">"Said of"</th>
+                            <th scope="col">"On what ground"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+            </div>
+        }
+        .into_any()
+    })
+}
+
+fn row(treatment: TopicId, effect: &'static Effect) -> impl IntoView {
+    let level = match effect.kind {
+        EffectKind::Helps => "b",
+        EffectKind::MayWorsen => "e",
+        EffectKind::Disputed => "s",
+    };
+    let meant =
+        (!effect.medicines.is_empty()).then(|| format!(": {}", effect.medicines.join(", ")));
+    let note = effect.note.map(|note| format!("; {note}"));
+    view! {
+        <tr>
+            <td>
+                <span class="tag" data-u=level>
+                    {effect.kind.label()}
+                </span>
+            </td>
+            <th scope="row">{link(Link::Topic(treatment))} {meant}</th>
+            <td>{link(effect.on)}</td>
+            <td>{effect.evidence.label()} {note}</td>
+        </tr>
+    }
+}
