@@ -250,6 +250,11 @@ fn the_address_of_a_number_leads_to_the_cause_that_has_it() {
         ("omim-254780", "ep-lafora"),
         ("orpha-501", "ep-lafora"),
         ("omim-620681", "ep-lafora"),
+        ("omim-300672", "gen-cdkl5"),
+        ("omim-252160", "gen-mocd"),
+        ("omim-149400", "ess-hyperekplexia"),
+        ("orpha-352596", "ep-tbc1d24"),
+        ("orpha-79500", "gen-doors"),
         ("OMIM-256731", "omim-256731"),
         ("omim-545000", "ep-merrf"),
     ] {
