@@ -220,6 +220,9 @@ fn well_known_diseases_read_as_in_the_release() {
     // The import has no gene for the numbers of these.
     assert_eq!(genes("gen-tay-sachs"), ["HEXA"]);
     assert_eq!(genes("gen-npc"), ["NPC1", "NPC2"]);
+    assert_eq!(genes("gen-menkes"), ["ATP7A"]);
+    // A curator adds one to those of the import.
+    assert_eq!(genes("gen-mocd"), ["MOCS1", "MOCS2", "GPHN", "SUOX"]);
     assert_eq!(genes("gen-rett"), ["MECP2"]);
 }
 
