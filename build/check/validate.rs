@@ -462,24 +462,32 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         full_sentence(place, faults, "worsened_by.text", text);
         claims(place, faults, "worsened_by.claims", said);
     }
-    let statements =
-        [("plain", plain), ("clinical", clinical), ("management", management), ("note", note)];
-    for (field, statement) in statements {
+    let statements: [(&str, &Option<RawStatement>, Rule); 4] = [
+        ("plain", plain, opening_text),
+        ("clinical", clinical, opening_text),
+        ("management", management, full_sentence),
+        ("note", note, full_sentence),
+    ];
+    for (field, statement, rule) in statements {
         let Some(RawStatement { text, shared: _, basis: _, claims: said }) = statement else {
             continue;
         };
         if let Some(text) = text {
-            if matches!(field, "plain" | "clinical") {
-                // Exact terms for clinicians are often given without a verb.
-                sentence(place, faults, field, text);
-                finished(place, faults, field, text);
-                opening::text(place, faults, field, text);
-            } else {
-                full_sentence(place, faults, field, text);
-            }
+            rule(place, faults, field, text);
         }
         claims(place, faults, &format!("{field}.claims"), said);
     }
+}
+
+/// What the text of a field must be like.
+type Rule = fn(Place<'_>, &mut Faults, &str, &str);
+
+/// A text that opens an entry. It may begin without a subject: exact terms for clinicians are often
+/// given without a verb.
+fn opening_text(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    sentence(place, faults, field, text);
+    finished(place, faults, field, text);
+    opening::text(place, faults, field, text);
 }
 
 /// Claims are not repeated, and their details contain no dose.

@@ -220,6 +220,9 @@ fn well_known_diseases_read_as_in_the_release() {
     // The import has no gene for the numbers of these.
     assert_eq!(genes("gen-tay-sachs"), ["HEXA"]);
     assert_eq!(genes("gen-npc"), ["NPC1", "NPC2"]);
+    assert_eq!(genes("gen-menkes"), ["ATP7A"]);
+    // A curator adds one to those of the import.
+    assert_eq!(genes("gen-mocd"), ["MOCS1", "MOCS2", "GPHN", "SUOX"]);
     assert_eq!(genes("gen-rett"), ["MECP2"]);
 }
 
@@ -250,6 +253,11 @@ fn the_address_of_a_number_leads_to_the_cause_that_has_it() {
         ("omim-254780", "ep-lafora"),
         ("orpha-501", "ep-lafora"),
         ("omim-620681", "ep-lafora"),
+        ("omim-300672", "gen-cdkl5"),
+        ("omim-252160", "gen-mocd"),
+        ("omim-149400", "ess-hyperekplexia"),
+        ("orpha-352596", "ep-tbc1d24"),
+        ("orpha-79500", "gen-doors"),
         ("OMIM-256731", "omim-256731"),
         ("omim-545000", "ep-merrf"),
     ] {

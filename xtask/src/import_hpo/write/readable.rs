@@ -76,6 +76,7 @@ const COMMON: &[&str] = &[
     "Myoclonic",
     "Myoclonus",
     "Neurodegeneration",
+    "Neurodegenerative",
     "Neurodevelopmental",
     "Neuropathy",
     "Nystagmus",
@@ -212,6 +213,10 @@ mod tests {
             "Idiopathic generalized epilepsy, susceptibility to 9",
         );
         check("Mental retardation, X-linked 94", "X-linked intellectual developmental disorder 94");
+        check(
+            "Neurodegenerative disorder, X-linked, with parkinsonism",
+            "X-linked neurodegenerative disorder with parkinsonism",
+        );
         check("Pontocerebellar hypoplasia, type 2B", "Pontocerebellar hypoplasia type 2B");
         check(
             "Epilepsy, progressive myoclonic, 4, with or without renal failure",
