@@ -2,9 +2,11 @@
 //!
 //! Knows which answers, not how they are drawn. An answer that is not recorded keeps its place.
 
+use std::collections::BTreeSet;
+
 use super::begins::{Begins, begins};
 use super::label;
-use crate::catalogue::{AnnotatedDisease, AxisId, Catalogue, Cause, Grade};
+use crate::catalogue::{AxisId, Catalogue, Cause, Grade};
 
 /// One of the answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -23,7 +25,7 @@ pub enum Answer {
     /// When it begins.
     Begins(Option<Begins>),
     /// The genes; none if not recorded.
-    Genes(Option<&'static AnnotatedDisease>),
+    Genes(Vec<&'static str>),
     /// How well the entry is supported.
     Evidence(Grade),
 }
@@ -38,10 +40,10 @@ pub fn glance(catalogue: &Catalogue, cause: &'static Cause) -> [Cell; 6] {
         goes_away.map(|it| it.said_of_group.map_or_else(|| it.value.label(), said)).collect();
     let on_axis = |axis: AxisId| cause.on_axis(axis).map(|value| value.short).collect();
     let mut course: Vec<_> = on_axis(AxisId::COURSE);
-    let disease = cause.annotated;
     if course.is_empty() {
-        let of_disease = disease.into_iter().flat_map(|disease| disease.course);
-        course.extend(of_disease.map(|found| catalogue.term(found.term).label));
+        let of_diseases = cause.annotated.iter().flat_map(|disease| disease.course);
+        let terms: BTreeSet<_> = of_diseases.map(|found| found.term).collect();
+        course.extend(terms.into_iter().map(|term| catalogue.term(term).label));
     }
     let words = |label, words| Cell { label, answer: Answer::Words(words) };
     let goes_away = words("Goes away again", goes_away);
@@ -50,12 +52,11 @@ pub fn glance(catalogue: &Catalogue, cause: &'static Cause) -> [Cell; 6] {
     let evidence =
         Cell { label: label::EVIDENCE, answer: Answer::Evidence(Grade::of(catalogue, cause)) };
     if catalogue.may_be_inherited(cause) {
-        let inheritance = disease.into_iter().flat_map(|disease| disease.inheritance);
-        let inheritance = inheritance.map(|term| {
-            let label = catalogue.term(*term).label;
+        let inheritance = cause.inheritance().into_iter().map(|term| {
+            let label = catalogue.term(term).label;
             label.strip_suffix(" inheritance").unwrap_or(label)
         });
-        let genes = Cell { label: "Genes", answer: Answer::Genes(disease) };
+        let genes = Cell { label: "Genes", answer: Answer::Genes(cause.genes()) };
         let inheritance = words(label::INHERITANCE, inheritance.collect());
         return [goes_away, begins, genes, inheritance, course, evidence];
     }

@@ -7,9 +7,7 @@ use leptos::prelude::*;
 
 use self::effects::drawn_effects;
 use self::worsened::worsened_by;
-use crate::catalogue::{
-    Catalogue, Cause, CauseId, FieldName, FoundFeature, Grade, Link,
-};
+use crate::catalogue::{Catalogue, Cause, CauseId, FieldName, FoundFeature, Grade, Link};
 use crate::entry::{
     Body, Field, Question, References, classmates, effects_on, fields, is_listed_as_medicine,
     plain_from_annotations,

@@ -49,14 +49,13 @@ fn value(answer: Answer) -> AnyView {
             }
             .into_any()
         }),
-        Answer::Genes(disease) => disease.and_then(|disease| {
-            let count = disease.genes().count();
-            let links = disease.genes().take(MOST_GENES).enumerate().map(|(at, gene)| {
+        Answer::Genes(genes) => (!genes.is_empty()).then(|| {
+            let more = more(genes.len(), MOST_GENES);
+            let links = genes.into_iter().take(MOST_GENES).enumerate().map(|(at, gene)| {
                 let comma = if at == 0 { "" } else { ", " };
                 view! { {comma} {gene_link(gene)} }
             });
-            (count > 0)
-                .then(|| view! { {links.collect_view()} {more(count, MOST_GENES)} }.into_any())
+            view! { {links.collect_view()} {more} }.into_any()
         }),
         Answer::Evidence(grade) => Some(
             view! {
@@ -90,8 +89,8 @@ pub(crate) fn gene_link(gene: &'static str) -> AnyView {
 /// The findings that set a cause apart. Without the import, the list of findings is itself short.
 pub(crate) fn sets_apart(cause: &'static Cause) -> impl IntoView {
     let catalogue = Catalogue::bundled();
-    let found =
-        cause.annotated.map(|_| distinctive(catalogue, rarity(), cause, |_| false, MOST_APART));
+    let found = || distinctive(catalogue, rarity(), cause, |_| false, MOST_APART);
+    let found = (!cause.annotated.is_empty()).then(found);
     found.filter(|found| !found.is_empty()).map(|found| {
         let names = found.iter().map(|found| {
             view! { <li>{catalogue.term(found.term).in_everyday_words()}</li> }

@@ -41,7 +41,8 @@ async fn an_imported_disease_says_where_its_data_come_from() -> Result<()> {
         let myoclonus = known::term("HP:0001336");
         page.expect_text("Found in patients, according to rare-disease data").await?;
         page.expect_text(myoclonus).await?;
-        page.expect_text(known::text(&disease["rare_diseases"][0]["registries"][0], "name")).await?;
+        page.expect_text(known::text(&disease["rare_diseases"][0]["registries"][0], "name"))
+            .await?;
         page.expect_text("The name above is our own wording").await?;
         page.run("document.querySelector(UNFOLD_REFERENCES).click()", vec![]).await?;
         page.expect_text(known::text(known::source("hpoa2025"), "title")).await?;
