@@ -25,11 +25,14 @@ function added(parent, name, className) {
  * @param {string} label @param {() => void} action
  */
 function offer(label, action) {
-    const button = /** @type {HTMLButtonElement} */ (added(state, "button", "button"));
+    const button = /** @type {HTMLButtonElement} */ (added(state, "button", "btn"));
     button.type = "button";
     button.textContent = label;
     button.addEventListener("click", action);
 }
+
+// The first page is the start of the explorer. The address may ask for something else.
+if (boot && /^#\/./.test(location.hash)) boot.dataset.elsewhere = "";
 
 let started = false;
 let failed = false;

@@ -26,7 +26,8 @@ mod collection;
 use std::ops::Range;
 
 use self::collection::Collection;
-use crate::catalogue::{Catalogue, Grade, Link};
+use crate::catalogue::{Catalogue, Cause, Grade, Link, UrgencyGrade};
+use crate::entry::{AGES, begins};
 use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
 use crate::search::{Query, WordMatches};
@@ -75,6 +76,13 @@ pub struct Results {
     fitting: EntrySet,
     /// For each facet with a choice, the entries that fit all the others.
     fitting_others: Vec<(Facet, EntrySet)>,
+}
+
+impl Results {
+    /// Whether words were searched for.
+    pub fn is_sought(&self) -> bool {
+        !self.matches.is_empty()
+    }
 }
 
 /// An entry in the list.
@@ -149,13 +157,30 @@ impl Explorer {
     /// What to show for a view. The open entry and the compared entries make no difference.
     ///
     /// The order is [`ViewState::order`]. Relevance means the highest score first; at the same
-    /// score, curated causes come before imported ones. Ties keep the order of the catalogue, which
-    /// for causes is by name. An empty query matches everything.
+    /// score, curated causes come before imported ones. Without a query, causes come by urgency,
+    /// then by evidence. Ties keep the order of the catalogue, which for causes is by name. An
+    /// empty query matches everything.
     pub fn explore(&self, view: &ViewState) -> Results {
         let query = Query::parse(&view.query);
         let listed = self.listed(view.page);
         let elsewhere = self.elsewhere(view.page, &query, &listed);
         Results { elsewhere, ..self.list(view, &query, &listed) }
+    }
+
+    /// What a query finds on each page with entries, in the order of the pages; only those with
+    /// results. If the entries of one page have all its words as typed, others that have only some
+    /// of them, or similar ones, are left out.
+    pub fn everywhere(&self, query: &str) -> Vec<(Page, Results)> {
+        let pages = Page::ALL.iter().filter(|page| page.has_entries());
+        let results = pages.map(|page| {
+            let query = Query::parse(query);
+            (*page, self.list(&ViewState::at(*page), &query, &self.listed(*page)))
+        });
+        let mut found: Vec<_> = results.filter(|(_, results)| !results.rows.is_empty()).collect();
+        let looseness = |results: &Results| (results.partial, !results.fuzzy_words.is_empty());
+        let best = found.iter().map(|(_, results)| looseness(results)).min();
+        found.retain(|(_, results)| Some(looseness(results)) == best);
+        found
     }
 
     /// Why an entry is in the list, besides its name: none, one or two of its other texts.
@@ -338,15 +363,20 @@ impl Explorer {
             Link::Cause(id) => Some(self.catalogue.cause(id)),
             Link::Topic(_) | Link::Category(_) => None,
         };
+        // Grades are declared in their order, the most urgent and the best first.
+        let urgency = |cause: &Cause| {
+            cause.urgency.as_ref().map_or(UrgencyGrade::ALL.len(), |urgency| urgency.grade.index())
+        };
+        let evidence = |cause: &'static Cause| Grade::of(self.catalogue, cause).index();
         match (order, cause) {
             (Order::Category, Some(cause)) => cause.category.index(),
-            (Order::Evidence, Some(cause)) => {
-                let grade = Grade::of(self.catalogue, cause);
-                Grade::ALL.iter().position(|each| *each == grade).unwrap_or(usize::MAX)
-            }
-            // The grades are declared in this order.
-            (Order::Urgency, Some(cause)) => {
-                cause.urgency.as_ref().map_or(usize::MAX, |urgency| urgency.grade as usize)
+            (Order::Evidence, Some(cause)) => evidence(cause),
+            (Order::Urgency, Some(cause)) => urgency(cause),
+            (Order::Begins, Some(cause)) => begins(self.catalogue, cause)
+                .and_then(|begins| begins.ages.iter().position(|begins| *begins))
+                .unwrap_or(AGES),
+            (Order::Relevance, Some(cause)) if ranked.is_none() => {
+                urgency(cause) * Grade::ALL.len() + evidence(cause)
             }
             (Order::Name, _) => 0,
             // Topics have no other order. A score is at most a few thousand for each word.

@@ -4,6 +4,7 @@
 //! and no order.
 
 mod axes;
+mod begins;
 mod categories;
 mod contexts;
 mod definition;
@@ -35,6 +36,10 @@ pub struct Choice {
 impl Facet {
     /// The place of a cause: division, category, subcategory.
     pub const GROUP: Self = Self::named("group");
+    /// The time of life in which a cause begins.
+    pub const BEGINS: Self = Self::named("begins");
+    /// How soon a cause needs attention.
+    pub const URGENCY: Self = Self::named("urgency");
     /// The genes of rare diseases.
     pub const GENE: Self = Self::named("gene");
 

@@ -19,7 +19,6 @@ pub mod explorer;
 
 pub mod export;
 pub mod json;
-pub mod reordering;
 
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro makes functions public")]

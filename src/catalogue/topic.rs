@@ -73,7 +73,7 @@ pub struct Phrase {
 }
 
 /// A link to an entry.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Link {
     /// A cause.
     Cause(CauseId),

@@ -41,6 +41,9 @@ pub const WORSENED_BY: &str = "Made worse by";
 /// Modes of inheritance.
 pub const INHERITANCE: &str = "Inheritance";
 
+/// The time of life in which it begins, on one scale.
+pub const BEGINS: &str = "Begins at";
+
 /// When the disease begins.
 pub const ONSET: &str = "Onset of the disease";
 

@@ -3,7 +3,9 @@
 //! A new facet is one entry here, and the function that sorts the entries by its values. A new axis
 //! of a cause is a facet without any change here.
 
-use super::{Facet, Table, axes, categories, contexts, genes, grades, sources, terms, types};
+use super::{
+    Facet, Table, axes, begins, categories, contexts, genes, grades, sources, terms, types,
+};
 use crate::catalogue::{AXES, AxisId, Catalogue, Kind};
 use crate::entry::label;
 
@@ -46,8 +48,9 @@ const fn prominent(definition: Definition) -> Definition {
 }
 
 /// The facets offered before the axes.
-const FIRST: [Definition; 2] = [
+const FIRST: [Definition; 3] = [
     prominent(of_causes("group", label::KIND_OF_CAUSE, categories::table)),
+    prominent(of_causes("begins", label::BEGINS, begins::table)),
     prominent(of_causes("urgency", label::URGENCY, grades::urgency)),
 ];
 

@@ -8,7 +8,7 @@ use crate::catalogue::Link;
 use crate::facet::{Choice, Facet};
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
-use crate::view::{Order, ViewState};
+use crate::view::{Order, Page, ViewState};
 
 /// Searches for other words. Typing adds nothing to the history.
 pub(crate) fn ask(context: ExploreContext, query: String) {
@@ -49,6 +49,14 @@ pub(crate) fn toggle_not_recorded(context: ExploreContext) {
 /// Opens an entry of the present page.
 pub(crate) fn open(context: ExploreContext, slug: &str) {
     show(context, |view| view.opening(slug));
+}
+
+/// Goes to the start. The comparison stays.
+pub(crate) fn start_anew(context: ExploreContext) {
+    show(context, |view| ViewState {
+        compared: view.compared.clone(),
+        ..ViewState::at(Page::Home)
+    });
 }
 
 /// Closes the open entry. Returns whether there was one.

@@ -10,6 +10,7 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Link};
 use crate::entry::{Rarity, Relations};
 use crate::explorer::{Explorer, Results};
+use crate::facet::Facet;
 use crate::ui::edition::Edition;
 use crate::view::address::Parsed;
 use crate::view::{Page, ViewState};
@@ -60,6 +61,12 @@ pub(crate) struct ExploreContext {
     /// The parts of the address that mean nothing here. Written by `location`, and emptied when the
     /// reader closes the note.
     pub(crate) unknown: RwSignal<Vec<String>>,
+    /// The present view without the open entry and the comparison: what its list depends on.
+    pub(crate) asked: Memo<ViewState>,
+    /// How many rows the reader wants to see, and of which list.
+    pub(crate) wanted: RwSignal<Option<(ViewState, usize)>>,
+    /// The facets that the reader has unfolded, and those folded again, for this visit.
+    pub(crate) folds: StoredValue<Vec<(Facet, bool)>>,
     /// The results of the search and the filters.
     pub(crate) results: Memo<Arc<Results>>,
     /// The present page.
@@ -106,6 +113,9 @@ impl ExploreContext {
         let context = Self {
             view,
             unknown: RwSignal::new(unknown),
+            asked,
+            wanted: RwSignal::new(None),
+            folds: StoredValue::default(),
             results,
             page,
             left,

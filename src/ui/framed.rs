@@ -11,6 +11,7 @@ use crate::ui::browse::list::topic_list::TopicList;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::provenance;
+use crate::ui::element::remade::remade;
 use crate::ui::page::{Content, content, shown};
 use crate::ui::wording::results::count_text;
 use crate::view::{Page, ViewState};
@@ -47,16 +48,21 @@ pub(crate) fn EmbeddedPage(
 
 /// A list below its heading, its count and its filters.
 fn with_head(context: ExploreContext, page: Page, list: AnyView) -> AnyView {
-    let narrowed = Memo::new(move |_| context.view.with(narrowed));
     view! {
-        <div class="embedded__head">
+        <div class="stack tight">
             <ListHeading page />
-            <p class="list-head__count">
-                {move || context.results.with(|results| count_text(results))}
-            </p>
-            <p class="list-head__shelf" hidden=move || narrowed.with(String::is_empty)>
-                {narrowed}
-            </p>
+            {remade(
+                move || (context.results.with(|it| count_text(it)), context.view.with(narrowed)),
+                |(count, narrowed)| {
+                    view! {
+                        <p>
+                            <b>{count}</b>
+                        </p>
+                        {(!narrowed.is_empty())
+                            .then(|| view! { <p class="small soft">{narrowed}</p> })}
+                    }
+                },
+            )}
         </div>
         {list}
     }

@@ -11,6 +11,10 @@ pub(crate) const LIST_HEADING: &str = "list-heading";
 /// The list of further pages in the header.
 pub(crate) const MORE: &str = "more";
 
+/// The heading of the filters, and the button that shows them on a narrow screen.
+pub(crate) const FILTERS: &str = "filters";
+pub(crate) const SHOW_FILTERS: &str = "show-filters";
+
 /// The search box.
 pub(crate) const SEARCH: &str = "search";
 

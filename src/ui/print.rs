@@ -12,17 +12,15 @@ use leptos::prelude::*;
 use self::cause_shelves::CauseShelves;
 use self::document::document;
 use crate::catalogue::{Catalogue, Link};
-use crate::ui::browse::head;
 use crate::ui::browse::list::topic_list::TopicList;
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
 use crate::ui::element::link;
-use crate::ui::element::provenance::NO_CLINICIAN;
 use crate::ui::entry::cause_entry::CauseEntry;
 use crate::ui::entry::topic_entry::TopicEntry;
 use crate::ui::landmark;
-use crate::ui::page::{Content, content};
+use crate::ui::page::{Content, HomePage, content};
 use crate::ui::shell::footer::SiteFooter;
 use crate::ui::shell::header::SiteHeader;
 use crate::ui::wording;
@@ -71,36 +69,18 @@ fn printed_pages() -> impl Iterator<Item = Page> {
     Page::ALL.iter().copied().filter(|page| page.is_printed())
 }
 
-/// The content of the first page before the program runs, or where it cannot run: a definition of
-/// myoclonus, and links to the lists.
+/// The content of the first page before the program runs, or where it cannot run: the start of the
+/// explorer, with links to the static pages.
 pub fn opening() -> String {
-    let pages = printed_pages().map(|page| {
-        let address = location::static_page(&ViewState::at(page));
-        view! { <li><a href=address>{wording::page(page).label}</a></li> }
-    });
-    let pages = pages.collect_view();
+    let view = ViewState::at(Page::Home);
     let printed = markup(move || {
         provide_context(Edition::Printed);
-        view! {
-            // The largest paragraph of the page. The first paint then shows what the page is about,
-            // and browsers take it as the moment at which the page appeared.
-            <p class="list-head__opening">
-                {head::opening_words()}
-                " Hundreds of causes, from hiccups and medicines to rare diseases, are collected "
-                "here. Each statement has its source. For reading and orientation: no diagnosis, "
-                "no doses. "
-                <strong>{NO_CLINICIAN}</strong>
-            </p>
-            <nav aria-label="Pages to read without the explorer" data-served="">
-                <p>"To read without searching, in any browser:"</p>
-                <ul class="boot__pages" role="list">
-                    {pages}
-                </ul>
-            </nav>
-        }
+        ExploreContext::provide(Parsed { view, ..Parsed::default() });
+        framed(view! { <HomePage /> }.into_any())
     });
-    // The first page is beside the folders of the static pages, not in one of them.
-    printed.replace("href=\"../", "href=\"")
+    // The first page is beside the folders of the static pages, not in one of them, and it is the
+    // explorer itself.
+    printed.replace("href=\"../index.html#", "href=\"#").replace("href=\"../", "href=\"")
 }
 
 /// Prints one page.
@@ -156,6 +136,17 @@ fn body(shown: Shown, view: ViewState) -> impl IntoView {
         }
         .into_any(),
     };
+    let remark = view! {
+        <p class="small soft noprint">
+            "This page needs no script. " <a href=explorer>"Open it in the explorer"</a>
+            " to search, filter and compare."
+        </p>
+    };
+    framed(view! { <div class="stack">{remark} {content}</div> }.into_any())
+}
+
+/// The page around a content.
+fn framed(content: AnyView) -> impl IntoView {
     view! {
         <a class="vh" href=landmark::link_to(landmark::MAIN)>
             "Skip to the content"
@@ -163,14 +154,7 @@ fn body(shown: Shown, view: ViewState) -> impl IntoView {
         " "
         <SiteHeader />
         <main id=landmark::MAIN class="page" tabindex="-1">
-            <div class="stack">
-                <p class="small soft">
-                    "This page needs no script. "
-                    <a href=explorer>"Open it in the explorer"</a>
-                    " to search, filter and compare."
-                </p>
-                {content}
-            </div>
+            {content}
         </main>
         <SiteFooter />
     }
@@ -191,7 +175,7 @@ fn printed_entry(entry: Link) -> AnyView {
 /// The heading of a list and its introduction.
 fn list_head(page: Page, about: String) -> impl IntoView {
     view! {
-        <h1 class="list-head__heading">{wording::page(page).heading}</h1>
-        <p class="list-head__intro">{about}</p>
+        <h1>{wording::page(page).heading}</h1>
+        <p class="soft read">{about}</p>
     }
 }

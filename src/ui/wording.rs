@@ -66,7 +66,7 @@ pub(crate) const fn page(page: Page) -> PageWords {
             search: "Search the look-alikes",
         },
         Page::Glossary => PageWords {
-            label: "Words",
+            label: "Words explained",
             heading: "Words explained",
             about: "What the words mean, in plain language.",
             search: "Search the words",

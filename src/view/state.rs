@@ -9,7 +9,8 @@ use crate::facet::{Choice, Facet};
 /// The order in which causes are listed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// The best match first; without a search, curated causes before imported ones, each by name.
+    /// The best match first. Without a search, causes as by [`Self::Urgency`], then by evidence,
+    /// then by name. Never how likely a cause is.
     #[default]
     Relevance,
     /// By name.
@@ -21,12 +22,14 @@ pub enum Order {
     /// The most urgent first, then by name. Causes without a grade come last, which does not mean
     /// that they can wait.
     Urgency,
+    /// The earliest beginning first, then by name. Causes without a record come last.
+    Begins,
 }
 
 impl Order {
     /// Every order, in the order in which they are offered.
     pub const ALL: &'static [Self] =
-        &[Self::Relevance, Self::Name, Self::Category, Self::Evidence, Self::Urgency];
+        &[Self::Relevance, Self::Urgency, Self::Evidence, Self::Begins, Self::Name, Self::Category];
 
     /// The word for the order in addresses.
     pub const fn key(self) -> &'static str {
@@ -36,6 +39,7 @@ impl Order {
             Self::Category => "category",
             Self::Evidence => "evidence",
             Self::Urgency => "urgency",
+            Self::Begins => "begins",
         }
     }
 }

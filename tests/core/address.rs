@@ -121,6 +121,10 @@ fn every_page_has_its_address() {
     for page in Page::ALL {
         let address = format!("#/{}", page.key());
         check(&address, ViewState::at(*page));
+        if *page == Page::Home {
+            // It has no word of its own to stand before an entry.
+            continue;
+        }
         if page.has_entries() {
             check(&format!("{address}/entry"), ViewState::at(*page).opening("entry"));
         } else {
@@ -263,8 +267,15 @@ fn every_key_in_a_shared_address_still_works() {
 
 #[test]
 fn unknown_parts_are_reported_and_the_rest_is_kept() {
-    for nothing in ["", "#", "#/", "#/causes/", "#/causes?&&"] {
+    for start in ["", "#", "#/", "#/?&&"] {
+        check(start, ViewState::at(Page::Home));
+    }
+    for nothing in ["#/causes/", "#/causes?&&"] {
         check(nothing, ViewState::default());
+    }
+    // Before there was a start, these were the causes.
+    for list in ["#/?sort=name", "#/?group=infection", "#/?embed", "#/?hide=not-recorded"] {
+        check(list, parse(&list.replace("#/", "#/causes")).view);
     }
     check_damaged("#/elsewhere/deep", ViewState::default(), &["elsewhere/deep"]);
     check_damaged("#/causes?nonsense&x=1", ViewState::default(), &["nonsense=", "x=1"]);
@@ -320,15 +331,19 @@ fn view() -> impl Strategy<Value = ViewState> {
     let open = prop::option::of("\\PC{1,30}");
     let order = prop::sample::select(Order::ALL);
     (page, open, any::<String>(), order, any::<[bool; 2]>(), compared).prop_map(
-        |((page, chosen), open, query, order, [hides_not_recorded, embed], compared)| ViewState {
-            page,
-            open: open.filter(|_| page.has_entries()),
-            query,
-            chosen,
-            order,
-            hides_not_recorded,
-            compared,
-            embed,
+        |((page, chosen), open, query, order, [hides_not_recorded, embed], compared)| {
+            // The start has no list to order, to hide from or to embed.
+            let lists = page != Page::Home;
+            ViewState {
+                page,
+                open: open.filter(|_| page.has_entries()),
+                query,
+                chosen,
+                order: if lists { order } else { Order::default() },
+                hides_not_recorded: lists && hides_not_recorded,
+                compared,
+                embed: lists && embed,
+            }
         },
     )
 }

@@ -83,10 +83,14 @@ fn matching_words_are_marked_in_any_spelling() {
 }
 
 #[test]
-fn an_empty_query_lists_curated_causes_first_each_by_name() {
+fn an_empty_query_lists_the_most_urgent_first_then_the_best_documented_then_by_name() {
     let catalogue = Catalogue::bundled();
     let place = |row: &Row| match row.entry {
-        Link::Cause(id) => (catalogue.cause(id).imported, id),
+        Link::Cause(id) => {
+            let cause = catalogue.cause(id);
+            let urgency = cause.urgency.as_ref().map_or(usize::MAX, |it| it.grade.index());
+            (urgency, Grade::of(catalogue, cause).index(), id)
+        }
         other => panic!("{other:?} among the causes"),
     };
     for query in ["", "   ", "–", "\t"] {

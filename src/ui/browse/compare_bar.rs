@@ -7,6 +7,7 @@ use crate::ui::actions;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::compare_button::side_by_side;
 use crate::ui::element::link;
+use crate::ui::element::remade::remade;
 use crate::ui::element::removable::removable;
 use crate::view::{MOST_COMPARED, Page};
 
@@ -15,10 +16,10 @@ use crate::view::{MOST_COMPARED, Page};
 pub(crate) fn CompareBar() -> impl IntoView {
     let context = ExploreContext::expect();
     let compared = context.compared;
-    let words = move || {
-        let page = context.page.get();
-        let types = compared.with(|compared| matches!(compared.first(), Some(Link::Topic(_))));
-        match compared.with(Vec::len) {
+    let page = context.page.get_untracked();
+    let words = move |compared: &[Link]| {
+        let types = matches!(compared.first(), Some(Link::Topic(_)));
+        match compared.len() {
             _ if types && page == Page::Causes => {
                 "You have chosen types to compare. Causes cannot be compared with types.".to_owned()
             }
@@ -31,31 +32,35 @@ pub(crate) fn CompareBar() -> impl IntoView {
             _ => "Chosen to compare:".to_owned(),
         }
     };
-    view! {
-        <Show when=move || compared.with(|compared| !compared.is_empty())>
-            <section class="compare-bar" aria-label="Chosen to compare">
-                <p>{words}</p>
-                <ul class="chips" role="list">
-                    {move || {
-                        let entries = compared.get().into_iter();
-                        entries
-                            .map(|entry| view! { <li>{chip(context, entry)}</li> })
-                            .collect_view()
-                    }}
-                </ul>
-                <Show when=move || compared.with(|compared| compared.len() > 1)>
-                    <a class="btn" href=move || side_by_side(&compared.get())>
-                        "Compare side by side"
-                    </a>
-                </Show>
-            </section>
-        </Show>
-    }
+    remade(
+        move || compared.get(),
+        move |compared| {
+            (!compared.is_empty()).then(|| {
+                let chips = compared.iter().map(|entry| view! { <li>{chip(context, *entry)}</li> });
+                view! {
+                    <section class="compare-bar row" aria-label="Chosen to compare">
+                        <p>{words(&compared)}</p>
+                        <ul class="row" role="list">
+                            {chips.collect_view()}
+                        </ul>
+                        {(compared.len() > 1)
+                            .then(|| {
+                                view! {
+                                    <a class="btn" href=side_by_side(&compared)>
+                                        "Compare side by side"
+                                    </a>
+                                }
+                            })}
+                    </section>
+                }
+            })
+        },
+    )
 }
 
 /// A chosen entry. Pressing it removes it from the comparison.
 fn chip(context: ExploreContext, entry: Link) -> impl IntoView {
     let name = link::name(entry);
     let label = format!("Remove {name} from the comparison");
-    removable("chip", label, name, move || actions::compare(context, entry))
+    removable("chip chip--off", label, name, move || actions::compare(context, entry))
 }

@@ -1,7 +1,7 @@
 //! The facets of a page as filters, each value with the number of entries it would show.
 //!
-//! On a narrow screen they fold away behind a button. A folded facet has no values in the page, so
-//! hundreds of values cost nothing until they are wanted.
+//! On a narrow screen they are a page of their own behind a button. A folded facet has no values in
+//! the page, so hundreds of values cost nothing until they are wanted.
 
 use std::sync::OnceLock;
 
@@ -12,6 +12,7 @@ use crate::text;
 use crate::ui::actions;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::element::remade::{remade, remade_words};
 use crate::ui::landmark;
 use crate::view::{Page, ViewState};
 
@@ -25,46 +26,76 @@ const FIRST: usize = 12;
 /// How many matching values are shown at most.
 const MOST_SOUGHT: usize = 40;
 
+/// The button that shows the filters on a narrow screen, where they are a page of their own.
+#[component]
+pub(crate) fn ShowFilters(
+    /// Whether the filters are shown.
+    unfolded: RwSignal<bool>,
+) -> impl IntoView {
+    let context = ExploreContext::expect();
+    let chosen = move || context.view.with(|view| view.chosen.len());
+    let show = move |_| {
+        unfolded.set(true);
+        focus_soon(landmark::FILTERS);
+    };
+    view! {
+        <button
+            type="button"
+            id=landmark::SHOW_FILTERS
+            class="btn narrow-only"
+            aria-expanded=move || unfolded.get().to_string()
+            aria-controls="facets"
+            on:click=show
+        >
+            {remade_words(chosen, |chosen| match chosen {
+                0 => "Filters".to_owned(),
+                chosen => format!("Filters ({chosen} chosen)"),
+            })}
+        </button>
+    }
+}
+
 /// All facets of a page.
 #[component]
 pub(crate) fn FacetPanel(
     /// The page.
     page: Page,
+    /// Whether they are shown on a narrow screen.
+    unfolded: RwSignal<bool>,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let (unfolded, unfold) = signal(false);
-    let button_text = move || match context.view.with(|view| view.chosen.len()) {
-        0 => "Filters".to_owned(),
-        chosen => format!("Filters ({chosen} chosen)"),
-    };
-    // On a narrow screen the list starts far below the filters.
     let done = move |_| {
-        unfold.set(false);
+        unfolded.set(false);
         focus_soon(landmark::RESULTS);
+    };
+    let left = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Escape" && unfolded.get_untracked() {
+            event.prevent_default();
+            unfolded.set(false);
+            focus_soon(landmark::SHOW_FILTERS);
+        }
     };
     let facets = page.facets().map(|facet| view! { <FacetGroup facet /> });
     view! {
-        <a class="vh" href=landmark::link_to(landmark::RESULTS)>
-            "Skip the filters"
-        </a>
-        <button
-            type="button"
-            class="btn facet-panel__unfold"
-            aria-expanded=move || unfolded.get().to_string()
-            aria-controls="facets"
-            on:click=move |_| unfold.update(|unfolded| *unfolded = !*unfolded)
-        >
-            {button_text}
-        </button>
         <div
             id="facets"
-            class="facet-panel"
+            class="filters stack tight sticky"
             data-unfolded=move || unfolded.get().to_string()
+            on:keydown=left
         >
+            <a class="vh" href=landmark::link_to(landmark::RESULTS)>
+                "Skip the filters"
+            </a>
+            <h2 id=landmark::FILTERS class="narrow-only" tabindex="-1">"Filters"</h2>
             {facets.collect_view()}
-            <button type="button" class="btn facet-panel__done" on:click=done>
-                "Show " {move || context.results.with(|results| results.rows.len())} " entries"
-            </button>
+            <p class="filters__done narrow-only">
+                <button type="button" class="btn" on:click=done>
+                    {remade_words(
+                        move || context.results.with(|results| results.rows.len()),
+                        |count| format!("Show {count}"),
+                    )}
+                </button>
+            </p>
         </div>
     }
 }
@@ -79,43 +110,80 @@ fn FacetGroup(
     let chosen = Memo::new(move |_| {
         context.view.with(|view| view.chosen.iter().filter(|choice| choice.facet == facet).count())
     });
+    let folds = context.folds.with_value(|folds| {
+        folds.iter().rev().find(|(other, _)| *other == facet).map(|(_, open)| *open)
+    });
     // Values chosen in the first view must be visible.
-    let (open, set_open) = signal(facet.is_prominent() || chosen.get_untracked() > 0);
+    let opened = folds.unwrap_or_else(|| facet.is_prominent() || chosen.get_untracked() > 0);
+    let (open, set_open) = signal(opened);
+    let fold = move |_| {
+        set_open.update(|open| *open = !*open);
+        context.folds.update_value(|folds| folds.push((facet, open.get_untracked())));
+    };
     let values_id = format!("facet-{}", facet.key());
-    let values = move || {
-        open.get().then(|| {
+    let values = move |open: bool| {
+        open.then(|| {
             let table = explorer().facets().table(facet);
             let many = if table.is_tree() { MANY_IN_A_TREE } else { MANY };
-            if table.values.len() > many {
+            let values = if table.values.len() > many {
                 view! { <LongList table /> }.into_any()
             } else {
                 branches(table, None)
-            }
+            };
+            view! { {(facet == Facet::BEGINS).then(|| histogram(context, table))} {values} }
         })
     };
     view! {
-        <section class="facet">
-            <h2 class="facet__heading">
+        <section>
+            <h3>
                 <button
                     type="button"
-                    class="facet__toggle"
+                    class="fold"
                     aria-expanded=move || open.get().to_string()
                     aria-controls=values_id.clone()
-                    on:click=move |_| set_open.update(|open| *open = !*open)
+                    on:click=fold
                 >
                     {facet.label()}
-                    {move || match chosen.get() {
+                    {remade_words(move || chosen.get(), |chosen| match chosen {
                         0 => String::new(),
                         chosen => format!(" ({chosen} chosen)"),
-                    }}
+                    })}
                 </button>
-            </h2>
-            <fieldset id=values_id.clone() class="facet__values">
+            </h3>
+            <fieldset id=values_id.clone()>
                 <legend class="vh">{facet.label()}</legend>
-                {values}
+                {remade(move || open.get(), values)}
             </fieldset>
         </section>
     }
+}
+
+/// How many entries each value would show, as columns. The values below say it in numbers.
+fn histogram(context: ExploreContext, table: &'static Table) -> impl IntoView {
+    const STEP: usize = 20;
+    const HEIGHT: usize = 40;
+    let counts = move || {
+        context.results.with(|results| {
+            table.choices().map(|choice| explorer().count(results, choice)).collect::<Vec<_>>()
+        })
+    };
+    remade(counts, |counts| {
+        let most = counts.iter().copied().max().unwrap_or(0).max(1);
+        let path: String = counts
+            .iter()
+            .enumerate()
+            .map(|(at, count)| {
+                let height = count * HEIGHT / most;
+                format!("M{} {HEIGHT}v-{height}h{}v{height}z", at * STEP + 1, STEP - 2)
+            })
+            .collect();
+        let view_box = format!("0 0 {} {HEIGHT}", counts.len() * STEP);
+        view! {
+            <svg viewBox=view_box preserveAspectRatio="none" aria-hidden="true">
+                <path class="v" d=path></path>
+            </svg>
+        }
+    })
 }
 
 /// The values directly below another one or, for `None`, the top values, each with its own parts.
@@ -149,7 +217,7 @@ fn Branch(
         view! {
             <button
                 type="button"
-                class="facet__parts"
+                class="fold"
                 aria-expanded=move || open.get().to_string()
                 aria-label=format!("Parts of {name}")
                 on:click=move |_| set_open.update(|open| *open = !*open)
@@ -157,18 +225,23 @@ fn Branch(
         }
     });
     view! {
-        <div class="facet__branch">
-            <div class="facet__line" data-parts=parts.then_some("true")>
+        <div>
+            <div class="branch">
                 <Value choice />
                 {toggle}
             </div>
-            {move || {
-                (parts && open.get())
-                    .then(|| {
-                        let below = branches(table, Some(choice.value));
-                        view! { <div class="facet__below">{below}</div> }
-                    })
-            }}
+            {parts
+                .then(|| {
+                    remade(
+                        move || open.get(),
+                        move |open| {
+                            open.then(|| {
+                                let below = branches(table, Some(choice.value));
+                                view! { <div class="below">{below}</div> }
+                            })
+                        },
+                    )
+                })}
         </div>
     }
 }
@@ -210,7 +283,7 @@ fn LongList(
             found
         })
     });
-    let first = move || {
+    let first = move |all: bool| {
         let mut values: Vec<(bool, std::cmp::Reverse<usize>, Choice)> = table
             .choices()
             .zip(&table.values)
@@ -220,7 +293,7 @@ fn LongList(
                 (!chosen, std::cmp::Reverse(value.entries.count()), choice)
             })
             .collect();
-        if !all.get() {
+        if !all {
             values.sort_unstable();
             let chosen = values.iter().filter(|(not_chosen, ..)| !not_chosen).count();
             values.truncate(FIRST.max(chosen));
@@ -231,9 +304,10 @@ fn LongList(
         choices.iter().map(|choice| view! { <Value choice=*choice /> }).collect_view()
     };
     let is_sought = Memo::new(move |_| !wanted.with(String::is_empty));
-    let values = move || {
-        if is_sought.get() {
-            let found = found.get();
+    // What is looked for, or whether all values are shown.
+    let wish = move || (is_sought.get().then(|| found.get()), all.get());
+    let values = move |(found, all): (Option<Vec<Choice>>, bool)| {
+        if let Some(found) = found {
             let shown = &found[..found.len().min(MOST_SOUGHT)];
             let more = found.len() - shown.len();
             let note = match (found.len(), more) {
@@ -241,18 +315,18 @@ fn LongList(
                 (_, 0) => None,
                 (_, more) => Some(format!("{more} more. Type more of the name.")),
             };
-            let note = note.map(|note| view! { <p class="facet__none">{note}</p> });
+            let note = note.map(|note| view! { <p class="small soft">{note}</p> });
             view! { {list(shown)} {note} }.into_any()
         } else if is_tree {
             branches(table, None)
         } else {
-            list(&first()).into_any()
+            list(&first(all)).into_any()
         }
     };
     let label = format!("Find one of {}", table.values.len());
     let rest = move || is_tree || all.get() || is_sought.get();
     view! {
-        <label class="facet__seek">
+        <label class="small soft">
             <span class="vh">{table.facet.label()} ": "</span>
             {label}
             <input
@@ -264,12 +338,12 @@ fn LongList(
                 on:input=move |event| seek.set(event_target_value(&event))
             />
         </label>
-        {values}
-        <Show when=move || !rest()>
-            <button type="button" class="btn facet__all" on:click=move |_| show_all.set(true)>
+        {remade(wish, values)}
+        <p hidden=rest>
+            <button type="button" class="btn" on:click=move |_| show_all.set(true)>
                 {format!("Show all {}", table.values.len())}
             </button>
-        </Show>
+        </p>
     }
 }
 
@@ -284,15 +358,11 @@ fn Value(
     let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.contains(&choice)));
     let toggle = move |_| actions::press(context, choice);
     view! {
-        <label
-            class="facet-value"
-            data-chosen=move || chosen.get().then_some("true")
-            data-empty=move || (count.get() == 0).then_some("true")
-        >
+        <label class="opt">
             <input type="checkbox" prop:checked=chosen on:change=toggle />
-            <span class="facet-value__name">{explorer().facets().value(choice).label}</span>
+            <span>{explorer().facets().value(choice).label}</span>
             " "
-            <span class="facet-value__count">{count}</span>
+            <span class="soft">{remade_words(move || count.get(), |count| count)}</span>
         </label>
     }
 }

@@ -6,12 +6,14 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Kind, Link};
 use crate::ui::actions;
 use crate::ui::browse::chips::Chips;
+use crate::ui::browse::facet_panel::ShowFilters;
 use crate::ui::browse::order::Order;
 use crate::ui::browse::save_list::SaveList;
 use crate::ui::browse::search_box::SearchBox;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::link;
+use crate::ui::element::remade::remade;
 use crate::ui::landmark;
 use crate::ui::wording;
 use crate::ui::wording::results::{count_text, search_notes};
@@ -32,21 +34,26 @@ pub(crate) fn ListHeading(
 
 /// The head of the list of causes.
 #[component]
-pub(crate) fn ListHead() -> impl IntoView {
+pub(crate) fn ListHead(
+    /// Whether the filters are shown on a narrow screen.
+    filters: RwSignal<bool>,
+) -> impl IntoView {
     view! {
-        <div class="list-head">
-            <ListHeading page=Page::Causes />
-            {opening()}
+        <div class="list-head stack tight">
+            <div class="row ends">
+                <ListHeading page=Page::Causes />
+                <div class="row">
+                    <ShowFilters unfolded=filters />
+                    <Order />
+                    <SaveList />
+                </div>
+            </div>
             <SearchBox
                 label=wording::page(Page::Causes).search
                 example="gabapentin, flapping tremor, hiccup …"
             />
-            <Status introduction=|| wording::causes_counted().into_any() />
+            <Status introduction=wording::causes_counted />
             <Chips />
-            <div class="list-head__tools">
-                <Order />
-                <SaveList />
-            </div>
         </div>
     }
 }
@@ -56,66 +63,82 @@ pub(crate) fn ListHead() -> impl IntoView {
 pub(crate) fn TopicsHead(
     /// The page.
     page: Page,
+    /// Whether the filters are shown on a narrow screen, if the page has any.
+    filters: Option<RwSignal<bool>>,
 ) -> impl IntoView {
     let words = wording::page(page);
     view! {
-        <div class="list-head">
-            <ListHeading page />
+        <div class="list-head stack tight">
+            <div class="row ends">
+                <ListHeading page />
+                <div class="row">
+                    {filters.map(|unfolded| view! { <ShowFilters unfolded /> })} <SaveList />
+                </div>
+            </div>
             <SearchBox label=words.search example="" />
-            <Status introduction=move || words.about.into_any() />
+            <Status introduction=move || words.about.to_owned() />
             <Chips />
-            <SaveList />
         </div>
     }
 }
 
-/// How many entries are shown. Below, in a space that keeps its height while the reader types:
-/// notes on left-out words and entries of other pages or, without search words, what the list is.
+/// How many entries are shown. Beside it: notes on left-out words and entries of other pages or,
+/// without search words, what the list is. The space keeps its height while the reader types.
 #[component]
 fn Status(
     /// What the list is, for a reader who has not searched.
-    introduction: impl Fn() -> AnyView + Send + 'static,
+    introduction: impl Fn() -> String + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let asked = Memo::new(move |_| context.view.with(|view| !view.query.trim().is_empty()));
-    let elsewhere = Memo::new(move |_| context.results.with(|results| results.elsewhere.clone()));
-    let notes = Memo::new(move |_| context.results.with(|results| search_notes(results)));
+    let filtered = Memo::new(move |_| context.view.with(ViewState::is_filtered));
+    let state = move || {
+        let query = context.view.with(|view| view.query.trim().to_owned());
+        let filtered = filtered.get();
+        context.results.with(|results| {
+            let notes = search_notes(results);
+            (count_text(results), query, filtered, notes, results.elsewhere.clone())
+        })
+    };
     let clear = move |_| {
         actions::clear(context);
         // The button disappears with the filters. The reader most likely wants a new search.
         focus_soon(landmark::SEARCH);
     };
-    view! {
-        <p class="list-head__searched" hidden=move || !asked.get()>
-            "Searched for: " {move || context.view.with(|view| view.query.clone())}
-        </p>
-        <div class="list-head__status">
-            <p class="list-head__count">
-                {move || context.results.with(|results| count_text(results))}
+    let draw = move |(count, query, filtered, notes, elsewhere): (
+        String,
+        String,
+        bool,
+        Vec<String>,
+        Vec<Link>,
+    )| {
+        let asked = !query.is_empty();
+        let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> });
+        view! {
+            <p class="row">
+                <span>
+                    <b>{count}</b>
+                    {(!asked).then(|| view! { ". " <span class="soft">{introduction()}</span> })}
+                </span>
+                {filtered
+                    .then(|| {
+                        view! {
+                            <button type="button" class="chip noprint" on:click=clear>
+                                "Clear all"
+                            </button>
+                        }
+                    })}
             </p>
-            <Show when=move || context.view.with(ViewState::is_filtered)>
-                <button type="button" class="btn" on:click=clear>
-                    "Clear all"
-                </button>
-            </Show>
-        </div>
-        <div class="list-head__notes">
-            {move || {
-                if asked.get() {
-                    let notes = notes.get().into_iter().map(|note| {
-                        view! { <p class="list-head__left-out" dir="auto">{note}</p> }
-                    });
-                    view! { {notes.collect_view()} {elsewhere_note(elsewhere.get())} }.into_any()
-                } else {
-                    view! { <p class="list-head__intro">{introduction()}</p> }.into_any()
-                }
-            }}
-        </div>
-    }
+            // For paper, where the search box is not shown.
+            {asked.then(|| view! { <p class="paper-only">"Searched for: " {query}</p> })}
+            {notes.collect_view()}
+            {elsewhere_note(&elsewhere)}
+        }
+    };
+    view! { <div class="status small">{remade(state, draw)}</div> }
 }
 
 /// Entries of other pages whose names match.
-fn elsewhere_note(entries: Vec<Link>) -> Option<impl IntoView> {
+fn elsewhere_note(entries: &[Link]) -> Option<AnyView> {
     let catalogue = Catalogue::bundled();
     let links = entries.iter().map(|to| {
         let kind = match to {
@@ -126,22 +149,18 @@ fn elsewhere_note(entries: Vec<Link>) -> Option<impl IntoView> {
     });
     (!entries.is_empty()).then(|| {
         view! {
-            <div class="list-head__elsewhere">
+            <div class="row">
                 <span id="elsewhere">"On other pages: "</span>
-                <ul role="list" aria-labelledby="elsewhere">
+                <ul class="row" role="list" aria-labelledby="elsewhere">
                     {links.collect_view()}
                 </ul>
             </div>
         }
+        .into_any()
     })
 }
 
 /// The definition of myoclonus from the glossary, with a link to its sources.
-fn opening() -> impl IntoView {
-    view! { <p class="list-head__opening">{opening_words()}</p> }
-}
-
-/// The text of that opening, without its paragraph.
 pub(crate) fn opening_words() -> impl IntoView {
     let mut terms = Catalogue::bundled().topics(Kind::Glossary);
     terms.find(|(_, term)| term.slug == "myoclonus").map(|(id, term)| {

@@ -1,61 +1,84 @@
-//! Advice for an empty list: which filters to remove, and how many entries that would show.
+//! Advice for an empty list: what happened, which filters to remove and how many entries that would
+//! show, and one way on.
 
 use leptos::prelude::*;
 
 use crate::explorer::WayOut;
 use crate::ui::actions;
 use crate::ui::browser::focus::focus_soon;
+use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
+use crate::ui::element::remade::remade;
 use crate::ui::landmark;
+use crate::view::{Page, ViewState};
 
-/// The reason for the empty list, and the ways out.
+/// The reason for the empty list, and the ways out. Empty while there is something to show.
 #[component]
 pub(crate) fn NothingFound() -> impl IntoView {
     let context = ExploreContext::expect();
-    let why = move || {
-        let query = context.view.with(|view| view.query.trim().to_owned());
-        let not_recorded = context.results.with(|results| results.not_recorded.len());
-        let found = context.results.with(|results| results.found);
-        // The typed words may run from right to left. They must not reverse the sentence.
-        let quoted = view! { <q dir="auto">{query.clone()}</q> };
-        match (query.is_empty(), found, not_recorded) {
-            (true, _, 0) => "No entry matches all the chosen filters.".into_any(),
-            (false, 0, _) => view! { "Nothing found for " {quoted} "." }.into_any(),
-            (false, _, 0) => {
-                view! { "What was found for " {quoted} " does not match the chosen filters." }
-                    .into_any()
-            }
-            _ if context.view.with(|view| view.hides_not_recorded) => {
-                "No entry matches on recorded facts. Entries for which this is not recorded are \
-                 hidden."
-                    .into_any()
-            }
-            _ => "No entry matches on recorded facts. For the entries below this is not recorded."
-                .into_any(),
-        }
+    let state = move || {
+        let shown = context.results.with(|results| {
+            let empty = results.rows.is_empty()
+                && (results.not_recorded.is_empty() || !results.ways_out.is_empty());
+            empty.then(|| (results.found, results.not_recorded.len(), results.ways_out.clone()))
+        });
+        let (query, hides) =
+            context.view.with(|view| (view.query.trim().to_owned(), view.hides_not_recorded));
+        shown.map(|shown| (shown, query, hides))
     };
-    let ways_out = move || context.results.with(|results| results.ways_out.clone());
-    view! {
-        <div class="row-list__nothing">
-            <p>{why}</p>
-            <Show when=move || !context.embedded.get()>
-                <ul class="row-list__ways-out" role="list">
-                    {move || {
-                        let ways = ways_out().into_iter();
-                        ways.map(|way| view! { <li>{way_out(context, way)}</li> }).collect_view()
-                    }}
-                </ul>
-            </Show>
-            <Show when=move || context.results.with(|results| results.found == 0)>
-                <p>
-                    "Try another name, a sign, a drug or brand name, or fewer words. "
-                    <strong>
-                        "Something that is not listed here can still cause jerks: no list is "
-                        "complete."
-                    </strong>
-                </p>
-            </Show>
-        </div>
+    remade(state, move |state| {
+        state.map(|((found, not_recorded, ways), query, hides)| {
+            let offers = !context.embedded.get_untracked();
+            let ways = ways.into_iter().filter(|_| offers);
+            let ways = ways.map(|way| view! { <li>{way_out(context, way)}</li> });
+            let flags = location::href(&ViewState::at(Page::WorkUp));
+            view! {
+                <div class="box stack tight">
+                    <p>
+                        <b>{why(&query, hides, found, not_recorded)}</b>
+                    </p>
+                    <ul class="row ways-out" role="list">
+                        {ways.collect_view()}
+                    </ul>
+                    {(found == 0)
+                        .then(|| {
+                            view! {
+                                <p>
+                                    "Check the spelling, or search what you see: “flapping hands”, "
+                                    "“jerks on waking”. "
+                                    <strong>
+                                        "Something that is not listed here can still cause "
+                                        "jerks: no list is complete."
+                                    </strong>
+                                </p>
+                                <p>
+                                    <a href=flags>"See the red flags"</a>
+                                </p>
+                            }
+                        })}
+                </div>
+            }
+        })
+    })
+}
+
+/// The reason for the empty list.
+fn why(query: &str, hides: bool, found: usize, not_recorded: usize) -> AnyView {
+    // The typed words may run from right to left. They must not reverse the sentence.
+    let quoted = view! { <q dir="auto">{query.to_owned()}</q> };
+    match (query.is_empty(), found, not_recorded) {
+        (true, _, 0) => "No entry matches all the chosen filters.".into_any(),
+        (false, 0, _) => view! { "Nothing found for " {quoted} "." }.into_any(),
+        (false, _, 0) => {
+            view! { "What was found for " {quoted} " does not match the chosen filters." }
+                .into_any()
+        }
+        _ if hides => {
+            "No entry matches on recorded facts. Entries for which this is not recorded are hidden."
+                .into_any()
+        }
+        _ => "No entry matches on recorded facts. For the entries below this is not recorded."
+            .into_any(),
     }
 }
 

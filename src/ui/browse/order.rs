@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::actions;
 use crate::ui::context::ExploreContext;
+use crate::ui::element::remade::remade_words;
 use crate::view::Order;
 
 /// The menu of orders.
@@ -15,28 +16,43 @@ pub(crate) fn Order() -> impl IntoView {
         let order = Order::ALL.iter().copied().find(|order| order.key() == key).unwrap_or_default();
         actions::order(context, order);
     };
-    let options = Order::ALL.iter().map(|order| {
-        let selected = move || context.view.with(|view| view.order == *order);
+    let state = move || {
+        context.view.with(|view| {
+            let asked = !view.query.trim().is_empty();
+            (asked, asked || view.order == Order::Urgency)
+        })
+    };
+    let menu = move |(asked, urgency): (bool, bool)| {
+        // Without a search the first order is already by urgency.
+        let offered = |order: &&Order| urgency || **order != Order::Urgency;
+        let options = Order::ALL.iter().filter(offered).map(|order| {
+            let chosen = move || context.view.with(|view| view.order == *order);
+            view! {
+                <option value=order.key() prop:selected=chosen>
+                    {label(*order, asked)}
+                </option>
+            }
+        });
         view! {
-            <option value=order.key() prop:selected=selected>
-                {label(*order)}
-            </option>
+            <select id="order" class="btn" on:change=changed>
+                {options.collect_view()}
+            </select>
         }
-    });
+    };
     view! {
-        <label class="list-head__order">
-            "Order" <select on:change=changed>{options.collect_view()}</select>
-        </label>
+        <label class="small" for="order">"Order"</label>
+        {remade_words(state, menu)}
     }
 }
 
 /// The label of an order.
-const fn label(order: Order) -> &'static str {
+const fn label(order: Order, asked: bool) -> &'static str {
     match order {
-        Order::Relevance => "best match first",
+        Order::Relevance if asked => "best match first",
+        Order::Relevance | Order::Urgency => "most urgent first",
         Order::Name => "by name",
         Order::Category => "by category",
         Order::Evidence => "best evidence first",
-        Order::Urgency => "most urgent first",
+        Order::Begins => "earliest beginning first",
     }
 }

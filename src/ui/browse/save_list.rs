@@ -26,12 +26,12 @@ pub(crate) fn SaveList() -> impl IntoView {
     };
     view! {
         <details class="save">
-            <summary class="save__summary">"Save this list"</summary>
-            <p class="save__about">
+            <summary class="btn">"Save"</summary>
+            <p class="small soft">
                 "The entries shown, in this order, and the sources of those that match. An empty "
                 "cell of the table means not recorded. It does not mean no."
             </p>
-            <div class="save__formats">
+            <div class="row">
                 {save_button("CSV", move || save(Format::Csv))}
                 {save_button("JSON", move || save(Format::Json))}
                 {save_button("Sources as RIS", move || save(Format::Ris))}

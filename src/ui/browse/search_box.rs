@@ -13,10 +13,13 @@ use crate::ui::landmark;
 /// The search box with its label.
 #[component]
 pub(crate) fn SearchBox(
-    /// The text above the box.
+    /// The name of the box.
     label: &'static str,
     /// An example of what to type.
     example: &'static str,
+    /// Whether the page is about it.
+    #[prop(optional)]
+    big: bool,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let typed = move |event: leptos::ev::Event| {
@@ -28,26 +31,29 @@ pub(crate) fn SearchBox(
         ask(context, event_target_value(&event));
     };
     view! {
-        <div class="search-box" role="search">
-            <label class="search-box__label" for=landmark::SEARCH>
-                {label}
+        <div role="search">
+            <label class="search" class:search--big=big>
+                <span class="vh">{label}</span>
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <circle cx="10" cy="10" r="6"></circle>
+                    <path d="m15 15 6 6"></path>
+                </svg>
+                <input
+                    id=landmark::SEARCH
+                    type="search"
+                    dir="auto"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    enterkeyhint="search"
+                    spellcheck="false"
+                    placeholder=example
+                    prop:value=move || context.view.with(|view| view.query.clone())
+                    on:input=typed
+                    on:compositionend=move |event| ask(context, event_target_value(&event))
+                    // Leaving the box, for example by pressing a link, ends the typing.
+                    on:change=move |_| location::settle(context)
+                />
             </label>
-            <input
-                id=landmark::SEARCH
-                class="search-box__input"
-                type="search"
-                dir="auto"
-                autocomplete="off"
-                autocapitalize="off"
-                enterkeyhint="search"
-                spellcheck="false"
-                placeholder=example
-                prop:value=move || context.view.with(|view| view.query.clone())
-                on:input=typed
-                on:compositionend=move |event| ask(context, event_target_value(&event))
-                // Leaving the box, for example by pressing a link, ends the typing.
-                on:change=move |_| location::settle(context)
-            />
         </div>
     }
 }

@@ -14,13 +14,12 @@ use crate::view::Page;
 /// The page of causes.
 #[component]
 pub(crate) fn CausesPage() -> impl IntoView {
+    let filters = RwSignal::new(false);
     view! {
         <div class="aside">
-            <div class="stack sticky">
-                <FacetPanel page=Page::Causes />
-            </div>
-            <div class="stack">
-                <ListHead />
+            <FacetPanel page=Page::Causes unfolded=filters />
+            <div class="listing stack">
+                <ListHead filters />
                 <section
                     id=landmark::RESULTS
                     tabindex="-1"

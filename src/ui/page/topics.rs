@@ -17,15 +17,12 @@ pub(crate) fn TopicsPage(
     /// The page.
     page: Page,
 ) -> impl IntoView {
-    let filters = page.facets().next().is_some();
+    let filters = page.facets().next().map(|_| RwSignal::new(false));
     view! {
-        <div class=if filters { "aside" } else { "stack" }>
-            {filters
-                .then(|| {
-                    view! { <div class="stack sticky"><FacetPanel page /></div> }
-                })}
-            <div class="stack">
-                <TopicsHead page />
+        <div class=if filters.is_some() { "aside" } else { "stack" }>
+            {filters.map(|unfolded| view! { <FacetPanel page unfolded /> })}
+            <div class="listing stack">
+                <TopicsHead page filters />
                 <div id=landmark::RESULTS tabindex="-1">
                     <TopicList page />
                     {page.is_comparable().then(|| view! { <CompareBar /> })}

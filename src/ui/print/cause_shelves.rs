@@ -2,8 +2,9 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, CategoryId, CauseId, DivisionId};
+use crate::catalogue::{Catalogue, CategoryId, CauseId, DivisionId, Link};
 use crate::ui::browse::list::cause_row::cause_row;
+use crate::ui::browse::list::found::Found;
 use crate::ui::browse::list::row;
 
 /// A category within a division, with its causes by name.
@@ -32,14 +33,15 @@ pub(crate) fn CauseShelves() -> impl IntoView {
             let category = catalogue.category(shelf.category);
             let anchor = anchor(category.slug, wide.slug, &mut anchors);
             let count = shelf.causes.len();
-            let rows = shelf.causes.iter().map(|id| cause_row(*id, false)).collect_view();
+            let row = |id: &CauseId| cause_row(*id, &Found::unsought(Link::Cause(*id)), false);
+            let rows = shelf.causes.iter().map(row).collect_view();
             let target = format!("#{anchor}");
             let heading_id = anchor.clone();
             links.push(view! { <li><a href=target>{category.name}</a> " (" {count} ")"</li> });
             sections.push(view! {
-                <section class="topic-list" aria-labelledby=heading_id>
+                <section class="stack tight" aria-labelledby=heading_id>
                     <h3 id=anchor>{category.name}</h3>
-                    <p class="topic-list__about">{category.explanation}</p>
+                    <p class="soft">{category.explanation}</p>
                     <ul class=row::LIST role="list">
                         {rows}
                     </ul>
@@ -53,7 +55,7 @@ pub(crate) fn CauseShelves() -> impl IntoView {
         });
         parts.push(view! {
             <h2>{wide.name}</h2>
-            <p class="topic-list__about">{wide.explanation}</p>
+            <p class="soft">{wide.explanation}</p>
             {sections}
         });
     }

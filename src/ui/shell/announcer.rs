@@ -1,4 +1,4 @@
-//! Announces to screen readers how many entries are left, once typing pauses.
+//! Announces to screen readers what a search has found, once typing pauses.
 //!
 //! The region is in the page from the start, because screen readers ignore one that appears later.
 
@@ -7,8 +7,10 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
-use crate::ui::context::ExploreContext;
-use crate::ui::wording::results::{count_text, search_notes};
+use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::element::remade::remade_words;
+use crate::ui::wording::results::{announced, count_text, search_notes};
+use crate::view::Page;
 
 /// How long typing must pause before the count is announced.
 const PAUSE: Duration = Duration::from_millis(800);
@@ -19,16 +21,7 @@ pub(crate) fn Announcer() -> impl IntoView {
     let context = ExploreContext::expect();
     let (spoken, speak) = signal(String::new());
     Effect::new(move |before: Option<Option<TimeoutHandle>>| {
-        // Other pages count nothing.
-        let text = if context.page.get().has_entries() {
-            context.results.with(|results| {
-                let mut sentences = vec![count_text(results)];
-                sentences.extend(search_notes(results));
-                sentences.join(". ")
-            })
-        } else {
-            String::new()
-        };
+        context.asked.track();
         match before {
             // First run: nothing has changed yet, and the screen reader is reading the page itself.
             None => None,
@@ -36,13 +29,36 @@ pub(crate) fn Announcer() -> impl IntoView {
                 if let Some(pending) = pending {
                     pending.clear();
                 }
-                set_timeout_with_handle(move || speak.set(text), PAUSE).ok()
+                set_timeout_with_handle(move || speak.set(words(context)), PAUSE).ok()
             }
         }
     });
     view! {
         <p class="vh" role="status">
-            {spoken}
+            {remade_words(move || spoken.get(), |spoken| spoken)}
         </p>
     }
+}
+
+/// How many entries the present view shows, and what became of the words. Empty on pages that count
+/// nothing.
+fn words(context: ExploreContext) -> String {
+    let page = context.page.get_untracked();
+    let query = context.view.with_untracked(|view| view.query.trim().to_owned());
+    if page == Page::Home && !query.is_empty() {
+        let found = explorer().everywhere(&query);
+        let rows: usize = found.iter().map(|(_, results)| results.rows.len()).sum();
+        return announced(&format!("{rows} entries"), &query);
+    }
+    if !page.has_entries() {
+        return String::new();
+    }
+    context.results.with_untracked(|results| {
+        let count = count_text(results);
+        // With the words: the same count for other words is another answer.
+        let counted = if query.is_empty() { count } else { announced(&count, &query) };
+        let mut sentences = vec![counted];
+        sentences.extend(search_notes(results));
+        sentences.join(" ")
+    })
 }

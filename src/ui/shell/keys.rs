@@ -10,7 +10,7 @@ use wasm_bindgen::JsCast;
 
 use crate::ui::actions;
 use crate::ui::browse::list::row;
-use crate::ui::browser::focus::focus_element;
+use crate::ui::browser::focus::{focus_element, focus_soon};
 use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
 
@@ -64,6 +64,9 @@ fn place() -> Place {
 fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> bool {
     let key = event.key();
     let place = place();
+    if key == "Escape" && close_more() {
+        return true;
+    }
     match (place, key.as_str()) {
         (Place::Field, _) => false,
         (Place::Search, "ArrowDown") => step(Step::First),
@@ -83,17 +86,26 @@ fn handled(context: ExploreContext, shortcuts: bool, event: &KeyboardEvent) -> b
         (Place::Row, "Escape") => focus_search(),
         (Place::Entry | Place::Elsewhere, "Escape") => actions::close(context),
         _ if !shortcuts => false,
-        (_, "/") => focus_search(),
+        (_, "/") => focus_search() || search_everywhere(context),
         (_, "?") => {
             context.keys_shown.set(true);
             true
         }
         (Place::Row, "j") => step(Step::Next),
-        (Place::Row, "k") => step(Step::Previous),
-        (Place::Row, "c") => press_compare(),
+        // Not into the search box: what is typed after that would be searched for.
+        (Place::Row, "k") => step(Step::Back),
+        (_, "[") => follow("prev"),
+        (_, "]") => follow("next"),
         (_, "j") => step(Step::First),
         _ => false,
     }
+}
+
+/// Goes to the one search from a page without a search box.
+fn search_everywhere(context: ExploreContext) -> bool {
+    actions::start_anew(context);
+    focus_soon(landmark::SEARCH);
+    true
 }
 
 fn focus_search() -> bool {
@@ -106,13 +118,16 @@ fn focus_search() -> bool {
 enum Step {
     First,
     Next,
+    /// To the search box from the first row.
     Previous,
+    /// Only among the rows.
+    Back,
     Last,
 }
 
 /// Moves the focus among the visible rows. The search box comes before the first one.
 fn step(step: Step) -> bool {
-    let selector = format!("{} .{}", row::shown(), row::NAME);
+    let selector = format!("main .{}", row::NAME);
     let Ok(found) = document().query_selector_all(&selector) else { return false };
     let rows: Vec<Element> = (0..found.length())
         .filter_map(|at| found.item(at)?.dyn_into::<Element>().ok())
@@ -124,18 +139,26 @@ fn step(step: Step) -> bool {
         (Step::Last, _) => rows.len().checked_sub(1),
         (Step::Next, Some(here)) => Some(here + 1),
         (Step::Previous, Some(0)) => return focus_search(),
-        (Step::Previous, Some(here)) => Some(here - 1),
+        (Step::Previous | Step::Back, Some(here)) => here.checked_sub(1),
         _ => Some(0),
     };
     there.and_then(|there| rows.get(there)).is_some_and(focus_element)
 }
 
-/// Adds the row with the focus to the comparison, or removes it.
-fn press_compare() -> bool {
-    let within = |row: Element| row.closest(&format!(".{}", row::ROW)).ok().flatten();
-    let row = document().active_element().and_then(within);
-    let button = |row: Element| row.query_selector(&format!(".{}", row::COMPARE)).ok().flatten();
-    let button = row.and_then(button);
-    let button = button.and_then(|button| button.dyn_into::<HtmlElement>().ok());
-    button.inspect(HtmlElement::click).is_some()
+/// Follows the link to the entry before or after the present one.
+fn follow(relation: &str) -> bool {
+    let link = document().query_selector(&format!("main a[rel={relation}]")).ok().flatten();
+    let link = link.and_then(|link| link.dyn_into::<HtmlElement>().ok());
+    link.inspect(HtmlElement::click).is_some()
+}
+
+/// Closes the list of further pages in the header and moves the focus to its name. Returns whether
+/// it was open.
+fn close_more() -> bool {
+    let more = document().get_element_by_id(landmark::MORE);
+    let Some(more) = more.filter(|more| more.has_attribute("open")) else { return false };
+    // Fails only for invalid attribute names.
+    let _ = more.remove_attribute("open");
+    let name = more.query_selector("summary").ok().flatten();
+    name.is_some_and(|name| focus_element(&name))
 }

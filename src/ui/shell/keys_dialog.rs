@@ -10,10 +10,11 @@ const KEYS: &[(&str, &str)] = &[
     ("/", "go to the search box"),
     ("↓", "go from the search box to the first row, then to the next"),
     ("j", "go to the first row, then to the next"),
-    ("↑ or k", "go to the previous row, and from the first to the search box"),
+    ("k", "go to the previous row"),
+    ("↑", "go to the previous row, and from the first to the search box"),
     ("Home, End", "go to the first or the last row"),
     ("Enter", "open the row"),
-    ("c", "add the row to the comparison, or remove it"),
+    ("[ and ]", "go to the entry before or after the open one"),
     ("Esc", "close the entry; in the rows, go to the search box; there, clear it"),
     ("?", "show these keys"),
 ];

@@ -28,7 +28,10 @@ pub(crate) fn UnknownParts() -> impl IntoView {
     };
     view! {
         <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
-            <section class="note note--left-out" aria-label="Parts of the address that were left out">
+            <section
+                class="note note--left-out"
+                aria-label="Parts of the address that were left out"
+            >
                 <p>
                     "These parts of the address could not be used and were left out:"
                 </p>

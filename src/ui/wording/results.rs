@@ -19,6 +19,11 @@ pub(crate) fn count_text(results: &Results) -> String {
     }
 }
 
+/// The count and what was searched for, as a sentence to be spoken.
+pub(crate) fn announced(count: &str, query: &str) -> String {
+    format!("{count} for {}.", quoted(&[query.to_owned()]))
+}
+
 /// Notes on how the typed words were used, one each.
 pub(crate) fn search_notes(results: &Results) -> Vec<String> {
     let mut notes = Vec::new();

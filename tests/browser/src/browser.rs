@@ -24,6 +24,8 @@ pub enum Setting {
     Zoomed,
     /// A desktop window on a system set to dark.
     Dark,
+    /// A desktop window on a system that replaces all colours by a few of its own.
+    ForcedColours,
     /// Paper.
     Paper,
     /// A desktop window in which scripts are switched off.
@@ -88,6 +90,12 @@ impl Browser {
                     "features": [{ "name": "prefers-color-scheme", "value": "dark" }]
                 });
                 cdp.send_raw("Emulation.setEmulatedMedia", dark).await?;
+            }
+            Setting::ForcedColours => {
+                let forced = json!({
+                    "features": [{ "name": "forced-colors", "value": "active" }]
+                });
+                cdp.send_raw("Emulation.setEmulatedMedia", forced).await?;
             }
             Setting::Paper => {
                 let paper = json!({ "media": "print" });

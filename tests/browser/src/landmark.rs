@@ -16,22 +16,18 @@ macro_rules! landmarks {
 landmarks! {
     /// The loading message, shown until the explorer has started.
     LOADING = "#boot";
-    /// A list whose rows are still being drawn.
-    BUSY = "[aria-busy]";
     /// A list of entries.
-    LIST = "ul.row-list";
+    LIST = "ul.rows";
     /// A row of a list of causes.
-    ROW = "li.row";
-    /// A row that matches the search and the filters.
-    SHOWN_ROW = "li.row:not([hidden])";
+    ROW = "li.item";
     /// The button of a row that adds it to a comparison.
-    ROW_COMPARE = ".row__compare";
+    ROW_COMPARE = ".item__add";
     /// How the id of a row's link begins; the rest is the id of the entry.
     ROW_ID = "row-";
     /// The search box of a list.
     SEARCH = "input[type=search]";
     /// A chosen value of a facet.
-    CHOSEN = ".facet-value input:checked";
+    CHOSEN = ".filters input:checked";
     /// The order of a list.
     ORDER = "select";
     /// The heading of an entry.
@@ -53,7 +49,7 @@ landmarks! {
     /// The button that unfolds the references of an entry.
     UNFOLD_REFERENCES = "#sources summary";
     /// The button below an empty list that removes a filter to show entries.
-    WAY_OUT = ".row-list__ways-out button";
+    WAY_OUT = ".ways-out button";
     /// The button that unfolds the formats in which a list can be saved.
     SAVE_LIST = ".list-head .save summary";
     /// The part of an entry where its sources are saved.
@@ -67,23 +63,31 @@ landmarks! {
     /// The link from an entry to its list.
     BACK = ".crumbs a";
     /// The links past the menu and the filters.
-    SKIP = ".skip-link";
+    SKIP = "body > a.vh";
     /// The filters of a list.
-    FILTERS = ".browse__filters";
+    FILTERS = ".filters";
     /// The top of every page.
-    HEADER = ".site-header";
+    HEADER = ".site";
     /// The foot of every page.
-    FOOTER = ".site-footer";
+    FOOTER = ".foot";
     /// How to read an entry.
     READING_GUIDE = ".reading-guide";
     /// The foot of a view in a frame.
     FRAME_FOOT = ".embedded__foot";
     /// The note for paper, which is only printed.
-    PAPER_NOTE = ".paper-note";
+    PAPER_NOTE = ".box.paper-only";
     /// The address in that note.
-    PAPER_ADDRESS = ".paper-note__address";
+    PAPER_ADDRESS = ".paper-only code";
     /// The region that a screen reader announces.
-    ANNOUNCED = ".visually-hidden[role=status]";
+    ANNOUNCED = ".vh[role=status]";
+    /// The list of further pages in the header.
+    MORE = ".more";
+    /// The red flags that stand on the start.
+    FIRST_FLAGS = ".flags a";
+    /// The ways in that stand on the start.
+    DOORS = "a.door";
+    /// The places of the explorer in the header.
+    PLACES = ".nav";
 }
 
 /// The id of the search box.

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
 use crate::engine::Engine;
-use crate::landmark::{BUSY, LOADING};
+use crate::landmark::LOADING;
 use crate::server::HOOK;
 use crate::wait;
 
@@ -54,11 +54,10 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until the explorer has replaced the loading message and has drawn every row.
+    /// Waits until the explorer has replaced the loading message.
     pub async fn wait_until_started(&self) -> Result<()> {
         let started = format!(
-            "return !document.querySelector('{LOADING}') && !!document.querySelector('main') \
-             && !document.querySelector('{BUSY}')"
+            "return !document.querySelector('{LOADING}') && !!document.querySelector('main')"
         );
         self.wait_for("the explorer runs", &started).await
     }

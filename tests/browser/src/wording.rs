@@ -2,6 +2,8 @@
 //!
 //! Names and texts of the data are in [`crate::known`].
 
+/// The name of the one search of the start.
+pub const SEARCH_EVERYTHING: &str = "Search causes, medicines, genes, findings or plain words";
 /// The label of the search box of the causes.
 pub const SEARCH_CAUSES: &str = "Search by name, drug, sign or plain words";
 /// The label of the search box of the types.
@@ -14,8 +16,6 @@ pub const FILTERS: &str = "Filters";
 pub const ORDER: &str = "Order";
 /// The order by name.
 pub const BY_NAME: &str = "by name";
-/// The order by urgency.
-pub const MOST_URGENT_FIRST: &str = "most urgent first";
 /// The button that hides the entries for which a fact is not recorded.
 pub const HIDE_NOT_RECORDED: &str = "Hide these entries";
 /// The button that shows them again.
@@ -76,12 +76,13 @@ pub const CLOSE: &str = "Close";
 
 /// The name of a page in the menu, and its heading.
 pub type PageName = (&'static str, &'static str);
+pub const HOME: &str = "Myoclonus: what makes muscles jerk";
 pub const CAUSES: PageName = ("Causes", "Causes of myoclonus");
 pub const TYPES: PageName = ("Types", "Types of myoclonus");
 pub const WORK_UP: PageName = ("Work-up", "Work-up");
 pub const TREATMENTS: PageName = ("Treatments", "Treatments");
 pub const LOOK_ALIKES: PageName = ("Look-alikes", "Look-alikes");
-pub const WORDS: PageName = ("Words", "Words explained");
+pub const WORDS: PageName = ("Words explained", "Words explained");
 pub const SOURCES: PageName = ("Sources", "Sources");
 pub const ABOUT: PageName = ("About", "About this explorer");
 
@@ -92,6 +93,7 @@ pub const PAGES: &[PageName] =
 /// The names of the facets of causes.
 pub mod facet {
     pub const GROUP: &str = "Kind of cause";
+    pub const BEGINS: &str = "Begins at";
     pub const URGENCY: &str = "Urgency";
     pub const COURSE: &str = "Course";
     pub const AGE: &str = "Age group";

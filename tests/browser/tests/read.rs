@@ -1,6 +1,7 @@
 //! Reading: the list, the entries and the pages.
 
 mod entry;
+mod home;
 mod list;
 mod look;
 mod pages;

@@ -1,77 +1,143 @@
-//! One cause in the list: its name, what it is, its evidence and its urgency.
-//!
-//! Holds everything that does not depend on the search. `rows` adds why the cause was found.
+//! One cause in the list: its name and urgency, what it is in a sentence, and its marks in columns
+//! of their own.
 
 use leptos::prelude::*;
 
-use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Grade, Link, UrgencyGrade};
-use crate::entry::label;
-use crate::ui::browse::list::row::row;
-use crate::ui::edition::Edition;
-use crate::ui::element::grade_badge::GradeBadge;
-use crate::ui::wording;
+use crate::catalogue::{Catalogue, Cause, CauseId, Grade, UrgencyGrade};
+use crate::entry::{begins, distinctive};
+use crate::ui::browse::list::found::Found;
+use crate::ui::browse::list::row::{About, row};
+use crate::ui::context::rarity;
+use crate::ui::element::grade_badge::dots;
+use crate::ui::element::life::life;
+use crate::ui::wording::entry::others_of_class;
 
 /// How many genes are named at most. With more, only their number is given.
 const MOST_GENES: usize = 3;
 
+/// How many findings are named.
+const MOST_FINDINGS: usize = 3;
+
 /// One cause in the list, with a compare button if it is `comparable`.
-pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
+pub(crate) fn cause_row(id: CauseId, found: &Found, comparable: bool) -> AnyView {
     let catalogue = Catalogue::bundled();
     let cause: &'static Cause = catalogue.cause(id);
-    let grade = Grade::of(catalogue, cause);
-    // A curator's sentence says more than fragments; they are all in the entry.
-    let apart = cause.lead.map_or_else(|| sets_apart(cause), str::to_owned);
-    // They are for a reader who searches, and a static list cannot be searched.
-    let others = if Edition::is_printed() { None } else { wording::entry::others_of_class(id) };
-    let about = view! {
-        {(!apart.is_empty()).then(|| view! { <p class="row__apart">{apart}</p> })}
-        {others.map(|others| view! { <p class="row__class">{others}</p> })}
-        <p class="row__about">
-            {urgency(cause)}
-            <span class="row__shelf">
-                {catalogue.category(cause.category).name}
-                {cause.subcategory.map(|it| format!(" › {}", it.name))}
-                {cause.is_group.then_some(" · group")}
-            </span>
-            <GradeBadge grade />
-        </p>
+    let grade = cause.urgency.as_ref().map(|urgency| urgency.grade);
+    let sentence = cause.lead.map_or_else(|| composed(cause), |lead| Some(lead.to_owned()));
+    let about = About {
+        urgency: grade.map(letter),
+        tag: grade.and_then(tag).map(IntoAny::into_any),
+        sentence,
+        more: if found.sought { others_of_class(id) } else { None },
+        marks: Some(marks(cause).into_any()),
     };
-    row(Link::Cause(id), comparable, about)
+    row(found, comparable, about).into_any()
+}
+
+/// The letter of a grade in the style sheet.
+pub(crate) const fn letter(grade: UrgencyGrade) -> &'static str {
+    match grade {
+        UrgencyGrade::Emergency => "e",
+        UrgencyGrade::Soon => "s",
+        UrgencyGrade::Routine => "b",
+    }
 }
 
 /// A mark on causes that cannot wait. The others get none, because not graded does not mean
 /// harmless.
-fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
-    let (word, level) = match cause.urgency.as_ref()?.grade {
-        UrgencyGrade::Emergency => ("Emergency", "emergency"),
-        UrgencyGrade::Soon => ("Soon", "soon"),
+fn tag(grade: UrgencyGrade) -> Option<impl IntoView> {
+    let word = match grade {
+        UrgencyGrade::Emergency => "Emergency",
+        UrgencyGrade::Soon => "Soon",
         UrgencyGrade::Routine => return None,
     };
-    Some(view! {
-        <span class="row__urgency" data-grade=level>
-            {word}
-        </span>
-    })
+    Some(view! { <span class="tag" data-u=letter(grade)>{word}</span> })
 }
 
-/// The recorded facts about the jerks, and the genes, in as few words as possible.
-fn sets_apart(cause: &'static Cause) -> String {
-    let shorts = |axis| cause.on_axis(axis).map(|value| value.short).collect::<Vec<_>>().join(", ");
-    let mut parts: Vec<String> =
-        AxisId::all().map(shorts).filter(|part: &String| !part.is_empty()).collect();
-    if let Some(reversible) = &cause.reversible {
-        // In a sentence on the whole group, the part before the colon names the group.
-        let value = reversible.said_of_group.unwrap_or(reversible.value.label());
-        let short = value.split(':').next().unwrap_or(value);
-        let label = label::REVERSIBLE.to_ascii_lowercase();
-        parts.push(format!("{label}: {}", short.to_ascii_lowercase()));
+/// When it begins, whether the jerks go away, and the evidence.
+fn marks(cause: &'static Cause) -> impl IntoView + use<> {
+    let catalogue = Catalogue::bundled();
+    let begins = begins(catalogue, cause).map(|begins| {
+        let words = format!("Begins: {}", begins.words.join(", "));
+        let title = words.clone();
+        view! {
+            <span title=title>{life(&begins.ages)} <span class="vh">{words}</span></span>
+        }
+        .into_any()
+    });
+    let begins = begins.unwrap_or_else(|| dash("Age not recorded"));
+    let goes_away = cause.reversible.as_ref().map(|reversible| {
+        // In a sentence on the whole group, the part before the colon says how often.
+        let words = reversible.said_of_group.unwrap_or(reversible.value.label());
+        let short = words.split([':', ',']).next().unwrap_or(words).to_ascii_lowercase();
+        view! {
+            <span>
+                <span class="vh">"Jerks go away: "</span>
+                {short}
+            </span>
+        }
+        .into_any()
+    });
+    let goes_away = goes_away.unwrap_or_else(|| dash("Whether the jerks go away is not recorded"));
+    let grade = Grade::of(catalogue, cause);
+    view! {
+        <div class="item__marks">
+            {begins} {goes_away}
+            <span title=grade.label()>
+                {dots(grade)} <span class="vh">"Evidence: " {grade.label()}</span>
+            </span>
+        </div>
     }
-    let may_be_inherited = Catalogue::bundled().may_be_inherited(cause);
-    let genes = if may_be_inherited { cause.genes() } else { Vec::new() };
-    match genes.len() {
-        0 => {}
-        1..=MOST_GENES => parts.push(format!("gene {}", genes.join(", "))),
-        many => parts.push(format!("{many} genes")),
+}
+
+/// A dash for what is not recorded, which is read out so.
+fn dash(words: &'static str) -> AnyView {
+    view! {
+        <span title=words>
+            <span aria-hidden="true">"–"</span>
+            <span class="vh">{words}</span>
+        </span>
     }
-    parts.join(" · ")
+    .into_any()
+}
+
+/// A sentence about a cause without a curator's: its genes, how it is inherited, and the findings
+/// that set it apart. `None` if nothing of it is recorded.
+fn composed(cause: &'static Cause) -> Option<String> {
+    let catalogue = Catalogue::bundled();
+    let is_inherited = catalogue.may_be_inherited(cause);
+    let genes = if is_inherited { cause.genes() } else { Vec::new() };
+    let genes = match genes.len() {
+        0 => None,
+        1 => Some(format!("Gene {}", genes[0])),
+        2..=MOST_GENES => Some(format!("Genes {}", genes.join(", "))),
+        many => Some(format!("{many} genes")),
+    };
+    let modes = if is_inherited { cause.inheritance() } else { Vec::new() };
+    let modes = modes.iter().map(|term| {
+        let label = catalogue.term(*term).label;
+        label.strip_suffix(" inheritance").unwrap_or(label)
+    });
+    let modes: Vec<String> = modes.map(in_a_sentence).collect();
+    let inherited = (!modes.is_empty()).then(|| modes.join(", "));
+    let findings = distinctive(catalogue, rarity(), cause, |_| false, MOST_FINDINGS);
+    let findings = findings.iter().map(|found| catalogue.term(found.term).in_everyday_words());
+    let findings: Vec<String> = findings.map(in_a_sentence).collect();
+    let findings = (!findings.is_empty()).then(|| findings.join(", "));
+    let parts: Vec<String> = [genes, inherited, findings].into_iter().flatten().collect();
+    let sentence = parts.join("; ");
+    let mut letters = sentence.chars();
+    let first = letters.next()?;
+    Some(first.to_uppercase().chain(letters).chain(['.']).collect())
+}
+
+/// A label with a small first letter, unless it is a symbol such as *EEG* or *X-linked*.
+fn in_a_sentence(label: &str) -> String {
+    let mut letters = label.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {
+            first.to_lowercase().chain([second]).chain(letters).collect()
+        }
+        _ => label.to_owned(),
+    }
 }

@@ -1,64 +1,100 @@
 //! The frame of a row: its link, the place for why it was found, and the compare button.
 //!
-//! Owns the class names by which `rows` and the keyboard find the parts of a row. Does not know
-//! what else a row says about its entry.
+//! Owns the class names by which the keyboard finds the parts of a row. Does not know what else a
+//! row says about its entry.
 
 use leptos::prelude::*;
+use leptos::web_sys::{Element, MouseEvent};
+use wasm_bindgen::JsCast;
 
 use crate::catalogue::Link;
-use crate::ui::edition::Edition;
+use crate::ui::actions;
+use crate::ui::browse::list::found::{self, Found};
+use crate::ui::browser::location;
+use crate::ui::context::ExploreContext;
 use crate::ui::element::link;
 use crate::ui::landmark;
 
 /// A list of rows.
-pub(crate) const LIST: &str = "row-list";
-
-/// A row.
-pub(crate) const ROW: &str = "row";
+pub(crate) const LIST: &str = "rows";
 
 /// The link with the name of the entry. Its target area is the whole row.
-pub(crate) const NAME: &str = "row__name";
+pub(crate) const NAME: &str = "item__name";
 
-/// Why the row was found.
-pub(crate) const WHY: &str = "row__why";
+/// The letter of an urgency by which the style sheet marks a row.
+pub(crate) type Urgency = Option<&'static str>;
 
-/// The button that compares the entry of a row.
-pub(crate) const COMPARE: &str = "row__compare";
-
-/// Selects the rows that are shown.
-pub(crate) fn shown() -> String {
-    format!("li.{ROW}:not([hidden])")
+/// What a row says about its entry.
+pub(crate) struct About {
+    /// How soon it needs attention.
+    pub(crate) urgency: Urgency,
+    /// The mark after the name.
+    pub(crate) tag: Option<AnyView>,
+    /// What it is, in a sentence.
+    pub(crate) sentence: Option<String>,
+    /// More about it for a reader who searches.
+    pub(crate) more: Option<String>,
+    /// Its marks, each in a column of its own.
+    pub(crate) marks: Option<AnyView>,
 }
 
-/// The frame of a row around the text about its entry, with a compare button if it is `comparable`.
-pub(crate) fn row(entry: Link, comparable: bool, about: impl IntoView) -> impl IntoView {
-    let (slug, name) = (link::slug(entry), link::name(entry));
-    // A static list cannot be searched.
-    let why = (!Edition::is_printed()).then(|| view! { <p class=WHY hidden></p> });
+/// The frame of a row around what it says about its entry, with a compare button if it is
+/// `comparable`. A row stands below a heading of the second level.
+pub(crate) fn row(found: &Found, comparable: bool, about: About) -> impl IntoView + use<> {
+    let entry = found.entry;
+    let slug = link::slug(entry);
+    let sentence = about.sentence.map(|sentence| view! { <p>{sentence}</p> });
     view! {
-        <li class=ROW>
-            <a id=landmark::row(slug) class=NAME href=link::href(entry) data-slug=slug>
-                {name}
-            </a>
-            {why}
-            {about}
-            {comparable.then(|| compare_button(slug, name))}
+        <li class="item" data-u=about.urgency>
+            <h3>
+                <a id=landmark::row(slug) class=NAME href=link::href(entry) data-slug=slug>
+                    {found::name(found)}
+                </a>
+                {about.tag.map(|tag| view! { " " {tag} })}
+            </h3>
+            {found::why(found).map(|why| view! { <p class="item__why">{why}</p> })}
+            {sentence}
+            {about.more.map(|more| view! { <p class="tiny">{more}</p> })}
+            {about.marks}
+            {comparable.then(|| compare_button(entry))}
         </li>
     }
 }
 
-/// The button that adds the entry of a row to the comparison. The Tab key skips it, because it
-/// would double the way through the list. `c` does the same, and so does the button of the open
-/// entry.
-fn compare_button(slug: &'static str, name: &'static str) -> impl IntoView {
+/// The button that adds the entry of a row to the comparison.
+fn compare_button(entry: Link) -> impl IntoView {
+    let compared = ExploreContext::expect().compared;
+    let pressed = move || compared.with(|compared| compared.contains(&entry)).to_string();
     view! {
         <button
             type="button"
-            class=COMPARE
-            tabindex="-1"
-            aria-pressed="false"
-            aria-label=format!("Compare {name}")
-            data-slug=slug
+            class="btn item__add"
+            aria-pressed=pressed
+            aria-label=format!("Compare {}", link::name(entry))
+            data-slug=link::slug(entry)
         ></button>
+    }
+}
+
+/// Handles a press anywhere on a list: opens an entry without losing the search, or chooses one to
+/// be compared.
+pub(crate) fn pressed(
+    context: ExploreContext,
+    event: &MouseEvent,
+    link: impl Fn(&str) -> Option<Link>,
+) {
+    // In a frame, links are left to the browser.
+    if !location::is_plain(event) || context.embedded.get_untracked() {
+        return;
+    }
+    let target = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+    let pressed = target.and_then(|target| target.closest("[data-slug]").ok().flatten());
+    let slug = pressed.as_ref().and_then(|pressed| pressed.get_attribute("data-slug"));
+    let Some((pressed, slug)) = pressed.zip(slug) else { return };
+    event.prevent_default();
+    if pressed.tag_name() == "A" {
+        actions::open(context, &slug);
+    } else if let Some(entry) = link(&slug) {
+        actions::compare(context, entry);
     }
 }

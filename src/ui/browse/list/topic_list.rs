@@ -2,16 +2,12 @@
 //!
 //! The core decides which of them match the search and the filters.
 
-use std::rc::Rc;
-
 use leptos::prelude::*;
-use leptos::web_sys::{Element, HtmlElement};
-use wasm_bindgen::JsCast;
 
-use crate::catalogue::{Catalogue, Kind, Link, Section, Topic, TopicId};
-use crate::explorer::Results;
-use crate::ui::browse::list::row::{self, row};
-use crate::ui::browse::list::rows::{Kept, Rows, keep_marks, pressed};
+use crate::catalogue::{Catalogue, Kind, Link, Section, TopicId};
+use crate::ui::browse::list::found::Found;
+use crate::ui::browse::list::row::{About, pressed, row};
+use crate::ui::browse::list::row_list::RowList;
 use crate::ui::browse::nothing_found::NothingFound;
 use crate::ui::context::ExploreContext;
 use crate::view::Page;
@@ -23,108 +19,93 @@ pub(crate) fn TopicList(
     page: Page,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let whole = NodeRef::<leptos::html::Div>::new();
-    let topics = Catalogue::bundled().in_sections(page.kinds());
-    let topics: Vec<_> = topics.map(|(id, topic)| (Link::Topic(id), topic)).collect();
-    let topics_count = topics.len();
-    let slugs: Vec<&'static str> = topics.iter().map(|(_, topic)| topic.slug).collect();
-    let rows = Kept::default();
-    let kept = Rc::clone(&rows);
-    Effect::new(move || {
-        let Some(whole) = whole.get() else { return };
-        let mut kept = kept.borrow_mut();
-        let rows = kept.get_or_insert_with(|| Rows::find(&whole));
-        // Results of another page arrive when this page is about to disappear.
-        if context.page.get() == page {
-            context.results.with(|results| arrange(rows, &whole, page, &topics, results));
-        }
+    let found = Memo::new(move |_| {
+        context.results.with(|results| {
+            results.rows.iter().map(|row| Found::of(results, page, *row)).collect::<Vec<_>>()
+        })
     });
-    let position = move |slug: &str| slugs.iter().position(|other| *other == slug);
     let link =
         move |slug: &str| Catalogue::bundled().find_topic(page.kinds(), slug).map(Link::Topic);
-    let made = Signal::stored(topics_count);
     let comparable = page.is_comparable() && context.offers_actions();
-    keep_marks(context, whole, rows, made, position);
+    let kinds = page.kinds().iter().map(|kind| of_kind(*kind, found, comparable));
     view! {
-        <Show when=move || context.results.with(|results| results.rows.is_empty())>
-            <NothingFound />
-        </Show>
-        <div node_ref=whole on:click=move |event| pressed(context, &event, link)>
-            {page.kinds().iter().map(|kind| of_kind(*kind, comparable)).collect_view()}
+        <NothingFound />
+        <div class="stack wide" on:click=move |event| pressed(context, &event, link)>
+            {kinds.collect_view()}
         </div>
     }
 }
 
-/// Makes the rows match the results. A section without rows is hidden.
-fn arrange(
-    rows: &mut Rows,
-    whole: &Element,
-    page: Page,
-    topics: &[(Link, &'static Topic)],
-    results: &Results,
-) {
-    for (at, (link, topic)) in topics.iter().enumerate() {
-        let found = results.rows.iter().find(|row| row.entry == *link);
-        rows.show(at, found.is_some());
-        if let Some(row) = found {
-            rows.draw(at, page, topic.name, *row, results);
-        }
-    }
-    let sections = whole.get_elements_by_class_name("topic-list");
-    for section in (0..sections.length()).filter_map(|at| sections.item(at)) {
-        let empty = section.query_selector(&row::shown()).is_ok_and(|row| row.is_none());
-        if let Ok(section) = section.dyn_into::<HtmlElement>() {
-            section.set_hidden(empty);
-        }
-    }
-}
-
 /// The topics of a kind, by section if the kind has sections.
-fn of_kind(kind: Kind, comparable: bool) -> impl IntoView {
+fn of_kind(kind: Kind, found: Memo<Vec<Found>>, comparable: bool) -> AnyView {
     let catalogue = Catalogue::bundled();
     let groups: Vec<_> = catalogue.sections(kind).collect();
     if groups.is_empty() {
-        let topics = catalogue.topics(kind).collect();
-        return section(kind.key(), kind.definition().heading, topics, comparable);
+        let topics = catalogue.topics(kind).map(|(id, _)| id).collect();
+        return section(kind.key(), kind.definition().heading, topics, found, comparable);
     }
     groups
         .into_iter()
         .map(|(id, group): (_, &'static Section)| {
             let topics = catalogue.topics(kind).filter(|(_, topic)| topic.section == Some(id));
-            let topics = topics.collect();
-            section(group.slug, Some((group.name, group.explanation)), topics, comparable)
+            let topics = topics.map(|(id, _)| id).collect();
+            let heading = Some((group.name, group.explanation));
+            section(group.slug, heading, topics, found, comparable)
         })
         .collect_view()
         .into_any()
 }
 
-/// Topics under a heading.
+/// The topics under a heading that are found. Hidden if there are none.
 fn section(
     slug: &'static str,
     heading: Option<(&'static str, &'static str)>,
-    topics: Vec<(TopicId, &'static Topic)>,
+    topics: Vec<TopicId>,
+    found: Memo<Vec<Found>>,
     comparable: bool,
 ) -> AnyView {
-    let rows = topics.into_iter().map(|(id, topic)| topic_row(id, topic, comparable));
-    let id = format!("group-{slug}");
-    let head = heading.map(|(name, explanation)| {
-        view! {
-            <h2 id=id.clone()>{name}</h2>
-            <p class="topic-list__about">{explanation}</p>
-        }
+    let rows = Memo::new(move |_| {
+        found.with(|found| {
+            let of = |id: &TopicId| found.iter().find(|row| row.entry == Link::Topic(*id)).cloned();
+            topics.iter().filter_map(of).collect::<Vec<_>>()
+        })
     });
+    let id = format!("group-{slug}");
+    let (name, explanation) = heading.unwrap_or_default();
+    let head = if name.is_empty() {
+        view! { <h2 class="vh">"Entries"</h2> }.into_any()
+    } else {
+        view! {
+            <h2 id=id>{name}</h2>
+            <p class="soft read">{explanation}</p>
+        }
+        .into_any()
+    };
     view! {
-        <section class="topic-list">
-            {head} <ul class=row::LIST role="list">{rows.collect_view()}</ul>
+        <section class="stack tight" hidden=move || rows.with(Vec::is_empty)>
+            {head} <RowList rows=rows.into() draw=if comparable { chosen } else { read_only } />
         </section>
     }
     .into_any()
 }
 
+/// A row that can be chosen to be compared.
+fn chosen(found: &Found) -> AnyView {
+    topic_row(found, true)
+}
+
+/// A row that can only be opened.
+fn read_only(found: &Found) -> AnyView {
+    topic_row(found, false)
+}
+
 /// One topic in the list, with its lead, or its first phrase if it has none.
-fn topic_row(id: TopicId, topic: &'static Topic, comparable: bool) -> impl IntoView {
+pub(crate) fn topic_row(found: &Found, comparable: bool) -> AnyView {
+    let Link::Topic(id) = found.entry else { return ().into_any() };
+    let topic = Catalogue::bundled().topic(id);
     let first = topic.fields.first().and_then(|field| field.body.first());
     let words = topic.lead.or(first.map(|phrase| phrase.words));
-    let about = view! { <p class="row__about">{words}</p> };
-    row(Link::Topic(id), comparable, about)
+    let sentence = words.map(str::to_owned);
+    row(found, comparable, About { urgency: None, tag: None, sentence, more: None, marks: None })
+        .into_any()
 }

@@ -53,6 +53,32 @@ impl Page {
         self.run("location.hash = arguments[0]", vec![json!(fragment)]).await.map(drop)
     }
 
+    /// Opens the list of further pages in the header.
+    pub async fn open_more(&self) -> Result<()> {
+        self.run("document.querySelector(MORE).open = true", vec![]).await.map(drop)
+    }
+
+    /// Goes to a page by its link in the header.
+    pub async fn go_to_page(&self, link: &str) -> Result<()> {
+        let press = "const links = [...document.querySelectorAll(`${PLACES} a`)]; \
+                     const named = it => it.textContent.trim().startsWith(arguments[0]); \
+                     const link = links.find(named); \
+                     link?.click(); return !!link";
+        self.open_more().await?;
+        let pressed = self.run(press, vec![json!(link)]).await?;
+        ensure!(pressed == json!(true), "the header has no link {link:?}");
+        Ok(())
+    }
+
+    /// Shows all rows of the list.
+    pub async fn show_all(&self) -> Result<()> {
+        let press = "const all = [...document.querySelectorAll('main button')] \
+                     .filter(button => button.checkVisibility()) \
+                     .find(button => button.textContent.startsWith('Show all ') \
+                     && button.closest('p.row')); all?.click(); return !all";
+        self.wait_for("all rows are shown", press).await
+    }
+
     /// Types into the search box of the causes.
     pub async fn search(&self, text: &str) -> Result<()> {
         self.type_into("searchbox", wording::SEARCH_CAUSES, text).await

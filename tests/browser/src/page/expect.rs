@@ -28,9 +28,11 @@ impl Page {
     pub async fn expect_counted(&self, total: usize) -> Result<usize> {
         let mut shown = 0;
         wait::until(&format!("some of {total} entries are listed and counted"), async || {
-            shown = self.listed().await?.len();
-            let counted = self.text().await?.contains(&wording::entries(shown, total));
-            Ok(counted && shown > 0 && shown < total)
+            let listed = self.listed().await?.len();
+            let text = self.text().await?;
+            let (before, _) = text.split_once(&format!(" of {total} entries")).unwrap_or_default();
+            shown = before.rsplit(' ').next().and_then(|count| count.parse().ok()).unwrap_or(0);
+            Ok(listed > 0 && listed <= shown && shown < total)
         })
         .await?;
         Ok(shown)

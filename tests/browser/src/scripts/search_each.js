@@ -7,7 +7,7 @@ async function searchEach(entries) {
         input.value = name;
         input.dispatchEvent(new InputEvent("input", { bubbles: true }));
         await drawn();
-        const first = document.querySelector(`${SHOWN_ROW} a`)?.textContent;
+        const first = document.querySelector(`${ROW} a`)?.textContent;
         if (first !== name) wrong.push([name, first]);
     }
     return wrong;

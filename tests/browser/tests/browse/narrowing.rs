@@ -25,7 +25,7 @@ async fn every_facet_narrows_the_list_by_its_count() -> Result<()> {
     let partly = known::those(|cause| cause["reversible"]["value"] == "partly").len();
     let reported = known::those(|cause| cause["evidence"]["grade"] == "case reports").len();
     let inherited = known::those(|cause| !cause["rare_diseases"][0]["inheritance"].is_null()).len();
-    visit("facets", "", Setting::Wide, async |page| {
+    visit("facets", "#/causes", Setting::Wide, async |page| {
         for (facet, value, count, key) in [
             (facet::GROUP, wide_group("infection"), in_wide_group("infection"), "group=infection"),
             (facet::URGENCY, wording::EMERGENCY, urgent, "urgency=emergency"),
@@ -85,7 +85,7 @@ async fn every_facet_narrows_the_list_by_its_count() -> Result<()> {
 }
 
 /// The facets that are unfolded at first.
-const UNFOLDED: &[&str] = &[facet::GROUP, facet::URGENCY, facet::COURSE];
+const UNFOLDED: &[&str] = &[facet::GROUP, facet::BEGINS, facet::URGENCY, facet::COURSE];
 
 /// Mendelian inheritance, the wider term of dominant and recessive ones.
 const MENDELIAN: &str = "HP:0034345";
@@ -100,7 +100,7 @@ fn context(id: &str) -> &'static str {
 
 #[tokio::test]
 async fn the_groups_are_a_tree_and_a_part_can_be_chosen_alone() -> Result<()> {
-    visit("tree", "", Setting::Wide, async |page| {
+    visit("tree", "#/causes", Setting::Wide, async |page| {
         page.press("button", &wording::parts_of(wide_group("genetic"))).await?;
         let category = known::text(known::category("essential"), "name");
         let count = page.choose_value(category).await?;
@@ -122,7 +122,7 @@ async fn one_value_per_facet_is_enough_but_every_facet_must_match() -> Result<()
         (cause["wide_group"] == "infection" || cause["wide_group"] == "functional")
             && cause["urgency"]["grade"] == "soon"
     });
-    visit("or-and", "", Setting::Wide, async |page| {
+    visit("or-and", "#/causes", Setting::Wide, async |page| {
         let infections = page.choose_value(wide_group("infection")).await?;
         let functional = page.choose_value(wide_group("functional")).await?;
         page.expect_count(infections + functional).await?;
@@ -134,7 +134,7 @@ async fn one_value_per_facet_is_enough_but_every_facet_must_match() -> Result<()
 
 #[tokio::test]
 async fn a_finding_includes_its_narrower_findings() -> Result<()> {
-    visit("findings", "", Setting::Wide, async |page| {
+    visit("findings", "#/causes", Setting::Wide, async |page| {
         page.press("button", facet::FEATURE).await?;
         page.press("button", &wording::parts_of(known::term("HP:0000707"))).await?;
         page.type_into("textbox", &wording::look_for_one(facet::FEATURE), "ataxia").await?;
@@ -152,7 +152,7 @@ async fn a_finding_includes_its_narrower_findings() -> Result<()> {
 
 #[tokio::test]
 async fn a_finding_is_looked_for_by_its_everyday_name() -> Result<()> {
-    visit("seek", "", Setting::Wide, async |page| {
+    visit("seek", "#/causes", Setting::Wide, async |page| {
         page.press("button", facet::FEATURE).await?;
         let look = wording::look_for_one(facet::FEATURE);
         page.type_into("textbox", &look, "loss of developmental milest").await?;
@@ -165,7 +165,7 @@ async fn a_finding_is_looked_for_by_its_everyday_name() -> Result<()> {
 
 #[tokio::test]
 async fn values_without_hits_stay_and_say_so() -> Result<()> {
-    visit("zero", "", Setting::Wide, async |page| {
+    visit("zero", "#/causes", Setting::Wide, async |page| {
         let without_number = |names: Vec<String>| -> Vec<String> {
             names.iter().filter_map(|it| Some(it.rsplit_once(' ')?.0.to_owned())).collect()
         };
@@ -185,11 +185,14 @@ async fn causes_without_a_record_are_a_second_group_to_hide() -> Result<()> {
     let (acute, unknown) = (known::count_with("course", "acute"), known::count_without("course"));
     visit("second-group", "#/causes?course=acute", Setting::Wide, async |page| {
         page.expect_text(&wording::entries_and_more(acute, known::causes(), unknown)).await?;
+        page.show_all().await?;
         ensure!(page.listed().await?.len() == acute + unknown);
         page.press("button", wording::HIDE_NOT_RECORDED).await?;
         page.expect_fragment("#/causes?course=acute&hide=not-recorded").await?;
+        page.show_all().await?;
         ensure!(page.listed().await?.len() == acute);
         page.reload().await?;
+        page.show_all().await?;
         page.find("heading", &wording::not_recorded(unknown)).await?;
         ensure!(page.listed().await?.len() == acute);
         page.press("button", wording::SHOW_NOT_RECORDED).await?;
@@ -236,12 +239,14 @@ fn grade(id: &str) -> usize {
 
 #[tokio::test]
 async fn the_order_can_be_chosen_and_is_in_the_address() -> Result<()> {
-    visit("order", "", Setting::Wide, async |page| {
+    visit("order", "#/causes", Setting::Wide, async |page| {
         let before = page.listed_ids().await?;
-        page.choose(wording::ORDER, wording::MOST_URGENT_FIRST).await?;
-        page.expect_fragment("#/causes?sort=urgency").await?;
-        let grades: Vec<usize> = page.listed_ids().await?.iter().map(|id| grade(id)).collect();
-        ensure!(grades.len() == before.len() && grades.is_sorted(), "{grades:?}");
+        let grades: Vec<usize> = before.iter().map(|id| grade(id)).collect();
+        ensure!(grades.is_sorted(), "the most urgent come first: {grades:?}");
+        page.choose(wording::ORDER, wording::BY_NAME).await?;
+        page.expect_fragment("#/causes?sort=name").await?;
+        let names: Vec<_> = page.listed().await?.iter().map(|it| it.to_lowercase()).collect();
+        ensure!(names.is_sorted(), "{names:?}");
         page.back().await?;
         page.expect_first(known::name(&before[0])).await?;
         ensure!(page.listed_ids().await? == before);
@@ -252,10 +257,10 @@ async fn the_order_can_be_chosen_and_is_in_the_address() -> Result<()> {
 
 #[tokio::test]
 async fn on_a_phone_the_filters_lead_back_to_the_list() -> Result<()> {
-    visit("done", "", Setting::Narrow, async |page| {
+    visit("done", "#/causes", Setting::Narrow, async |page| {
         page.press("button", wording::FILTERS).await?;
         let count = page.choose_value(wide_group("functional")).await?;
-        page.press("button", &format!("Show {count} entries")).await?;
+        page.press("button", &format!("Show {count}")).await?;
         page.expect_focus_on_id(RESULTS_ID).await?;
         ensure!(page.names("checkbox", "").await?.is_empty(), "the filters are folded");
         Ok(())

@@ -25,7 +25,7 @@ async fn wrong_of_all(page: &Page, script: &str) -> Result<Vec<Value>> {
 
 #[tokio::test]
 async fn every_cause_is_reached_by_its_address() -> Result<()> {
-    visit("reach-address", "", Setting::Wide, async |page| {
+    visit("reach-address", "#/causes", Setting::Wide, async |page| {
         let open_each = include_str!("../../src/scripts/open_each.js");
         let wrong = wrong_of_all(page, open_each).await?;
         ensure!(wrong.is_empty(), "not shown by their addresses: {wrong:?}");
@@ -36,7 +36,7 @@ async fn every_cause_is_reached_by_its_address() -> Result<()> {
 
 #[tokio::test]
 async fn every_cause_is_reached_by_searching_for_its_name() -> Result<()> {
-    visit("reach-search", "", Setting::Wide, async |page| {
+    visit("reach-search", "#/causes", Setting::Wide, async |page| {
         let search_each = include_str!("../../src/scripts/search_each.js");
         let wrong = wrong_of_all(page, search_each).await?;
         ensure!(wrong.is_empty(), "not first when searched by their whole names: {wrong:?}");
@@ -47,7 +47,8 @@ async fn every_cause_is_reached_by_searching_for_its_name() -> Result<()> {
 
 #[tokio::test]
 async fn every_cause_is_reached_by_scrolling() -> Result<()> {
-    visit("reach-scroll", "", Setting::Narrow, async |page| {
+    visit("reach-scroll", "#/causes", Setting::Narrow, async |page| {
+        page.show_all().await?;
         let scroll = include_str!("../../src/scripts/scroll_through.js");
         let seen: Vec<String> = serde_json::from_value(page.call(scroll, vec![]).await?)?;
         let seen: BTreeSet<&str> = seen.iter().map(String::as_str).collect();

@@ -44,7 +44,7 @@ fn percentile(times: &mut [f64], percent: usize) -> f64 {
 /// page, so a busy machine slows down both, and no time by itself decides.
 #[tokio::test]
 async fn a_key_is_answered_about_as_fast_as_by_a_plain_scan() -> Result<()> {
-    visit("speed", "", Setting::Wide, async |page| {
+    visit("speed", "#/causes", Setting::Wide, async |page| {
         page.search("warm").await?;
         let measure = include_str!("../../src/scripts/measure_search.js");
         let mut times: Times =

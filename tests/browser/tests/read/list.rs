@@ -9,8 +9,13 @@ use serde_json::json;
 
 #[tokio::test]
 async fn the_page_shows_every_cause() -> Result<()> {
-    visit("list", "", Setting::Wide, async |page| {
+    visit("list", "#/causes", Setting::Wide, async |page| {
         page.expect_all().await?;
+        let first = page.listed().await?.len();
+        ensure!(first <= 60, "{first} rows are drawn at once");
+        page.press("button", "Show the next 50").await?;
+        page.expect_focus_on(&page.listed().await?[first]).await?;
+        page.show_all().await?;
         let listed = page.listed_ids().await?;
         let ids: BTreeSet<&str> = listed.iter().map(String::as_str).collect();
         ensure!(ids == known::ids() && listed.len() == ids.len(), "{listed:?} are listed");
@@ -22,7 +27,7 @@ async fn the_page_shows_every_cause() -> Result<()> {
 
 #[tokio::test]
 async fn search_finds_lance_adams() -> Result<()> {
-    visit("search", "", Setting::Wide, async |page| {
+    visit("search", "#/causes", Setting::Wide, async |page| {
         page.search("lance adams").await?;
         page.expect_first(known::name("hyp-lance-adams")).await?;
         page.expect_counted(known::causes()).await?;
@@ -33,7 +38,7 @@ async fn search_finds_lance_adams() -> Result<()> {
 
 #[tokio::test]
 async fn going_back_restores_the_search_words() -> Result<()> {
-    visit("typed", "", Setting::Wide, async |page| {
+    visit("typed", "#/causes", Setting::Wide, async |page| {
         // Faster than any pause: the address must not lag behind when the link is pressed.
         let type_and_press = include_str!("../../src/scripts/type_and_press.js");
         page.call(type_and_press, vec![json!("hiccup"), json!("phys-hiccup")]).await?;
@@ -47,7 +52,7 @@ async fn going_back_restores_the_search_words() -> Result<()> {
 
 #[tokio::test]
 async fn erasing_the_words_restores_the_whole_list_in_order() -> Result<()> {
-    visit("erased", "", Setting::Wide, async |page| {
+    visit("erased", "#/causes", Setting::Wide, async |page| {
         let before = page.listed().await?;
         page.search("post").await?;
         page.expect_counted(known::causes()).await?;
@@ -63,18 +68,34 @@ async fn erasing_the_words_restores_the_whole_list_in_order() -> Result<()> {
 
 #[tokio::test]
 async fn the_count_is_announced_once_typing_pauses() -> Result<()> {
-    visit("announced", "", Setting::Wide, async |page| {
+    visit("announced", "#/causes", Setting::Wide, async |page| {
         page.expect_announced("").await?;
         page.search("lance").await?;
         let count = page.expect_counted(known::causes()).await?;
-        page.expect_announced(&wording::entries(count, known::causes())).await
+        let count = wording::entries(count, known::causes());
+        page.expect_announced(&format!("{count} for “lance”.")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_same_count_for_other_words_is_announced_again() -> Result<()> {
+    visit("announced-again", "#/causes", Setting::Wide, async |page| {
+        page.search("hiccup").await?;
+        let count = page.expect_counted(known::causes()).await?;
+        let count = wording::entries(count, known::causes());
+        page.expect_announced(&format!("{count} for “hiccup”.")).await?;
+        page.type_keys("s").await?;
+        let again = page.expect_counted(known::causes()).await?;
+        let again = wording::entries(again, known::causes());
+        page.expect_announced(&format!("{again} for “hiccups”.")).await
     })
     .await
 }
 
 #[tokio::test]
 async fn a_row_found_by_another_name_says_so() -> Result<()> {
-    visit("synonym", "", Setting::Wide, async |page| {
+    visit("synonym", "#/causes", Setting::Wide, async |page| {
         page.search("post-hypoxic action").await?;
         page.expect_first(known::name("hyp-lance-adams")).await?;
         let synonym = known::cause("hyp-lance-adams")["synonyms"][0].as_str();
@@ -85,7 +106,7 @@ async fn a_row_found_by_another_name_says_so() -> Result<()> {
 
 #[tokio::test]
 async fn everyday_words_find_the_cause() -> Result<()> {
-    visit("everyday", "", Setting::Wide, async |page| {
+    visit("everyday", "#/causes", Setting::Wide, async |page| {
         page.search("liver failure").await?;
         page.expect_text("also called liver failure").await
     })
@@ -94,7 +115,7 @@ async fn everyday_words_find_the_cause() -> Result<()> {
 
 #[tokio::test]
 async fn a_category_narrows_the_list_and_says_what_it_holds() -> Result<()> {
-    visit("category", "", Setting::Wide, async |page| {
+    visit("category", "#/causes", Setting::Wide, async |page| {
         let metabolic = known::text(known::wide_group("metabolic"), "name");
         page.press("button", &wording::parts_of(metabolic)).await?;
         let vitamins = known::category("nutritional");
@@ -141,7 +162,7 @@ async fn a_shared_address_and_a_reload_restore_the_view() -> Result<()> {
 
 #[tokio::test]
 async fn a_registry_number_leads_to_its_disease() -> Result<()> {
-    visit("number", "", Setting::Wide, async |page| {
+    visit("number", "#/causes", Setting::Wide, async |page| {
         page.search("ORPHA:501").await?;
         page.expect_listed(&[known::name("ep-lafora")]).await
     })
@@ -171,7 +192,7 @@ async fn the_keyboard_skips_to_the_content_and_past_the_filters() -> Result<()> 
 }
 
 #[tokio::test]
-async fn on_a_phone_the_entry_replaces_the_list() -> Result<()> {
+async fn an_entry_takes_the_place_of_its_list() -> Result<()> {
     visit("phone", "#/causes?q=hiccup", Setting::Narrow, async |page| {
         page.press("link", known::name("phys-hiccup")).await?;
         page.find("article", known::name("phys-hiccup")).await?;

@@ -15,17 +15,17 @@ async fn look(name: &str, fragment: &str, setting: Setting) -> Result<()> {
 
 #[tokio::test]
 async fn the_list_wide() -> Result<()> {
-    look("list-wide", "", Setting::Wide).await
+    look("list-wide", "#/causes", Setting::Wide).await
 }
 
 #[tokio::test]
 async fn the_list_narrow() -> Result<()> {
-    look("list-narrow", "", Setting::Narrow).await
+    look("list-narrow", "#/causes", Setting::Narrow).await
 }
 
 #[tokio::test]
 async fn the_list_dark() -> Result<()> {
-    look("list-dark", "", Setting::Dark).await
+    look("list-dark", "#/causes", Setting::Dark).await
 }
 
 #[tokio::test]
@@ -154,7 +154,7 @@ async fn fits_in(name: &str, fragment: &str, setting: Setting) -> Result<()> {
 
 #[tokio::test]
 async fn the_list_fits_the_narrowest_screen() -> Result<()> {
-    fits("list-narrowest", "").await
+    fits("list-narrowest", "#/causes").await
 }
 
 #[tokio::test]

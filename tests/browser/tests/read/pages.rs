@@ -7,9 +7,9 @@ use serde_json::json;
 
 #[tokio::test]
 async fn the_menu_leads_from_page_to_page() -> Result<()> {
-    visit("pages", "", Setting::Wide, async |page| {
+    visit("pages", "#/causes", Setting::Wide, async |page| {
         for (link, heading) in PAGES {
-            page.press("link", link).await?;
+            page.go_to_page(link).await?;
             page.find("heading", heading).await?;
             ensure!(page.title().await? == wording::title(heading));
         }

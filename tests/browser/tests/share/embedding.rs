@@ -99,7 +99,7 @@ async fn an_entry_opens_in_the_explorer_and_the_host_stays() -> Result<()> {
         page.enter_new_window().await?;
         page.wait_until_started().await?;
         page.find("article", &first).await?;
-        page.find("button", wording::KEYS).await?;
+        page.expect_text("More").await?;
         ensure!(!page.fragment().await?.contains("embed"));
         ensure!(page.run("return window.opener === null", vec![]).await? == json!(true));
         Ok(())

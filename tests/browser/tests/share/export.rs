@@ -49,7 +49,7 @@ async fn hidden_entries_are_not_saved() -> Result<()> {
 #[tokio::test]
 async fn json_names_its_address_and_holds_what_is_found() -> Result<()> {
     let hiccup = known::name("phys-hiccup");
-    visit("save-json", "", Setting::Wide, async |page| {
+    visit("save-json", "#/causes", Setting::Wide, async |page| {
         page.search("hiccup").await?;
         page.expect_first(hiccup).await?;
         // The link by which a reader came is private.
@@ -136,7 +136,7 @@ async fn paper_says_where_it_comes_from() -> Result<()> {
 
 #[tokio::test]
 async fn the_screen_does_not_show_the_note_for_paper() -> Result<()> {
-    visit("save-screen", "", Setting::Wide, async |page| {
+    visit("save-screen", "#/causes", Setting::Wide, async |page| {
         ensure!(page.seen(&[landmark::PAPER_NOTE]).await?.is_empty());
         page.keep_picture("save-folded-wide").await.map(drop)
     })

@@ -111,7 +111,7 @@ fn days_after_the_data(days: u32) -> Setting {
 
 #[tokio::test]
 async fn old_data_are_marked_as_old() -> Result<()> {
-    visit("old", "", days_after_the_data(366), async |page| {
+    visit("old", "#/causes", days_after_the_data(366), async |page| {
         page.expect_text(OLD_DATA).await?;
         page.keep_picture("old-data").await?;
         page.expect_accessible().await
@@ -121,7 +121,7 @@ async fn old_data_are_marked_as_old() -> Result<()> {
 
 #[tokio::test]
 async fn data_of_this_year_get_no_note_on_their_age() -> Result<()> {
-    visit("young", "", days_after_the_data(364), async |page| {
+    visit("young", "#/causes", days_after_the_data(364), async |page| {
         let text = page.text().await?;
         ensure!(!text.contains(OLD_DATA), "{text}");
         Ok(())

@@ -12,6 +12,7 @@ async fn use_every_feature(page: &Page) -> Result<()> {
     page.expect_first(gabapentin).await?;
     page.press("link", gabapentin).await?;
     page.find("article", gabapentin).await?;
+    page.back().await?;
     page.choose_value(known::text(known::wide_group("medicines"), "name")).await?;
     page.choose(wording::ORDER, wording::BY_NAME).await?;
     page.press("button", wording::CLEAR_ALL).await?;
@@ -22,10 +23,11 @@ async fn use_every_feature(page: &Page) -> Result<()> {
     page.press("link", wording::COMPARE_SIDE_BY_SIDE).await?;
     page.find("table", wording::COMPARE).await?;
     for (link, heading) in wording::PAGES {
-        page.press("link", link).await?;
+        page.go_to_page(link).await?;
         page.find("heading", heading).await?;
     }
-    page.press("button", wording::KEYS).await?;
+    page.open_more().await?;
+    page.press_beginning("button", wording::KEYS).await?;
     page.press("button", wording::CLOSE).await?;
     page.unfold_saving().await?;
     for format in ["CSV", "JSON", "Sources as RIS", "Sources as BibTeX"] {
@@ -38,7 +40,7 @@ async fn use_every_feature(page: &Page) -> Result<()> {
 #[tokio::test]
 async fn nothing_is_requested_after_the_start() -> Result<()> {
     let server = Server::start(Server::published()?).await?;
-    in_browser("silence", &server.address(""), Setting::Wide, async |page| {
+    in_browser("silence", &server.address("#/causes"), Setting::Wide, async |page| {
         page.wait_until_started().await?;
         // The files that the worker keeps for later belong to the start.
         page.call("() => navigator.serviceWorker.ready.then(() => true)", vec![]).await?;

@@ -8,16 +8,22 @@ use browser_tests::{Setting, visit};
 /// The style, the program and its two scripts, the script for the worker, the manifest, two icons.
 const FILES: usize = 8;
 
-/// A row has a link, four lines of text, two parts in the last of them, a button, and a `mark` for
-/// each match. Every extra element exists hundreds of times.
-const ELEMENTS_OF_A_ROW: f64 = 12.0;
+/// A row has a name with its urgency, a sentence, three marks with their words, a drawing of the
+/// times of life, a button, and a `mark` for each match.
+const ELEMENTS_OF_A_ROW: f64 = 26.0;
+
+/// How many rows a list has at first.
+const ROWS: i64 = 60;
+
+/// The style sheet, in bytes.
+const STYLE: usize = 20_480;
 
 /// Up to here Google's Web Vitals call a page stable.
 const SHIFT: f64 = 0.1;
 
 #[tokio::test]
 async fn a_start_requests_few_files_and_each_only_once() -> Result<()> {
-    visit("weight-files", "", Setting::Wide, async |page| {
+    visit("weight-files", "#/causes", Setting::Wide, async |page| {
         let files = "return performance.getEntriesByType('resource').map(entry => entry.name)";
         let files: Vec<String> = serde_json::from_value(page.run(files, vec![]).await?)?;
         ensure!(files.iter().any(|file| file.ends_with(".wasm")), "the start is seen: {files:?}");
@@ -30,12 +36,29 @@ async fn a_start_requests_few_files_and_each_only_once() -> Result<()> {
 
 #[tokio::test]
 async fn the_list_has_few_elements_for_each_row() -> Result<()> {
-    visit("weight-elements", "", Setting::Wide, async |page| {
+    visit("weight-elements", "#/causes", Setting::Wide, async |page| {
         let elements = "return document.querySelectorAll(`${LIST} *`).length \
                         / document.querySelectorAll(ROW).length";
         let elements = page.run(elements, vec![]).await?.as_f64().unwrap_or(f64::INFINITY);
-        println!("elements of a row: {elements:.1}");
+        let rows = page.run("return document.querySelectorAll(ROW).length", vec![]).await?;
+        println!("elements of a row: {elements:.1}, rows: {rows}");
+        ensure!(rows.as_i64().is_some_and(|rows| rows <= ROWS), "{rows} rows");
         ensure!(elements <= ELEMENTS_OF_A_ROW, "{elements:.1} elements for each row");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_style_is_one_small_sheet() -> Result<()> {
+    visit("weight-style", "#/", Setting::Wide, async |page| {
+        let style = "async () => (await (await fetch(\
+                     document.querySelector('link[rel=stylesheet]').href)).text()).length";
+        let style: usize = serde_json::from_value(page.call(style, vec![]).await?)?;
+        println!("style: {style} bytes");
+        ensure!(style <= STYLE, "{style} bytes of style");
+        let inline = "return document.querySelectorAll('[style], style').length";
+        ensure!(page.run(inline, vec![]).await? == 0, "no style is in the page");
         Ok(())
     })
     .await

@@ -1,0 +1,85 @@
+//! A list of rows that follows the results. A row that shows something else is another element.
+//!
+//! Rows that stay are not touched, so a browser that has translated them need not do it again. The
+//! rows are put into the page as a whole: what others have removed from it comes back, and what
+//! they have added goes. Knows no results, only what each row shows.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use leptos::html::Ul;
+use leptos::mount::{UnmountHandle, mount_to};
+use leptos::prelude::*;
+use leptos::web_sys::js_sys::Array;
+use leptos::web_sys::{Element, HtmlElement};
+use wasm_bindgen::{JsCast, JsValue};
+
+use crate::catalogue::Link;
+use crate::ui::browse::list::found::Found;
+use crate::ui::browse::list::row;
+use crate::ui::edition::Edition;
+
+/// A row in the page. When it is dropped, it leaves the page.
+struct Drawn {
+    found: Found,
+    element: Option<Element>,
+    _row: UnmountHandle<<AnyView as Render>::State>,
+}
+
+/// The rows, each drawn by a function.
+#[component]
+pub(crate) fn RowList(
+    /// What the rows show, in order.
+    rows: Signal<Vec<Found>>,
+    /// Draws a row.
+    draw: fn(&Found) -> AnyView,
+) -> impl IntoView {
+    let list = NodeRef::<Ul>::new();
+    let drawn = Rc::new(RefCell::new(Vec::<Drawn>::new()));
+    // Rows outlive the effect that draws them.
+    let owner = Owner::current().unwrap_or_default();
+    Effect::new(move || {
+        let Some(list) = list.get() else { return };
+        let list: HtmlElement = list.unchecked_into();
+        let rows = rows.get();
+        let mut before: HashMap<Link, Drawn> =
+            drawn.take().into_iter().map(|row| (row.found.entry, row)).collect();
+        let now = rows.into_iter().map(|found| {
+            let same = before.remove(&found.entry).filter(|row| row.found == found);
+            same.unwrap_or_else(|| untrack(|| owner.with(|| drawn_into(&list, found, draw))))
+        });
+        let now: Vec<Drawn> = now.collect();
+        drop(before);
+        arrange(&list, &now);
+        *drawn.borrow_mut() = now;
+    });
+    let printed =
+        Edition::is_printed().then(|| rows.get_untracked().iter().map(draw).collect_view());
+    view! {
+        // Without the role, Safari announces no list, because the style removes the bullets.
+        <ul node_ref=list class=row::LIST role="list">
+            {printed}
+        </ul>
+    }
+}
+
+/// Draws a row at the end of a list.
+fn drawn_into(list: &HtmlElement, found: Found, draw: fn(&Found) -> AnyView) -> Drawn {
+    let shown = found.clone();
+    let row = mount_to(list.clone(), move || draw(&shown));
+    Drawn { element: list.last_element_child(), found, _row: row }
+}
+
+/// Makes a list have these rows in this order, and nothing else. A list that has them already is
+/// left alone: moving a row would take the focus from it.
+fn arrange(list: &HtmlElement, rows: &[Drawn]) {
+    let wanted: Array = rows.iter().filter_map(|row| row.element.as_ref()).collect();
+    let there = list.children();
+    let is_there = |at: u32| {
+        there.item(at).as_ref().is_some_and(|it| &wanted.get(at) == AsRef::<JsValue>::as_ref(it))
+    };
+    if there.length() != wanted.length() || !(0..wanted.length()).all(is_there) {
+        list.replace_children_with_node(&wanted);
+    }
+}
