@@ -8,6 +8,7 @@ pub mod entry;
 pub mod entry_set;
 pub(crate) mod text;
 
+pub mod differential;
 pub mod facet;
 pub mod search;
 pub mod view;

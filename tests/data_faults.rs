@@ -92,7 +92,11 @@ const SOUND: &[(&str, &str)] = &[
         "[[gene]]\nsymbol = \"AAA1\"\nformer = [\"AAAB\"]\nothers = [\"AAAC\"]\n",
     ),
     ("shared/features.toml", "[[feature]]\nlabel = \"Coma\"\nhpo = \"HP:0001259\"\n"),
-    ("shared/context.toml", "[[context]]\nid = \"dialysis\"\nmeaning = \"Dialysis\"\n"),
+    (
+        "shared/context.toml",
+        "[[context]]\nid = \"dialysis\"\nmeaning = \"Dialysis\"\nkind = \"usual\"\n\
+         commonness = \"rare\"\nchecklist = \"body\"\ntold_by = [\"HP:0001259\"]\n",
+    ),
     (
         "retired.toml",
         "[[retired]]\nid = \"old\"\nmerged_into = \"drug-a\"\nreason = \"the same\"\n",
@@ -115,6 +119,7 @@ const SOUND: &[(&str, &str)] = &[
     ),
     ("order/subcategories.toml", "[[subcategory]]\nid = \"ataxias\"\nname = \"Ataxias\"\n"),
     ("order/shelves.toml", "[[shelf]]\nid = \"ataxia\"\nname = \"Ataxias\"\ncategory = \"drug\"\n"),
+    ("hpo/receipt.toml", "annotated_diseases = 100\n"),
     (
         "hpo/terms.tsv",
         "id\tlabel\tparents\tsynonyms\tlay_synonyms\told_ids\tinformation\tbackground\n\

@@ -13,11 +13,13 @@ use super::kind::Kind;
 use super::ontology::Ontology;
 use super::ontology::annotated_disease::{self, AnnotatedDisease, Annotation};
 use super::ontology::frequency::{FoundFeature, Frequency};
+use super::ontology::weights::{ContextWeight, Weights};
 use super::other_names::{self, GeneSymbols, MedicineNames};
 use super::source::{Source, Unverified};
 use super::topic::{Link, Phrase, Section, Topic, TopicField};
 use super::vocabulary::{
-    Basis, FieldName, FrequencyClass, Reversibility, SourceKind, UrgencyGrade, Weakness,
+    Basis, Checklist, Commonness, ContextKind, FieldName, FrequencyClass, Reversibility,
+    SourceKind, UrgencyGrade, Weakness,
 };
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -39,6 +41,11 @@ static MEDICINES: LazyLock<Vec<(CauseId, MedicineNames)>> =
 
 static GENES: LazyLock<Vec<(&str, GeneSymbols)>> =
     LazyLock::new(|| other_names::unpack_genes(GENE_SYMBOLS));
+
+/// What only a comparison with a patient needs.
+pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+    Weights::unpack(ANNOTATED_COUNT, TERM_COUNTS, TERM_SHARES, OLD_NUMBERS, &CONTEXT_WEIGHTS)
+});
 
 /// The tables as one value.
 pub(super) static CATALOGUE: Catalogue = Catalogue {

@@ -146,3 +146,33 @@ vocabulary! {
         Routine = "routine", "Not urgent by itself: planned care";
     }
 }
+
+vocabulary! {
+    /// What an exposure or situation is to the causes that list it.
+    ContextKind {
+        Needed = "needed", "makes the cause";
+        Usual = "usual", "favours the cause";
+    }
+}
+
+vocabulary! {
+    /// How common an exposure or situation is among people whose jerks have another cause. Our own
+    /// judgement, in three steps.
+    Commonness {
+        Common = "common", "common (about one in ten)";
+        Uncommon = "uncommon", "uncommon (about one in fifty)";
+        Rare = "rare", "rare (fewer than one in two hundred)";
+    }
+}
+
+vocabulary! {
+    /// The list in which a patient is asked about an exposure or situation, in the order of asking.
+    Checklist {
+        Medicines = "medicines", "Medicines";
+        Events = "events", "Recent events";
+        Illnesses = "illnesses", "Known illnesses";
+        Body = "body", "State of the body";
+        Substances = "substances", "Other substances";
+        Situations = "situations", "Situations";
+    }
+}

@@ -28,6 +28,7 @@ const SRC_ROOMS: &[Row] = &[
     ("entry", &[&["catalogue"]]),
     ("facet", &[&["catalogue", "entry", "entry_set", "text"]]),
     ("search", &[&["catalogue", "entry", "entry_set", "text"]]),
+    ("differential", &[&["catalogue", "entry", "entry_set"]]),
     ("view", &[&["catalogue", "facet"]]),
     ("explorer", &[&["catalogue", "entry_set", "facet", "search", "text", "view"]]),
     ("export", &[&["catalogue", "entry", "explorer", "json", "view"]]),
@@ -82,6 +83,7 @@ const XTASK_ROOMS: &[Row] = &[
     ("dev", &[&["browser", "project", "publish", "setup", "step", "tool"]]),
     ("import_hpo", &[&["project", "step", "tool"]]),
     ("links", &[]),
+    ("evaluate", &[&["project"]]),
 ];
 
 /// Files that put rooms together and so may use any: façades and programs.

@@ -9,6 +9,7 @@ mod catalogue;
 mod comparison;
 mod corrections;
 mod data;
+mod differential;
 mod export;
 mod facets;
 mod openings;

@@ -66,8 +66,8 @@ fn an_impossible_date_is_reported() {
 
 #[test]
 fn a_repeated_or_malformed_id_is_reported() {
-    let twice =
-        "[[context]]\nid = \"dialysis\"\nmeaning = \"Again\"\n[[context]]\nid = \"dialysis\"";
+    let twice = "[[context]]\nid = \"dialysis\"\nmeaning = \"Again\"\nkind = \"usual\"\n\
+         commonness = \"rare\"\nchecklist = \"body\"\n[[context]]\nid = \"dialysis\"";
     check(
         "twice",
         "shared/context.toml",

@@ -138,3 +138,17 @@ fn a_curated_cause_joins_its_imported_disease_once() {
         "data/causes/drug.toml: drug-b: same_as: \"OMIM:100100, ORPHA:11\": drug-a is the same";
     assert!(twice.faults()[0].starts_with(expected), "{:?}", twice.faults());
 }
+
+#[test]
+fn a_background_that_is_no_number_is_reported() {
+    let file = "hpo/terms.tsv";
+    for (name, old, new, field) in [
+        ("information", "\t3.1\t0.1", "\tmuch\t0.1", "information: \"much\""),
+        ("share", "\t3.1\t0.1", "\t3.1\t1.5", "background: \"1.5\""),
+        ("old number", "In a coma\t\t", "In a coma\tHP:1\t", "old_ids: \"HP:1\""),
+    ] {
+        check(name, file, old, new, &["line 3", field]);
+    }
+    let expected = &["data/hpo/receipt.toml: file: annotated_diseases", "import-hpo"];
+    check("receipt", "hpo/receipt.toml", "annotated_diseases", "diseases", expected);
+}

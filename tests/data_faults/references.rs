@@ -163,3 +163,16 @@ fn an_unused_feature_is_reported() {
         expected,
     );
 }
+
+#[test]
+fn a_context_without_a_known_weight_is_reported() {
+    let file = "shared/context.toml";
+    for (field, value) in [("kind", "usual"), ("commonness", "rare"), ("checklist", "body")] {
+        let line = format!("{field} = \"{value}\"");
+        let wrong = format!("{field} = \"other\"");
+        let expected = &[&*format!("dialysis: {field}: \"other\""), "use one of", value];
+        check(field, file, &line, &wrong, expected);
+    }
+    let expected = &["dialysis: told_by: \"HP:0000001\"", "terms.tsv"];
+    check("term", file, "HP:0001259", "HP:0000001", expected);
+}
