@@ -17,6 +17,7 @@ pub mod explorer;
 
 pub mod export;
 pub mod json;
+pub mod phenopacket;
 pub mod reordering;
 
 #[cfg(feature = "ui")]

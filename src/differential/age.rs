@@ -90,6 +90,34 @@ impl Age {
         Self::new(years, months, weeks, days)
     }
 
+    /// The age as ISO 8601 writes a duration. Ages in groups have none, and are written as `P0D`.
+    pub fn to_iso8601(self) -> String {
+        match self {
+            Self::Days(days) if days >= YEAR && days % YEAR == 0 => format!("P{}Y", days / YEAR),
+            Self::Days(days) if days >= YEAR => format!("P{}Y{}D", days / YEAR, days % YEAR),
+            Self::Days(days) => format!("P{days}D"),
+            Self::BeforeBirth | Self::Group(_) => "P0D".to_owned(),
+        }
+    }
+
+    /// The age that an onset of the ontology means, by its number.
+    pub fn of_onset(number: u32) -> Option<Self> {
+        const BEFORE_BIRTH: [u32; 6] = [30_674, 11_460, 11_461, 34_199, 34_198, 34_197];
+        if BEFORE_BIRTH.contains(&number) {
+            return Some(Self::BeforeBirth);
+        }
+        AgeGroup::of_onset(number).map(Self::Group)
+    }
+
+    /// The number of the widest onset of the ontology in the same group of life.
+    pub fn onset_number(self) -> u32 {
+        const ONSETS: [u32; 7] = [3623, 3593, 11_463, 3621, 11_462, 3581, 3584];
+        match self {
+            Self::BeforeBirth => 30_674,
+            other => ONSETS[usize::from(other.group().index())],
+        }
+    }
+
     /// The group of life.
     pub fn group(self) -> AgeGroup {
         match self {

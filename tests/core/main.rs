@@ -13,6 +13,7 @@ mod differential;
 mod export;
 mod facets;
 mod openings;
+mod phenopackets;
 mod ranking;
 mod relations;
 mod search;
