@@ -16,4 +16,4 @@ pub use fields::{Body, Field, fields};
 pub use from_annotations::plain_from_annotations;
 pub use medicine::{is_listed_as_medicine, is_medicine, treats_as_medicine};
 pub use references::References;
-pub use relations::{Relation, Relations, Says, classmates};
+pub use relations::{Relation, Relations, Says, classmates, worsens};

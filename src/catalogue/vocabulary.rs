@@ -147,6 +147,28 @@ vocabulary! {
     }
 }
 
+impl UrgencyGrade {
+    /// The grade in one word, for a row.
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Emergency => "Emergency",
+            Self::Soon => "Soon",
+            Self::Routine => "Planned",
+        }
+    }
+
+    /// What a reader could wrongly take the grade to say.
+    pub const fn caveat(self) -> Option<&'static str> {
+        match self {
+            Self::Emergency | Self::Soon => None,
+            Self::Routine => Some(
+                "This grade says how soon a doctor should look at it. It does not say that the \
+                 illness is mild.",
+            ),
+        }
+    }
+}
+
 vocabulary! {
     /// What an exposure or situation is to the causes that list it.
     ContextKind {

@@ -292,7 +292,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         sentence("management", "What is done", Some("what is done about it"), management),
         Field {
             key: "worsened_by",
-            label: "Made worse by",
+            label: label::WORSENED_BY,
             // Most causes have nothing to say here, so a gap means nothing.
             missing: None,
             body: Body::WorsenedBy(worsened_by),

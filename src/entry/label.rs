@@ -26,6 +26,9 @@ pub const INHERITANCE: &str = "Inheritance";
 /// When the disease begins.
 pub const ONSET: &str = "Onset of the disease";
 
+/// The medicines that make a disease worse.
+pub const WORSENED_BY: &str = "Made worse by";
+
 /// Features that a curator recorded.
 pub const FEATURES: &str = "What else is found";
 

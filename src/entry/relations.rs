@@ -3,7 +3,7 @@
 //! Built once from the catalogue. Knows no wording but the names of fields.
 
 use super::fields::{Body, fields};
-use crate::catalogue::{Catalogue, CauseId, Link};
+use crate::catalogue::{Catalogue, CauseId, Link, Phrase};
 
 /// What a relation says, from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -40,6 +40,19 @@ pub fn classmates(catalogue: &Catalogue, of: CauseId) -> impl Iterator<Item = Ca
         let same = (other.category, other.subcategory) == (cause.category, cause.subcategory);
         *id != of && same && cause.subcategory.is_some()
     })
+}
+
+/// The diseases that a medicine makes worse, in the order of their names. A group comes after the
+/// diseases: it says less.
+pub fn worsens(catalogue: &Catalogue, medicine: CauseId) -> Vec<CauseId> {
+    let names_it = |phrase: &Phrase| phrase.links.contains(&Link::Cause(medicine));
+    let worsened = |id: &CauseId| {
+        let disease = &catalogue.cause(*id).worsened_by;
+        disease.iter().flat_map(|it| it.medicines).any(names_it)
+    };
+    let mut found: Vec<CauseId> = catalogue.cause_ids().filter(worsened).collect();
+    found.sort_by_key(|id| catalogue.cause(*id).is_group);
+    found
 }
 
 /// All relations, sorted by what they point to.

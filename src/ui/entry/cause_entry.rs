@@ -1,10 +1,12 @@
 //! The entry of a cause: its facts, its sources, and what is not recorded.
 
 mod other_names;
+mod worsened_box;
 
 use leptos::prelude::*;
 
 use self::other_names::{former_symbols, other_names};
+use self::worsened_box::worsened_box;
 use crate::catalogue::{AnnotatedDisease, Catalogue, Cause, CauseId, FoundFeature, Grade, Link};
 use crate::entry::{Body, Field, References, fields, label, plain_from_annotations};
 use crate::facet::Facet;
@@ -75,6 +77,7 @@ pub(crate) fn CauseEntry(
         {openings(&fields, &references)}
         {made_from_data(cause, &references)}
         {urgency_box(cause.urgency.as_ref(), &references)}
+        {worsened_box(cause.worsened_by.as_ref(), &references)}
         {evidence(cause, &references)}
         {facts(id, &fields, &references)}
         {feature_list(&cause.features, &references)}
@@ -211,6 +214,7 @@ fn value(id: CauseId, body: Body) -> Option<AnyView> {
         Body::Opening(_)
         | Body::Urgency(_)
         | Body::Listed
+        | Body::WorsenedBy(_)
         | Body::Features(_)
         | Body::Annotations(_) => return None,
         Body::Axis(..) => body.words(catalogue).join("; ").into_any(),
@@ -226,16 +230,6 @@ fn value(id: CauseId, body: Body) -> Option<AnyView> {
         Body::Genes(cause) => genes(cause),
         Body::Phrases(phrases) => {
             lines(phrases.iter().map(|test| phrase(test, Link::Cause(id))).collect())
-        }
-        Body::WorsenedBy(worsened) => {
-            let worsened = worsened?;
-            let medicines = worsened.medicines.iter();
-            let medicines = medicines.map(|words| phrase(words, Link::Cause(id))).collect();
-            view! {
-                {lines(medicines)}
-                <p>{worsened.text}</p>
-            }
-            .into_any()
         }
         Body::Statement(said) => {
             let said = said?;

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::Urgency;
+use crate::catalogue::{Urgency, UrgencyGrade};
 use crate::entry::{References, label};
 use crate::ui::entry::citation::{citations, details};
 use crate::ui::entry::fact::basis_mark;
@@ -32,6 +32,7 @@ pub(crate) fn urgency_box(
                 aria-labelledby="urgency-heading"
             >
                 <h2 id="urgency-heading">{urgency.grade.label()}</h2>
+                {caveat(urgency.grade)}
                 <p>
                     <strong>"What to do: "</strong> {urgency.act} " "
                     {basis_mark(urgency.act_basis)}
@@ -45,4 +46,9 @@ pub(crate) fn urgency_box(
         }
         .into_any(),
     }
+}
+
+/// What the grade does not say, where it could be misread.
+fn caveat(grade: UrgencyGrade) -> impl IntoView {
+    grade.caveat().map(|caveat| view! { <p class="entry__remark">{caveat}</p> })
 }

@@ -4,7 +4,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Grade, Link, UrgencyGrade};
+use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Grade, Link};
 use crate::entry::label;
 use crate::ui::browse::list::row::row;
 use crate::ui::edition::Edition;
@@ -21,10 +21,12 @@ pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
     let grade = Grade::of(catalogue, cause);
     // A curator's sentence says more than fragments; they are all in the entry.
     let apart = cause.lead.map_or_else(|| sets_apart(cause), str::to_owned);
+    let worsens = wording::entry::worsens(id);
     // They are for a reader who searches, and a static list cannot be searched.
     let others = if Edition::is_printed() { None } else { wording::entry::others_of_class(id) };
     let about = view! {
         {(!apart.is_empty()).then(|| view! { <p class="row__apart">{apart}</p> })}
+        {worsens.map(|worsens| view! { <p class="row__worsens">{worsens}</p> })}
         {others.map(|others| view! { <p class="row__class">{others}</p> })}
         <p class="row__about">
             {urgency(cause)}
@@ -39,17 +41,13 @@ pub(crate) fn cause_row(id: CauseId, comparable: bool) -> impl IntoView {
     row(Link::Cause(id), comparable, about)
 }
 
-/// A mark on causes that cannot wait. The others get none, because not graded does not mean
-/// harmless.
+/// How soon the cause needs attention, in one word. Causes without a grade get none, because not
+/// graded does not mean harmless.
 fn urgency(cause: &'static Cause) -> Option<impl IntoView> {
-    let (word, level) = match cause.urgency.as_ref()?.grade {
-        UrgencyGrade::Emergency => ("Emergency", "emergency"),
-        UrgencyGrade::Soon => ("Soon", "soon"),
-        UrgencyGrade::Routine => return None,
-    };
+    let grade = cause.urgency.as_ref()?.grade;
     Some(view! {
-        <span class="row__urgency" data-grade=level>
-            {word}
+        <span class="row__urgency" data-grade=grade.key()>
+            {grade.short()}
         </span>
     })
 }
