@@ -4,6 +4,7 @@
 
 pub mod annotated;
 pub mod cause;
+pub mod context;
 pub mod figures;
 pub mod glossary;
 pub mod keys;
@@ -17,6 +18,7 @@ use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::RawRetired;
 use cause::Cause;
+use context::ContextWeight;
 use glossary::{Glossary, texts_of};
 use keys::{Keys, Link, Resolver, sorted};
 use topic::Topic;
@@ -28,6 +30,8 @@ pub struct Resolved<'a> {
     pub topics: Vec<Topic<'a>>,
     /// For each category of `Raw::categories`, the position of its division.
     pub divisions: Vec<usize>,
+    /// For each context of `Raw::contexts`, what it weighs in a comparison with a patient.
+    pub contexts: Vec<ContextWeight>,
     /// The terms that curated causes use.
     pub curated_terms: BTreeSet<usize>,
     /// The positions of the sources of the annotations of rare diseases: of the release, and of
@@ -69,6 +73,7 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         })
         .collect();
     topic::check_type_maps(raw, &keys, faults);
+    let contexts = context::resolve(raw, faults);
     let merged_into = raw
         .retired
         .iter()
@@ -96,5 +101,5 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
     let annotations = [annotated::ANNOTATIONS, annotated::LATER_ANNOTATIONS].map(&mut source);
     let genes = source(annotated::GENES);
     let curated_terms = keys.features.values().copied().collect();
-    Resolved { causes, topics, divisions, curated_terms, annotations, genes, merged_into }
+    Resolved { causes, topics, divisions, contexts, curated_terms, annotations, genes, merged_into }
 }

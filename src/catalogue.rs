@@ -27,13 +27,16 @@ pub use id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, Te
 pub use kind::Kind;
 pub use ontology::annotated_disease::{AnnotatedDisease, Annotation};
 pub use ontology::frequency::{FoundFeature, Frequency};
+pub use ontology::weights::{ContextWeight, Weights};
 pub use ontology::{Ontology, Term};
 pub use other_names::{GeneSymbols, MedicineNames};
 pub use source::{Source, Unverified};
 pub use topic::{Link, Phrase, Section, Topic, TopicField};
 pub use vocabulary::{
-    Basis, BodyPart, Denominator, EffectEvidence, EffectKind, FieldName, FrequencyClass, HowSoon,
-    Measure, Measured, Reversibility, SourceKind, Theme, ThemeArea, UrgencyGrade, Weakness,
+    Basis, BodyPart, Checklist, Commonness, ContextKind, Denominator, EffectEvidence, EffectKind,
+    FieldName, FrequencyClass, HowSoon, Measure, Measured, Reversibility, SourceKind, Theme,
+    ThemeArea,
+    UrgencyGrade, Weakness,
 };
 
 /// Everything that the explorer knows, as tables of inert records.
@@ -307,6 +310,13 @@ impl Catalogue {
     fn numbered(&self, slug: &str) -> Option<CauseId> {
         let id = RegistryId::from_slug(slug)?.to_string();
         self.cause_ids().find(|cause| self.cause(*cause).same_as.contains(&id.as_str()))
+    }
+}
+
+impl Weights {
+    /// The weights that are compiled into the program; the first call unpacks them.
+    pub fn bundled() -> &'static Self {
+        &tables::WEIGHTS
     }
 }
 

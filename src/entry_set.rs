@@ -11,7 +11,7 @@ pub struct EntrySet {
 
 impl EntrySet {
     /// The empty set, for positions below `size`.
-    pub(crate) fn none(size: usize) -> Self {
+    pub fn none(size: usize) -> Self {
         Self { bits: vec![0; size.div_ceil(64)] }
     }
 
@@ -25,7 +25,7 @@ impl EntrySet {
     }
 
     /// Adds a position.
-    pub(crate) fn insert(&mut self, position: usize) {
+    pub fn insert(&mut self, position: usize) {
         self.bits[position / 64] |= 1 << (position % 64);
     }
 

@@ -11,6 +11,7 @@ pub mod entry;
 pub mod entry_set;
 pub(crate) mod text;
 
+pub mod differential;
 pub mod facet;
 pub mod search;
 pub mod view;
@@ -19,6 +20,7 @@ pub mod explorer;
 
 pub mod export;
 pub mod json;
+pub mod phenopacket;
 
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro makes functions public")]

@@ -152,7 +152,7 @@ fn orders(raw: &Raw, faults: &mut Faults) {
         }
     }
     for context in &raw.contexts {
-        let RawContext { id, meaning } = &context.entry;
+        let RawContext { id, meaning, .. } = &context.entry;
         sentence(context.place(id), faults, "meaning", meaning);
     }
     for unverified in &raw.unverified {

@@ -18,6 +18,8 @@ use crate::pipeline::registry_id::RegistryId;
 pub struct Hpo {
     pub terms: Vec<Term>,
     pub diseases: Vec<Disease>,
+    /// How many diseases the release annotates, most of which are not imported.
+    pub annotated_diseases: usize,
 }
 
 /// A term of the ontology.
@@ -29,6 +31,20 @@ pub struct Term {
     pub lay_names: Vec<String>,
     /// The positions of the terms directly above it.
     pub parents: Vec<usize>,
+    /// Numbers that it once had, or that were merged into it.
+    pub old_ids: Vec<HpoId>,
+    /// How often it occurs among all annotated diseases of the release; `None` for a term that is
+    /// no feature of patients.
+    pub background: Option<Background>,
+}
+
+/// How often a term occurs among all annotated diseases, whether or not they are imported.
+#[derive(Clone, Copy, Debug)]
+pub struct Background {
+    /// The natural logarithm of the share of diseases that have it, negated.
+    pub information: f64,
+    /// The mean share of patients who have it.
+    pub share: f64,
 }
 
 /// An annotated disease.
@@ -82,7 +98,21 @@ pub fn load(data: &Path, features: &[Filed<RawFeature>], faults: &mut Faults) ->
         terms.iter().enumerate().map(|(position, term)| (term.id, position)).collect();
     let mut diseases = diseases(&rows(data, DISEASES, faults), &terms, &known, faults);
     annotate(&mut diseases, &rows(data, ANNOTATIONS, faults), &known, faults);
-    Hpo { terms, diseases }
+    let annotated_diseases = annotated_diseases(data, faults);
+    Hpo { terms, diseases, annotated_diseases }
+}
+
+/// What the receipt says of the number of annotated diseases.
+fn annotated_diseases(data: &Path, faults: &mut Faults) -> usize {
+    let text = fs::read_to_string(data.join("hpo/receipt.toml")).unwrap_or_default();
+    let line = text.lines().find_map(|line| line.strip_prefix("annotated_diseases = "));
+    let number = line.and_then(|number| number.parse().ok()).filter(|number| *number > 0);
+    if number.is_none() {
+        let place = Place { file: "data/hpo/receipt.toml", entry: "file" };
+        let remedy = "run `cargo xtask import-hpo`, which counts them";
+        place.fault(faults, "annotated_diseases", line.unwrap_or_default(), remedy);
+    }
+    number.unwrap_or(1)
 }
 
 fn diseases(
@@ -195,6 +225,8 @@ fn terms(rows: &[Row], features: &[Filed<RawFeature>], faults: &mut Faults) -> V
             label: row.cells[1].clone(),
             lay_names: lay_names.map(str::to_owned).collect(),
             parents: Vec::new(),
+            old_ids: old_ids(row, faults),
+            background: background(row, faults),
         };
         if terms.insert(id, term).is_some() {
             row.fault(faults, "id", text, "list each term once");
@@ -211,7 +243,14 @@ fn terms(rows: &[Row], features: &[Filed<RawFeature>], faults: &mut Faults) -> V
                 continue;
             }
         };
-        let alone = Term { id, label: label.clone(), lay_names: Vec::new(), parents: Vec::new() };
+        let alone = Term {
+            id,
+            label: label.clone(),
+            lay_names: Vec::new(),
+            parents: Vec::new(),
+            old_ids: Vec::new(),
+            background: None,
+        };
         let term = terms.entry(id).or_insert(alone);
         if term.label != *label {
             let remedy = format!("the ontology's label is {:?}; write that", term.label);
@@ -240,6 +279,42 @@ fn terms(rows: &[Row], features: &[Filed<RawFeature>], faults: &mut Faults) -> V
         }
     }
     terms
+}
+
+/// The old numbers of a term.
+fn old_ids(row: &Row, faults: &mut Faults) -> Vec<HpoId> {
+    let ids = row.cells[5].split(',').filter(|id| !id.is_empty());
+    ids.filter_map(|id| match id.parse() {
+        Ok(id) => Some(id),
+        Err(error) => {
+            row.fault(faults, "old_ids", id, &format!("{error}"));
+            None
+        }
+    })
+    .collect()
+}
+
+/// How often a term occurs among all annotated diseases.
+fn background(row: &Row, faults: &mut Faults) -> Option<Background> {
+    let [information, share] = [&row.cells[6], &row.cells[7]];
+    if information.is_empty() && share.is_empty() {
+        return None;
+    }
+    let number = |text: &str, most: f64| {
+        let number: Option<f64> = text.parse().ok();
+        number.filter(|number| (-1e-4..=most).contains(number))
+    };
+    match (number(information, 100.0), number(share, 1.0)) {
+        (Some(information), Some(share)) => Some(Background { information, share }),
+        (None, _) => {
+            row.fault(faults, "information", information, "write a number from 0 on");
+            None
+        }
+        (_, None) => {
+            row.fault(faults, "background", share, "write a share from 0 to 1");
+            None
+        }
+    }
 }
 
 /// The positions of all terms in pre-order, each once; siblings in the order of their ids.

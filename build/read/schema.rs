@@ -260,6 +260,15 @@ pub struct RawFeature {
 pub struct RawContext {
     pub id: String,
     pub meaning: String,
+    /// Whether it makes its causes or favours them.
+    pub kind: String,
+    /// How common it is where the jerks have another cause.
+    pub commonness: String,
+    /// In which list it is asked.
+    pub checklist: String,
+    /// Terms of the ontology that say the same.
+    #[serde(default)]
+    pub told_by: Vec<String>,
 }
 
 /// An entry of `data/retired.toml`.

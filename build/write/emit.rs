@@ -3,7 +3,7 @@
 //! Knows the shape of these types, and nothing of files, faults or rules.
 
 use super::code::{Id, ToCode, add, ids, item, record, table, words};
-use super::{emit_hpo, emit_names};
+use super::{emit_hpo, emit_names, emit_weights};
 use crate::pipeline::axis::AxisValueId;
 use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
@@ -97,6 +97,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
     emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms, sources);
     table(into, "CAUSES", "Cause", &resolved.causes, cause);
     emit_names::emit(into, raw, &resolved.causes);
+    emit_weights::emit(into, &raw.hpo, &resolved.contexts);
     code
 }
 
@@ -170,6 +171,9 @@ fn cause(cause: &Cause<'_>, code: &mut String) {
 words!(
     Basis,
     BodyPart,
+    Checklist,
+    Commonness,
+    ContextKind,
     Denominator,
     EffectEvidence,
     EffectKind,

@@ -5,6 +5,7 @@
 pub(super) mod annotated_disease;
 pub(super) mod frequency;
 pub(super) mod packed;
+pub(super) mod weights;
 
 use self::packed::Packed;
 use super::id::TermId;

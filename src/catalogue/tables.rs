@@ -13,12 +13,14 @@ use super::kind::Kind;
 use super::ontology::Ontology;
 use super::ontology::annotated_disease::{self, AnnotatedDisease, Annotation};
 use super::ontology::frequency::{FoundFeature, Frequency};
+use super::ontology::weights::{ContextWeight, Weights};
 use super::other_names::{self, GeneSymbols, MedicineNames};
 use super::source::{Source, Unverified};
 use super::topic::{Link, Phrase, Section, Topic, TopicField};
 use super::vocabulary::{
-    Basis, BodyPart, Denominator, EffectEvidence, EffectKind, FieldName, FrequencyClass, HowSoon,
-    Measure, Measured, Reversibility, SourceKind, Theme, UrgencyGrade, Weakness,
+    Basis, BodyPart, Checklist, Commonness, ContextKind, Denominator, EffectEvidence, EffectKind,
+    FieldName, FrequencyClass, HowSoon, Measure, Measured, Reversibility, SourceKind, Theme,
+    UrgencyGrade, Weakness,
 };
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -40,6 +42,11 @@ static MEDICINES: LazyLock<Vec<(CauseId, MedicineNames)>> =
 
 static GENES: LazyLock<Vec<(&str, GeneSymbols)>> =
     LazyLock::new(|| other_names::unpack_genes(GENE_SYMBOLS));
+
+/// What only a comparison with a patient needs.
+pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
+    Weights::unpack(ANNOTATED_COUNT, TERM_COUNTS, TERM_SHARES, OLD_NUMBERS, &CONTEXT_WEIGHTS)
+});
 
 /// The tables as one value.
 pub(super) static CATALOGUE: Catalogue = Catalogue {

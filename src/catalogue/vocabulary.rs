@@ -286,3 +286,55 @@ vocabulary! {
         Expert = "expert", "expert opinion";
     }
 }
+
+impl UrgencyGrade {
+    /// The grade in one word, for a row.
+    pub const fn short(self) -> &'static str {
+        match self {
+            Self::Emergency => "Emergency",
+            Self::Soon => "Soon",
+            Self::Routine => "Planned",
+        }
+    }
+
+    /// What a reader could wrongly take the grade to say.
+    pub const fn caveat(self) -> Option<&'static str> {
+        match self {
+            Self::Emergency | Self::Soon => None,
+            Self::Routine => Some(
+                "This grade says how soon a doctor should look at it. It does not say that the \
+                 illness is mild.",
+            ),
+        }
+    }
+}
+
+vocabulary! {
+    /// What an exposure or situation is to the causes that list it.
+    ContextKind {
+        Needed = "needed", "makes the cause";
+        Usual = "usual", "favours the cause";
+    }
+}
+
+vocabulary! {
+    /// How common an exposure or situation is among people whose jerks have another cause. Our own
+    /// judgement, in three steps.
+    Commonness {
+        Common = "common", "common (about one in ten)";
+        Uncommon = "uncommon", "uncommon (about one in fifty)";
+        Rare = "rare", "rare (fewer than one in two hundred)";
+    }
+}
+
+vocabulary! {
+    /// The list in which a patient is asked about an exposure or situation, in the order of asking.
+    Checklist {
+        Medicines = "medicines", "Medicines";
+        Events = "events", "Recent events";
+        Illnesses = "illnesses", "Known illnesses";
+        Body = "body", "State of the body";
+        Substances = "substances", "Other substances";
+        Situations = "situations", "Situations";
+    }
+}

@@ -47,6 +47,9 @@ pub const BEGINS: &str = "Begins at";
 /// When the disease begins.
 pub const ONSET: &str = "Onset of the disease";
 
+/// The medicines that make a disease worse.
+pub const WORSENED_BY: &str = "Made worse by";
+
 /// Features that a curator recorded.
 pub const FEATURES: &str = "What else is found";
 

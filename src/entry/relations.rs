@@ -5,7 +5,9 @@
 use super::fields::{Body, fields};
 use super::label;
 use super::question::Question;
-use crate::catalogue::{Catalogue, CauseId, Effect, EffectKind, FieldName, Kind, Link, TopicId};
+use crate::catalogue::{
+    Catalogue, CauseId, Effect, EffectKind, FieldName, Kind, Link, Phrase, TopicId,
+};
 
 /// What a relation says, from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +85,19 @@ pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static 
         is_new
     });
     meant
+}
+
+/// The diseases that a medicine makes worse, in the order of their names. A group comes after the
+/// diseases: it says less.
+pub fn worsens(catalogue: &Catalogue, medicine: CauseId) -> Vec<CauseId> {
+    let names_it = |phrase: &Phrase| phrase.links.contains(&Link::Cause(medicine));
+    let worsened = |id: &CauseId| {
+        let disease = &catalogue.cause(*id).worsened_by;
+        disease.iter().flat_map(|it| it.medicines).any(names_it)
+    };
+    let mut found: Vec<CauseId> = catalogue.cause_ids().filter(worsened).collect();
+    found.sort_by_key(|id| catalogue.cause(*id).is_group);
+    found
 }
 
 /// All relations, sorted by what they point to.

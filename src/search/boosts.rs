@@ -34,6 +34,8 @@ pub(crate) struct Boosts {
     pub(crate) context: u32,
     /// Points for a word of an axis.
     pub(crate) axis: u32,
+    /// Points for a medicine that makes the disease worse: it says more than a mention in a text.
+    pub(crate) worsened_by: u32,
     /// Points for a word in plain text.
     pub(crate) text: u32,
     /// Percent of the points of a name for the names of demoted entries: among hundreds of diseases
@@ -77,6 +79,7 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     feature: 240,
     context: 200,
     axis: 180,
+    worsened_by: 120,
     text: 80,
     demoted: 20,
     variant: 97,
@@ -107,6 +110,7 @@ impl Boosts {
             SearchField::Feature => self.feature,
             SearchField::Context => self.context,
             SearchField::Axis => self.axis,
+            SearchField::WorsenedBy => self.worsened_by,
             SearchField::Text => self.text,
         };
         let percent = match kind {

@@ -103,14 +103,14 @@ fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchFie
         symbols.others().for_each(|it| all(SearchField::OtherSymbol, &[it]));
     }
     all(SearchField::Identifier, cause.same_as);
+    for phrase in cause.worsened_by.iter().flat_map(|it| it.medicines) {
+        all(SearchField::WorsenedBy, &[phrase.words]);
+    }
     let mut plain = |text| add(SearchField::Text, text);
     for field in fields(catalogue, cause) {
         match field.body {
             Body::Phrases(phrases) => phrases.iter().for_each(|phrase| plain(phrase.words)),
-            Body::WorsenedBy(worsened) => worsened.iter().for_each(|it| {
-                it.medicines.iter().for_each(|phrase| plain(phrase.words));
-                plain(it.text);
-            }),
+            Body::WorsenedBy(worsened) => worsened.iter().for_each(|it| plain(it.text)),
             Body::Opening(statement) | Body::Statement(statement) => {
                 statement.iter().for_each(|said| plain(said.text));
             }

@@ -42,6 +42,8 @@ pub enum SearchField {
     Context,
     /// A word of an axis: course, distribution, generator and so on.
     Axis,
+    /// A medicine that makes the disease worse.
+    WorsenedBy,
     /// Plain text: tests, treatment, notes, the reason for urgency.
     Text,
 }
@@ -55,10 +57,10 @@ impl SearchField {
         )
     }
 
-    /// Whether a misspelt word may match. Not in plain text. Not in the other names of medicines
-    /// either: the name of another medicine is often one letter away.
+    /// Whether a misspelt word may match. Not in plain text. Not in names of medicines other than
+    /// the name shown either: the name of another medicine is often one letter away.
     pub(crate) const fn allows_fuzzy(self) -> bool {
-        !matches!(self, Self::Text | Self::Brand | Self::MedicineName)
+        !matches!(self, Self::Text | Self::WorsenedBy | Self::Brand | Self::MedicineName)
     }
 }
 

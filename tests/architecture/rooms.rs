@@ -27,6 +27,8 @@ const SRC_ROOMS: &[Row] = &[
     ("entry", &[&["catalogue"]]),
     ("facet", &[&["catalogue", "entry", "entry_set", "text"]]),
     ("search", &[&["catalogue", "entry", "entry_set", "text"]]),
+    ("differential", &[&["catalogue", "entry", "entry_set"]]),
+    ("phenopacket", &[&["catalogue", "differential"]]),
     ("view", &[&["catalogue", "facet"]]),
     ("explorer", &[&["catalogue", "entry", "entry_set", "facet", "search", "text", "view"]]),
     ("export", &[&["catalogue", "entry", "explorer", "json", "view"]]),
@@ -89,6 +91,7 @@ const XTASK_ROOMS: &[Row] = &[
     ("dev", &[&["browser", "project", "publish", "setup", "step", "tool"]]),
     ("import_hpo", &[&["project", "step", "tool"]]),
     ("links", &[]),
+    ("evaluate", &[&["project"]]),
 ];
 
 /// Files that put rooms together and so may use any: façades and programs.

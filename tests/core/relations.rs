@@ -1,7 +1,7 @@
 //! Relations between entries: seen from both ends, and derived from the words of texts.
 
 use myoclonus_explorer::catalogue::{Catalogue, FieldName, Kind, Link};
-use myoclonus_explorer::entry::Relations;
+use myoclonus_explorer::entry::{Relations, worsens};
 
 use crate::bundled::causes;
 
@@ -32,6 +32,26 @@ fn every_relation_is_seen_from_both_ends() {
         }
     }
     assert!(walked > 1000, "{walked} relations were walked");
+}
+
+#[test]
+fn a_medicine_names_the_diseases_that_it_makes_worse() {
+    let catalogue = Catalogue::bundled();
+    let mut walked = 0;
+    for (medicine, _) in causes() {
+        let named = worsens(catalogue, medicine);
+        for disease in &named {
+            let worsened = catalogue.cause(*disease).worsened_by.as_ref().expect("it is recorded");
+            let links = worsened.medicines.iter().flat_map(|phrase| phrase.links);
+            assert!(links.copied().any(|link| link == Link::Cause(medicine)));
+        }
+        let are_groups: Vec<bool> = named.iter().map(|it| catalogue.cause(*it).is_group).collect();
+        assert!(are_groups.is_sorted(), "groups come last");
+        walked += named.len();
+    }
+    let recorded = causes().flat_map(|(_, cause)| &cause.worsened_by);
+    let links = recorded.flat_map(|it| it.medicines).flat_map(|phrase| phrase.links);
+    assert_eq!(walked, links.filter(|link| matches!(link, Link::Cause(_))).count());
 }
 
 #[test]

@@ -54,6 +54,23 @@ fn every_topic_is_found_by_each_of_its_names_on_its_page() {
 }
 
 #[test]
+fn a_disease_is_found_by_a_medicine_that_makes_it_worse_and_says_so() {
+    let mut read = 0;
+    for (disease, cause) in causes() {
+        let medicines = cause.worsened_by.iter().flat_map(|it| it.medicines);
+        for medicine in medicines.map(|it| it.words).filter(|words| !words.contains(' ')) {
+            let results = explore(medicine);
+            let row = results.rows.iter().find(|row| row.entry == Link::Cause(disease));
+            let row = row.unwrap_or_else(|| panic!("{} by {medicine}", cause.slug));
+            let why: Vec<_> = EXPLORER.reasons(*row).map(|it| (it.field, it.text)).collect();
+            assert_eq!(why, [(SearchField::WorsenedBy, medicine)], "{}", cause.slug);
+            read += 1;
+        }
+    }
+    assert!(read > 50, "{read} medicines were searched");
+}
+
+#[test]
 fn a_row_says_why_it_was_found_unless_its_name_shows_it() {
     let why = |query: &str| -> Vec<(SearchField, &'static str)> {
         let results = explore(query);

@@ -4,6 +4,7 @@
 
 mod browser;
 mod dev;
+mod evaluate;
 mod import_hpo;
 mod links;
 mod project;
@@ -59,6 +60,13 @@ xflags::xflags! {
             /// a release is downloaded once.
             optional folder: PathBuf
         }
+        /// Rank the causes for published cases, and print how often the right one is near the top.
+        cmd evaluate {
+            /// Files with one case on each line; those of `tests/cases/` if none is named.
+            repeated file: PathBuf
+            /// Where to write the rank of every case, as CSV.
+            optional --ranks path: PathBuf
+        }
         /// List the words in `data/` that lead to no entry.
         cmd links {}
         /// Post-process a Trunk build for publication. Trunk calls this after each build.
@@ -84,6 +92,7 @@ fn main() -> ExitCode {
         XtaskCmd::Size(_) => step::step("Check the sizes against their budget", size::size),
         XtaskCmd::Instructions(_) => instructions::instructions(),
         XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
+        XtaskCmd::Evaluate(Evaluate { file, ranks }) => evaluate::evaluate(&file, ranks.as_deref()),
         XtaskCmd::Links(_) => links::links(),
         XtaskCmd::Publish(_) => publish::publish(),
         XtaskCmd::Pages(Pages { site_url }) => publish::pages::pages(site_url.as_deref()),

@@ -34,7 +34,12 @@ pub enum Frequency {
 impl Frequency {
     /// The share of patients in percent, rounded; for a class, the middle of its range.
     pub fn percent(self) -> u32 {
-        let percent = match self {
+        self.in_percent().round() as u32
+    }
+
+    /// The share of patients in percent; for a class, the middle of its range.
+    pub fn in_percent(self) -> f64 {
+        match self {
             Self::Counted { found, examined } => 100.0 * f64::from(found) / f64::from(examined),
             Self::Class(FrequencyClass::Obligate) => 100.0,
             Self::Class(FrequencyClass::VeryFrequent) => 89.5,
@@ -42,8 +47,7 @@ impl Frequency {
             Self::Class(FrequencyClass::Occasional) => 17.0,
             Self::Class(FrequencyClass::VeryRare) => 2.5,
             Self::PerMille(share) => f64::from(share) / 10.0,
-        };
-        percent.round() as u32
+        }
     }
 
     /// The lowest and the highest share of patients, in percent, that these frequencies allow;

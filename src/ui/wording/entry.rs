@@ -1,13 +1,18 @@
 //! Records in words: frequencies, relations, and other medicines of the same class.
 
 use crate::catalogue::{Catalogue, CauseId, Frequency, Grade, Link};
-use crate::entry::{Says, classmates, is_listed_as_medicine, label};
+use crate::entry::{
+    Says, classmates, is_listed_as_medicine, label, worsens as diseases_that_it_worsens,
+};
 
 /// A count of at least this many patients is also given as a percentage.
 const MANY: u16 = 10;
 
 /// How many other medicines of a class are named.
 const MOST_OTHERS: usize = 3;
+
+/// How many diseases that a medicine makes worse are named.
+const MOST_WORSENED: usize = 4;
 
 /// What is said of a value that the sources do not mention.
 pub(crate) const NOT_RECORDED: &str = "not recorded";
@@ -114,6 +119,17 @@ pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
     Some(format!("Others in this class ({class}): {}{more}.", named.join(", ")))
 }
 
+/// The diseases that a medicine makes worse. `None` if none is recorded.
+pub(crate) fn worsens(id: CauseId) -> Option<String> {
+    let catalogue = Catalogue::bundled();
+    let diseases = diseases_that_it_worsens(catalogue, id);
+    let named: Vec<&str> =
+        diseases.iter().take(MOST_WORSENED).map(|it| catalogue.cause(*it).name).collect();
+    let more = diseases.len().saturating_sub(MOST_WORSENED);
+    let more = if more > 0 { format!(" and {more} more") } else { String::new() };
+    (!named.is_empty()).then(|| format!("Worsens: {}{more}.", named.join(", ")))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -168,6 +184,21 @@ mod tests {
         assert!(words.contains("Ceft"), "{words}");
         assert!(!words.contains("Cefepime"), "not itself: {words}");
         assert_eq!(others("phys-hiccup"), None);
+    }
+
+    #[test]
+    fn a_medicine_says_which_diseases_it_makes_worse_and_how_many_more() {
+        let catalogue = Catalogue::bundled();
+        let words = |slug| match catalogue.find(slug) {
+            Some(Lookup::Cause(id)) => (worsens(id), diseases_that_it_worsens(catalogue, id)),
+            _ => panic!("{slug} is no cause"),
+        };
+        let (said, diseases) = words("drug-carbamazepine");
+        let said = said.expect("it makes some epilepsies worse");
+        assert!(said.starts_with("Worsens: ") && said.contains("Dravet syndrome"), "{said}");
+        let rest = format!(" and {} more.", diseases.len() - MOST_WORSENED);
+        assert!(said.ends_with(&rest), "{said}");
+        assert_eq!(words("drug-cefepime"), (None, Vec::new()));
     }
 
     #[test]

@@ -45,6 +45,12 @@ pub const NOTHING_FOUND: &str = "Nothing found for";
 pub const EMERGENCY: &str = "Emergency: hours matter";
 /// The grade of an entry that can wait some days.
 pub const SOON: &str = "Soon: days matter";
+/// The heading above the medicines that make a disease worse.
+pub const MADE_WORSE_BY: &str = "Made worse by";
+
+/// What the lowest grade of urgency does not say.
+pub const NOT_MILD: &str = "It does not say that the illness is mild.";
+
 /// The note on an entry without a grade of urgency.
 pub const NOT_GRADED: &str = "That does not mean harmless";
 /// The note on every entry and every print.

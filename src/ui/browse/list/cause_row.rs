@@ -10,7 +10,7 @@ use crate::ui::browse::list::row::{About, row};
 use crate::ui::context::rarity;
 use crate::ui::element::grade_badge::dots;
 use crate::ui::element::life::life;
-use crate::ui::wording::entry::others_of_class;
+use crate::ui::wording::entry::{others_of_class, worsens};
 
 /// How many genes are named at most. With more, only their number is given.
 const MOST_GENES: usize = 3;
@@ -26,8 +26,9 @@ pub(crate) fn cause_row(id: CauseId, found: &Found, comparable: bool) -> AnyView
     let sentence = cause.lead.map_or_else(|| composed(cause), |lead| Some(lead.to_owned()));
     let about = About {
         urgency: grade.map(letter),
-        tag: grade.and_then(tag).map(IntoAny::into_any),
+        tag: grade.map(|grade| tag(grade).into_any()),
         sentence,
+        harms: worsens(id),
         more: if found.sought { others_of_class(id) } else { None },
         marks: Some(marks(cause).into_any()),
     };
@@ -43,15 +44,10 @@ pub(crate) const fn letter(grade: UrgencyGrade) -> &'static str {
     }
 }
 
-/// A mark on causes that cannot wait. The others get none, because not graded does not mean
-/// harmless.
-fn tag(grade: UrgencyGrade) -> Option<impl IntoView> {
-    let word = match grade {
-        UrgencyGrade::Emergency => "Emergency",
-        UrgencyGrade::Soon => "Soon",
-        UrgencyGrade::Routine => return None,
-    };
-    Some(view! { <span class="tag" data-u=letter(grade)>{word}</span> })
+/// How soon the cause needs attention, in one word. Causes without a grade get none, because not
+/// graded does not mean harmless.
+fn tag(grade: UrgencyGrade) -> impl IntoView {
+    view! { <span class="tag" data-u=letter(grade)>{grade.short()}</span> }
 }
 
 /// When it begins, whether the jerks go away, and the evidence.

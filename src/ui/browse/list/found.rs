@@ -94,6 +94,7 @@ const fn found_in(field: SearchField) -> &'static str {
         SearchField::Feature => "found with it: ",
         SearchField::Context => "consider with: ",
         SearchField::Axis => "recorded: ",
+        SearchField::WorsenedBy => "made worse by ",
         SearchField::Text => "in its text: ",
     }
 }

@@ -32,6 +32,8 @@ pub(crate) struct About {
     pub(crate) tag: Option<AnyView>,
     /// What it is, in a sentence.
     pub(crate) sentence: Option<String>,
+    /// Which diseases it makes worse.
+    pub(crate) harms: Option<String>,
     /// More about it for a reader who searches.
     pub(crate) more: Option<String>,
     /// Its marks, each in a column of its own.
@@ -54,6 +56,7 @@ pub(crate) fn row(found: &Found, comparable: bool, about: About) -> impl IntoVie
             </h3>
             {found::why(found).map(|why| view! { <p class="item__why">{why}</p> })}
             {sentence}
+            {about.harms.map(|harms| view! { <p>{harms}</p> })}
             {about.more.map(|more| view! { <p class="tiny">{more}</p> })}
             {about.marks}
             {comparable.then(|| compare_button(entry))}

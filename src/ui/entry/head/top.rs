@@ -75,6 +75,7 @@ pub(crate) fn urgency(urgency: Option<&'static Urgency>, references: &References
     view! {
         <section class="box stack tight" data-u=level aria-labelledby="urgency-heading">
             <h2 id="urgency-heading">{urgency.grade.label()}</h2>
+            {urgency.grade.caveat().map(|caveat| view! { <p class="small">{caveat}</p> })}
             <p>
                 <b>"What to do: "</b>
                 {urgency.act}

@@ -64,6 +64,18 @@ async fn the_row_of_a_drug_says_what_it_is_and_sums_up_its_class() -> Result<()>
 }
 
 #[tokio::test]
+async fn the_row_of_a_medicine_names_the_diseases_that_it_makes_worse() -> Result<()> {
+    visit("worsens", "", Setting::Wide, async |page| {
+        let phenytoin = known::text(known::cause("drug-phenytoin"), "name");
+        page.search(phenytoin).await?;
+        page.expect_first(phenytoin).await?;
+        page.expect_text("Worsens: ").await?;
+        page.expect_text("made worse by phenytoin").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn words_that_no_entry_has_get_advice() -> Result<()> {
     visit("nowhere", "#/causes", Setting::Wide, async |page| {
         page.search("zzzz").await?;

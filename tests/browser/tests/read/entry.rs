@@ -2,7 +2,8 @@
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::wording::{
-    CLOSE_ENTRY, EMERGENCY, FOR_MEDICINES_AS_A_GROUP, NOT_GRADED, NOT_REVIEWED,
+    CLOSE_ENTRY, EMERGENCY, FOR_MEDICINES_AS_A_GROUP, MADE_WORSE_BY, NOT_GRADED, NOT_MILD,
+    NOT_REVIEWED,
 };
 use browser_tests::{Key, Setting, known, landmark, visit, wording};
 
@@ -143,6 +144,23 @@ async fn an_emergency_says_what_to_do() -> Result<()> {
         page.find("heading", EMERGENCY).await?;
         let act = known::text(&known::cause("drug-serotonin-syndrome")["urgency"], "act");
         page.expect_text(&format!("What to do: {act}")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_entry_says_what_makes_the_disease_worse() -> Result<()> {
+    visit("worse", "#/causes/ep-dravet", Setting::Narrow, async |page| {
+        page.find("heading", MADE_WORSE_BY).await?;
+        page.expect_text(known::text(&known::cause("ep-dravet")["worsened_by"], "text")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn care_that_can_be_planned_is_not_called_a_mild_illness() -> Result<()> {
+    visit("planned", "#/causes/nd-msa", Setting::Narrow, async |page| {
+        page.expect_text(NOT_MILD).await
     })
     .await
 }

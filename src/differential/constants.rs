@@ -1,0 +1,158 @@
+//! The constants of the formula, each with its reason.
+//!
+//! `docs/differential.md` has the formula and what other values would do. Nothing here was fitted
+//! to single cases.
+
+use crate::catalogue::{Commonness, ContextKind};
+
+/// How likely a finding comes from something other than the cause.
+pub(super) const FROM_ELSEWHERE: f64 = 0.2;
+
+/// What the likelihood ratio of a finding weighs beside its match.
+pub(super) const LIKELIHOOD: f64 = 0.5;
+
+/// What an absent finding weighs. Authors write down as absent what a disease usually has, so
+/// more would mislead.
+pub(super) const ABSENT: f64 = 0.1;
+
+/// How often a listed finding is present if the sources do not say.
+pub(super) const UNKNOWN_FREQUENCY: f64 = 0.5;
+
+/// As how many patients a class of frequency or a percentage counts.
+pub(super) const CLASS_PATIENTS: f64 = 8.0;
+
+/// How often a patient with a cause has an exposure or situation that makes the cause. One in a
+/// hundred denies what was there.
+const IF_NEEDED: f64 = 0.99;
+
+/// The same, for one that favours the cause.
+const IF_USUAL: f64 = 0.5;
+
+/// How often an exposure or situation is told if it is there.
+const IS_TOLD: f64 = 0.9;
+
+/// What exposures, commonness and axes weigh beside findings. A finding that a cause always has
+/// brings 1.5 times its information.
+pub(super) const SCALE: f64 = 1.5;
+
+/// What one step of commonness adds, before the scale.
+pub(super) const STEP: f64 = 1.0;
+
+/// What a finding counts that the profile of an acquired cause does not mention: such a profile
+/// holds what its sources happen to say.
+pub(super) const NOT_MENTIONED: f64 = 0.5;
+
+/// The share of patients whose jerks are taken to have an acquired cause. Findings that are usual
+/// there say less than the rare diseases of the ontology alone make them say.
+pub(super) const ACQUIRED: f64 = 0.5;
+
+/// How many findings an acquired cause must list to say what is usual.
+pub(super) const ENOUGH_LISTED: usize = 3;
+
+/// An age two groups or more away from everything recorded.
+pub(super) const FAR_AGE: f64 = -1.5;
+
+/// A value of an axis that is recorded for the cause, before the scale.
+pub(super) const AXIS: f64 = 0.7;
+
+/// How far below the first place of all causes a cause may be to stand in one of the first lanes.
+pub(super) const LANE_DEPTH: i32 = 10_000;
+
+/// How many causes stand unfolded in each of these lanes.
+pub(super) const LANE_LENGTH: usize = 5;
+
+/// The largest distances from the first place, in thousandths, for the bands *among the best*,
+/// *close*, *possible* and *less likely*.
+pub const DIFFERENCES: [i32; 4] = [1_000, 3_000, 6_000, 10_000];
+
+/// How confident the scores are when a question is chosen: they are divided by this.
+pub(super) const TEMPERATURE: f64 = 4.0;
+
+/// Between how many of the best causes a question has to distinguish.
+pub(super) const BEST: usize = 50;
+
+/// The least chance that a question is answered by yes.
+pub(super) const LEAST_YES: f64 = 0.02;
+
+/// How often a patient whose jerks have a given cause has an exposure or situation of this kind.
+pub(super) const fn if_cause(kind: ContextKind) -> f64 {
+    match kind {
+        ContextKind::Needed => IF_NEEDED,
+        ContextKind::Usual => IF_USUAL,
+    }
+}
+
+/// How often a patient whose jerks have another cause has it.
+pub(super) const fn otherwise(commonness: Commonness) -> f64 {
+    match commonness {
+        Commonness::Common => 0.1,
+        Commonness::Uncommon => 0.02,
+        Commonness::Rare => 0.004,
+    }
+}
+
+/// What an exposure or situation adds that was told.
+pub(super) fn told(kind: ContextKind, commonness: Commonness) -> f64 {
+    SCALE * (if_cause(kind) / otherwise(commonness)).ln()
+}
+
+/// What it adds if there is no answer.
+pub(super) fn not_told(kind: ContextKind, commonness: Commonness) -> f64 {
+    SCALE * ((1.0 - IS_TOLD * if_cause(kind)) / (1.0 - IS_TOLD * otherwise(commonness))).ln()
+}
+
+/// What it adds if the patient does not have it.
+pub(super) fn denied(kind: ContextKind, commonness: Commonness) -> f64 {
+    SCALE * ((1.0 - if_cause(kind)) / (1.0 - otherwise(commonness))).ln()
+}
+
+/// What a finding adds that defines a cause and has no answer.
+pub(super) fn defining_not_told() -> f64 {
+    SCALE * (1.0 - IS_TOLD * IF_NEEDED).ln()
+}
+
+/// What a finding adds that defines a cause and is absent.
+pub(super) fn defining_absent() -> f64 {
+    SCALE * (1.0 - IF_NEEDED).ln()
+}
+
+/// The steps of commonness of curated causes, by category. Others have one step. True ratios are
+/// far larger, but nothing records them exactly.
+pub(super) const STEPS: [(&str, u8); 4] =
+    [("drug", 2), ("metabolic-systemic", 2), ("hypoxia-ischaemia", 2), ("physiological", 2)];
+
+/// Categories whose causes have no step if a registry of rare diseases has a number for them.
+pub(super) const RARE_IF_NUMBERED: [&str; 3] = ["genetic-metabolic", "epileptic", "essential"];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::catalogue::Catalogue;
+
+    #[test]
+    fn every_category_named_here_exists() {
+        let slugs: Vec<&str> = Catalogue::bundled().categories().map(|(_, it)| it.slug).collect();
+        for name in STEPS.iter().map(|(name, _)| *name).chain(RARE_IF_NUMBERED) {
+            assert!(slugs.contains(&name), "{name}");
+        }
+    }
+
+    #[test]
+    fn contexts_weigh_what_the_documentation_says() {
+        use Commonness::{Common, Rare, Uncommon};
+        use ContextKind::{Needed, Usual};
+        let thousandths = |value: f64| (value * 1000.0).round() as i32;
+        for (kind, commonness, expected) in [
+            (Needed, Common, [3439, -3183, -6750]),
+            (Needed, Uncommon, [5853, -3297, -6877]),
+            (Needed, Rare, [8267, -3319, -6902]),
+            (Usual, Common, [2414, -755, -882]),
+            (Usual, Uncommon, [4828, -870, -1009]),
+        ] {
+            let weights = [told, not_told, denied].map(|it| thousandths(it(kind, commonness)));
+            assert_eq!(weights, expected, "{kind:?} {commonness:?}");
+        }
+        assert_eq!(thousandths(defining_not_told()), -3325);
+        assert_eq!(thousandths(defining_absent()), -6908);
+    }
+}

@@ -1,0 +1,203 @@
+//! What terms weigh: how informative each is, which causes have it, and what a random finding would
+//! score.
+//!
+//! Computed once from the candidates and the background of the ontology. Knows no patient.
+
+use crate::catalogue::{Catalogue, CauseId, TermId, Weights};
+use crate::differential::candidate::Candidate;
+use crate::differential::constants::{
+    ABSENT, ACQUIRED, ENOUGH_LISTED, FROM_ELSEWHERE, LIKELIHOOD, NOT_MENTIONED,
+};
+use crate::differential::points::Points;
+
+/// The causes by their findings.
+#[derive(Debug)]
+pub(super) struct Profiles {
+    /// For each term the wider terms that are features of patients, itself first; empty for a term
+    /// that is no feature.
+    wider: Vec<Box<[TermId]>>,
+    /// For each term the causes that have it or something narrower, and how often.
+    having: Vec<Vec<(CauseId, f64)>>,
+    /// What each term tells.
+    information: Vec<f64>,
+    /// How often a patient with jerks of another cause has it.
+    background: Vec<f64>,
+    /// What a random finding would score, for each cause.
+    expected: Vec<f64>,
+    /// Whether what a cause does not mention counts half.
+    is_acquired: Vec<bool>,
+}
+
+/// The term above all features of patients.
+const FEATURE: &str = "HP:0000118";
+
+impl Profiles {
+    pub(super) fn new(
+        catalogue: &'static Catalogue,
+        weights: &Weights,
+        candidates: &[Option<Candidate>],
+    ) -> Self {
+        let ontology = catalogue.ontology();
+        let wider = wider(catalogue);
+        let mut having: Vec<Vec<(CauseId, f64)>> = vec![Vec::new(); ontology.len()];
+        for (at, candidate) in candidates.iter().enumerate() {
+            let cause = CauseId::at(at);
+            for (term, often) in candidate.iter().flat_map(|it| &it.found) {
+                for above in &wider[term.index()] {
+                    match having[above.index()].last_mut() {
+                        Some((last, most)) if *last == cause => *most = most.max(*often),
+                        _ => having[above.index()].push((cause, *often)),
+                    }
+                }
+            }
+        }
+        let is_acquired: Vec<bool> =
+            candidates.iter().map(|it| it.as_ref().is_some_and(|it| it.is_acquired)).collect();
+        // Confusion is rare among the rare diseases of the ontology and usual in acquired causes.
+        let speaks = |cause: &CauseId| {
+            let candidate = candidates[cause.index()].as_ref();
+            candidate.is_some_and(|it| it.is_acquired && it.listed >= ENOUGH_LISTED)
+        };
+        let speaking = (0..candidates.len()).map(CauseId::at).filter(speaks).count().max(1) as f64;
+        let mut information = Vec::with_capacity(ontology.len());
+        let mut background = Vec::with_capacity(ontology.len());
+        for (term, _) in ontology.terms() {
+            let usual = having[term.index()].iter().filter(|(cause, _)| speaks(cause));
+            let (count, sum) = usual.fold((0.0, 0.0), |(n, sum), (_, it)| (n + 1.0, sum + it));
+            let share = weights.share_of_diseases(term).max(ACQUIRED * count / speaking);
+            information.push(-share.ln());
+            background.push(weights.background(term).max(ACQUIRED * sum / speaking));
+        }
+        let expected = vec![0.0; candidates.len()];
+        let mut profiles = Self { wider, having, information, background, expected, is_acquired };
+        profiles.expect(catalogue);
+        profiles
+    }
+
+    /// Computes what a random finding scores for each cause: the findings of the annotated diseases
+    /// in turn, each as often as it is annotated. Without this, causes with long lists would win.
+    fn expect(&mut self, catalogue: &'static Catalogue) {
+        let mut counts = vec![0_u32; self.wider.len()];
+        let mut total = 0;
+        for disease in catalogue.annotated_diseases() {
+            for annotation in catalogue.annotations(disease).iter().filter(|it| !it.absent) {
+                let term = annotation.found.term;
+                if self.is_feature(term) {
+                    counts[term.index()] += 1;
+                    total += 1;
+                }
+            }
+        }
+        let mut expected = vec![0.0; self.expected.len()];
+        for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+            let share = f64::from(*count) / f64::from(total);
+            let matches = self.matches(TermId::at(at));
+            for (sum, information) in expected.iter_mut().zip(matches) {
+                *sum += share * information;
+            }
+        }
+        self.expected = expected;
+    }
+
+    /// For each cause the information of the most telling of a term and its wider terms that the
+    /// cause has.
+    fn matches(&self, term: TermId) -> Vec<f64> {
+        let mut matches = vec![0.0_f64; self.expected.len()];
+        for above in &self.wider[term.index()] {
+            let information = self.information[above.index()];
+            for (cause, _) in &self.having[above.index()] {
+                let most = &mut matches[cause.index()];
+                *most = most.max(information);
+            }
+        }
+        matches
+    }
+
+    /// What a finding of the patient adds to the score of each cause.
+    pub(super) fn present(&self, term: TermId) -> Vec<Points> {
+        let background = self.background[term.index()];
+        let ratio = |often: f64| {
+            LIKELIHOOD * (FROM_ELSEWHERE + (1.0 - FROM_ELSEWHERE) * often / background).ln()
+        };
+        let mut scores = self.matches(term);
+        let without = ratio(0.0);
+        let mut having = self.having(term).iter().peekable();
+        for (at, score) in scores.iter_mut().enumerate() {
+            let own = having.next_if(|(cause, _)| cause.index() == at);
+            *score += own.map_or(without, |(_, often)| ratio(*often)) - self.expected[at];
+            if *score < 0.0 && self.is_acquired[at] {
+                *score *= NOT_MENTIONED;
+            }
+        }
+        scores.into_iter().map(Points::of).collect()
+    }
+
+    /// What a finding that the patient does not have adds to the score of each cause. It never
+    /// speaks for a cause that has it.
+    pub(super) fn absent(&self, term: TermId) -> Vec<Points> {
+        let background = 1.0 - 0.9 * self.background[term.index()];
+        let ratio = |often: f64| ABSENT * ((1.0 - 0.9 * often) / background).ln();
+        let mut scores = vec![Points::of(ratio(0.0)); self.expected.len()];
+        for (cause, often) in self.having(term) {
+            scores[cause.index()] = Points::of(ratio(*often).min(0.0));
+        }
+        scores
+    }
+
+    /// How often patients with a cause have a term, or something narrower; 0 if it is not known.
+    pub(super) fn often(&self, term: TermId, cause: CauseId) -> f64 {
+        let having = self.having(term);
+        let at = having.binary_search_by_key(&cause, |(cause, _)| *cause);
+        at.map_or(0.0, |at| having[at].1)
+    }
+
+    /// How often a patient with jerks of another cause has a term.
+    pub(super) fn background(&self, term: TermId) -> f64 {
+        self.background[term.index()]
+    }
+
+    /// The causes that have a term, or something narrower, and how often; in their order.
+    pub(super) fn having(&self, term: TermId) -> &[(CauseId, f64)] {
+        &self.having[term.index()]
+    }
+
+    /// Whether a term is a feature of patients.
+    pub(super) fn is_feature(&self, term: TermId) -> bool {
+        self.wider.get(term.index()).is_some_and(|wider| !wider.is_empty())
+    }
+
+    /// A term and everything wider that is a feature of patients.
+    pub(super) fn wider(&self, term: TermId) -> &[TermId] {
+        &self.wider[term.index()]
+    }
+
+    /// Whether a term is `wider` or a kind of it.
+    pub(super) fn is_kind_of(&self, term: TermId, wider: TermId) -> bool {
+        self.wider(term).contains(&wider)
+    }
+}
+
+/// For each term the features of patients among it and everything wider, itself first.
+fn wider(catalogue: &'static Catalogue) -> Vec<Box<[TermId]>> {
+    let ontology = catalogue.ontology();
+    let Some(top) = ontology.find(FEATURE) else { return vec![Box::default(); ontology.len()] };
+    let mut is_feature = vec![false; ontology.len()];
+    let mut left = vec![top];
+    while let Some(term) = left.pop() {
+        if !std::mem::replace(&mut is_feature[term.index()], true) {
+            left.extend(ontology.children(term));
+        }
+    }
+    let all = |(term, _): (TermId, _)| {
+        let mut wider = Vec::new();
+        let mut left = vec![term];
+        while let Some(term) = left.pop() {
+            if is_feature[term.index()] && !wider.contains(&term) {
+                wider.push(term);
+                left.extend(ontology.parents(term));
+            }
+        }
+        wider.into_boxed_slice()
+    };
+    ontology.terms().map(all).collect()
+}

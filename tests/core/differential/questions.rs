@@ -1,0 +1,59 @@
+//! The next question, and what would change the first place.
+
+use myoclonus_explorer::catalogue::Checklist;
+use myoclonus_explorer::differential::{Answer, Question};
+
+use super::{DIFFERENTIAL, cases, term, with};
+
+#[test]
+fn four_checklists_come_first_and_bedside_questions_before_tests() {
+    let questions = DIFFERENTIAL.questions(&with(&["HP:0001336"]));
+    let first: Vec<Question> = questions.iter().take(4).map(|it| it.question).collect();
+    let checklists =
+        [Checklist::Medicines, Checklist::Events, Checklist::Illnesses, Checklist::Body];
+    assert_eq!(first, checklists.map(Question::Checklist));
+    let rest = &questions[4..];
+    assert!(rest.iter().any(|it| it.needs_test) && rest.iter().any(|it| !it.needs_test));
+    assert!(rest.is_sorted_by_key(|it| it.needs_test), "tests come last");
+    for needs_test in [false, true] {
+        let shifts = rest.iter().filter(|it| it.needs_test == needs_test).map(|it| -it.shift);
+        assert!(shifts.is_sorted());
+    }
+}
+
+#[test]
+fn a_question_with_an_answer_is_not_asked_again() {
+    let mut findings = with(&["HP:0001336"]);
+    let asked = |findings: &_| -> Vec<Question> {
+        DIFFERENTIAL.questions(findings).iter().map(|it| it.question).collect()
+    };
+    let confusion = Question::Finding(term("HP:0001289"));
+    assert!(asked(&findings).contains(&confusion));
+    for answer in [Answer::Present, Answer::Absent, Answer::Unsure] {
+        findings.answer_term(term("HP:0001289"), answer);
+        assert!(!asked(&findings).contains(&confusion), "{answer:?}");
+    }
+    findings.complete(Checklist::Medicines);
+    assert!(!asked(&findings).contains(&Question::Checklist(Checklist::Medicines)));
+}
+
+#[test]
+fn a_change_that_is_promised_happens() {
+    let all = DIFFERENTIAL.candidates();
+    let mut tried = 0;
+    for (_, case) in cases("vignettes.jsonl").iter().step_by(11) {
+        for change in DIFFERENTIAL.changes(&case.findings).iter().take(12) {
+            let mut findings = case.findings.clone();
+            let answer = if change.yes { Answer::Present } else { Answer::Absent };
+            match change.question {
+                Question::Finding(term) => findings.answer_term(term, answer),
+                Question::Context(context) => findings.answer_context(context, answer),
+                Question::Checklist(_) => unreachable!("a change is one answer"),
+            }
+            let ranked = DIFFERENTIAL.rank(&findings, &all);
+            assert_eq!(ranked.order[0], change.first, "{}: {change:?}", case.id);
+            tried += 1;
+        }
+    }
+    assert!(tried > 20, "{tried}");
+}
