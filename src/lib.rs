@@ -18,7 +18,10 @@ pub mod view;
 pub mod explorer;
 
 pub mod export;
+pub mod genes;
 pub mod json;
+pub mod picture;
+pub mod sources;
 
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro makes functions public")]

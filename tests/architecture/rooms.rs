@@ -29,7 +29,10 @@ const SRC_ROOMS: &[Row] = &[
     ("search", &[&["catalogue", "entry", "entry_set", "text"]]),
     ("view", &[&["catalogue", "facet"]]),
     ("explorer", &[&["catalogue", "entry", "entry_set", "facet", "search", "text", "view"]]),
-    ("export", &[&["catalogue", "entry", "explorer", "json", "view"]]),
+    ("picture", &[&["catalogue", "entry"]]),
+    ("genes", &[&["catalogue", "entry", "text"]]),
+    ("sources", &[&["catalogue", "entry", "text"]]),
+    ("export", &[&["catalogue", "entry", "explorer", "genes", "json", "view"]]),
     ("ui/edition", &[]),
     ("ui/landmark", &[]),
     ("ui/wording", &[&["catalogue", "entry", "explorer", "view"]]),
@@ -37,6 +40,7 @@ const SRC_ROOMS: &[Row] = &[
     ("ui/browser", &[&["catalogue", "export", "ui/context", "ui/edition", "ui/landmark", "view"]]),
     ("ui/actions", &[&["catalogue", "facet", "ui/browser", "ui/context", "view"]]),
     ("ui/element", &[DRAWING, &["catalogue", "export", "ui/actions"]]),
+    ("ui/picture", &[DRAWING, &["catalogue", "entry", "facet", "picture", "ui/element"]]),
     ("ui/entry", &[DRAWING, PARTS, &["catalogue", "entry", "facet"]]),
     (
         "ui/browse",
@@ -47,14 +51,14 @@ const SRC_ROOMS: &[Row] = &[
             &["ui/actions"],
         ],
     ),
-    ("ui/shell", &[DRAWING, PARTS, &["catalogue", "ui/actions", "ui/browse"]]),
+    ("ui/shell", &[DRAWING, PARTS, &["catalogue", "genes", "ui/actions", "ui/browse"]]),
     (
         "ui/page",
         &[
             DRAWING,
             PARTS,
-            &["catalogue", "entry", "explorer", "facet"],
-            &["ui/actions", "ui/browse", "ui/entry"],
+            &["catalogue", "entry", "explorer", "export", "facet", "genes", "picture", "sources"],
+            &["ui/actions", "ui/browse", "ui/entry", "ui/picture"],
         ],
     ),
     (
