@@ -87,7 +87,8 @@ fn row(of: Link, timing: &'static Timing) -> impl IntoView {
                 </svg>
             </td>
             <td>
-                {timing.measured.label()} " of " {timing.words} " " <span class="tiny soft">{ground}</span>
+                {timing.measured.label()} " of " {timing.words} " "
+                <span class="tiny soft">{ground}</span>
             </td>
         </tr>
     }

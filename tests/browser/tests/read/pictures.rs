@@ -8,7 +8,7 @@ use browser_tests::{Page, Setting, visit};
 const PAGES: [&str; 6] =
     ["#/types", "#/work-up", "#/treatments", "#/look-alikes", "#/genes", "#/sources"];
 
-/// Checks that each drawing is hidden beside words or has a name, and that nothing is styled inline.
+/// Checks that each drawing is hidden beside words or has a name, and that no style is inline.
 async fn expect_words_beside_drawings(page: &Page) -> Result<()> {
     let silent = "return [...document.querySelectorAll('main svg')].filter((drawing) =>
         drawing.getAttribute('aria-hidden') !== 'true' && !drawing.getAttribute('aria-label')
