@@ -83,7 +83,6 @@ pub const WORK_UP: PageName = ("Work-up", "Work-up");
 pub const TREATMENTS: PageName = ("Treatments", "Treatments");
 pub const LOOK_ALIKES: PageName = ("Look-alikes", "Look-alikes");
 pub const WORDS: PageName = ("Words explained", "Words explained");
-pub const WORDS: PageName = ("Words", "Words explained");
 pub const GENES: PageName = ("Genes", "Genes");
 pub const SOURCES: PageName = ("Sources", "Sources");
 pub const ABOUT: PageName = ("About", "About this explorer");
