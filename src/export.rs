@@ -14,6 +14,7 @@ mod tests;
 
 use crate::catalogue::{Catalogue, Link, SourceId};
 use crate::explorer::{Explorer, Results, Row};
+use crate::genes::{self, Gene};
 use crate::json::{self, Object, Value};
 use crate::view::address;
 use crate::view::{Page, ViewState};
@@ -118,6 +119,66 @@ pub fn sources_of(catalogue: &'static Catalogue, entry: Link, format: Format) ->
     file(catalogue, &what, format, references(catalogue, &cited, format))
 }
 
+/// All sources. JSON is in the open data, so it falls back to the table.
+pub fn all_sources(catalogue: &'static Catalogue, format: Format, build: &str) -> File {
+    let all: Vec<SourceId> = catalogue.source_ids().collect();
+    let (format, text) = match format {
+        Format::Ris | Format::BibTex => (format, references(catalogue, &all, format)),
+        Format::Csv | Format::Json => (Format::Csv, table_of_sources(catalogue, build)),
+    };
+    file(catalogue, "all-sources", format, text)
+}
+
+fn table_of_sources(catalogue: &'static Catalogue, build: &str) -> String {
+    let head =
+        ["id", "title", "authors", "year", "container", "doi", "pmid", "url", "kind", "seen"];
+    let head = head.map(str::to_owned).into_iter().chain(["notice".to_owned()]);
+    let notice = notice(catalogue, build);
+    let rows = catalogue.sources().iter().map(|source| {
+        let owned = |text: Option<&str>| text.unwrap_or_default().to_owned();
+        vec![
+            source.slug.to_owned(),
+            source.title.to_owned(),
+            owned(source.authors),
+            source.year.map(|year| year.to_string()).unwrap_or_default(),
+            owned(source.container),
+            owned(source.doi),
+            owned(source.pmid),
+            owned(source.url),
+            source.kind.key().to_owned(),
+            source.seen_as.to_owned(),
+            notice.clone(),
+        ]
+    });
+    csv::write(std::iter::once(head.collect::<Vec<_>>()).chain(rows))
+}
+
+/// Some genes as a table, with a row for each of their diseases.
+pub fn genes(catalogue: &'static Catalogue, genes: &[Gene], build: &str) -> File {
+    let head = ["gene", "former_symbols", "other_symbols", "disease_id", "disease", "inheritance"];
+    let head = head.into_iter().chain(["begins", "same_as", "notice"]).map(str::to_owned);
+    let notice = notice(catalogue, build);
+    let pairs = genes.iter().flat_map(|gene| gene.diseases.iter().map(|id| (gene.symbol, *id)));
+    let rows = pairs.map(|(symbol, id)| {
+        let symbols = catalogue.gene_symbols(symbol);
+        let cause = catalogue.cause(id);
+        let begins = crate::entry::begins(catalogue, cause);
+        vec![
+            symbol.to_owned(),
+            symbols.former().collect::<Vec<_>>().join("; "),
+            symbols.others().collect::<Vec<_>>().join("; "),
+            cause.slug.to_owned(),
+            cause.name.to_owned(),
+            genes::of(catalogue, id).collect::<Vec<_>>().join("; "),
+            begins.map(|it| it.words.join("; ")).unwrap_or_default(),
+            cause.same_as.join("; "),
+            notice.clone(),
+        ]
+    });
+    let text = csv::write(std::iter::once(head.collect::<Vec<_>>()).chain(rows));
+    file(catalogue, "genes", Format::Csv, text)
+}
+
 fn file(catalogue: &Catalogue, what: &str, format: Format, text: String) -> File {
     let name = format!("myoclonus-{what}-{}.{}", catalogue.date, format.ending());
     File { name, media_type: format.media_type(), text }
@@ -182,12 +243,7 @@ fn address(explorer: &Explorer, origin: Origin<'_>, view: &ViewState) -> String 
 /// The entries as a table. The notice is its last column: a table has no other place for it.
 fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>) -> String {
     let catalogue = explorer.catalogue();
-    let notice = format!(
-        "Not reviewed by a clinician. An empty cell means not recorded. It does not mean no. Data \
-         as of {}, build {}, CC BY 4.0. Terms of the Human Phenotype Ontology are under its own \
-         licence; numbers and names of OMIM and Orphanet belong to them.",
-        catalogue.date, origin.build
-    );
+    let notice = notice(catalogue, origin.build);
     let first = match page {
         Page::Causes => catalogue.cause_ids().next().map(Link::Cause),
         _ => catalogue.in_sections(page.kinds()).next().map(|(id, _)| Link::Topic(id)),
@@ -200,6 +256,16 @@ fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>)
         cells.map(|(_, value)| cell(value)).chain(std::iter::once(notice.clone())).collect()
     });
     csv::write(std::iter::once(head).chain(rows))
+}
+
+/// What stands in the last column of every table.
+fn notice(catalogue: &Catalogue, build: &str) -> String {
+    format!(
+        "Not reviewed by a clinician. An empty cell means not recorded. It does not mean no. Data \
+         as of {}, build {build}, CC BY 4.0. Terms of the Human Phenotype Ontology are under its \
+         own licence; numbers and names of OMIM and Orphanet belong to them.",
+        catalogue.date
+    )
 }
 
 /// A value in one cell.

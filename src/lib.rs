@@ -19,8 +19,11 @@ pub mod view;
 pub mod explorer;
 
 pub mod export;
+pub mod genes;
 pub mod json;
 pub mod phenopacket;
+pub mod picture;
+pub mod sources;
 
 #[cfg(feature = "ui")]
 #[allow(unreachable_pub, reason = "the component macro makes functions public")]

@@ -19,6 +19,8 @@ mod actions;
 
 mod element;
 
+mod picture;
+
 mod browse;
 mod entry;
 mod shell;

@@ -107,7 +107,7 @@ pub fn urgency_of_topic(place: Place<'_>, faults: &mut Faults, kind: Kind, topic
     };
     only(&[Kind::RedFlag, Kind::Test], "due", !due.is_empty(), faults);
     only(&[Kind::RedFlag], "themes", !themes.is_empty(), faults);
-    only(&[Kind::RedFlag], "short", short.is_some(), faults);
+    only(&[Kind::RedFlag, Kind::Step], "short", short.is_some(), faults);
     only(&[Kind::Type], "timings", !timings.is_empty(), faults);
     only(&[Kind::Type], "parts", parts.is_some(), faults);
     only(&[Kind::Treatment], "effects", !effects.is_empty(), faults);

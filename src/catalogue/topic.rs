@@ -34,7 +34,7 @@ pub struct Topic {
     pub hpo: Option<&'static str>,
     /// What it is, in one line; our wording, derived from its other texts.
     pub lead: Option<&'static str>,
-    /// A title in a few words, for a list of urgent signs; our wording.
+    /// A title in a few words, for a list of red flags or steps; our wording.
     pub short: Option<&'static str>,
     /// What a red flag is about; our mapping.
     pub themes: &'static [Theme],

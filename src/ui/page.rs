@@ -3,19 +3,28 @@
 mod about;
 mod causes;
 mod compare;
+mod genes;
 mod home;
+mod look_alikes;
 mod sources;
 mod topics;
+mod types;
+mod work_up;
 
 use leptos::prelude::*;
 
 use self::about::AboutPage;
 use self::causes::CausesPage;
 use self::compare::ComparePage;
+use self::genes::GenesPage;
 pub(crate) use self::home::HomePage;
+use self::look_alikes::LookAlikeCards;
 use self::sources::SourcesPage;
 use self::topics::TopicsPage;
+use self::types::TypesInPictures;
+use self::work_up::WorkUpPath;
 use crate::ui::entry::pane::open_entry;
+use crate::ui::picture::effects::EffectMatrix;
 use crate::view::Page;
 
 /// The content of a page.
@@ -36,9 +45,32 @@ pub(crate) fn content(page: Page) -> Content {
             Content::Topics
         }
         Page::Home => Content::Text(|| view! { <HomePage /> }.into_any()),
+        Page::Genes => Content::Text(|| view! { <GenesPage /> }.into_any()),
         Page::Compare => Content::Text(|| view! { <ComparePage /> }.into_any()),
         Page::Sources => Content::Text(|| view! { <SourcesPage /> }.into_any()),
         Page::About => Content::Text(|| view! { <AboutPage /> }.into_any()),
+    }
+}
+
+/// Whether the picture of a page takes the place of its list: it names every entry.
+pub(crate) const fn pictures_replace_list(page: Page) -> bool {
+    matches!(page, Page::WorkUp | Page::LookAlikes)
+}
+
+/// What a page of topics shows above its list while nothing is searched.
+pub(crate) fn pictured(page: Page) -> Option<AnyView> {
+    match page {
+        Page::Types => Some(view! { <TypesInPictures /> }.into_any()),
+        Page::Treatments => Some(view! { <EffectMatrix /> }.into_any()),
+        Page::WorkUp => Some(view! { <WorkUpPath /> }.into_any()),
+        Page::LookAlikes => Some(view! { <LookAlikeCards /> }.into_any()),
+        Page::Home
+        | Page::Causes
+        | Page::Glossary
+        | Page::Genes
+        | Page::Compare
+        | Page::Sources
+        | Page::About => None,
     }
 }
 

@@ -20,7 +20,7 @@ use crate::ui::element::link;
 use crate::ui::entry::cause_entry::CauseEntry;
 use crate::ui::entry::topic_entry::TopicEntry;
 use crate::ui::landmark;
-use crate::ui::page::{Content, HomePage, content};
+use crate::ui::page::{Content, HomePage, content, pictured, pictures_replace_list};
 use crate::ui::shell::footer::SiteFooter;
 use crate::ui::shell::header::SiteHeader;
 use crate::ui::wording;
@@ -125,7 +125,8 @@ fn body(shown: Shown, view: ViewState) -> impl IntoView {
             }
             Content::Topics => {
                 let about = wording::page(page).about.to_owned();
-                view! { {list_head(page, about)} <TopicList page /> }.into_any()
+                let list = (!pictures_replace_list(page)).then(|| view! { <TopicList page /> });
+                view! { {list_head(page, about)} {pictured(page)} {list} }.into_any()
             }
             Content::Text(draw) => draw(),
         },

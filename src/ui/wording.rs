@@ -71,6 +71,13 @@ pub(crate) const fn page(page: Page) -> PageWords {
             about: "What the words mean, in plain language.",
             search: "Search the words",
         },
+        Page::Genes => PageWords {
+            label: "Genes",
+            heading: "Genes",
+            about: "The genes of rare diseases with myoclonus: former symbols, diseases, how they \
+                    are inherited, when they begin and what sets each apart.",
+            search: "Search by symbol, former symbol or disease",
+        },
         Page::Compare => PageWords {
             label: "Compare",
             heading: "Compare",
@@ -82,7 +89,7 @@ pub(crate) const fn page(page: Page) -> PageWords {
             label: "Sources",
             heading: "Sources",
             about: "Every source that we have seen, and the entries that cite it.",
-            search: "",
+            search: "Search the sources",
         },
         Page::About => {
             PageWords { label: "About", heading: "About this explorer", about: "", search: "" }
@@ -110,6 +117,7 @@ pub(crate) fn description(shown: Page) -> String {
         | Page::Treatments
         | Page::LookAlikes
         | Page::Glossary
+        | Page::Genes
         | Page::Compare
         | Page::Sources => page(shown).about.to_owned(),
     }
@@ -173,7 +181,8 @@ mod tests {
                 others.clone().all(|other| page(*other).label != page(*shown).label),
                 "{shown:?}"
             );
-            let searches = shown.has_entries() || *shown == Page::Home;
+            let searches =
+                shown.has_entries() || matches!(shown, Page::Home | Page::Genes | Page::Sources);
             assert_eq!(page(*shown).search.is_empty(), !searches, "{shown:?}");
         }
     }

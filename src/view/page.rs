@@ -24,6 +24,8 @@ pub enum Page {
     LookAlikes,
     /// Words explained.
     Glossary,
+    /// The genes of rare diseases.
+    Genes,
     /// Two to four causes or types side by side.
     Compare,
     /// The sources, and the entries that cite them.
@@ -41,6 +43,7 @@ impl Page {
         Self::WorkUp,
         Self::Treatments,
         Self::LookAlikes,
+        Self::Genes,
         Self::Glossary,
         Self::Compare,
         Self::Sources,
@@ -57,6 +60,7 @@ impl Page {
             Self::Treatments => "treatments",
             Self::LookAlikes => "look-alikes",
             Self::Glossary => "glossary",
+            Self::Genes => "genes",
             Self::Compare => "compare",
             Self::Sources => "sources",
             Self::About => "about",
@@ -66,7 +70,12 @@ impl Page {
     /// The kinds of topics on the page, in the order in which they are shown.
     pub const fn kinds(self) -> &'static [Kind] {
         match self {
-            Self::Home | Self::Causes | Self::Compare | Self::Sources | Self::About => &[],
+            Self::Home
+            | Self::Causes
+            | Self::Genes
+            | Self::Compare
+            | Self::Sources
+            | Self::About => &[],
             Self::Types => &[Kind::Type],
             Self::WorkUp => &[Kind::RedFlag, Kind::Step, Kind::Test],
             Self::Treatments => &[Kind::Treatment],
@@ -109,6 +118,7 @@ impl Page {
             | Self::Treatments
             | Self::LookAlikes
             | Self::Glossary
+            | Self::Genes
             | Self::Compare
             | Self::Sources
             | Self::About => false,
@@ -126,6 +136,7 @@ impl Page {
             | Self::Treatments
             | Self::LookAlikes
             | Self::Glossary
+            | Self::Genes
             | Self::Sources
             | Self::About => true,
         }
@@ -141,7 +152,7 @@ impl Page {
             Self::Types | Self::WorkUp | Self::Treatments | Self::LookAlikes | Self::Glossary => {
                 catalogue.find_topic(self.kinds(), slug).map(Opened::Topic)
             }
-            Self::Home | Self::Compare | Self::Sources | Self::About => None,
+            Self::Home | Self::Genes | Self::Compare | Self::Sources | Self::About => None,
         }
     }
 }

@@ -31,7 +31,10 @@ const SRC_ROOMS: &[Row] = &[
     ("phenopacket", &[&["catalogue", "differential"]]),
     ("view", &[&["catalogue", "facet"]]),
     ("explorer", &[&["catalogue", "entry", "entry_set", "facet", "search", "text", "view"]]),
-    ("export", &[&["catalogue", "entry", "explorer", "json", "view"]]),
+    ("picture", &[&["catalogue", "entry"]]),
+    ("genes", &[&["catalogue", "entry", "text"]]),
+    ("sources", &[&["catalogue", "entry", "text"]]),
+    ("export", &[&["catalogue", "entry", "explorer", "genes", "json", "view"]]),
     ("ui/edition", &[]),
     ("ui/landmark", &[]),
     ("ui/wording", &[&["catalogue", "entry", "explorer", "view"]]),
@@ -39,6 +42,7 @@ const SRC_ROOMS: &[Row] = &[
     ("ui/browser", &[&["catalogue", "export", "ui/context", "ui/edition", "ui/landmark", "view"]]),
     ("ui/actions", &[&["catalogue", "facet", "ui/browser", "ui/context", "view"]]),
     ("ui/element", &[DRAWING, &["catalogue", "export", "ui/actions"]]),
+    ("ui/picture", &[DRAWING, &["catalogue", "entry", "facet", "picture", "ui/element"]]),
     ("ui/entry", &[DRAWING, PARTS, &["catalogue", "entry", "facet"]]),
     (
         "ui/browse",
@@ -49,14 +53,14 @@ const SRC_ROOMS: &[Row] = &[
             &["ui/actions"],
         ],
     ),
-    ("ui/shell", &[DRAWING, PARTS, &["catalogue", "ui/actions", "ui/browse"]]),
+    ("ui/shell", &[DRAWING, PARTS, &["catalogue", "genes", "ui/actions", "ui/browse"]]),
     (
         "ui/page",
         &[
             DRAWING,
             PARTS,
-            &["catalogue", "entry", "explorer", "facet"],
-            &["ui/actions", "ui/browse", "ui/entry"],
+            &["catalogue", "entry", "explorer", "export", "facet", "genes", "picture", "sources"],
+            &["ui/actions", "ui/browse", "ui/entry", "ui/picture"],
         ],
     ),
     (

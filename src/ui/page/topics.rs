@@ -8,8 +8,11 @@ use crate::ui::browse::compare_bar::CompareBar;
 use crate::ui::browse::facet_panel::FacetPanel;
 use crate::ui::browse::head::TopicsHead;
 use crate::ui::browse::list::topic_list::TopicList;
+use crate::ui::context::ExploreContext;
+use crate::ui::element::remade::remade;
 use crate::ui::landmark;
-use crate::view::Page;
+use crate::ui::page::{pictured, pictures_replace_list};
+use crate::view::{Page, ViewState};
 
 /// A page of topics.
 #[component]
@@ -18,12 +21,23 @@ pub(crate) fn TopicsPage(
     page: Page,
 ) -> impl IntoView {
     let filters = page.facets().next().map(|_| RwSignal::new(false));
+    let context = ExploreContext::expect();
+    let narrowed = Memo::new(move |_| context.view.with(ViewState::is_filtered));
+    let replaced = pictures_replace_list(page);
     view! {
         <div class=if filters.is_some() { "aside" } else { "stack" }>
             {filters.map(|unfolded| view! { <FacetPanel page unfolded /> })}
             <div class="listing stack">
                 <TopicsHead page filters />
-                <div id=landmark::RESULTS tabindex="-1">
+                {remade(
+                    move || narrowed.get(),
+                    move |narrowed| (!narrowed).then(|| pictured(page)).flatten(),
+                )}
+                <div
+                    id=landmark::RESULTS
+                    tabindex="-1"
+                    hidden=move || replaced && !narrowed.get()
+                >
                     <TopicList page />
                     {page.is_comparable().then(|| view! { <CompareBar /> })}
                 </div>

@@ -6,6 +6,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Kind};
+use crate::genes::genes;
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
@@ -127,6 +128,7 @@ fn count(page: Page) -> Option<usize> {
     let catalogue = Catalogue::bundled();
     match page {
         Page::Sources => Some(catalogue.sources().len()),
+        Page::Genes => Some(genes(catalogue).len()),
         _ => {
             let of_kind = |kind: &Kind| catalogue.topics(*kind).count();
             Some(page.kinds().iter().map(of_kind).sum()).filter(|count| *count > 0)

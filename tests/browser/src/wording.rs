@@ -89,12 +89,13 @@ pub const WORK_UP: PageName = ("Work-up", "Work-up");
 pub const TREATMENTS: PageName = ("Treatments", "Treatments");
 pub const LOOK_ALIKES: PageName = ("Look-alikes", "Look-alikes");
 pub const WORDS: PageName = ("Words explained", "Words explained");
+pub const GENES: PageName = ("Genes", "Genes");
 pub const SOURCES: PageName = ("Sources", "Sources");
 pub const ABOUT: PageName = ("About", "About this explorer");
 
 /// Every page. The one shown at the start comes last.
 pub const PAGES: &[PageName] =
-    &[TYPES, WORK_UP, TREATMENTS, LOOK_ALIKES, WORDS, SOURCES, ABOUT, CAUSES];
+    &[TYPES, WORK_UP, TREATMENTS, LOOK_ALIKES, GENES, WORDS, SOURCES, ABOUT, CAUSES];
 
 /// The names of the facets of causes.
 pub mod facet {

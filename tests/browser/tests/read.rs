@@ -5,4 +5,5 @@ mod home;
 mod list;
 mod look;
 mod pages;
+mod pictures;
 mod rare_disease;
