@@ -35,9 +35,6 @@ pub const CONTEXT: &str = "Consider with";
 /// Whether the jerks go when the cause is dealt with.
 pub const REVERSIBLE: &str = "Reversible";
 
-/// Medicines that make a disease worse.
-pub const WORSENED_BY: &str = "Made worse by";
-
 /// Modes of inheritance.
 pub const INHERITANCE: &str = "Inheritance";
 

@@ -33,9 +33,9 @@ pub(crate) fn EmbeddedPage(
     };
     let explorer = move || context.view.with(|view| location::href(&view.standing_alone()));
     view! {
-        <div class="embedded">
+        <div class="stack">
             {shown}
-            <footer class="embedded__foot">
+            <footer class="frame-foot small soft noprint">
                 <p>
                     {provenance::in_short()} " "
                     <a href=explorer target="_blank">"Open in Myoclonus Explorer"</a>

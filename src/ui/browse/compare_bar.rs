@@ -38,7 +38,7 @@ pub(crate) fn CompareBar() -> impl IntoView {
             (!compared.is_empty()).then(|| {
                 let chips = compared.iter().map(|entry| view! { <li>{chip(context, *entry)}</li> });
                 view! {
-                    <section class="compare-bar row" aria-label="Chosen to compare">
+                    <section class="compare-bar row noprint" aria-label="Chosen to compare">
                         <p>{words(&compared)}</p>
                         <ul class="row" role="list">
                             {chips.collect_view()}

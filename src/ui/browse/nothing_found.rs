@@ -37,7 +37,7 @@ pub(crate) fn NothingFound() -> impl IntoView {
                     <p>
                         <b>{why(&query, hides, found, not_recorded)}</b>
                     </p>
-                    <ul class="row ways-out" role="list">
+                    <ul class="row" role="list">
                         {ways.collect_view()}
                     </ul>
                     {(found == 0)

@@ -10,8 +10,7 @@ const GRADES: [Grade; 4] =
     [Grade::SeveralReviews, Grade::OneReview, Grade::Cases, Grade::Annotation];
 
 /// How to read an entry.
-#[component]
-pub(crate) fn ReadingGuide() -> impl IntoView {
+pub(crate) fn reading_guide() -> impl IntoView {
     let grades = GRADES.map(|grade| {
         view! {
             <dt>
@@ -21,12 +20,11 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
         }
     });
     view! {
-        <section class="reading-guide" aria-labelledby="reading-guide-heading">
+        <section class="stack" aria-labelledby="reading-guide-heading">
             <h2 id="reading-guide-heading">"How to read an entry"</h2>
             <p>
                 "Small raised numbers lead to the sources. What the sources do not mention is "
-                "listed "
-                "as " <em>"not recorded"</em>
+                "listed as " <em>"not recorded"</em>
                 ". That does not mean no. Our own wording, without its own source, is marked "
                 <span class="tag">"our wording"</span> "."
             </p>
@@ -36,7 +34,7 @@ pub(crate) fn ReadingGuide() -> impl IntoView {
                 "with a disease as its cause, a risk or a modifier. The data do not say which."
             </p>
             <h3>"The evidence for an entry"</h3>
-            <dl class="reading-guide__grades">{grades}</dl>
+            <dl class="facts">{grades}</dl>
             <p>
                 "The grade says how much has been written about a cause, not how often it makes "
                 "people jerk. Entries that rest on a product label or a single line say so."

@@ -8,8 +8,9 @@ use crate::ui::edition::Edition;
 use crate::ui::element::link;
 use crate::ui::element::provenance::{BUILD_ID, IS_NOT, NO_CLINICIAN};
 use crate::ui::entry::citation::citations;
-use crate::ui::entry::reading_guide::ReadingGuide;
+use crate::ui::entry::reading_guide::reading_guide;
 use crate::ui::entry::reference_list::reference_list;
+use crate::ui::landmark;
 
 /// The page about the explorer.
 #[component]
@@ -31,8 +32,10 @@ pub(crate) fn AboutPage() -> impl IntoView {
         .into_any()
     });
     view! {
-        <div class="reading entry">
-            <h1 >"About this explorer"</h1>
+        <div class="stack read entry">
+            <h1 id=landmark::LIST_HEADING tabindex="-1">
+                "About this explorer"
+            </h1>
             {myoclonus}
             <h2>"What it is for"</h2>
             <p>
@@ -58,7 +61,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "inheritance, onset, and what was found in patients and how often. A disease that "
                 "was also curated has one entry with both."
             </p>
-            {view! { <ReadingGuide /> }.into_any()}
+            {reading_guide()}
             <h2>"Your data"</h2>
             <p>
                 "Everything happens in your browser. There is no account, no cookie and no visitor "
@@ -102,7 +105,7 @@ fn one_file() -> AnyView {
         Some(address) => view! {
             <h2>"Keep a copy"</h2>
             <p>
-                <a class="button" href=address download=NAME>
+                <a class="btn" href=address download=NAME>
                     "Save this explorer as one file"
                 </a>
             </p>

@@ -145,7 +145,7 @@ fn list((kind, sources): &OfKind, cited: &BTreeMap<SourceId, Vec<Link>>) -> impl
             <h2 id=heading tabindex="-1">
                 {kind.label()} " " <span class="soft small">{sources.len()}</span>
             </h2>
-            <ul class="source-list" role="list">{rows.collect_view()}</ul>
+            <ul role="list">{rows.collect_view()}</ul>
         </section>
     }
 }
@@ -155,7 +155,7 @@ fn unverified() -> impl IntoView {
     let unverified = Catalogue::bundled().unverified().iter().map(|one| {
         view! {
             <li class="source-row">
-                {one.named} ". " <span class="reference-list__kind">{one.remark}</span>
+                {one.named} ". " <span class="soft">{one.remark}</span>
             </li>
         }
     });

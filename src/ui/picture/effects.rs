@@ -39,7 +39,7 @@ pub(crate) fn EffectMatrix() -> impl IntoView {
             <span>"empty: nothing is recorded, which does not mean that it does not help"</span>
         </p>
         <div class="scroll" role="region" aria-label="Treatments and jerks" tabindex="0">
-            <table class="matrix matrix--fold">
+            <table class="matrix">
                 <thead class="desk-only">
                     <tr>
                         <td></td>

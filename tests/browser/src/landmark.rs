@@ -71,9 +71,9 @@ landmarks! {
     /// The foot of every page.
     FOOTER = ".foot";
     /// How to read an entry.
-    READING_GUIDE = ".reading-guide";
+    READING_GUIDE = "[aria-labelledby=reading-guide-heading]";
     /// The foot of a view in a frame.
-    FRAME_FOOT = ".embedded__foot";
+    FRAME_FOOT = ".frame-foot";
     /// The note for paper, which is only printed.
     PAPER_NOTE = ".box.paper-only";
     /// The address in that note.
