@@ -16,6 +16,7 @@ pub mod view;
 pub mod explorer;
 
 pub mod export;
+pub mod finding_list;
 pub mod json;
 pub mod phenopacket;
 pub mod reordering;
