@@ -2,6 +2,7 @@
 
 pub mod basis;
 pub mod dose;
+pub mod language;
 pub mod names;
 pub mod opening;
 pub mod single_reports;

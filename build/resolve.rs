@@ -7,6 +7,7 @@ pub mod cause;
 pub mod context;
 pub mod glossary;
 pub mod keys;
+pub mod sayings;
 pub mod topic;
 
 use std::collections::BTreeSet;
@@ -19,6 +20,7 @@ use cause::Cause;
 use context::ContextWeight;
 use glossary::{Glossary, texts_of};
 use keys::{Keys, Link, Resolver, sorted};
+use sayings::Sayings;
 use topic::Topic;
 
 /// Everything resolved, causes in the order of their names.
@@ -39,6 +41,8 @@ pub struct Resolved<'a> {
     pub genes: usize,
     /// For each retired id of `Raw::retired`, the entry that took its place.
     pub merged_into: Vec<Option<Link>>,
+    pub sayings: Sayings<'a>,
+    pub keys: Keys<'a>,
 }
 
 /// Resolves all keys.
@@ -98,6 +102,18 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
     };
     let annotations = [annotated::ANNOTATIONS, annotated::LATER_ANNOTATIONS].map(&mut source);
     let genes = source(annotated::GENES);
+    let sayings = sayings::resolve(raw, &keys, faults);
     let curated_terms = keys.features.values().copied().collect();
-    Resolved { causes, topics, divisions, contexts, curated_terms, annotations, genes, merged_into }
+    Resolved {
+        causes,
+        topics,
+        divisions,
+        contexts,
+        curated_terms,
+        annotations,
+        genes,
+        merged_into,
+        sayings,
+        keys,
+    }
 }

@@ -12,6 +12,7 @@ mod data;
 mod differential;
 mod export;
 mod facets;
+mod medicines;
 mod openings;
 mod phenopackets;
 mod ranking;

@@ -6,7 +6,9 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Kind, Link};
 use crate::ui::actions;
 use crate::ui::browse::chips::Chips;
+use crate::ui::browse::medicine_list::ListOffer;
 use crate::ui::browse::order::Order;
+use crate::ui::browse::same_class::same_class;
 use crate::ui::browse::save_list::SaveList;
 use crate::ui::browse::search_box::SearchBox;
 use crate::ui::browser::focus::focus_soon;
@@ -94,6 +96,7 @@ fn Status(
     let context = ExploreContext::expect();
     let asked = Memo::new(move |_| context.view.with(|view| !view.query.trim().is_empty()));
     let elsewhere = Memo::new(move |_| context.results.with(|results| results.elsewhere.clone()));
+    let remarks = Memo::new(move |_| context.results.with(|results| results.remarks.clone()));
     let notes = Memo::new(move |_| context.results.with(|results| search_notes(results)));
     let clear = move |_| {
         actions::clear(context);
@@ -120,7 +123,13 @@ fn Status(
                     let notes = notes.get().into_iter().map(|note| {
                         view! { <p class="list-head__left-out" dir="auto">{note}</p> }
                     });
-                    view! { {notes.collect_view()} {elsewhere_note(elsewhere.get())} }.into_any()
+                    view! {
+                        {notes.collect_view()}
+                        <ListOffer />
+                        {remarks.with(|remarks| same_class(remarks))}
+                        {elsewhere_note(elsewhere.get())}
+                    }
+                        .into_any()
                 } else {
                     view! { <p class="list-head__intro">{introduction()}</p> }.into_any()
                 }

@@ -9,6 +9,7 @@ use crate::ui::browse::compare_bar::CompareBar;
 use crate::ui::browse::facet_panel::FacetPanel;
 use crate::ui::browse::head::ListHead;
 use crate::ui::browse::list::cause_list::CauseList;
+use crate::ui::browse::medicine_list::MedicineList;
 use crate::ui::context::ExploreContext;
 use crate::ui::entry::pane::open_entry;
 use crate::ui::entry::reading_guide::ReadingGuide;
@@ -27,6 +28,7 @@ pub(crate) fn CausesPage() -> impl IntoView {
         <div class="browse" data-open=move || open.with(Option::is_some).then_some("true")>
             <div class="browse__head">
                 <ListHead />
+                <MedicineList />
             </div>
             <div class="browse__filters">
                 <FacetPanel page=Page::Causes />

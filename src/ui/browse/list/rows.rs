@@ -43,6 +43,8 @@ struct RowNodes {
     hidden: bool,
     /// The list that the row is in.
     list: usize,
+    /// Whether its spelling is only similar to what was typed.
+    is_guess: bool,
     /// The marked parts of the name.
     marks: Vec<Range<usize>>,
     /// The texts by which it was found, with the marked parts of each.
@@ -71,8 +73,16 @@ impl Rows {
             let item: HtmlElement = item.dyn_into().ok()?;
             let name = item.query_selector(&format!(".{NAME}")).ok()??;
             let why = item.query_selector(&format!(".{WHY}")).ok()??.dyn_into().ok()?;
-            let (hidden, list) = (false, 0);
-            Some(RowNodes { item, name, why, hidden, list, marks: Vec::new(), reasons: Vec::new() })
+            Some(RowNodes {
+                item,
+                name,
+                why,
+                hidden: false,
+                list: 0,
+                is_guess: false,
+                marks: Vec::new(),
+                reasons: Vec::new(),
+            })
         };
         if self.rows[at].is_none() {
             self.rows[at] = nodes();
@@ -138,8 +148,12 @@ impl Rows {
                 (reason.field, reason.text, marks)
             })
             .collect();
-        if reasons != nodes.reasons {
+        if reasons != nodes.reasons || row.is_guess != nodes.is_guess {
             nodes.why.set_text_content(None);
+            if row.is_guess {
+                append_text(&nodes.why, ONLY_SIMILAR);
+                append_text(&nodes.why, if reasons.is_empty() { "" } else { "; " });
+            }
             for (position, (field, text, marks)) in reasons.iter().enumerate() {
                 if position > 0 {
                     append_text(&nodes.why, "; ");
@@ -154,10 +168,9 @@ impl Rows {
                     append_text(&nodes.why, " …");
                 }
             }
-            if reasons.is_empty() != nodes.reasons.is_empty() {
-                nodes.why.set_hidden(reasons.is_empty());
-            }
+            nodes.why.set_hidden(reasons.is_empty() && !row.is_guess);
             nodes.reasons = reasons;
+            nodes.is_guess = row.is_guess;
         }
     }
 
@@ -238,6 +251,9 @@ pub(crate) fn pressed(
     }
 }
 
+/// What a row says if a word only matches as a misspelling.
+const ONLY_SIMILAR: &str = "only similar in spelling to what was typed";
+
 /// The words before a text that say what it is to its entry.
 const fn found_in(field: SearchField) -> &'static str {
     match field {
@@ -256,6 +272,7 @@ const fn found_in(field: SearchField) -> &'static str {
         SearchField::Axis => "recorded: ",
         SearchField::WorsenedBy => "made worse by ",
         SearchField::Text => "in its text: ",
+        SearchField::Said => "said like this: ",
     }
 }
 
