@@ -3,6 +3,7 @@
 pub mod basis;
 pub mod dose;
 pub mod figures;
+pub mod language;
 pub mod names;
 pub mod opening;
 pub mod single_reports;

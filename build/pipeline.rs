@@ -7,6 +7,8 @@
 pub mod axis;
 pub mod check;
 pub mod fault;
+#[path = "../src/catalogue/language/fingerprint.rs"]
+pub mod fingerprint;
 #[path = "../src/catalogue/id/hpo_id.rs"]
 pub mod hpo_id;
 #[path = "../src/catalogue/kind.rs"]
@@ -23,7 +25,7 @@ pub mod write;
 
 use std::path::Path;
 
-use check::{names, validate};
+use check::{language, names, validate};
 use fault::Fault;
 use read::load;
 use resolve::annotated;
@@ -37,5 +39,6 @@ pub fn compile(data: &Path) -> Result<String, Vec<Fault>> {
     let resolved = resolve::resolve(&raw, &mut faults);
     validate::validate(&raw, &mut faults);
     names::check(&raw, &mut faults);
+    language::check(&raw, &mut faults);
     if faults.is_empty() { Ok(emit::emit(&raw, &resolved)) } else { Err(faults) }
 }

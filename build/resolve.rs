@@ -9,6 +9,7 @@ pub mod figures;
 pub mod glossary;
 pub mod keys;
 pub mod recorded;
+pub mod sayings;
 pub mod topic;
 
 use std::collections::BTreeSet;
@@ -21,6 +22,7 @@ use cause::Cause;
 use context::ContextWeight;
 use glossary::{Glossary, texts_of};
 use keys::{Keys, Link, Resolver, sorted};
+use sayings::Sayings;
 use topic::Topic;
 
 /// Everything resolved, causes in the order of their names.
@@ -41,6 +43,8 @@ pub struct Resolved<'a> {
     pub genes: usize,
     /// For each retired id of `Raw::retired`, the entry that took its place.
     pub merged_into: Vec<Option<Link>>,
+    pub sayings: Sayings<'a>,
+    pub keys: Keys<'a>,
 }
 
 /// Resolves all keys.
@@ -100,6 +104,18 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
     };
     let annotations = [annotated::ANNOTATIONS, annotated::LATER_ANNOTATIONS].map(&mut source);
     let genes = source(annotated::GENES);
+    let sayings = sayings::resolve(raw, &keys, faults);
     let curated_terms = keys.features.values().copied().collect();
-    Resolved { causes, topics, divisions, contexts, curated_terms, annotations, genes, merged_into }
+    Resolved {
+        causes,
+        topics,
+        divisions,
+        contexts,
+        curated_terms,
+        annotations,
+        genes,
+        merged_into,
+        sayings,
+        keys,
+    }
 }

@@ -3,6 +3,7 @@
 pub mod code;
 pub mod emit;
 pub mod emit_hpo;
+pub mod emit_language;
 pub mod emit_names;
 pub mod emit_weights;
 pub mod pack;

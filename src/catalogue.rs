@@ -4,14 +4,16 @@
 
 use std::sync::LazyLock;
 
+use language::other_names::OtherNames;
+
 mod axis;
 mod cause;
 mod claim;
 mod grade;
 mod id;
 mod kind;
+mod language;
 mod ontology;
-mod other_names;
 mod source;
 mod tables;
 mod topic;
@@ -25,18 +27,18 @@ pub use id::hpo_id::HpoId;
 pub use id::registry_id::{Registry, RegistryId};
 pub use id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
 pub use kind::Kind;
+pub use language::other_names::{GeneSymbols, MedicineClass, MedicineNames};
+pub use language::{Language, Meaning, NamedPart, Saying, SayingId, Spelling, stem};
 pub use ontology::annotated_disease::{AnnotatedDisease, Annotation};
 pub use ontology::frequency::{FoundFeature, Frequency};
 pub use ontology::weights::{ContextWeight, Weights};
 pub use ontology::{Ontology, Term};
-pub use other_names::{GeneSymbols, MedicineNames};
 pub use source::{Source, Unverified};
 pub use topic::{Link, Phrase, Section, Topic, TopicField};
 pub use vocabulary::{
     Basis, BodyPart, Checklist, Commonness, ContextKind, Denominator, EffectEvidence, EffectKind,
-    FieldName, FrequencyClass, HowSoon, Measure, Measured, Reversibility, SourceKind, Theme,
-    ThemeArea,
-    UrgencyGrade, Weakness,
+    FieldName, FrequencyClass, HowSoon, Measure, Measured, Reversibility, SourceKind, Strength,
+    Theme, ThemeArea, UrgencyGrade, Weakness,
 };
 
 /// Everything that the explorer knows, as tables of inert records.
@@ -63,6 +65,9 @@ pub struct Catalogue {
     claims_of_genes: &'static [Claim],
     medicine_names: &'static LazyLock<Vec<(CauseId, MedicineNames)>>,
     gene_symbols: &'static LazyLock<Vec<(&'static str, GeneSymbols)>>,
+    other_names: OtherNames,
+    medicine_classes: &'static [MedicineClass],
+    language: &'static LazyLock<Language>,
 }
 
 /// What a slug in an address leads to.
@@ -254,6 +259,22 @@ impl Catalogue {
     pub fn gene_symbols(&self, gene: &str) -> GeneSymbols {
         let at = self.gene_symbols.binary_search_by_key(&gene, |(symbol, _)| *symbol);
         at.map_or_else(|_| GeneSymbols::default(), |at| self.gene_symbols[at].1)
+    }
+
+    /// Whether a folded word is the name of a medicine, a substance or a gene that no entry has.
+    /// One word in some 250 that is no name at all passes for one.
+    pub fn is_other_name(&self, word: &str) -> bool {
+        self.other_names.contains(word)
+    }
+
+    /// The classes to which a medicine belongs by the stem of its name.
+    pub fn classes_of(&self, name: &str) -> impl Iterator<Item = &'static MedicineClass> {
+        self.medicine_classes.iter().filter(move |class| class.has(name))
+    }
+
+    /// How people speak: phrases, spellings and words that say nothing.
+    pub fn language(&self) -> &'static Language {
+        self.language
     }
 
     /// All exposures and situations.

@@ -30,12 +30,12 @@ use crate::catalogue::{Catalogue, Cause, Grade, Link, UrgencyGrade};
 use crate::entry::{AGES, begins};
 use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
-use crate::search::{Query, WordMatches};
-use crate::search::{Ranked, Reasons};
+use crate::search::medicines::{self, Item, What};
+use crate::search::{Query, Ranked, Reasons, Why, WordMatches};
 use crate::text;
 use crate::view::{Order, Page, ViewState};
 
-pub use crate::search::SearchField;
+pub use crate::search::{Remark, SearchField};
 
 /// The catalogue, searchable.
 #[derive(Debug)]
@@ -64,6 +64,12 @@ pub struct Results {
     pub unmatched_words: Vec<String>,
     /// Words of the query for which only misspellings match.
     pub fuzzy_words: Vec<String>,
+    /// What was not looked for as it was typed.
+    pub remarks: Vec<Remark>,
+    /// The medicines of the view's list, in its order.
+    pub medicines: Vec<ListedMedicine>,
+    /// The medicines that the query lists, by their names alone; empty if it is no list.
+    pub medicines_in_query: Vec<String>,
     /// How many words at the end of a very long query were not searched.
     pub ignored: usize,
     /// If nothing is shown: the filters that can be lifted, those that would show most first.
@@ -90,6 +96,8 @@ impl Results {
 pub struct Row {
     /// The entry.
     pub entry: Link,
+    /// Whether some word only matches if it is misspelt.
+    pub is_guess: bool,
     /// The texts besides its name by which it was found.
     reasons: Reasons,
 }
@@ -101,6 +109,46 @@ pub struct Reason {
     pub field: SearchField,
     /// The text.
     pub text: &'static str,
+}
+
+/// What one query finds on all pages.
+#[derive(Clone, Debug)]
+pub struct Everywhere {
+    /// The results of each page that has some, in the order of the pages.
+    pub found: Vec<(Page, Results)>,
+    /// What was not looked for among the causes as it was typed.
+    pub remarks: Vec<Remark>,
+    /// The medicines that the query lists, by their names alone; empty if it is no list.
+    pub medicines: Vec<String>,
+}
+
+/// One medicine of a list.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ListedMedicine {
+    /// Its name as typed, without amounts.
+    pub typed: String,
+    /// What it is.
+    pub what: Recognised,
+}
+
+/// What a medicine of a list is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recognised {
+    /// Entries with this name.
+    Found(Vec<Link>),
+    /// Entries with a name that is only similar in spelling.
+    Similar(Vec<Link>),
+    /// The name of something that is not in this collection.
+    NotHere,
+    /// No name that is known.
+    Unknown,
+}
+
+impl ListedMedicine {
+    /// Whether it is in this collection.
+    pub const fn is_here(&self) -> bool {
+        matches!(self.what, Recognised::Found(_))
+    }
 }
 
 /// A filter that can be lifted.
@@ -162,30 +210,92 @@ impl Explorer {
     /// empty query matches everything.
     pub fn explore(&self, view: &ViewState) -> Results {
         let query = Query::parse(&view.query);
-        let listed = self.listed(view.page);
+        let mut listed = self.listed(view.page);
+        let medicines = match view.page {
+            Page::Causes if !view.medicines.is_empty() => {
+                self.medicines(&view.medicines.join("\n"))
+            }
+            _ => Vec::new(),
+        };
+        if !medicines.is_empty() {
+            listed = EntrySet::none(self.causes.size);
+            for medicine in &medicines {
+                if let Recognised::Found(entries) = &medicine.what {
+                    for entry in entries {
+                        if let Link::Cause(id) = entry {
+                            listed.insert(id.index());
+                        }
+                    }
+                }
+            }
+        }
         let elsewhere = self.elsewhere(view.page, &query, &listed);
-        Results { elsewhere, ..self.list(view, &query, &listed) }
+        let mut results = Results { elsewhere, medicines, ..self.list(view, &query, &listed) };
+        if view.page == Page::Causes && query.has_words {
+            let index = self.causes.index();
+            if medicines::is_list(&view.query, index) {
+                let items = medicines::read(&view.query, index);
+                results.medicines_in_query = items.into_iter().map(|item| item.typed).collect();
+            }
+        }
+        // What another page has is in this collection.
+        results.remarks.retain(|remark| match remark {
+            Remark::NotHere(word) => !self.is_label(word),
+            Remark::NumberNotHere(number) => {
+                let collections = [&self.causes, &self.topics];
+                collections.iter().all(|it| it.index().numbered(number).is_empty())
+            }
+            _ => true,
+        });
+        results
     }
 
-    /// What a query finds on each page with entries, in the order of the pages; only those with
-    /// results. If the entries of one page have all its words as typed, others that have only some
-    /// of them, or similar ones, are left out.
-    pub fn everywhere(&self, query: &str) -> Vec<(Page, Results)> {
+    /// What each medicine of a pasted list is, in the order of the list. Amounts are left out.
+    pub fn medicines(&self, list: &str) -> Vec<ListedMedicine> {
+        let index = self.causes.index();
+        let links = |entries: Vec<u16>| {
+            entries.into_iter().map(|entry| (self.causes.link)(usize::from(entry))).collect()
+        };
+        let items = medicines::read(list, index).into_iter();
+        items
+            .map(|Item { typed, what }| {
+                let what = match what {
+                    What::Found(entries) => Recognised::Found(links(entries)),
+                    What::Similar(entries) => Recognised::Similar(links(entries)),
+                    What::NotHere if self.is_label(&typed.to_lowercase()) => Recognised::Unknown,
+                    What::NotHere => Recognised::NotHere,
+                    What::Unknown => Recognised::Unknown,
+                };
+                ListedMedicine { typed, what }
+            })
+            .collect()
+    }
+
+    /// What a query finds on all pages with entries. If the entries of one page have all its words
+    /// as typed, others that have only some of them, or similar ones, are left out.
+    pub fn everywhere(&self, query: &str) -> Everywhere {
         let pages = Page::ALL.iter().filter(|page| page.has_entries());
-        let results = pages.map(|page| {
-            let query = Query::parse(query);
-            (*page, self.list(&ViewState::at(*page), &query, &self.listed(*page)))
+        let mut found: Vec<(Page, Results)> = pages
+            .map(|page| (*page, self.explore(&ViewState::at(*page).asking(query.to_owned()))))
+            .collect();
+        let causes = found.iter().find(|(page, _)| *page == Page::Causes);
+        let (remarks, medicines) = causes.map_or_else(Default::default, |(_, results)| {
+            (results.remarks.clone(), results.medicines_in_query.clone())
         });
-        let mut found: Vec<_> = results.filter(|(_, results)| !results.rows.is_empty()).collect();
+        found.retain(|(_, results)| !results.rows.is_empty());
         let looseness = |results: &Results| (results.partial, !results.fuzzy_words.is_empty());
         let best = found.iter().map(|(_, results)| looseness(results)).min();
         found.retain(|(_, results)| Some(looseness(results)) == best);
-        found
+        Everywhere { found, remarks, medicines }
     }
 
     /// Why an entry is in the list, besides its name: none, one or two of its other texts.
     pub fn reasons(&self, row: Row) -> impl Iterator<Item = Reason> {
-        row.reasons.into_iter().flatten().map(move |id| {
+        row.reasons.into_iter().flatten().map(move |why| {
+            let id = match why {
+                Why::Text(id) => id,
+                Why::Said(said) => return Reason { field: SearchField::Said, text: said },
+            };
             // Inside the closure: a row without reasons must not cause an index to be built.
             let collection = match row.entry {
                 Link::Topic(_) => &self.topics,
@@ -232,6 +342,11 @@ impl Explorer {
             last = Some((word.to_owned(), place));
         });
         marks
+    }
+
+    /// Whether a folded word begins a word in a label of any entry.
+    fn is_label(&self, word: &str) -> bool {
+        [&self.causes, &self.topics].iter().any(|it| it.index().begins_label(word))
     }
 
     /// The collection that holds the entries of a page.
@@ -326,7 +441,8 @@ impl Explorer {
             results.partial = ranked.partial;
             results.unmatched_words = ranked.unmatched_words;
             results.fuzzy_words = ranked.fuzzy_words;
-            results.ignored = query.ignored;
+            results.remarks = ranked.remarks;
+            results.ignored = ranked.ignored;
             results.matches = ranked.matches;
         }
         results
@@ -346,6 +462,7 @@ impl Explorer {
         rows.into_iter()
             .map(|(_, entry)| Row {
                 entry: (collection.link)(entry),
+                is_guess: ranked.is_some_and(|ranked| ranked.guessed.contains(entry)),
                 reasons: ranked.map(|ranked| ranked.reasons[entry]).unwrap_or_default(),
             })
             .collect()

@@ -99,7 +99,7 @@ pub fn list(
     let entries = entries(catalogue, view, results);
     let page = view.page.key();
     let (what, text) = match format {
-        Format::Csv => (page.to_owned(), table(explorer, view.page, &entries, origin)),
+        Format::Csv => (page.to_owned(), table(explorer, view, &entries, origin)),
         Format::Json => (page.to_owned(), document(explorer, view, &entries, origin)),
         Format::Ris | Format::BibTex => {
             let matching = entries.iter().filter(|entry| entry.matches);
@@ -189,6 +189,8 @@ struct Entry {
     link: Link,
     /// Whether it fits all filters. If not, a chosen facet is not recorded for it.
     matches: bool,
+    /// Whether its spelling is only similar to what was asked.
+    is_guess: bool,
 }
 
 /// The entries of a list in the order of the page.
@@ -196,12 +198,20 @@ fn entries(catalogue: &'static Catalogue, view: &ViewState, results: &Results) -
     let mut entries = Vec::new();
     let mut take = |rows: &[Row], matches: bool| {
         if view.page == Page::Causes {
-            entries.extend(rows.iter().map(|row| Entry { link: row.entry, matches }));
+            entries.extend(rows.iter().map(|row| Entry {
+                link: row.entry,
+                matches,
+                is_guess: row.is_guess,
+            }));
         } else {
             // Topics keep their places on the page, whichever match best.
             let places = catalogue.in_sections(view.page.kinds()).map(|(id, _)| Link::Topic(id));
-            let listed = places.filter(|link| rows.iter().any(|row| row.entry == *link));
-            entries.extend(listed.map(|link| Entry { link, matches }));
+            let listed = places.filter_map(|link| rows.iter().find(|row| row.entry == link));
+            entries.extend(listed.map(|row| Entry {
+                link: row.entry,
+                matches,
+                is_guess: row.is_guess,
+            }));
         }
     };
     take(&results.rows, true);
@@ -226,7 +236,11 @@ fn references(catalogue: &'static Catalogue, cited: &[SourceId], format: Format)
 /// An entry as fields, from how it fits to its address.
 fn object(explorer: &Explorer, page: Page, entry: &Entry, origin: Origin<'_>) -> Object {
     let catalogue = explorer.catalogue();
-    let fit = if entry.matches { "matches" } else { "not recorded" };
+    let fit = match (entry.matches, entry.is_guess) {
+        (_, true) => "only similar in spelling",
+        (true, false) => "matches",
+        (false, false) => "not recorded",
+    };
     let mut object = vec![("fit", Value::Text(fit.to_owned()))];
     object.extend(record::of(catalogue, page, entry.link));
     let opened = record::opened(catalogue, entry.link);
@@ -241,14 +255,21 @@ fn address(explorer: &Explorer, origin: Origin<'_>, view: &ViewState) -> String 
 }
 
 /// The entries as a table. The notice is its last column: a table has no other place for it.
-fn table(explorer: &Explorer, page: Page, entries: &[Entry], origin: Origin<'_>) -> String {
+fn table(explorer: &Explorer, view: &ViewState, entries: &[Entry], origin: Origin<'_>) -> String {
+    let page = view.page;
     let catalogue = explorer.catalogue();
-    let notice = notice(catalogue, origin.build);
+    let asked = match view.query.trim() {
+        "" => String::new(),
+        query => format!(" Searched for: {query}"),
+    };
+    let notice = notice(catalogue, origin.build) + &asked;
     let first = match page {
         Page::Causes => catalogue.cause_ids().next().map(Link::Cause),
         _ => catalogue.in_sections(page.kinds()).next().map(|(id, _)| Link::Topic(id)),
     };
-    let heads = first.map(|link| object(explorer, page, &Entry { link, matches: true }, origin));
+    let heads = first.map(|link| {
+        object(explorer, page, &Entry { link, matches: true, is_guess: false }, origin)
+    });
     let heads = heads.into_iter().flatten().map(|(name, _)| name.to_owned());
     let head = heads.chain(std::iter::once("notice".to_owned())).collect::<Vec<_>>();
     let rows = entries.iter().map(|entry| {

@@ -19,6 +19,7 @@ pub mod view;
 pub mod explorer;
 
 pub mod export;
+pub mod finding_list;
 pub mod genes;
 pub mod json;
 pub mod phenopacket;

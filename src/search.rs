@@ -3,12 +3,14 @@
 //! Knows entries only by their position. Knows no facet, no order but relevance, and no page.
 
 mod boosts;
+mod concept;
 pub(crate) mod documents;
-mod edit_distance;
 mod index;
 mod matching;
+pub(crate) mod medicines;
 mod query;
 mod rank;
+mod reading;
 mod snippet;
 mod stop_words;
 #[cfg(test)]
@@ -18,5 +20,7 @@ pub use self::index::SearchField;
 pub use self::snippet::snippet;
 
 pub(crate) use self::index::Index;
-pub(crate) use self::query::{Query, WordMatches};
-pub(crate) use self::rank::{Ranked, Reasons, rank};
+pub(crate) use self::query::WordMatches;
+pub(crate) use self::rank::{Ranked, Reasons, Why, rank};
+pub(crate) use self::reading::Query;
+pub use self::reading::Remark;

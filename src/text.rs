@@ -4,56 +4,69 @@
 
 use std::ops::Range;
 
-/// Appends the folded form of a character: lower case, without diacritics. Apostrophes and
-/// invisible characters fold to nothing.
-///
-/// Covers Latin letters up to U+017F, composed or not, and the Greek letters used in names; any
-/// other character is kept, so nothing typed is ever lost.
-fn fold_into(character: char, folded: &mut String) {
-    match character {
-        'A'..='Z' => folded.push(character.to_ascii_lowercase()),
-        ' '..='~' if character != '\'' && character != '`' => folded.push(character),
-        '\'' | '’' | '‘' | 'ʼ' | '´' | '`' => {}
-        // Combining marks, from some keyboards and pasted texts; soft hyphens, joiners.
-        '\u{300}'..='\u{36f}' | '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{feff}' => {}
-        _ => match plain(character) {
-            Some(letters) => folded.push_str(letters),
-            None => folded.push(character),
-        },
-    }
-}
+// The build compiles this file from another folder.
+#[path = "text/fold.rs"]
+mod fold;
+#[path = "text/roman.rs"]
+mod roman;
 
 /// Calls `visit` with each word of a text, folded, and its place in bytes. A word is a run of
-/// letters and digits.
+/// letters and digits. One that is broken at the end of a line is whole, and a Roman number is read
+/// as a number.
 pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
     let mut word = String::new();
-    let mut start = 0;
-    let mut end = 0;
+    let mut before = String::new();
+    let mut place = 0..0;
+    let mut finish = |word: &mut String, place: Range<usize>| {
+        if word.is_empty() {
+            return;
+        }
+        // A sign such as Ⅱ has been folded into letters.
+        let written = &text[place.clone()];
+        let written = if written.is_ascii() { written } else { word.as_str() };
+        if let Some(number) = roman::number(written, &before) {
+            *word = number;
+        }
+        visit(word, place);
+        std::mem::swap(&mut before, word);
+        word.clear();
+    };
+    let mut rejoins_at = 0;
     for (at, character) in text.char_indices() {
-        let before = word.len();
-        fold_into(character, &mut word);
-        let folded = &word[before..];
+        if at < rejoins_at {
+            continue;
+        }
+        let length = word.len();
+        fold::fold_into(character, &mut word);
+        let folded = &word[length..];
         if folded.is_empty() {
             // An apostrophe or a mark neither ends nor begins a word.
-            if before > 0 {
-                end = at + character.len_utf8();
+            if length > 0 {
+                place.end = at + character.len_utf8();
             }
         } else if folded.chars().all(char::is_alphanumeric) {
-            if before == 0 {
-                start = at;
+            if length == 0 {
+                place.start = at;
             }
-            end = at + character.len_utf8();
+            place.end = at + character.len_utf8();
         } else {
-            word.truncate(before);
-            if before > 0 {
-                visit(&word, start..end);
-                word.clear();
+            word.truncate(length);
+            if let Some(rest) = broken_at(&text[at..]).filter(|_| length > 0) {
+                rejoins_at = at + rest;
+                continue;
             }
+            finish(&mut word, place.clone());
         }
     }
-    if !word.is_empty() {
-        visit(&word, start..end);
-    }
+    finish(&mut word, place);
+}
+
+/// If a text begins with a hyphen at the end of a line, how many bytes to skip to the other half of
+/// the word.
+fn broken_at(rest: &str) -> Option<usize> {
+    let line = rest.strip_prefix(['-', '\u{2010}'])?;
+    let next = line.trim_start_matches([' ', '\t', '\r']).strip_prefix('\n')?.trim_start();
+    next.starts_with(char::is_lowercase).then_some(rest.len() - next.len())
 }
 
 /// The words of a text: folded runs of letters and digits.
@@ -96,15 +109,17 @@ fn simpler(rest: &str) -> Option<(usize, &'static str)> {
         ],
         // Oedema, oesophagus, coeliac, foetal, tumour.
         b'o' => &[("oed", "ed"), ("oes", "es"), ("oel", "el"), ("oet", "et"), ("our", "or")],
-        // Generalised, generalisation, generalising.
-        b'i' => &[("isa", "iza"), ("ise", "ize"), ("isi", "izi")],
+        // Goitre, generalised, generalisation, generalising.
+        b'i' => &[("itre", "iter"), ("isa", "iza"), ("ise", "ize"), ("isi", "izi")],
         b'r' => &[("rrhoea", "rrhea")],
         b'y' => &[("yse", "yze")],
+        // Leucoencephalopathy.
+        b'e' => &[("euco", "euko")],
         // Sulphonamide; and morphine, as other languages spell it.
         b'p' => &[("ph", "f")],
         b'f' => &[("fibre", "fiber")],
         b'c' => &[("centre", "center")],
-        b'l' => &[("litre", "liter"), ("ll", "l")],
+        b'l' => &[("ll", "l")],
         _ => &[],
     };
     let pair = pairs.iter().find(|(british, _)| rest.starts_with(british))?;
@@ -116,40 +131,6 @@ pub(crate) fn singular(word: &str) -> Option<&str> {
     let stem = word.strip_suffix('s')?;
     let plural = stem.len() >= 3 && !stem.ends_with(['s', 'u', 'i']);
     plural.then_some(stem)
-}
-
-/// The plain letters for a letter with a diacritic, a ligature or a Greek letter.
-fn plain(character: char) -> Option<&'static str> {
-    Some(match character {
-        'À'..='Å' | 'à'..='å' | 'Ā'..='ą' => "a",
-        'Æ' | 'æ' => "ae",
-        'Ç' | 'ç' | 'Ć'..='č' => "c",
-        'Ð' | 'ð' | 'Ď'..='đ' => "d",
-        'È'..='Ë' | 'è'..='ë' | 'Ē'..='ě' => "e",
-        'Ĝ'..='ģ' => "g",
-        'Ĥ'..='ħ' => "h",
-        'Ì'..='Ï' | 'ì'..='ï' | 'Ĩ'..='ı' => "i",
-        'Ĵ' | 'ĵ' => "j",
-        'Ķ'..='ĸ' => "k",
-        'Ĺ'..='ł' => "l",
-        'Ñ' | 'ñ' | 'Ń'..='ŋ' => "n",
-        'Ò'..='Ö' | 'Ø' | 'ò'..='ö' | 'ø' | 'Ō'..='ő' => "o",
-        'Œ' | 'œ' => "oe",
-        'Ŕ'..='ř' => "r",
-        'Ś'..='š' => "s",
-        'ß' => "ss",
-        'Ţ'..='ŧ' => "t",
-        'Ù'..='Ü' | 'ù'..='ü' | 'Ũ'..='ų' => "u",
-        'Ŵ' | 'ŵ' => "w",
-        'Ý' | 'ý' | 'ÿ' | 'Ŷ'..='Ÿ' => "y",
-        'Ź'..='ž' => "z",
-        'Þ' | 'þ' => "th",
-        'α' | 'Α' => "alpha",
-        'β' | 'Β' => "beta",
-        'γ' | 'Γ' => "gamma",
-        'δ' | 'Δ' => "delta",
-        _ => return None,
-    })
 }
 
 #[cfg(test)]
@@ -177,6 +158,21 @@ mod tests {
         check("GABA-B receptor (GABBR1/2)", &["gaba", "b", "receptor", "gabbr1", "2"]);
         check("  , – ", &[]);
         check("", &[]);
+    }
+
+    #[test]
+    fn a_word_broken_at_the_end_of_a_line_is_whole() {
+        check("myo-\nclonus", &["myoclonus"]);
+        check("hyper-\r\n  ekplexia", &["hyperekplexia"]);
+        check("Creutzfeldt-\nJakob", &["creutzfeldt", "jakob"]);
+        check("- one\n- two", &["one", "two"]);
+    }
+
+    #[test]
+    fn a_roman_number_is_a_number() {
+        check("Sialidosis type II, type I", &["sialidosis", "type", "2", "type", "1"]);
+        check("type Ⅱ, type ＩＩ", &["type", "2", "type", "2"]);
+        check("I jerk", &["i", "jerk"]);
     }
 
     #[test]

@@ -7,4 +7,4 @@ mod page;
 mod state;
 
 pub use page::{Opened, Page};
-pub use state::{MOST_COMPARED, Order, ViewState, same_kind};
+pub use state::{MOST_COMPARED, MOST_MEDICINES, Order, ViewState, same_kind};

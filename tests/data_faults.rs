@@ -10,6 +10,8 @@ mod figures;
 mod forms;
 #[path = "data_faults/imported.rs"]
 mod imported;
+#[path = "data_faults/language.rs"]
+mod language;
 #[path = "data_faults/names.rs"]
 mod names;
 #[path = "data_faults/references.rs"]
@@ -171,7 +173,8 @@ impl Folder {
     fn new(name: &str, change: impl Fn(&str, String) -> String) -> Self {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("data-faults-{name}"));
         let _ = fs::remove_dir_all(&folder);
-        let written = SOUND.iter().map(|(file, text)| (*file, (*text).to_owned()));
+        let written =
+            SOUND.iter().chain(language::SOUND).map(|(file, text)| (*file, (*text).to_owned()));
         let others = Kind::ALL.iter().map(|kind| topics_of(*kind));
         let others = others.filter(|(file, _)| SOUND.iter().all(|(there, _)| there != file));
         for (file, text) in written.chain(others) {

@@ -40,6 +40,13 @@ pub struct Raw {
     pub shared: Vec<Filed<RawShared>>,
     pub medicines: Vec<Filed<RawMedicine>>,
     pub genes: Vec<Filed<RawGene>>,
+    /// Names that no entry has: of medicines, then of genes. Each with its file.
+    pub other_names: Vec<(&'static str, String)>,
+    pub classes: Vec<Filed<RawClass>>,
+    pub sayings: Vec<Filed<RawSaying>>,
+    pub parts: Vec<Filed<RawPart>>,
+    pub spellings: Vec<Filed<RawSpelling>>,
+    pub fillers: Vec<Filed<RawFillers>>,
     /// The imported terms and diseases.
     pub hpo: Hpo,
     /// Each with the id of its category, which is the name of its file.
@@ -70,9 +77,18 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
         shared: reader.file(paths::SHARED_STATEMENTS, "statement"),
         medicines: reader.file(paths::MEDICINES, "medicine"),
         genes: reader.file(paths::FORMER_SYMBOLS, "gene"),
+        other_names: Vec::new(),
+        classes: reader.file(paths::CLASSES, "class"),
+        sayings: reader.file(paths::PHRASES, "phrase"),
+        parts: reader.file(paths::PARTS, "part"),
+        spellings: reader.file(paths::SPELLING, "spelling"),
+        fillers: reader.file(paths::FILLERS, "fillers"),
         hpo: Hpo::default(),
         causes: Vec::new(),
     };
+    for path in [paths::OTHER_MEDICINES, paths::OTHER_SYMBOLS] {
+        raw.other_names.extend(reader.lines(path).into_iter().map(|name| (path, name)));
+    }
     for kind in Kind::ALL.iter().copied() {
         let Definition { file, entry, .. } = kind.definition();
         raw.topics.extend(reader.file(file, entry).into_iter().map(|topic| (kind, topic)));
@@ -172,10 +188,15 @@ impl Reader<'_> {
         }
         let mut entries = Vec::with_capacity(listed.len());
         for (position, value) in listed.into_iter().enumerate() {
-            let named = ["id", "label", "words", "cause", "symbol"]
+            // The first of several words names a phrase.
+            let text = |value: &Value| match value {
+                Value::Array(list) => Some(list.first()?.as_str()?.to_owned()),
+                value => value.as_str().map(str::to_owned),
+            };
+            let named = ["id", "label", "words", "cause", "symbol", "typed", "name"]
                 .iter()
-                .find_map(|field| value.get(field)?.as_str());
-            let name = named.map_or_else(|| format!("{key} no. {}", position + 1), str::to_owned);
+                .find_map(|field| text(value.get(field)?));
+            let name = named.unwrap_or_else(|| format!("{key} no. {}", position + 1));
             let entry = self.entry(path, &name, value);
             entries.extend(entry.map(|entry| Filed { file: path.to_owned(), entry }));
         }
@@ -191,6 +212,20 @@ impl Reader<'_> {
                 self.fault((path, name), "form", error.message(), remedy);
             })
             .ok()
+    }
+
+    /// The lines of a plain list, without its remarks.
+    fn lines(&mut self, path: &str) -> Vec<String> {
+        match fs::read_to_string(self.on_disk(path)) {
+            Ok(text) => {
+                let lines = text.lines().filter(|line| !line.starts_with('#'));
+                lines.map(str::to_owned).collect()
+            }
+            Err(error) => {
+                self.unreadable(path, &error.to_string());
+                Vec::new()
+            }
+        }
     }
 
     /// A file as a TOML table.

@@ -19,6 +19,15 @@ pub const NAMED_TYPES: &str = "data/mapping/named_types.toml";
 pub const MEDICINES: &str = "data/names/medicines.toml";
 pub const FORMER_SYMBOLS: &str = "data/names/former_symbols.toml";
 
+pub const OTHER_MEDICINES: &str = "data/names/other_medicines.txt";
+pub const OTHER_SYMBOLS: &str = "data/names/other_symbols.txt";
+pub const CLASSES: &str = "data/names/classes.toml";
+
+pub const PHRASES: &str = "data/phrases/phrases.toml";
+pub const PARTS: &str = "data/phrases/parts.toml";
+pub const SPELLING: &str = "data/phrases/spelling.toml";
+pub const FILLERS: &str = "data/phrases/fillers.toml";
+
 pub const SECTIONS: &str = "data/topics/sections.toml";
 
 /// One file for each category, with its name.

@@ -235,6 +235,64 @@ pub struct RawGene {
     pub others: Vec<String>,
 }
 
+/// An entry of `data/names/classes.toml`: medicines whose names begin or end alike.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawClass {
+    /// What its medicines are called together, in the plural.
+    pub name: String,
+    #[serde(default)]
+    pub begins: Vec<String>,
+    #[serde(default)]
+    pub ends: Vec<String>,
+    /// The ids of the causes that belong to it.
+    pub members: Vec<String>,
+}
+
+/// An entry of `data/phrases/phrases.toml`: what people say, and what it leads to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSaying {
+    pub words: Vec<String>,
+    pub means: Vec<String>,
+    pub strength: String,
+    /// Whether its words in capitals count only if they are typed so.
+    #[serde(default)]
+    pub capitals: bool,
+    /// For curators.
+    pub note: Option<String>,
+}
+
+/// An entry of `data/phrases/parts.toml`: a part of the body, and the entries that it leads to.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawPart {
+    pub id: String,
+    pub name: String,
+    pub wider: Option<String>,
+    #[serde(default)]
+    pub leads: Vec<String>,
+}
+
+/// An entry of `data/phrases/spelling.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawSpelling {
+    pub typed: String,
+    pub meant: String,
+    /// Whether both are right.
+    #[serde(default)]
+    pub pair: bool,
+}
+
+/// The entry of `data/phrases/fillers.toml`: words that say nothing about a cause.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawFillers {
+    pub words: Vec<String>,
+    pub phrases: Vec<String>,
+}
+
 /// `[cause.urgency]`.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -3,7 +3,7 @@
 //! Knows the shape of these types, and nothing of files, faults or rules.
 
 use super::code::{Id, ToCode, add, ids, item, record, table, words};
-use super::{emit_hpo, emit_names, emit_weights};
+use super::{emit_hpo, emit_language, emit_names, emit_weights};
 use crate::pipeline::axis::AxisValueId;
 use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
@@ -98,6 +98,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
     table(into, "CAUSES", "Cause", &resolved.causes, cause);
     emit_names::emit(into, raw, &resolved.causes);
     emit_weights::emit(into, &raw.hpo, &resolved.contexts);
+    emit_language::emit(into, raw, &resolved.keys, &resolved.sayings);
     code
 }
 

@@ -1,6 +1,6 @@
 //! Writes the other names of medicines and genes, packed into texts with one line for each.
 //!
-//! `src/catalogue/other_names.rs` unpacks them.
+//! `src/catalogue/language/other_names.rs` unpacks them.
 
 use std::collections::BTreeMap;
 

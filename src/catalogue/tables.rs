@@ -5,22 +5,23 @@
 use std::sync::LazyLock;
 
 use super::Catalogue;
-use super::axis::AxisValueId;
+use super::axis::{AxisId, AxisValueId};
 use super::cause::{Category, Cause, Context, Division, Retired, Subcategory, WorsenedBy};
 use super::claim::{Claim, Due, Effect, Recorded, Reversible, Share, Statement, Timing, Urgency};
 use super::id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
 use super::kind::Kind;
+use super::language::other_names::{self, GeneSymbols, MedicineClass, MedicineNames, OtherNames};
+use super::language::{Language, Meaning, NamedPart, Saying};
 use super::ontology::Ontology;
 use super::ontology::annotated_disease::{self, AnnotatedDisease, Annotation};
 use super::ontology::frequency::{FoundFeature, Frequency};
 use super::ontology::weights::{ContextWeight, Weights};
-use super::other_names::{self, GeneSymbols, MedicineNames};
 use super::source::{Source, Unverified};
 use super::topic::{Link, Phrase, Section, Topic, TopicField};
 use super::vocabulary::{
     Basis, BodyPart, Checklist, Commonness, ContextKind, Denominator, EffectEvidence, EffectKind,
-    FieldName, FrequencyClass, HowSoon, Measure, Measured, Reversibility, SourceKind, Theme,
-    UrgencyGrade, Weakness,
+    FieldName, FrequencyClass, HowSoon, Measure, Measured, Reversibility, SourceKind, Strength,
+    Theme, UrgencyGrade, Weakness,
 };
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
@@ -48,6 +49,9 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
     Weights::unpack(ANNOTATED_COUNT, TERM_COUNTS, TERM_SHARES, OLD_NUMBERS, &CONTEXT_WEIGHTS)
 });
 
+static LANGUAGE: LazyLock<Language> =
+    LazyLock::new(|| Language::unpack(SAID, SAYING_OF, &SAYINGS, SPELLINGS, FILLERS));
+
 /// The tables as one value.
 pub(super) static CATALOGUE: Catalogue = Catalogue {
     date: DATE,
@@ -69,4 +73,7 @@ pub(super) static CATALOGUE: Catalogue = Catalogue {
     claims_of_genes: &OF_GENES,
     medicine_names: &MEDICINES,
     gene_symbols: &GENES,
+    other_names: OtherNames { shape: OTHER_NAMES_SHAPE, fingerprints: OTHER_NAMES },
+    medicine_classes: &CLASSES,
+    language: &LANGUAGE,
 };

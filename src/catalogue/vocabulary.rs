@@ -138,6 +138,15 @@ impl FieldName {
 }
 
 vocabulary! {
+    /// How sure it is that everyday words mean something.
+    Strength {
+        Sure = "sure", "sure";
+        Likely = "likely", "likely";
+        Hint = "hint", "hint";
+    }
+}
+
+vocabulary! {
     /// How soon a cause needs attention. A missing grade never means harmless.
     UrgencyGrade {
         Emergency = "emergency", "Emergency: hours matter";

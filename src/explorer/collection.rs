@@ -26,6 +26,8 @@ pub(super) struct Collection {
     pub(super) size: usize,
     /// The entry at a position.
     pub(super) link: fn(usize) -> Link,
+    /// The position of an entry.
+    position: fn(Link) -> Option<usize>,
     /// The entries that come later among equals.
     pub(super) demoted: EntrySet,
 }
@@ -39,8 +41,12 @@ impl Collection {
             demoted.insert(id.index());
         }
         let documents = documents::of_causes;
+        let position = |link| match link {
+            Link::Cause(id) => Some(id.index()),
+            Link::Topic(_) | Link::Category(_) => None,
+        };
         let link = |position| Link::Cause(CauseId::at(position));
-        Self { index: OnceLock::new(), catalogue, documents, size, link, demoted }
+        Self { index: OnceLock::new(), catalogue, documents, size, link, position, demoted }
     }
 
     /// The topics.
@@ -49,7 +55,11 @@ impl Collection {
         let demoted = EntrySet::none(size);
         let documents = |catalogue| (Vec::new(), documents::of_topics(catalogue).collect());
         let link = |position| Link::Topic(TopicId::at(position));
-        Self { index: OnceLock::new(), catalogue, documents, size, link, demoted }
+        let position = |link| match link {
+            Link::Topic(id) => Some(id.index()),
+            Link::Cause(_) | Link::Category(_) => None,
+        };
+        Self { index: OnceLock::new(), catalogue, documents, size, link, position, demoted }
     }
 
     /// All entries.
@@ -61,28 +71,34 @@ impl Collection {
     pub(super) fn index(&self) -> &Index {
         self.index.get_or_init(|| {
             let (shared, texts) = (self.documents)(self.catalogue);
-            Index::build(self.size, self.demoted.clone(), shared, texts)
+            Index::build(self.size, self.demoted.clone(), shared, texts, self.position)
         })
     }
 
     /// The entries of `among` that match a query, ranked. `None` for an empty query, which needs no
     /// index.
     pub(super) fn rank(&self, query: &Query, among: &EntrySet) -> Option<Ranked> {
-        if query.words.is_empty() { None } else { Some(rank(self.index(), query, among)) }
+        if !query.has_words { None } else { Some(rank(self.index(), query, among)) }
     }
 
-    /// The entries of `among` with a name that matches a query, best first, at most `limit`.
+    /// The entries of `among` with a name that matches a query, best first, then those that a
+    /// phrase in it leads to; at most `limit`.
     ///
-    /// None if any word matches only through a misspelling or not at all: that is no reason to send
-    /// a reader to another page.
+    /// By name none if any word matches only through a misspelling or not at all: that is no reason
+    /// to send a reader to another page.
     pub(super) fn named(&self, query: &Query, among: &EntrySet, limit: usize) -> Vec<Link> {
         let sure = |ranked: &Ranked| {
             !ranked.partial && ranked.matches.iter().all(|matches| matches.in_label)
         };
-        let Some(ranked) = self.rank(query, among).filter(sure) else { return Vec::new() };
-        let names = ranked.by_name.positions();
-        let mut named: Vec<_> = names.map(|entry| (Reverse(ranked.scores[entry]), entry)).collect();
+        let Some(ranked) = self.rank(query, among) else { return Vec::new() };
+        let is_sure = sure(&ranked);
+        let by_name = |entry: usize| is_sure && ranked.by_name.contains(entry);
+        let entries = ranked.entries.positions();
+        let mut named: Vec<_> = entries
+            .filter(|entry| by_name(*entry) || ranked.led_to.contains(*entry))
+            .map(|entry| (!by_name(entry), Reverse(ranked.scores[entry]), entry))
+            .collect();
         named.sort_unstable();
-        named.into_iter().take(limit).map(|(_, entry)| (self.link)(entry)).collect()
+        named.into_iter().take(limit).map(|(.., entry)| (self.link)(entry)).collect()
     }
 }

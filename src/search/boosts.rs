@@ -2,6 +2,7 @@
 //!
 //! The numbers are added up; nothing else decides. Knows no query and no index.
 
+use crate::catalogue::Strength;
 use crate::search::index::SearchField;
 use crate::search::matching::MatchKind;
 
@@ -38,6 +39,26 @@ pub(crate) struct Boosts {
     pub(crate) worsened_by: u32,
     /// Points for a word in plain text.
     pub(crate) text: u32,
+    /// Points for an entry that a phrase leads to.
+    pub(crate) led_to: u32,
+    /// Points for an entry that a part of the body leads to.
+    pub(crate) part: u32,
+    /// Percent that each further entry of the same phrase or part has fewer.
+    pub(crate) further: u32,
+    /// Percent of the points of a phrase that is only likely to mean something.
+    pub(crate) likely: u32,
+    /// Percent of the points of a phrase that is a hint.
+    pub(crate) hint: u32,
+    /// Percent of the points of a phrase for demoted entries.
+    pub(crate) demoted_lead: u32,
+    /// Points for an entry with the age that was named; half as many for an age close to it.
+    pub(crate) age: u16,
+    /// Points for an entry that has everything that was asked for; for less, a share by its weight.
+    pub(crate) coverage: u32,
+    /// Points for a text other than a name that has all the words; for some of them, a share.
+    pub(crate) closeness: u32,
+    /// The least that a word weighs, where the rarest weighs 256.
+    pub(crate) least_weight: u32,
     /// Percent of the points of a name for the names of demoted entries: among hundreds of diseases
     /// with long names that no curator has chosen, some contain any word.
     pub(crate) demoted: u32,
@@ -81,6 +102,16 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     axis: 180,
     worsened_by: 120,
     text: 80,
+    led_to: 2_600,
+    part: 400,
+    further: 12,
+    likely: 75,
+    hint: 30,
+    demoted_lead: 60,
+    age: 160,
+    coverage: 700,
+    closeness: 240,
+    least_weight: 24,
     demoted: 20,
     variant: 97,
     prefix: 80,
@@ -94,7 +125,41 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     share: 100,
 };
 
+/// What a phrase leads to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Led {
+    /// An entry itself.
+    Entry,
+    /// An entry by a part of the body.
+    Part,
+    /// A label of entries.
+    Label(SearchField),
+}
+
 impl Boosts {
+    /// The points of an entry that a phrase leads to; `place` is its place among them.
+    pub(crate) fn led(&self, led: Led, strength: Strength, place: usize) -> u32 {
+        let points = match led {
+            Led::Entry => self.led_to,
+            Led::Part => self.part,
+            // A whole phrase says more than a word of a label.
+            Led::Label(field) => self.word(field, MatchKind::Exact) * 3 / 2,
+        };
+        let fewer = self.further.saturating_mul(u32::try_from(place).unwrap_or(u32::MAX));
+        let percent = match strength {
+            Strength::Sure => 100,
+            Strength::Likely => self.likely,
+            Strength::Hint => self.hint,
+        };
+        points * percent / 100 * 100_u32.saturating_sub(fewer).max(20) / 100
+    }
+
+    /// How much of what the best entry has of a query an entry must have, in percent, if the query
+    /// has this many words and phrases: in a sentence some are beside the point.
+    pub(crate) fn least_covered(&self, needed: u32) -> u32 {
+        if needed > 3 { 50 } else { 70 }
+    }
+
     /// The points of a word that matches in a field.
     pub(crate) fn word(&self, field: SearchField, kind: MatchKind) -> u32 {
         let field = match field {
@@ -111,7 +176,7 @@ impl Boosts {
             SearchField::Context => self.context,
             SearchField::Axis => self.axis,
             SearchField::WorsenedBy => self.worsened_by,
-            SearchField::Text => self.text,
+            SearchField::Text | SearchField::Said => self.text,
         };
         let percent = match kind {
             MatchKind::Exact => 100,

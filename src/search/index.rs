@@ -5,9 +5,9 @@
 
 use std::ops::Range;
 
+use crate::catalogue::{Catalogue, Link};
 use crate::entry_set::EntrySet;
-use crate::search::edit_distance;
-use crate::search::matching::{FuzzyLimits, MatchKind};
+use crate::search::matching::{FuzzyLimits, MatchKind, edit_distance};
 use crate::search::stop_words::is_stop_word;
 use crate::text;
 
@@ -46,6 +46,8 @@ pub enum SearchField {
     WorsenedBy,
     /// Plain text: tests, treatment, notes, the reason for urgency.
     Text,
+    /// Everyday words that lead to the entry. No text of the index; only a reason.
+    Said,
 }
 
 impl SearchField {
@@ -55,6 +57,11 @@ impl SearchField {
             self,
             Self::Name | Self::Synonym | Self::LayName | Self::Brand | Self::MedicineName
         )
+    }
+
+    /// Whether the text is the symbol of a gene.
+    pub(crate) const fn is_symbol(self) -> bool {
+        matches!(self, Self::Gene | Self::FormerSymbol | Self::OtherSymbol)
     }
 
     /// Whether a misspelt word may match. Not in plain text. Not in names of medicines other than
@@ -90,11 +97,24 @@ impl TextId {
         Self(small(position))
     }
 
+    /// A phrase of a query instead of a text, by its position there.
+    pub(crate) fn heard(position: usize) -> Self {
+        Self(HEARD | small(position))
+    }
+
+    /// The position of the phrase, if it is one.
+    pub(crate) const fn as_heard(self) -> Option<usize> {
+        if self.0 & HEARD == 0 { None } else { Some((self.0 & !HEARD) as usize) }
+    }
+
     /// The position; names come first.
     pub(crate) const fn index(self) -> usize {
         self.0 as usize
     }
 }
+
+/// The bit that sets a phrase apart from a text.
+const HEARD: u32 = 1 << 31;
 
 /// One place where a word occurs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -118,6 +138,10 @@ pub(crate) struct Index {
     texts: Vec<IndexedText>,
     /// How many of the texts are names.
     name_count: usize,
+    /// The position of the first shared text; all after it are shared.
+    first_shared: usize,
+    /// The position of an entry among those indexed.
+    position: fn(Link) -> Option<usize>,
     /// The letters of all words, one word after the other.
     letters: String,
     /// The words, in order.
@@ -173,6 +197,7 @@ impl Index {
         demoted: EntrySet,
         shared: Vec<Vec<u16>>,
         texts: impl IntoIterator<Item = (u16, SearchField, &'static str)>,
+        position: fn(Link) -> Option<usize>,
     ) -> Self {
         let mut texts: Vec<IndexedText> = texts
             .into_iter()
@@ -187,6 +212,8 @@ impl Index {
         // Stable: the names of an entry keep their order.
         texts.sort_by_key(|text| !text.field.is_name());
         let name_count = texts.partition_point(|text| text.field.is_name());
+        let is_own = |text: &IndexedText| usize::from(text.owner) < entry_count;
+        let first_shared = texts.partition_point(is_own);
         let mut occurrences = Occurrences::default();
         for (id, text) in (0..).zip(&mut texts) {
             occurrences.collect(TextId(id), text);
@@ -198,6 +225,8 @@ impl Index {
             shared,
             texts,
             name_count,
+            first_shared,
+            position,
             letters: String::new(),
             words: Vec::new(),
             postings: Vec::with_capacity(occurrences.found.len()),
@@ -239,6 +268,80 @@ impl Index {
     /// How many of the texts are names; these come first.
     pub(crate) const fn name_count(&self) -> usize {
         self.name_count
+    }
+
+    /// How many texts there are.
+    pub(crate) const fn text_count(&self) -> usize {
+        self.texts.len()
+    }
+
+    /// The position of an entry; `None` if it is not in this index.
+    pub(crate) fn position(&self, entry: Link) -> Option<u16> {
+        let position = (self.position)(entry)?;
+        u16::try_from(position).ok().filter(|_| position < self.entry_count)
+    }
+
+    /// The text of a label that several entries share.
+    pub(crate) fn label(&self, field: SearchField, label: &str) -> Option<TextId> {
+        let shared = self.texts[self.first_shared..].iter();
+        let mut found = shared.zip(self.first_shared..);
+        let (_, at) = found.find(|(text, _)| {
+            text.field == field && text.text.len() == label.len() && text.text == label
+        })?;
+        Some(TextId::at(at))
+    }
+
+    /// The texts that have a number of a registry or of a term, such as `HP:0001336`.
+    pub(crate) fn numbered(&self, number: &str) -> Vec<TextId> {
+        let ontology = Catalogue::bundled().ontology();
+        let term = ontology.find(number).map(|id| ontology.term(id).label);
+        let of_term = term.and_then(|label| self.label(SearchField::Feature, label));
+        let texts = self.texts.iter().enumerate();
+        let own = texts.filter(|(_, it)| it.field == SearchField::Identifier && it.text == number);
+        own.map(|(at, _)| TextId::at(at)).chain(of_term).collect()
+    }
+
+    /// Whether these folded words are a whole name.
+    pub(crate) fn is_name<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> bool {
+        self.all_names(words).next().is_some()
+    }
+
+    /// The texts of the names that consist of these folded words.
+    pub(crate) fn names<'w>(&self, words: impl Iterator<Item = &'w str> + Clone) -> Vec<TextId> {
+        self.all_names(words).collect()
+    }
+
+    fn all_names<'w>(
+        &self,
+        words: impl Iterator<Item = &'w str> + Clone,
+    ) -> impl Iterator<Item = TextId> {
+        let first = words.clone().next().unwrap_or_default();
+        let count = words.clone().count();
+        let postings = self.postings(self.exact(first)).iter();
+        let begins = postings.filter(|posting| posting.position == 0).map(|posting| posting.text);
+        begins.filter(move |id| {
+            let text = self.text(*id);
+            text.field.is_name()
+                && usize::from(text.words) == count
+                && text::words(text.text).iter().map(String::as_str).eq(words.clone())
+        })
+    }
+
+    /// The entries whose shown name begins with a folded word, none of them demoted.
+    pub(crate) fn beginning_names(&self, word: &str) -> Vec<u16> {
+        let postings = self.postings(self.exact(word)).iter();
+        let begins = postings.filter(|posting| posting.position == 0);
+        let texts = begins.map(|posting| self.text(posting.text));
+        let shown = texts.filter(|text| text.field == SearchField::Name);
+        let mut entries: Vec<u16> = shown.map(|text| text.owner).collect();
+        entries.retain(|entry| !self.is_demoted(*entry));
+        entries.dedup();
+        entries
+    }
+
+    /// Whether any word of a label begins with this folded one.
+    pub(crate) fn begins_label(&self, word: &str) -> bool {
+        self.any_in_label(self.prefix(word))
     }
 
     /// A text.

@@ -2,6 +2,8 @@
 //!
 //! Compares two words at a time. Knows nothing of the index.
 
+pub(crate) mod edit_distance;
+
 use crate::text;
 
 /// How a word of the index matches a word of the query, from the best kind of match to the worst.
@@ -23,6 +25,11 @@ impl MatchKind {
     /// Whether the word was typed in full and without an error.
     pub(crate) const fn is_whole(self) -> bool {
         matches!(self, Self::Exact | Self::Variant)
+    }
+
+    /// Whether the word was typed in full, with an error or without.
+    pub(crate) const fn is_close(self) -> bool {
+        matches!(self, Self::Exact | Self::Variant | Self::Fuzzy(_))
     }
 
     /// Whether the word was typed with an error.

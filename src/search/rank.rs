@@ -2,11 +2,14 @@
 //!
 //! Adds up the boosts. Knows no filters and not what an entry is.
 
+use crate::catalogue::AxisId;
 use crate::entry_set::EntrySet;
 use crate::search::boosts::BOOSTS;
+use crate::search::concept::{self, Lead};
 use crate::search::index::{Index, Posting, SearchField, TextId};
 use crate::search::matching::MatchKind;
-use crate::search::query::{Query, WordMatches};
+use crate::search::query::WordMatches;
+use crate::search::reading::{Query, Reading, Remark};
 use crate::search::stop_words::is_stop_word;
 
 /// The entries that match a query.
@@ -16,58 +19,92 @@ pub(crate) struct Ranked {
     pub(crate) entries: EntrySet,
     /// Of these, the entries with a single name that has every required word.
     pub(crate) by_name: EntrySet,
+    /// Of these, the entries that a phrase leads to.
+    pub(crate) led_to: EntrySet,
+    /// Of these, the entries for which some word only matches if it is misspelt.
+    pub(crate) guessed: EntrySet,
     /// The score of each entry, by its position; 0 for those that do not match.
     pub(crate) scores: Vec<u32>,
     /// The texts by which each entry was found, where its name does not show it.
     pub(crate) reasons: Vec<Reasons>,
     /// Whether no entry has all the words.
     pub(crate) partial: bool,
-    /// Required words that none of the entries has.
+    /// Required words and phrases that none of the entries has.
     pub(crate) unmatched_words: Vec<String>,
     /// Words for which only misspellings match.
     pub(crate) fuzzy_words: Vec<String>,
+    /// What was not looked for as it was typed.
+    pub(crate) remarks: Vec<Remark>,
+    /// How many words at the end were not searched.
+    pub(crate) ignored: usize,
     /// The words of the index that match each word of the query.
     pub(crate) matches: Vec<WordMatches>,
 }
 
-/// The texts besides the name by which an entry was found: none, one or two.
-pub(crate) type Reasons = [Option<TextId>; 2];
+/// Why an entry was found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Why {
+    /// One of its texts matches.
+    Text(TextId),
+    /// A phrase leads to it.
+    Said(&'static str),
+}
 
-/// Finds and ranks the entries of `among` that match a query. An empty query matches all, with
-/// score 0. The texts of other entries make no difference.
+/// The texts besides the name by which an entry was found: none, one or two.
+pub(crate) type Reasons = [Option<Why>; 2];
+
+/// Finds and ranks the entries of `among` that match a query. The texts of other entries make no
+/// difference.
 ///
-/// An entry matches if it has every required word, or if the query contains one of its names in
-/// full: a list of medicines finds each of them. If no entry has every word, those with the most
-/// match.
+/// Rare words and phrases weigh more. An entry matches if what it has of the query weighs nearly as
+/// much as what the best entry has, or if the query contains one of its names in full: a list of
+/// medicines finds each of them.
 pub(crate) fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
-    let query = query.rejoined(index);
+    let reading = Reading::of(query, index);
     let matches: Vec<WordMatches> =
-        query.words.iter().map(|word| WordMatches::find(index, &word.word)).collect();
-    let tally = Tally::new(index, &query, &matches);
-    let required = tally.required;
-    let has = |entry: usize| tally.has[entry] & required;
-    let most = among.positions().map(|entry| has(entry).count_ones()).max().unwrap_or(0);
+        reading.words.iter().map(|word| WordMatches::find(index, word)).collect();
+    let tally = Tally::new(index, &reading, &matches);
+    let needed = tally.needed;
+    let covered = |entry: usize| tally.weight_of(tally.has[entry] & needed);
+    let best = among.positions().map(covered).max().unwrap_or(0);
+    let least = BOOSTS.least_covered(needed.count_ones()) * best / 100;
     let mut entries = EntrySet::none(index.entry_count());
     let mut matched: Words = 0;
     for entry in among.positions() {
-        let enough = has(entry).count_ones() == most && (most > 0 || required == 0);
+        let enough = best > 0 && covered(entry) >= least || tally.led[entry] & needed != 0;
         if enough || tally.wholly_named.contains(entry) {
             entries.insert(entry);
-            matched |= has(entry);
+            matched |= tally.has[entry];
         }
     }
     let nothing = entries.count() == 0;
-    let unmatched = if nothing { 0 } else { required & !matched };
+    let unmatched = if nothing { 0 } else { needed & !matched };
     let fuzzy = matched & mask(matches.len(), |position| matches[position].is_only_fuzzy());
-    let partial = !nothing && most < required.count_ones();
+    let other_names = reading.words.iter().zip(&matches).filter(|(_, it)| it.is_other_name);
+    let mut remarks: Vec<Remark> =
+        other_names.map(|(word, _)| Remark::NotHere(word.word.clone())).collect();
+    let unmatched = unmatched & !mask(matches.len(), |position| matches[position].is_other_name);
+    remarks.extend(reading.remarks.iter().cloned());
+    for (position, heard) in (reading.words.len()..).zip(&reading.heard) {
+        let is_taken = needed & 1 << position != 0;
+        if let Some(meaning) = concept::taken_for(heard).filter(|_| is_taken) {
+            remarks.push(Remark::TakenFor(heard.typed.clone(), meaning));
+        }
+    }
+    let partial = !nothing && best < tally.weight_of(needed);
     let best_names = tally.best_names();
+    let close = tally.closeness();
     let mut ranked = Ranked {
         by_name: EntrySet::none(index.entry_count()),
+        led_to: EntrySet::none(index.entry_count()),
+        guessed: EntrySet::none(index.entry_count()),
         scores: vec![0; index.entry_count()],
         reasons: vec![[None; 2]; index.entry_count()],
         partial,
-        unmatched_words: words(&query, unmatched),
-        fuzzy_words: words(&query, fuzzy),
+        unmatched_words: tally.said(unmatched),
+        fuzzy_words: tally.said(fuzzy),
+        remarks,
+        ignored: reading.ignored,
         matches,
         entries,
     };
@@ -76,40 +113,63 @@ pub(crate) fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
         if name.has_required {
             ranked.by_name.insert(entry);
         }
-        ranked.scores[entry] = tally.word_score(entry) + name.score;
+        if tally.led[entry] & needed != 0 {
+            ranked.led_to.insert(entry);
+        }
+        if tally.guessed[entry] & tally.content != 0 {
+            ranked.guessed.insert(entry);
+        }
+        let coverage = BOOSTS.coverage * covered(entry) / tally.weight_of(needed).max(1);
+        ranked.scores[entry] = tally.word_score(entry)
+            + name.score.max(tally.symbol_score(entry))
+            + coverage
+            + close[entry]
+            + tally.age[entry];
         ranked.reasons[entry] = tally.reasons(entry, name);
     }
     ranked
 }
 
-/// A set of the query's words, one bit each.
-type Words = u16;
+/// A set of positions, one bit each: the words of a query, then its phrases, then its numbers.
+type Words = u32;
 
-/// The words, below a number of them, for which a condition holds.
+/// The positions, below a number of them, for which a condition holds.
 fn mask(count: usize, holds: impl Fn(usize) -> bool) -> Words {
     (0..count).filter(|position| holds(*position)).fold(0, |bits, at| bits | 1 << at)
 }
 
-/// Some words of a query.
-fn words(query: &Query, which: Words) -> Vec<String> {
-    let words = query.words.iter().enumerate();
-    let words = words.filter(|(position, _)| which & (1 << position) != 0);
-    words.map(|(_, word)| word.word.clone()).collect()
-}
-
-/// What every entry has for each word of a query.
+/// What every entry has for each word, phrase and number of a query.
 struct Tally<'i> {
     index: &'i Index,
+    reading: &'i Reading,
     /// How many words the query has.
     words: usize,
-    /// Which of these are required.
-    required: Words,
-    /// The most points of each word in each entry, and the text: entry by entry, word by word.
+    /// How many words, phrases and numbers.
+    positions: usize,
+    /// The words that say something.
+    content: Words,
+    /// What an entry should have: a phrase instead of its words.
+    needed: Words,
+    /// How much each position weighs: at most 256, for the rarest.
+    weights: [u32; 32],
+    /// The most points of each position in each entry, and the text: entry by entry.
     best: Vec<(u32, TextId)>,
-    /// Which words each entry has.
+    /// What each entry has.
     has: Vec<Words>,
+    /// The phrases that lead to each entry, not only to one of its labels.
+    led: Vec<Words>,
+    /// The words that each entry only has if they are misspelt.
+    guessed: Vec<Words>,
+    /// The words that each entry has as the symbol of a gene.
+    symbols: Vec<Words>,
+    /// The points for the age in each entry.
+    age: Vec<u32>,
     /// Which words each name has.
     names: Vec<NameTally>,
+    /// Which words each text has, if there are several.
+    texts: Vec<Words>,
+    /// The texts that have any, none of them names.
+    touched: Vec<TextId>,
     /// The entries with a name that the query contains in full.
     wholly_named: EntrySet,
 }
@@ -132,10 +192,12 @@ struct NameTally {
 /// The best of the names of one entry.
 #[derive(Clone, Copy, Default)]
 struct BestName {
-    /// Its points; 0 if no name has all the words that the entry has.
+    /// Its points; 0 if no name has any word.
     score: u32,
     /// The name.
     text: TextId,
+    /// Whether it has all the words that the entry has.
+    has_all: bool,
     /// Whether the name shown has all the words that the entry has.
     is_shown: bool,
     /// Whether any name has all required words.
@@ -144,19 +206,31 @@ struct BestName {
 
 impl<'i> Tally<'i> {
     /// Walks the postings of all matches once.
-    fn new(index: &'i Index, query: &Query, matches: &[WordMatches]) -> Self {
-        let words = query.words.len();
-        let nothing = (0, TextId::default());
+    fn new(index: &'i Index, reading: &'i Reading, matches: &[WordMatches]) -> Self {
+        let words = reading.words.len();
+        let positions = (words + reading.heard.len() + reading.numbers.len()).min(32);
+        let entries = index.entry_count();
+        let several = reading.words.iter().filter(|word| word.required).count() > 1;
         let mut tally = Self {
             index,
+            reading,
             words,
-            required: mask(words, |position| query.words[position].required),
-            best: vec![nothing; index.entry_count() * words],
-            has: vec![0; index.entry_count()],
+            positions,
+            content: mask(words, |position| reading.words[position].required),
+            needed: 0,
+            weights: [0; 32],
+            best: vec![(0, TextId::default()); entries * positions],
+            has: vec![0; entries],
+            led: vec![0; entries],
+            guessed: vec![0; entries],
+            symbols: vec![0; entries],
+            age: vec![0; entries],
             names: vec![NameTally::default(); index.name_count()],
-            wholly_named: EntrySet::none(index.entry_count()),
+            texts: vec![0; if several { index.text_count() } else { 0 }],
+            touched: Vec::new(),
+            wholly_named: EntrySet::none(entries),
         };
-        for (position, (word, matches)) in query.words.iter().zip(matches).enumerate() {
+        for (position, (word, matches)) in reading.words.iter().zip(matches).enumerate() {
             let last = position + 1 == words;
             for (range, kind) in &matches.ranges {
                 for posting in index.postings(range.clone()) {
@@ -167,11 +241,21 @@ impl<'i> Tally<'i> {
                     tally.add(position, posting.text, *kind);
                     if field.is_name() {
                         tally.names[posting.text.index()].add(position, posting, *kind, last);
+                    } else if several {
+                        let has = &mut tally.texts[posting.text.index()];
+                        if *has == 0 {
+                            tally.touched.push(posting.text);
+                        }
+                        *has |= 1 << position;
                     }
                 }
             }
         }
         tally.find_wholly_named();
+        tally.hear();
+        tally.number();
+        tally.weigh();
+        tally.count_age();
         tally
     }
 
@@ -180,12 +264,137 @@ impl<'i> Tally<'i> {
         let points = self.demote(id, BOOSTS.word(self.index.text(id).field, kind));
         for entry in self.index.entries_with(id) {
             let entry = usize::from(*entry);
-            let best = &mut self.best[entry * self.words + position];
+            let best = &mut self.best[entry * self.positions + position];
+            let text = self.index.text(id);
+            if kind == MatchKind::Exact && text.field.is_symbol() && text.words == 1 {
+                self.symbols[entry] |= 1 << position;
+            }
             if points > best.0 {
                 *best = (points, id);
                 self.has[entry] |= 1 << position;
+                self.guessed[entry] &= !(1 << position);
+                self.guessed[entry] |= Words::from(kind.is_fuzzy()) << position;
             }
         }
+    }
+
+    /// Counts the phrases: for the entries that they lead to, and for those that have all the words
+    /// of a phrase.
+    fn hear(&mut self) {
+        let mut needed = self.content;
+        let index = self.index;
+        let reading = self.reading;
+        for (at, heard) in reading.heard.iter().enumerate() {
+            let position = self.words + at;
+            if position >= self.positions {
+                break;
+            }
+            let own = mask(self.words, |word| reading.words[word].heard == Some(at)) & self.content;
+            let mut leads_somewhere = false;
+            concept::leads(index, heard, |lead, points| {
+                leads_somewhere = true;
+                match lead {
+                    Lead::Entry(entry) => {
+                        self.lead(usize::from(entry), position, points, TextId::heard(at));
+                        self.led[usize::from(entry)] |= 1 << position;
+                    }
+                    Lead::Label(id) => {
+                        for entry in index.entries_with(id) {
+                            self.lead(usize::from(*entry), position, points, id);
+                        }
+                    }
+                }
+            });
+            if !concept::is_said(heard) {
+                continue;
+            }
+            needed &= !own;
+            if leads_somewhere {
+                needed |= 1 << position;
+                for entry in 0..self.has.len() {
+                    if own != 0 && self.has[entry] & own == own {
+                        self.has[entry] |= 1 << position;
+                    }
+                }
+            }
+        }
+        self.needed = needed;
+    }
+
+    /// Counts a phrase for one entry.
+    fn lead(&mut self, entry: usize, position: usize, points: u32, why: TextId) {
+        let best = &mut self.best[entry * self.positions + position];
+        let points = if self.index.is_demoted(small(entry)) {
+            points * BOOSTS.demoted_lead / 100
+        } else {
+            points
+        };
+        if points > best.0 {
+            *best = (points, why);
+            self.has[entry] |= 1 << position;
+        }
+    }
+
+    /// Counts the numbers: exactly for the entries that have them.
+    fn number(&mut self) {
+        let index = self.index;
+        let first = self.words + self.reading.heard.len();
+        for (position, number) in (first..self.positions).zip(&self.reading.numbers) {
+            self.needed |= 1 << position;
+            for id in &number.texts {
+                for entry in index.entries_with(*id) {
+                    let entry = usize::from(*entry);
+                    self.best[entry * self.positions + position] = (BOOSTS.identifier, *id);
+                    self.has[entry] |= 1 << position;
+                }
+            }
+        }
+        if self.needed == 0 {
+            // A query of phrases that lead nowhere here is searched by its words.
+            self.needed = self.content;
+        }
+    }
+
+    /// Weighs each position by how few entries have it.
+    fn weigh(&mut self) {
+        let mut having = [0_u32; 32];
+        for has in &self.has {
+            let mut left = *has;
+            while left != 0 {
+                having[left.trailing_zeros() as usize] += 1;
+                left &= left - 1;
+            }
+        }
+        let all = small(self.has.len()).into();
+        let rarity = |having: u32| rarity(all, having);
+        let most = (0..self.positions).map(|at| rarity(having[at])).max().unwrap_or(1).max(1);
+        for (weight, having) in self.weights.iter_mut().zip(having).take(self.positions) {
+            *weight = (256 * rarity(having) / most).max(BOOSTS.least_weight);
+        }
+    }
+
+    /// Counts the age for the entries that have it.
+    fn count_age(&mut self) {
+        let Some(axis) = AxisId::from_key("age_groups") else { return };
+        for (place, value) in self.reading.age.iter().enumerate() {
+            let points = BOOSTS.age / (small(place).saturating_add(1));
+            let label = self.index.label(SearchField::Axis, axis.value(*value).short);
+            for entry in label.into_iter().flat_map(|id| self.index.entries_with(id)) {
+                let age = &mut self.age[usize::from(*entry)];
+                *age = (*age).max(points.into());
+            }
+        }
+    }
+
+    /// How much some positions weigh together.
+    fn weight_of(&self, positions: Words) -> u32 {
+        let mut left = positions;
+        let mut weight = 0;
+        while left != 0 {
+            weight += self.weights[left.trailing_zeros() as usize];
+            left &= left - 1;
+        }
+        weight
     }
 
     /// Finds the entries with a name that the query contains in full.
@@ -193,7 +402,7 @@ impl<'i> Tally<'i> {
         for (position, name) in self.names.iter().enumerate() {
             let text = self.index.text(TextId::at(position));
             let all = name.exact.count_ones() >= u32::from(text.words);
-            if all && name.exact & self.required != 0 {
+            if all && name.exact & self.content != 0 {
                 self.wholly_named.insert(usize::from(text.owner));
             }
         }
@@ -206,41 +415,43 @@ impl<'i> Tally<'i> {
         if demoted { points * BOOSTS.demoted / 100 } else { points }
     }
 
-    /// The best name of each entry. A name takes part if it has all the required words that its
-    /// entry has.
+    /// The best name of each entry.
     fn best_names(&self) -> Vec<BestName> {
         let mut names = vec![BestName::default(); self.has.len()];
+        let all = self.weight_of(self.content).max(1);
         for (position, name) in self.names.iter().enumerate() {
+            if name.has == 0 {
+                continue;
+            }
             let id = TextId::at(position);
             let text = self.index.text(id);
             let entry = usize::from(text.owner);
-            let wanted = self.has[entry] & self.required;
-            if name.has == 0 || name.has & wanted != wanted {
-                continue;
-            }
-            let score = self.name_score(id, name, wanted);
+            let wanted = self.has[entry] & self.content;
+            let has_all = name.has & wanted == wanted;
+            let score = self.name_score(id, name, wanted, all);
             let best = &mut names[entry];
-            best.is_shown |= text.field == SearchField::Name;
-            best.has_required |= wanted == self.required;
+            best.is_shown |= has_all && text.field == SearchField::Name;
+            best.has_required |= name.has & self.content == self.content;
             if score > best.score {
-                (best.score, best.text) = (score, id);
+                (best.score, best.text, best.has_all) = (score, id, has_all);
             }
         }
         names
     }
 
-    /// The points of a name as a whole; it has the `wanted` words.
-    fn name_score(&self, id: TextId, name: &NameTally, wanted: Words) -> u32 {
-        let all = !(Words::MAX << self.words);
+    /// The points of a name as a whole; its entry has the `wanted` words. `all_weigh` is what all
+    /// words weigh together.
+    fn name_score(&self, id: TextId, name: &NameTally, wanted: Words, all_weigh: u32) -> u32 {
+        let all = mask(self.words, |_| true);
         let text = self.index.text(id);
-        let required = self.required.count_ones();
-        let begins = name.in_place == all;
+        let content = self.content.count_ones();
+        let begins = name.in_place == all && self.words > 0;
         let is_query = begins && name.whole == all && usize::from(text.words) == self.words;
         // Or the query has exactly the content words of the name: a long name may have more words
         // than a query.
-        let is_content = required > 1
-            && u32::from(text.content_words) == required
-            && name.exact & self.required == self.required;
+        let is_content = content > 1
+            && u32::from(text.content_words) == content
+            && name.exact & self.content == self.content;
         let is_whole = is_query || is_content;
         let percent = if is_whole {
             BOOSTS.whole
@@ -249,7 +460,7 @@ impl<'i> Tally<'i> {
         } else if name.exact.count_ones() >= u32::from(text.words) {
             BOOSTS.covered
         } else {
-            BOOSTS.together * wanted.count_ones() / required.max(1)
+            BOOSTS.together * self.weight_of(name.has & self.content) / all_weigh
         };
         let points = BOOSTS.word(text.field, MatchKind::Exact);
         // A reader who types a whole name wants that entry, even a demoted one.
@@ -259,42 +470,100 @@ impl<'i> Tally<'i> {
         points * percent / 100 + if is_typed { share } else { 0 }
     }
 
-    /// The points of the single words of an entry.
-    fn word_score(&self, entry: usize) -> u32 {
-        self.best_texts(entry, self.has[entry]).map(|(points, _)| points).sum()
+    /// The points of each entry for words that are together in one of its other texts.
+    fn closeness(&self) -> Vec<u32> {
+        let mut close = vec![0; self.has.len()];
+        let all = self.weight_of(self.content).max(1);
+        for id in &self.touched {
+            let has = self.texts[id.index()] & self.content;
+            if has.count_ones() > 1 {
+                let points = BOOSTS.closeness * self.weight_of(has) / all;
+                for entry in self.index.entries_with(*id) {
+                    let close = &mut close[usize::from(*entry)];
+                    *close = points.max(*close);
+                }
+            }
+        }
+        close
     }
 
-    /// The best text of an entry for each of some words, with its points.
-    fn best_texts(&self, entry: usize, words: Words) -> impl Iterator<Item = (u32, TextId)> {
-        let best = &self.best[entry * self.words..(entry + 1) * self.words];
-        let best = best.iter().enumerate();
-        best.filter(move |(position, _)| words & (1 << position) != 0).map(|(_, best)| *best)
+    /// The points of an entry for a symbol as a whole; as for a whole name if it is all that was
+    /// typed.
+    fn symbol_score(&self, entry: usize) -> u32 {
+        match self.symbols[entry] {
+            0 => 0,
+            all if all & self.content == self.content => BOOSTS.gene * BOOSTS.whole / 100,
+            _ => BOOSTS.gene * BOOSTS.covered / 100,
+        }
+    }
+
+    /// The points of the single words and phrases of an entry.
+    fn word_score(&self, entry: usize) -> u32 {
+        let best = &self.best[entry * self.positions..(entry + 1) * self.positions];
+        best.iter().zip(self.weights).map(|((points, _), weight)| points * weight / 256).sum()
     }
 
     /// Why an entry was found, unless the name shown has all the words.
     fn reasons(&self, entry: usize, name: &BestName) -> Reasons {
-        if name.is_shown {
-            [None; 2]
-        } else if name.score > 0 {
-            self.first_two([name.text].into_iter())
-        } else {
-            let best = self.best_texts(entry, self.has[entry] & self.required);
-            self.first_two(best.map(|(_, text)| text))
+        let best = &self.best[entry * self.positions..(entry + 1) * self.positions];
+        let of = |wanted: Words| {
+            let best = best.iter().enumerate();
+            best.filter(move |(position, best)| wanted & 1 << position != 0 && best.0 > 0)
+                .map(|(_, best)| best.1)
+        };
+        let phrases = self.needed & !self.content;
+        if name.is_shown && self.has[entry] & self.content != 0 {
+            return self.first_two(of(phrases & self.led[entry]));
         }
+        if name.has_all && name.score > 0 {
+            return self.first_two(std::iter::once(name.text).chain(of(phrases)));
+        }
+        let wanted = self.has[entry] & self.needed;
+        let rare = mask(self.positions, |position| self.weights[position] >= 128);
+        self.first_two(of(wanted & rare).chain(of(wanted & !rare)))
     }
 
     /// The first two different texts other than the name shown.
     fn first_two(&self, texts: impl Iterator<Item = TextId>) -> Reasons {
         let mut reasons = [None; 2];
-        for id in texts.filter(|id| self.index.text(*id).field != SearchField::Name) {
+        let whys = texts.filter_map(|id| match id.as_heard() {
+            Some(heard) => Some(Why::Said(self.reading.heard.get(heard)?.said)),
+            None if self.index.text(id).field == SearchField::Name => None,
+            None => Some(Why::Text(id)),
+        });
+        for why in whys {
             match reasons {
-                [None, _] => reasons[0] = Some(id),
-                [Some(first), None] if first != id => reasons[1] = Some(id),
+                [None, _] => reasons[0] = Some(why),
+                [Some(first), None] if first != why => reasons[1] = Some(why),
                 _ => {}
             }
         }
         reasons
     }
+
+    /// Some words, phrases and numbers of the query, as typed.
+    fn said(&self, which: Words) -> Vec<String> {
+        let words = self.reading.words.iter().map(|word| word.word.clone());
+        let heard = self.reading.heard.iter().map(|heard| heard.typed.clone());
+        let numbers = self.reading.numbers.iter().map(|number| number.typed.clone());
+        let all = words.chain(heard).chain(numbers).enumerate();
+        all.filter(|(position, _)| which & 1 << position != 0).map(|(_, said)| said).collect()
+    }
+}
+
+/// The position of an entry as a small number.
+fn small(position: usize) -> u16 {
+    u16::try_from(position).unwrap_or(u16::MAX)
+}
+
+/// How rare something is that some of all entries have: the logarithm of their share, in steps of
+/// 1/64, and one more, so that nothing weighs nothing.
+pub(crate) fn rarity(all: u32, having: u32) -> u32 {
+    let log = |number: u32| {
+        let whole = number.max(1).ilog2();
+        64 * whole + ((number.max(1) << 6) >> whole) - 64
+    };
+    64 + log(all.max(1)) - log(having.clamp(1, all.max(1)))
 }
 
 impl NameTally {

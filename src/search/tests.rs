@@ -7,13 +7,16 @@ use std::sync::LazyLock;
 
 use proptest::prelude::*;
 
+use super::boosts::BOOSTS;
+use super::concept::{self, Lead};
+use super::documents;
 use super::index::{Index, SearchField, TextId, is_symbol};
-use super::matching::{FuzzyLimits, MatchKind, variants};
-use super::query::Query;
-use super::rank::{counts, rank};
+use super::matching::{FuzzyLimits, MatchKind, edit_distance, variants};
+use super::query::WordMatches;
+use super::rank::{counts, rank, rarity};
+use super::reading::{Query, QueryWord, Reading, Remark};
 use super::stop_words::is_stop_word;
-use super::{documents, edit_distance};
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Link};
 use crate::entry_set::EntrySet;
 use crate::text;
 
@@ -37,7 +40,11 @@ static CAUSES: LazyLock<Indexed> = LazyLock::new(|| {
     let catalogue = Catalogue::bundled();
     let size = catalogue.cause_count();
     let (shared, texts) = documents::of_causes(catalogue);
-    let index = Index::build(size, EntrySet::none(size), shared, texts);
+    let position = |link| match link {
+        Link::Cause(id) => Some(id.index()),
+        Link::Topic(_) | Link::Category(_) => None,
+    };
+    let index = Index::build(size, EntrySet::none(size), shared, texts, position);
     let mut positions: BTreeMap<String, usize> = BTreeMap::new();
     let mut indexed = Indexed {
         index,
@@ -113,30 +120,35 @@ fn kind(typed: &str, word: &str, fuzzy: bool) -> Option<MatchKind> {
 }
 
 /// How each word of the texts matches a typed one. Misspellings match where no label has the typed
-/// word, a variant of it or a longer word.
-fn kinds(indexed: &Indexed, typed: &str) -> Vec<Option<MatchKind>> {
+/// word, a variant of it or a longer word, and where it is no name of something else.
+fn kinds(indexed: &Indexed, typed: &QueryWord) -> Vec<Option<MatchKind>> {
+    let QueryWord { word: typed, may_be_misspelt, .. } = typed;
     let kinds = |fuzzy: bool| -> Vec<Option<MatchKind>> {
         let words = indexed.words.iter().zip(&indexed.allows_fuzzy);
         words.map(|(word, allows)| kind(typed, word, fuzzy && *allows)).collect()
     };
     let exact = kinds(false);
     let known = exact.iter().zip(&indexed.in_label).any(|(kind, label)| kind.is_some() && *label);
-    if known { exact } else { kinds(true) }
+    let is_name = Catalogue::bundled().is_other_name(typed);
+    let guesses = *may_be_misspelt && !known && !is_name && !is_stop_word(typed);
+    if guesses { kinds(true) } else { exact }
 }
 
-/// The entries that a query finds, by a scan of all texts: those with the most of its words, and
-/// those with a name that the query contains in full.
+/// The entries that a query finds, by a scan of all texts: those with what weighs nearly as much
+/// as what the best one has, those with a name that the query contains in full, and those that a
+/// phrase leads to.
 fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let index = &indexed.index;
-    let query = Query::parse(typed).rejoined(index);
-    let kinds: Vec<_> = query.words.iter().map(|typed| kinds(indexed, &typed.word)).collect();
+    let reading = Reading::of(&Query::parse(typed), index);
+    let words = &reading.words;
+    let kinds: Vec<_> = words.iter().map(|typed| kinds(indexed, typed)).collect();
     let mut has: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); index.entry_count()];
     let mut found = BTreeSet::new();
-    for (id, (text, words)) in index.texts().iter().zip(&indexed.texts).enumerate() {
+    for (id, (text, in_text)) in index.texts().iter().zip(&indexed.texts).enumerate() {
         let mut whole = BTreeSet::new();
-        for (position, typed) in query.words.iter().enumerate() {
-            let last = position + 1 == query.words.len();
-            for kind in words.iter().filter_map(|word| kinds[position][*word]) {
+        for (position, typed) in words.iter().enumerate() {
+            let last = position + 1 == words.len();
+            for kind in in_text.iter().filter_map(|word| kinds[position][*word]) {
                 if counts(text.field, kind, &typed.word, last) {
                     for entry in index.entries_with(TextId::at(id)) {
                         has[usize::from(*entry)].insert(position);
@@ -145,17 +157,73 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
                 }
             }
         }
-        let required = whole.iter().any(|position: &usize| query.words[*position].required);
+        let required = whole.iter().any(|position: &usize| words[*position].required);
         if text.field.is_name() && whole.len() >= usize::from(text.words) && required {
             found.insert(usize::from(text.owner));
         }
     }
-    let required = |has: &BTreeSet<usize>| {
-        has.iter().filter(|position| query.words[**position].required).count()
+    let content = (0..words.len()).filter(|position| words[*position].required);
+    let mut needed: BTreeSet<usize> = content.clone().collect();
+    for (at, heard) in reading.heard.iter().enumerate() {
+        let own: Vec<usize> =
+            content.clone().filter(|position| words[*position].heard == Some(at)).collect();
+        let position = words.len() + at;
+        let mut leads = false;
+        concept::leads(index, heard, |lead, _| {
+            leads = true;
+            match lead {
+                Lead::Entry(entry) => {
+                    has[usize::from(entry)].insert(position);
+                    if concept::is_said(heard) {
+                        found.insert(usize::from(entry));
+                    }
+                }
+                Lead::Label(id) => {
+                    let entries = index.entries_with(id).iter();
+                    entries.for_each(|entry| {
+                        has[usize::from(*entry)].insert(position);
+                    });
+                }
+            }
+        });
+        if concept::is_said(heard) {
+            needed.retain(|position| !own.contains(position));
+            if leads {
+                needed.insert(position);
+                let by_words = |has: &&mut BTreeSet<usize>| {
+                    !own.is_empty() && own.iter().all(|word| has.contains(word))
+                };
+                has.iter_mut().filter(by_words).for_each(|has| {
+                    has.insert(position);
+                });
+            }
+        }
+    }
+    for (at, number) in reading.numbers.iter().enumerate() {
+        let position = words.len() + reading.heard.len() + at;
+        needed.insert(position);
+        for entry in number.texts.iter().flat_map(|id| index.entries_with(*id)) {
+            has[usize::from(*entry)].insert(position);
+        }
+    }
+    if needed.is_empty() {
+        needed.extend(content);
+    }
+    let all = u32::try_from(has.len()).expect("there are few entries");
+    let having = |position: usize| has.iter().filter(|has| has.contains(&position)).count();
+    let rarity = |position: usize| rarity(all, u32::try_from(having(position)).unwrap_or(all));
+    let positions = words.len() + reading.heard.len() + reading.numbers.len();
+    let most = (0..positions).map(rarity).max().unwrap_or(1);
+    let weights: Vec<u32> = (0..positions)
+        .map(|position| (256 * rarity(position) / most).max(BOOSTS.least_weight))
+        .collect();
+    let covered = |has: &BTreeSet<usize>| -> u32 {
+        has.intersection(&needed).map(|position| weights[*position]).sum()
     };
-    let most = has.iter().map(required).max().unwrap_or_default();
-    let entries = 0..index.entry_count();
-    found.extend(entries.filter(|entry| most > 0 && required(&has[*entry]) == most));
+    let best = has.iter().map(covered).max().unwrap_or_default();
+    let count = u32::try_from(needed.len()).unwrap_or_default();
+    let least = BOOSTS.least_covered(count) * best / 100;
+    found.extend((0..has.len()).filter(|entry| best > 0 && covered(&has[*entry]) >= least));
     found
 }
 
@@ -165,9 +233,7 @@ proptest! {
         let size = CAUSES.index.entry_count();
         let parsed = Query::parse(&query);
         let found = rank(&CAUSES.index, &parsed, &EntrySet::all(size)).entries;
-        if parsed.words.is_empty() {
-            prop_assert_eq!(found.count(), size);
-        } else {
+        if parsed.has_words {
             prop_assert_eq!(found.positions().collect::<BTreeSet<_>>(), scan(&CAUSES, &query));
         }
     }
@@ -182,4 +248,52 @@ fn every_name_can_be_typed_in_plain_letters() {
             assert!(folded.is_ascii(), "{}: {name:?} folds to {folded:?}", cause.slug);
         }
     }
+}
+
+/// The lines of a list of names that no entry has.
+fn other_names(file: &str) -> Vec<String> {
+    let path = format!("{}/data/names/{file}", env!("CARGO_MANIFEST_DIR"));
+    let text = std::fs::read_to_string(&path).unwrap_or_else(|error| panic!("{path}: {error}"));
+    text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
+}
+
+#[test]
+fn the_name_of_another_medicine_or_gene_is_never_a_guess() {
+    let index = &CAUSES.index;
+    let mut count = 0;
+    for name in
+        other_names("other_medicines.txt").into_iter().chain(other_names("other_symbols.txt"))
+    {
+        let reading = Reading::of(&Query::parse(&name), index);
+        for word in &reading.words {
+            let matches = WordMatches::find(index, word);
+            let guess = matches.ranges.iter().find(|(_, kind)| kind.is_fuzzy());
+            let taken = guess.map(|(range, _)| index.word(range.start));
+            assert_eq!(taken, None, "{name} is taken for another word");
+        }
+        let remarks =
+            rank(index, &Query::parse(&name), &EntrySet::all(index.entry_count())).remarks;
+        let known = index.begins_label(&name) || false;
+        let said = remarks.contains(&Remark::NotHere(name.clone()));
+        assert!(said || known || variants(&name).iter().any(|it| index.begins_label(it)), "{name}");
+        count += 1;
+    }
+    assert!(count > 7_000, "{count} names");
+}
+
+#[test]
+fn hardly_any_misspelling_passes_for_a_name_of_something_else() {
+    let catalogue = Catalogue::bundled();
+    let names: BTreeSet<String> =
+        names().into_iter().flat_map(text::words).filter(|word| word.len() > 5).collect();
+    let (mut taken, mut all) = (0, 0);
+    for name in &names {
+        for at in 1..name.len() {
+            let misspelt = format!("{}{}", &name[..at], name.get(at + 1..).unwrap_or_default());
+            all += 1;
+            taken += usize::from(catalogue.is_other_name(&misspelt));
+        }
+    }
+    // The filter errs once in 256 times; some misspellings are names of something else.
+    assert!(taken * 125 < all, "{taken} of {all} misspellings");
 }

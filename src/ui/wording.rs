@@ -3,6 +3,8 @@
 //! Pure functions from values to text: no component, no browser.
 
 pub(crate) mod entry;
+mod quoted;
+mod remarks;
 pub(crate) mod results;
 
 use crate::catalogue::Catalogue;

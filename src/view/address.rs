@@ -5,7 +5,7 @@
 
 use crate::catalogue::{Catalogue, Kind, Link, Lookup};
 use crate::facet::{Facet, Facets};
-use crate::view::{MOST_COMPARED, Order, Page, ViewState, same_kind};
+use crate::view::{MOST_COMPARED, MOST_MEDICINES, Order, Page, ViewState, same_kind};
 
 /// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
 /// says nothing about the view.
@@ -68,6 +68,11 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
         let values = || decoded.split(',').filter(|value| !value.is_empty());
         match key {
             QUERY => view.query = decode(value, Plus::IsBlank),
+            MEDICINES if view.page == Page::Causes => {
+                let named = decode(value, Plus::IsBlank);
+                let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
+                view.medicines = names.take(MOST_MEDICINES).map(str::to_owned).collect();
+            }
             SORT => match Order::ALL.iter().find(|order| order.key() == decoded) {
                 Some(order) => view.order = *order,
                 None => strange(&decoded),
@@ -132,6 +137,7 @@ pub fn static_page(view: &ViewState) -> Option<String> {
 }
 
 const QUERY: &str = "q";
+const MEDICINES: &str = "medicines";
 const SORT: &str = "sort";
 const HIDE: &str = "hide";
 const NOT_RECORDED: &str = "not-recorded";
@@ -159,6 +165,8 @@ pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -
     if !view.query.is_empty() {
         parameter(QUERY, &[&view.query]);
     }
+    let medicines: Vec<&str> = view.medicines.iter().map(String::as_str).collect();
+    parameter(MEDICINES, &medicines);
     for facet in Facet::all() {
         let chosen = view.chosen.iter().filter(|choice| choice.facet == facet);
         let keys: Vec<&str> = chosen.map(|choice| facets.value(*choice).key.as_str()).collect();

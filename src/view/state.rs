@@ -47,6 +47,9 @@ impl Order {
 /// The most entries that can be compared.
 pub const MOST_COMPARED: usize = 4;
 
+/// The most medicines of a list that an address holds.
+pub const MOST_MEDICINES: usize = 60;
+
 /// What a reader looks at: the single source of truth of the application.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct ViewState {
@@ -56,6 +59,9 @@ pub struct ViewState {
     pub open: Option<String>,
     /// The text in the search box, as typed.
     pub query: String,
+    /// The medicines of a list that the reader pasted, by their names alone. The page of causes
+    /// then shows what each of them is.
+    pub medicines: Vec<String>,
     /// The chosen values of facets, ascending, each once. A facet without a chosen value allows
     /// all.
     pub chosen: Vec<Choice>,
@@ -92,6 +98,12 @@ impl ViewState {
     #[must_use]
     pub fn asking(&self, query: String) -> Self {
         Self { query, ..self.clone() }
+    }
+
+    /// The same view with a list of medicines instead of search words.
+    #[must_use]
+    pub fn listing(&self, medicines: Vec<String>) -> Self {
+        Self { query: String::new(), medicines, ..self.clone() }
     }
 
     /// The same view with other values chosen.
@@ -137,7 +149,7 @@ impl ViewState {
     /// The same view with every filter lifted; order and comparison stay.
     #[must_use]
     pub fn unfiltered(&self) -> Self {
-        Self { query: String::new(), chosen: Vec::new(), ..self.clone() }
+        Self { query: String::new(), medicines: Vec::new(), chosen: Vec::new(), ..self.clone() }
     }
 
     /// The same view in a window of its own.
@@ -148,7 +160,7 @@ impl ViewState {
 
     /// Whether anything narrows the list.
     pub fn is_filtered(&self) -> bool {
-        !self.query.trim().is_empty() || !self.chosen.is_empty()
+        !self.query.trim().is_empty() || !self.medicines.is_empty() || !self.chosen.is_empty()
     }
 }
 

@@ -28,6 +28,7 @@ const SRC_ROOMS: &[Row] = &[
     ("facet", &[&["catalogue", "entry", "entry_set", "text"]]),
     ("search", &[&["catalogue", "entry", "entry_set", "text"]]),
     ("differential", &[&["catalogue", "entry", "entry_set"]]),
+    ("finding_list", &[&["catalogue", "differential", "entry", "text"]]),
     ("phenopacket", &[&["catalogue", "differential"]]),
     ("view", &[&["catalogue", "facet"]]),
     ("explorer", &[&["catalogue", "entry", "entry_set", "facet", "search", "text", "view"]]),

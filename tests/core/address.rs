@@ -52,6 +52,7 @@ fn an_address_says_everything_about_a_view() {
         page: Page::Causes,
         open: Some("hyp-lance-adams".into()),
         query: "lance adams".into(),
+        medicines: Vec::new(),
         chosen: vec![
             choice(facet("group"), "medicines"),
             choice(facet("group"), "infection"),
@@ -330,14 +331,16 @@ fn view() -> impl Strategy<Value = ViewState> {
     });
     let open = prop::option::of("\\PC{1,30}");
     let order = prop::sample::select(Order::ALL);
-    (page, open, any::<String>(), order, any::<[bool; 2]>(), compared).prop_map(
-        |((page, chosen), open, query, order, [hides_not_recorded, embed], compared)| {
+    let medicines = prop::collection::vec("[a-zé+%&=][a-z +%&=-]{0,8}[a-z]", 0..4);
+    (page, open, any::<String>(), medicines, order, any::<[bool; 2]>(), compared).prop_map(
+        |((page, chosen), open, query, medicines, order, [hides_not_recorded, embed], compared)| {
             // The start has no list to order, to hide from or to embed.
             let lists = page != Page::Home;
             ViewState {
                 page,
                 open: open.filter(|_| page.has_entries()),
                 query,
+                medicines: if page == Page::Causes { medicines } else { Vec::new() },
                 chosen,
                 order: if lists { order } else { Order::default() },
                 hides_not_recorded: lists && hides_not_recorded,

@@ -63,7 +63,12 @@ fn an_everyday_name_is_left_out_only_if_it_adds_no_word() {
         let lower = name.to_lowercase().replace('\'', "");
         let words = lower.split(|letter: char| !letter.is_alphanumeric());
         words
-            .map(|word| word.trim_end_matches('s').to_owned())
+            .map(|word| match word {
+                "i" => "1",
+                "ii" => "2",
+                word => word.trim_end_matches('s'),
+            })
+            .map(str::to_owned)
             .filter(|it| !it.is_empty())
             .collect()
     };

@@ -15,6 +15,7 @@ mod export;
 mod facets;
 mod figures;
 mod genes;
+mod medicines;
 mod openings;
 mod phenopackets;
 mod pictures;

@@ -1,5 +1,7 @@
 //! Which entries come first for what people type, and why each has its place.
 
+use std::collections::BTreeSet;
+
 use crate::bundled::{causes, explore, found, slugs};
 
 /// The first entries for a query, in this order, each with the reason for its place.
@@ -298,8 +300,8 @@ fn without_a_full_match_the_best_partial_matches_are_shown() {
     assert!(results.partial);
     assert_eq!(results.unmatched_words, ["zzzz"]);
     assert_eq!(slugs(&results.rows).first(), Some(&"phys-hiccup"));
-    let results = explore("lance adams marathon");
-    assert_eq!(results.unmatched_words, ["marathon"]);
+    let results = explore("lance adams zeppelin");
+    assert_eq!(results.unmatched_words, ["zeppelin"]);
     let slugs = slugs(&results.rows);
     assert_eq!(slugs[..2], ["hyp-lance-adams", "hyp-acute"], "these have both words");
     assert!(slugs.contains(&"hyp-encephalopathy"), "both words are in its plain text");
@@ -357,6 +359,31 @@ fn a_fuzzy_match_is_reported_and_never_replaces_an_exact_one() {
     let both = "\"clicking in the ear\": \"ear\" is a whole word here";
     assert_eq!(found("ear clicking")[0], "per-middle-ear-myoclonus", "{both}");
     assert_eq!(found("zofran"), Vec::<&str>::new(), "no drug is taken for another");
+}
+
+/// Questions as people type them, each with the causes that may come first and the reason.
+const QUESTIONS: &str = include_str!("questions.tsv");
+
+#[test]
+fn what_is_meant_comes_first_for_questions_of_all_kinds() {
+    let known: BTreeSet<&str> = causes().map(|(_, cause)| cause.slug).collect();
+    let (mut asked, mut later) = (0, Vec::new());
+    for line in QUESTIONS.lines().filter(|line| !line.starts_with('#')) {
+        let [question, meant, why] = line.split('\t').collect::<Vec<_>>()[..] else {
+            panic!("{line:?} has three columns");
+        };
+        let meant: Vec<&str> = meant.split('|').collect();
+        assert!(meant.iter().all(|slug| known.contains(slug)), "{question}: {meant:?} are causes");
+        let slugs = found(question);
+        let place = slugs.iter().position(|slug| meant.contains(slug));
+        asked += 1;
+        match place {
+            Some(0) => {}
+            Some(1 | 2) => later.push(question),
+            _ => panic!("{question:?}: {meant:?}: {why}; found: {slugs:?}"),
+        }
+    }
+    assert!(later.len() * 20 <= asked, "{} of {asked} are not first: {later:#?}", later.len());
 }
 
 #[test]

@@ -4,10 +4,13 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Kind, Link};
+use crate::explorer::Remark;
 use crate::ui::actions;
 use crate::ui::browse::chips::Chips;
 use crate::ui::browse::facet_panel::ShowFilters;
+use crate::ui::browse::medicine_list::list_offer;
 use crate::ui::browse::order::Order;
+use crate::ui::browse::same_class::same_class;
 use crate::ui::browse::save_list::SaveList;
 use crate::ui::browse::search_box::SearchBox;
 use crate::ui::browser::focus::focus_soon;
@@ -82,6 +85,18 @@ pub(crate) fn TopicsHead(
     }
 }
 
+/// What the status of a list says.
+#[derive(Clone, PartialEq)]
+struct Shown {
+    count: String,
+    query: String,
+    filtered: bool,
+    notes: Vec<String>,
+    medicines: Vec<String>,
+    remarks: Vec<Remark>,
+    elsewhere: Vec<Link>,
+}
+
 /// How many entries are shown. Beside it: notes on left-out words and entries of other pages or,
 /// without search words, what the list is. The space keeps its height while the reader types.
 #[component]
@@ -95,8 +110,15 @@ fn Status(
         let query = context.view.with(|view| view.query.trim().to_owned());
         let filtered = filtered.get();
         context.results.with(|results| {
-            let notes = search_notes(results);
-            (count_text(results), query, filtered, notes, results.elsewhere.clone())
+            Shown {
+                count: count_text(results),
+                query,
+                filtered,
+                notes: search_notes(results),
+                medicines: results.medicines_in_query.clone(),
+                remarks: results.remarks.clone(),
+                elsewhere: results.elsewhere.clone(),
+            }
         })
     };
     let clear = move |_| {
@@ -104,22 +126,17 @@ fn Status(
         // The button disappears with the filters. The reader most likely wants a new search.
         focus_soon(landmark::SEARCH);
     };
-    let draw = move |(count, query, filtered, notes, elsewhere): (
-        String,
-        String,
-        bool,
-        Vec<String>,
-        Vec<Link>,
-    )| {
-        let asked = !query.is_empty();
-        let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> });
+    let draw = move |shown: Shown| {
+        let asked = !shown.query.is_empty();
+        let notes = shown.notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> });
         view! {
             <p class="row">
                 <span>
-                    <b>{count}</b>
+                    <b>{shown.count}</b>
                     {(!asked).then(|| view! { ". " <span class="soft">{introduction()}</span> })}
                 </span>
-                {filtered
+                {shown
+                    .filtered
                     .then(|| {
                         view! {
                             <button type="button" class="chip noprint" on:click=clear>
@@ -129,9 +146,11 @@ fn Status(
                     })}
             </p>
             // For paper, where the search box is not shown.
-            {asked.then(|| view! { <p class="paper-only">"Searched for: " {query}</p> })}
+            {asked.then(|| view! { <p class="paper-only">"Searched for: " {shown.query}</p> })}
             {notes.collect_view()}
-            {elsewhere_note(&elsewhere)}
+            {list_offer(&shown.medicines)}
+            {same_class(&shown.remarks)}
+            {elsewhere_note(&shown.elsewhere)}
         }
     };
     view! { <div class="status small">{remade(state, draw)}</div> }

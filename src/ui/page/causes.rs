@@ -8,6 +8,7 @@ use crate::ui::browse::compare_bar::CompareBar;
 use crate::ui::browse::facet_panel::FacetPanel;
 use crate::ui::browse::head::ListHead;
 use crate::ui::browse::list::cause_list::CauseList;
+use crate::ui::browse::medicine_list::MedicineList;
 use crate::ui::landmark;
 use crate::view::Page;
 
@@ -20,6 +21,7 @@ pub(crate) fn CausesPage() -> impl IntoView {
             <FacetPanel page=Page::Causes unfolded=filters />
             <div class="listing stack">
                 <ListHead filters />
+                <MedicineList />
                 <section
                     id=landmark::RESULTS
                     tabindex="-1"

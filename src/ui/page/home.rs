@@ -178,7 +178,7 @@ mod tests {
     #[test]
     fn every_example_finds_something() {
         for example in EXAMPLES {
-            let found = explorer().everywhere(example);
+            let found = explorer().everywhere(example).found;
             assert!(found.iter().all(|(_, it)| !it.partial), "{example}: all its words are found");
             assert!(!found.is_empty(), "{example}");
         }

@@ -46,7 +46,7 @@ fn words(context: ExploreContext) -> String {
     let page = context.page.get_untracked();
     let query = context.view.with_untracked(|view| view.query.trim().to_owned());
     if page == Page::Home && !query.is_empty() {
-        let found = explorer().everywhere(&query);
+        let found = explorer().everywhere(&query).found;
         let rows: usize = found.iter().map(|(_, results)| results.rows.len()).sum();
         return announced(&format!("{rows} entries"), &query);
     }

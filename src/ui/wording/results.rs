@@ -1,10 +1,8 @@
 //! The results of a search in sentences: the count, and notes on the words.
 
 use crate::explorer::Results;
-
-/// How many characters of a typed word are repeated at most. A very long word would push everything
-/// else away.
-const LONGEST: usize = 24;
+use crate::ui::wording::quoted::quoted;
+use crate::ui::wording::remarks::remarks;
 
 /// The number of entries shown.
 pub(crate) fn count_text(results: &Results) -> String {
@@ -26,7 +24,7 @@ pub(crate) fn announced(count: &str, query: &str) -> String {
 
 /// Notes on how the typed words were used, one each.
 pub(crate) fn search_notes(results: &Results) -> Vec<String> {
-    let mut notes = Vec::new();
+    let mut notes: Vec<String> = remarks(&results.remarks);
     if results.partial {
         let nowhere = if results.unmatched_words.is_empty() {
             String::new()
@@ -34,12 +32,12 @@ pub(crate) fn search_notes(results: &Results) -> Vec<String> {
             format!(" Not found: {}.", quoted(&results.unmatched_words))
         };
         notes.push(format!(
-            "No entry contains all these words. Showing those with the most.{nowhere}"
+            "No entry has all of this. Those that have most of it come first.{nowhere}"
         ));
     }
     if !results.fuzzy_words.is_empty() {
         notes.push(format!(
-            "No exact match for {}. Showing similar words.",
+            "No exact match for {}. Words that are only similar in spelling are shown.",
             quoted(&results.fuzzy_words)
         ));
     }
@@ -49,16 +47,11 @@ pub(crate) fn search_notes(results: &Results) -> Vec<String> {
     notes
 }
 
-/// Words in quotation marks, side by side.
-fn quoted(words: &[String]) -> String {
-    let short = words.iter().map(|word| word.chars().take(LONGEST).collect::<String>());
-    short.map(|word| format!("“{word}”")).collect::<Vec<_>>().join(", ")
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::ui::context::explorer;
+    use crate::ui::wording::quoted::LONGEST;
     use crate::view::{Page, ViewState};
 
     /// The results of a search among the causes.
@@ -108,10 +101,11 @@ mod tests {
             notes,
             [
                 format!(
-                    "No entry contains all these words. Showing those with the most. Not found: \
+                    "No entry has all of this. Those that have most of it come first. Not found: \
                      “kryptonite”, “{long}”."
                 ),
-                "No exact match for “hicup”. Showing similar words.".to_owned(),
+                "No exact match for “hicup”. Words that are only similar in spelling are shown."
+                    .to_owned(),
                 "Only the first words are used. Left out: 3.".to_owned(),
             ]
         );

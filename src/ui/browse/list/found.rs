@@ -18,6 +18,8 @@ pub(crate) struct Found {
     pub(crate) entry: Link,
     /// Whether words were searched for.
     pub(crate) sought: bool,
+    /// Whether its spelling is only similar to what was typed.
+    is_guess: bool,
     /// The marked parts of its name.
     marks: Vec<Range<usize>>,
     /// The texts by which it was found, with the marked parts of each.
@@ -27,7 +29,7 @@ pub(crate) struct Found {
 impl Found {
     /// An entry that nobody searched for.
     pub(crate) fn unsought(entry: Link) -> Self {
-        Self { entry, sought: false, marks: Vec::new(), reasons: Vec::new() }
+        Self { entry, sought: false, is_guess: false, marks: Vec::new(), reasons: Vec::new() }
     }
 
     /// What the results of a page say about one of their rows.
@@ -39,6 +41,7 @@ impl Found {
         Self {
             entry: row.entry,
             sought: results.is_sought(),
+            is_guess: row.is_guess,
             marks: explorer().marks(results, page, link::name(row.entry)),
             reasons: reasons.collect(),
         }
@@ -57,12 +60,14 @@ pub(crate) fn why(found: &Found) -> Option<AnyView> {
         let part = snippet(text, marks.first().cloned());
         let before = if part.start > 0 { "… " } else { "" };
         let after = if part.end < text.len() { " …" } else { "" };
-        let between = if at > 0 { "; " } else { "" };
+        let between = if at > 0 || found.is_guess { "; " } else { "" };
         view! {
             {format!("{between}{}{before}", found_in(*field))} {marked(text, part, marks)} {after}
         }
     });
-    (!found.reasons.is_empty()).then(|| reasons.collect_view().into_any())
+    let guess = found.is_guess.then_some(ONLY_SIMILAR);
+    (found.is_guess || !found.reasons.is_empty())
+        .then(|| view! { {guess} {reasons.collect_view()} }.into_any())
 }
 
 /// A part of a text, with marks.
@@ -77,6 +82,9 @@ fn marked(text: &'static str, part: Range<usize>, marks: &[Range<usize>]) -> Any
     pieces.push(text[at..part.end].into_any());
     pieces.into_any()
 }
+
+/// What a row says if a word only matches as a misspelling.
+const ONLY_SIMILAR: &str = "only similar in spelling to what was typed";
 
 /// The words before a text that say what it is to its entry.
 const fn found_in(field: SearchField) -> &'static str {
@@ -96,5 +104,6 @@ const fn found_in(field: SearchField) -> &'static str {
         SearchField::Axis => "recorded: ",
         SearchField::WorsenedBy => "made worse by ",
         SearchField::Text => "in its text: ",
+        SearchField::Said => "said like this: ",
     }
 }

@@ -3,11 +3,13 @@
 use leptos::prelude::*;
 
 use crate::catalogue::Link;
-use crate::explorer::Results;
+use crate::explorer::{Everywhere, Results};
 use crate::ui::browse::list::cause_row::cause_row;
 use crate::ui::browse::list::found::Found;
 use crate::ui::browse::list::row;
 use crate::ui::browse::list::topic_list::topic_row;
+use crate::ui::browse::medicine_list::list_offer;
+use crate::ui::browse::same_class::same_class;
 use crate::ui::browser::location;
 use crate::ui::context::explorer;
 use crate::ui::wording;
@@ -20,15 +22,18 @@ const MOST_TOPICS: usize = 3;
 
 /// What a query finds on all pages, each with the way to its whole list.
 pub(super) fn found_everywhere(query: &str) -> impl IntoView + use<> {
-    let found = explorer().everywhere(query);
-    let notes: Vec<String> =
-        found.first().map(|(_, results)| search_notes(results)).unwrap_or_default();
+    let Everywhere { found, remarks, medicines } = explorer().everywhere(query);
+    let notes = found
+        .first()
+        .map_or_else(|| wording::remarks::remarks(&remarks), |(_, results)| search_notes(results));
     let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> });
     let nothing = found.is_empty().then(|| nothing(query));
     let kinds = found.iter().map(|(page, results)| kind(*page, results, query));
     view! {
         {notes.collect_view()}
+        {list_offer(&medicines)}
         {nothing}
+        {same_class(&remarks)}
         {kinds.collect_view()}
     }
 }

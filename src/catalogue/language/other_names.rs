@@ -3,8 +3,11 @@
 //! Unpacks what `build/write/emit_names.rs` packed: as rows of a table, hundreds of short texts
 //! would be larger. Does not know who has the names.
 
-use super::id::CauseId;
-use super::ontology::packed::Packed;
+use xorf::{BinaryFuse8Ref, Filter, FilterRef};
+
+use super::fingerprint;
+use crate::catalogue::id::CauseId;
+use crate::catalogue::ontology::packed::Packed;
 
 /// Brands and other names of a medicine or another substance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -44,12 +47,48 @@ impl GeneSymbols {
     }
 }
 
+/// Medicines with the same stem in their names.
+#[derive(Debug, PartialEq, Eq)]
+pub struct MedicineClass {
+    /// What they are called together, in the plural.
+    pub name: &'static str,
+    /// The stems with which the names begin.
+    pub begins: &'static [&'static str],
+    /// The stems with which the names end.
+    pub ends: &'static [&'static str],
+    /// Those that are causes here; never empty.
+    pub members: &'static [CauseId],
+}
+
+impl MedicineClass {
+    /// Whether a folded name has a stem of the class.
+    pub fn has(&self, name: &str) -> bool {
+        self.begins.iter().any(|stem| name.starts_with(stem))
+            || self.ends.iter().any(|stem| name.ends_with(stem))
+    }
+}
+
+/// The names of medicines and genes that no entry has, as a filter.
+#[derive(Debug)]
+pub(in crate::catalogue) struct OtherNames {
+    pub(in crate::catalogue) shape: &'static [u8],
+    pub(in crate::catalogue) fingerprints: &'static [u8],
+}
+
+impl OtherNames {
+    /// Whether a name is among them. A word that is not is taken for one in some 250 times.
+    pub(in crate::catalogue) fn contains(&self, name: &str) -> bool {
+        let filter = BinaryFuse8Ref::from_dma(self.shape, self.fingerprints);
+        filter.contains(&fingerprint::of(name))
+    }
+}
+
 fn listed(names: &'static str) -> impl Iterator<Item = &'static str> {
     names.split('|').filter(|name| !name.is_empty())
 }
 
 /// The names of medicines, in the order of the causes.
-pub(super) fn unpack_medicines(
+pub(in crate::catalogue) fn unpack_medicines(
     causes: &'static [u8],
     names: &'static str,
 ) -> Vec<(CauseId, MedicineNames)> {
@@ -65,7 +104,7 @@ pub(super) fn unpack_medicines(
 }
 
 /// The symbols of genes, in the order of the present symbols.
-pub(super) fn unpack_genes(names: &'static str) -> Vec<(&'static str, GeneSymbols)> {
+pub(in crate::catalogue) fn unpack_genes(names: &'static str) -> Vec<(&'static str, GeneSymbols)> {
     let rows = names.lines().map(|line| {
         let (symbol, rest) = line.split_once(';').unwrap_or((line, ""));
         let (former, others) = rest.split_once(';').unwrap_or((rest, ""));

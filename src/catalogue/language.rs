@@ -1,0 +1,180 @@
+//! How people speak: what phrases lead to, other spellings, and words that say nothing.
+//!
+//! Unpacks what `build/write/emit_language.rs` packed. Knows no sentence.
+
+mod fingerprint;
+pub(super) mod other_names;
+
+use super::axis::{AxisId, AxisValueId};
+use super::id::{ContextId, TermId};
+use super::ontology::packed::Packed;
+use super::topic::Link;
+use super::vocabulary::Strength;
+
+/// Everything about how people speak.
+#[derive(Debug)]
+pub struct Language {
+    /// Phrases in the order of the stems of their first words, each with its saying.
+    said: Vec<(&'static str, SayingId)>,
+    sayings: &'static [Saying],
+    /// In the order of the typed words.
+    spellings: Vec<(&'static str, Spelling)>,
+    /// In order.
+    fillers: Vec<&'static str>,
+}
+
+/// What some phrases lead to; nothing for a phrase that only fills a sentence.
+#[derive(Debug, PartialEq)]
+pub struct Saying {
+    /// How sure that is.
+    pub strength: Strength,
+    /// What they lead to, the likeliest first.
+    pub means: &'static [Meaning],
+}
+
+/// A saying, by its position.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct SayingId(u16);
+
+/// One thing that a phrase leads to.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Meaning {
+    /// A cause, a category or a topic.
+    Entry(Link),
+    /// An exposure or situation.
+    Context(ContextId),
+    /// A finding in patients.
+    Feature(TermId),
+    /// What the jerks are like.
+    Axis(AxisId, AxisValueId),
+    /// A part of the body.
+    Part(&'static NamedPart),
+}
+
+/// A part of the body by the name that people give it.
+#[derive(Debug, PartialEq)]
+pub struct NamedPart {
+    /// Its name.
+    pub name: &'static str,
+    /// The entries that it leads to, the likeliest first. The choice is ours.
+    pub leads: &'static [Link],
+}
+
+/// Another spelling of a word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Spelling {
+    /// The word that is meant.
+    pub meant: &'static str,
+    /// Whether both are right.
+    pub is_pair: bool,
+}
+
+/// The beginning of an English word that its forms have in common: of *jerking*, *jerk*. It only
+/// serves to compare.
+pub fn stem(word: &str) -> &str {
+    let stem = ["ing", "ed", "es", "s", "e"].iter().find_map(|ending| word.strip_suffix(ending));
+    let stem = stem.filter(|stem| stem.len() >= SHORTEST_STEM && stem.is_ascii()).unwrap_or(word);
+    // Stopped, stopping.
+    match stem.as_bytes() {
+        [.., one, other]
+            if one == other && stem.len() < word.len() && stem.len() > SHORTEST_STEM =>
+        {
+            &stem[..stem.len() - 1]
+        }
+        _ => stem,
+    }
+}
+
+/// The fewest letters of a stem.
+const SHORTEST_STEM: usize = 3;
+
+/// The stem of the first word of a phrase.
+fn first_stem(said: &'static str) -> &'static str {
+    stem(said.split(' ').next().unwrap_or(said))
+}
+
+impl Language {
+    /// Unpacks the tables.
+    pub(super) fn unpack(
+        said: &'static str,
+        of: &'static [u8],
+        sayings: &'static [Saying],
+        spellings: &'static str,
+        fillers: &'static str,
+    ) -> Self {
+        let mut of = Packed::new(of);
+        let id = |number: usize| u16::try_from(number).unwrap_or_default();
+        let spelling = |line: &'static str| {
+            let (typed, meant) = line.split_once(';')?;
+            let is_pair = meant.starts_with('=');
+            Some((typed, Spelling { meant: meant.trim_start_matches('='), is_pair }))
+        };
+        let lines = said.lines();
+        let mut said: Vec<_> = lines.map(|words| (words, SayingId(id(of.number())))).collect();
+        said.sort_by_key(|(words, _)| first_stem(words));
+        Self {
+            said,
+            sayings,
+            spellings: spellings.lines().filter_map(spelling).collect(),
+            fillers: fillers.split(' ').collect(),
+        }
+    }
+
+    /// What a saying leads to.
+    pub fn saying(&self, id: SayingId) -> &'static Saying {
+        &self.sayings[usize::from(id.0)]
+    }
+
+    /// All phrases.
+    pub fn said(&self) -> &[(&'static str, SayingId)] {
+        &self.said
+    }
+
+    /// The phrases that may begin with a folded word; in capitals, those that count only in
+    /// capitals.
+    pub fn beginning_with(
+        &self,
+        word: &str,
+    ) -> impl Iterator<Item = (&'static str, SayingId)> + use<'_> {
+        let wanted = stem(word);
+        let start = self.said.partition_point(|(said, _)| first_stem(said) < wanted);
+        let end = self.said.partition_point(|(said, _)| first_stem(said) <= wanted);
+        self.said[start..end].iter().copied()
+    }
+
+    /// Another spelling of a folded word.
+    pub fn spelling(&self, word: &str) -> Option<Spelling> {
+        let at = self.spellings.binary_search_by_key(&word, |(typed, _)| *typed).ok()?;
+        Some(self.spellings[at].1)
+    }
+
+    /// Whether a folded word says nothing about a cause.
+    pub fn is_filler(&self, word: &str) -> bool {
+        self.fillers.binary_search(&word).is_ok()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_forms_of_a_word_have_one_stem() {
+        for (word, expected) in [
+            ("jerk", "jerk"),
+            ("jerks", "jerk"),
+            ("jerking", "jerk"),
+            ("twitches", "twitch"),
+            ("stopped", "stop"),
+            ("stop", "stop"),
+            ("waking", "wak"),
+            ("wake", "wak"),
+            ("gas", "gas"),
+            ("his", "his"),
+            ("off", "off"),
+            ("bed", "bed"),
+        ] {
+            assert_eq!(stem(word), expected, "{word}");
+        }
+    }
+}

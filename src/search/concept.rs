@@ -1,0 +1,77 @@
+//! What a phrase leads to in an index: entries and the labels of entries, each with its points.
+//!
+//! Knows the kinds of meanings. Does not know how a phrase was typed.
+
+use crate::catalogue::{Catalogue, Link, Meaning, Strength};
+use crate::search::boosts::{BOOSTS, Led};
+use crate::search::index::{Index, SearchField, TextId};
+use crate::search::reading::Heard;
+
+/// Where a phrase leads.
+pub(crate) enum Lead {
+    /// To an entry itself.
+    Entry(u16),
+    /// To all entries with a label.
+    Label(TextId),
+}
+
+/// Calls `visit` with everything that a phrase leads to in an index, and its points.
+pub(crate) fn leads(index: &Index, heard: &Heard, mut visit: impl FnMut(Lead, u32)) {
+    let catalogue = Catalogue::bundled();
+    let saying = catalogue.language().saying(heard.saying);
+    let strength = saying.strength;
+    let mut entries = 0;
+    for meaning in saying.means {
+        let label = match *meaning {
+            Meaning::Entry(Link::Category(id)) => {
+                Some((SearchField::Category, catalogue.category(id).name))
+            }
+            Meaning::Entry(link) => {
+                if let Some(entry) = index.position(link) {
+                    visit(Lead::Entry(entry), BOOSTS.led(Led::Entry, strength, entries));
+                    entries += 1;
+                }
+                None
+            }
+            Meaning::Part(part) => {
+                let leads = part.leads.iter().filter_map(|lead| index.position(*lead));
+                for (place, entry) in leads.enumerate() {
+                    visit(Lead::Entry(entry), BOOSTS.led(Led::Part, strength, place));
+                }
+                None
+            }
+            Meaning::Context(id) => Some((SearchField::Context, catalogue.context(id).meaning)),
+            Meaning::Feature(id) => Some((SearchField::Feature, catalogue.term(id).label)),
+            Meaning::Axis(axis, value) => Some((SearchField::Axis, axis.value(value).short)),
+        };
+        if let Some((field, text)) = label
+            && let Some(id) = index.label(field, text)
+        {
+            visit(Lead::Label(id), BOOSTS.led(Led::Label(field), strength, 0));
+        }
+    }
+}
+
+/// Whether a phrase is taken at its word. A hint only lets entries rise.
+pub(crate) fn is_said(heard: &Heard) -> bool {
+    Catalogue::bundled().language().saying(heard.saying).strength != Strength::Hint
+}
+
+/// What a phrase was taken for, in a word or two; `None` for a hint and for a phrase that says
+/// nothing.
+pub(crate) fn taken_for(heard: &Heard) -> Option<&'static str> {
+    let catalogue = Catalogue::bundled();
+    let saying = catalogue.language().saying(heard.saying);
+    if saying.strength == Strength::Hint {
+        return None;
+    }
+    saying.means.first().map(|meaning| match *meaning {
+        Meaning::Entry(Link::Cause(id)) => catalogue.cause(id).name,
+        Meaning::Entry(Link::Topic(id)) => catalogue.topic(id).name,
+        Meaning::Entry(Link::Category(id)) => catalogue.category(id).name,
+        Meaning::Context(id) => catalogue.context(id).meaning,
+        Meaning::Feature(id) => catalogue.term(id).label,
+        Meaning::Axis(axis, value) => axis.value(value).label,
+        Meaning::Part(part) => part.name,
+    })
+}

@@ -1,0 +1,243 @@
+//! What a typed text is taken for: words to look for, phrases, numbers, an age, and what is left
+//! out.
+//!
+//! Names come first: a text that is a name of an entry is read word by word. Everything that is not
+//! looked for as it was typed has a remark. Knows the index and the language, but no order.
+
+mod age;
+mod amount;
+mod negation;
+mod number;
+mod phrase;
+mod token;
+
+use std::collections::BTreeSet;
+
+pub(crate) use self::amount::{amount, is_form, is_schedule};
+pub(crate) use self::number::Number;
+pub(crate) use self::phrase::Heard;
+use self::token::parts_of_camel_case;
+pub(crate) use self::token::{Token, tokens};
+use crate::catalogue::{AxisValueId, Catalogue};
+use crate::search::index::Index;
+use crate::search::stop_words::is_stop_word;
+
+/// The most words of a query that are searched; further words are ignored.
+pub(crate) const MAX_WORDS: usize = 18;
+
+/// The most phrases of a query that count.
+const MAX_HEARD: usize = 10;
+
+/// A typed text, not yet read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Query {
+    /// The text.
+    pub(crate) typed: String,
+    /// Whether it has any word.
+    pub(crate) has_words: bool,
+}
+
+/// A typed text, read against an index.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) struct Reading {
+    /// The words to search, as typed but folded; at most [`MAX_WORDS`].
+    pub(crate) words: Vec<QueryWord>,
+    /// The phrases that were understood.
+    pub(crate) heard: Vec<Heard>,
+    /// The numbers of diseases and terms.
+    pub(crate) numbers: Vec<Number>,
+    /// The age that was named: its values on the axis, the closest first.
+    pub(crate) age: Vec<AxisValueId>,
+    /// What was read in another way than as words, in the order of reading.
+    pub(crate) remarks: Vec<Remark>,
+    /// How many further words are ignored.
+    pub(crate) ignored: usize,
+}
+
+/// One word of a query.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) struct QueryWord {
+    /// The word, folded.
+    pub(crate) word: String,
+    /// Whether it says something: an entry should have it.
+    pub(crate) required: bool,
+    /// The phrase that the word belongs to, by its position in `Reading::heard`.
+    pub(crate) heard: Option<usize>,
+    /// Whether it may be misspelt: a short word in capitals is an abbreviation.
+    pub(crate) may_be_misspelt: bool,
+}
+
+/// Something in a typed text that was not looked for as it is written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Remark {
+    /// A name that no entry has, of a medicine, a substance or a gene.
+    NotHere(String),
+    /// A number of a registry or a term that no entry has.
+    NumberNotHere(String),
+    /// A misspelling, and the word that was looked for.
+    Misspelt(String, &'static str),
+    /// An age, and what it was taken for.
+    Age(String, &'static str),
+    /// An amount of a medicine.
+    Amount(String),
+    /// Words after a negation.
+    LeftOut(String),
+    /// A word such as OR, which has no meaning here.
+    Operator(String),
+    /// A phrase, and what it was taken for.
+    TakenFor(String, &'static str),
+}
+
+impl Query {
+    /// Takes a typed text. Any text is a query.
+    pub(crate) fn parse(typed: &str) -> Self {
+        Self { typed: typed.to_owned(), has_words: !tokens(typed).is_empty() }
+    }
+}
+
+impl Reading {
+    /// Reads a query.
+    pub(crate) fn of(query: &Query, index: &Index) -> Self {
+        let mut reading = Self::default();
+        let mut tokens = tokens(&query.typed);
+        if index.is_name(tokens.iter().map(|token| token.word.as_str())) {
+            let words = tokens.into_iter().map(|token| QueryWord::plain(token.word)).collect();
+            reading.words = words;
+            reading.shorten();
+            reading.require_some();
+            return reading;
+        }
+        number::take(&query.typed, &mut tokens, index, &mut reading);
+        amount::take(&query.typed, &mut tokens, &mut reading);
+        age::take(&query.typed, &mut tokens, &mut reading);
+        negation::take_operators(&query.typed, &mut tokens, &mut reading);
+        correct(&query.typed, &mut tokens, index, &mut reading);
+        let mut found = phrase::find(&query.typed, &tokens);
+        negation::take(&query.typed, &mut tokens, &mut found, &mut reading);
+        if let Some(last) = tokens.last().filter(|last| is_stop_word(&last.word)) {
+            // It may be the beginning of a word that is being typed.
+            let is_begun = index.begins_label(&last.word);
+            found.retain(|it| !is_begun || it.tokens != [last.at]);
+        }
+        found.truncate(MAX_HEARD);
+        for token in &tokens {
+            let at = found.iter().position(|heard| heard.tokens.contains(&token.at));
+            let written = &query.typed[token.place.clone()];
+            let mut add = |word: &str| {
+                reading.words.push(QueryWord {
+                    word: word.to_owned(),
+                    required: !is_stop_word(word),
+                    heard: at,
+                    may_be_misspelt: !is_abbreviation(written),
+                });
+            };
+            match parts_of_camel_case(written).filter(|_| !index.begins_label(&token.word)) {
+                Some((first, second)) => {
+                    add(&first);
+                    add(&second);
+                }
+                None => add(&token.word),
+            }
+        }
+        reading.heard = found.into_iter().map(|found| found.heard).collect();
+        reading.shorten();
+        reading.rejoin(index);
+        reading.require_some();
+        reading.forgive(index);
+        reading
+    }
+
+    /// Shortens a long text.
+    fn shorten(&mut self) {
+        if self.words.len() > MAX_WORDS {
+            // A whole sentence: stop words and repetitions make room for the other words.
+            let mut seen = BTreeSet::new();
+            self.words.retain(|it| it.required && seen.insert(it.word.clone()));
+        }
+        self.ignored = self.words.len().saturating_sub(MAX_WORDS);
+        self.words.truncate(MAX_WORDS);
+    }
+
+    /// Joins words typed apart where labels have them as one, such as `b 12`.
+    fn rejoin(&mut self, index: &Index) {
+        let known = |word: &str| index.any_in_label(index.exact(word));
+        let is_number = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit());
+        let mut words: Vec<QueryWord> = Vec::new();
+        for word in self.words.drain(..) {
+            if let Some(before) = words.last_mut() {
+                let joined = format!("{}{}", before.word, word.word);
+                let are_words = before.word.len() > 2
+                    && word.word.len() > 2
+                    && known(&before.word)
+                    && known(&word.word);
+                // 2,4 in the name of a substance is not 24.
+                let are_numbers = is_number(&before.word) && is_number(&word.word);
+                let with_stop_word = is_stop_word(&before.word) || is_stop_word(&word.word);
+                if !are_words && !are_numbers && !with_stop_word && known(&joined) {
+                    *before = QueryWord {
+                        heard: before.heard.or(word.heard),
+                        ..QueryWord::plain(joined)
+                    };
+                    continue;
+                }
+            }
+            words.push(word);
+        }
+        self.words = words;
+    }
+
+    /// Says which words an entry need not have beside the others.
+    fn forgive(&mut self, index: &Index) {
+        // A salt or a form beside the name of a medicine.
+        let named = self.words.iter().any(|it| index.is_name(std::iter::once(it.word.as_str())));
+        // A letter alone: vitamin B, cystatin B.
+        let several = self.words.iter().any(|it| it.required && it.word.len() > 1);
+        let is_letter =
+            |word: &str| word.len() == 1 && word.bytes().all(|it| it.is_ascii_lowercase());
+        for word in &mut self.words {
+            if named && amount::is_form(&word.word) || several && is_letter(&word.word) {
+                word.required = false;
+            }
+        }
+        self.require_some();
+    }
+
+    /// A query of words that say nothing requires each of them.
+    fn require_some(&mut self) {
+        if self.words.iter().all(|word| !word.required) {
+            self.words.iter_mut().for_each(|word| word.required = true);
+        }
+    }
+}
+
+impl QueryWord {
+    /// A word that stands for itself.
+    pub(crate) fn plain(word: String) -> Self {
+        Self { required: !is_stop_word(&word), word, heard: None, may_be_misspelt: true }
+    }
+}
+
+/// Whether a word as written is a short word in capitals, such as a gene. A misspelt abbreviation
+/// would be another abbreviation.
+fn is_abbreviation(written: &str) -> bool {
+    written.len() <= LONGEST_ABBREVIATION && !written.chars().any(char::is_lowercase)
+}
+
+/// The longest word in capitals that is never corrected.
+const LONGEST_ABBREVIATION: usize = 7;
+
+/// Replaces known misspellings, unless a label has the word.
+fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Reading) {
+    let language = Catalogue::bundled().language();
+    for token in tokens {
+        let Some(spelling) = language.spelling(&token.word) else { continue };
+        if index.any_in_label(index.exact(&token.word)) {
+            continue;
+        }
+        if !spelling.is_pair {
+            let written = typed[token.place.clone()].to_owned();
+            reading.remarks.push(Remark::Misspelt(written, spelling.meant));
+        }
+        token.word = crate::text::words(spelling.meant).concat();
+    }
+}
