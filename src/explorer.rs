@@ -5,7 +5,7 @@
 //!
 //! ```
 //! use myoclonus_explorer::catalogue::{Catalogue, Link};
-//! use myoclonus_explorer::explorer::Explorer;
+//! use myoclonus_explorer::explorer::{Explorer, Remark};
 //! use myoclonus_explorer::view::ViewState;
 //!
 //! let catalogue = Catalogue::bundled();
@@ -18,7 +18,7 @@
 //! let first = results.rows.first().expect("a misspelt name is still found");
 //! let Link::Cause(id) = first.entry else { unreachable!("the default page lists causes") };
 //! assert_eq!(catalogue.cause(id).name, "Hiccup");
-//! assert_eq!(results.fuzzy_words, ["hicup"]);
+//! assert_eq!(results.remarks, [Remark::Misspelt("hicup".to_owned(), "hiccup")]);
 //! ```
 
 mod collection;

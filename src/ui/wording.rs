@@ -4,7 +4,7 @@
 
 pub(crate) mod entry;
 mod quoted;
-mod remarks;
+pub(crate) mod remarks;
 pub(crate) mod results;
 
 use crate::catalogue::Catalogue;

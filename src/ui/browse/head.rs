@@ -109,16 +109,14 @@ fn Status(
     let state = move || {
         let query = context.view.with(|view| view.query.trim().to_owned());
         let filtered = filtered.get();
-        context.results.with(|results| {
-            Shown {
-                count: count_text(results),
-                query,
-                filtered,
-                notes: search_notes(results),
-                medicines: results.medicines_in_query.clone(),
-                remarks: results.remarks.clone(),
-                elsewhere: results.elsewhere.clone(),
-            }
+        context.results.with(|results| Shown {
+            count: count_text(results),
+            query,
+            filtered,
+            notes: search_notes(results),
+            medicines: results.medicines_in_query.clone(),
+            remarks: results.remarks.clone(),
+            elsewhere: results.elsewhere.clone(),
         })
     };
     let clear = move |_| {

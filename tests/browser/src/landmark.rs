@@ -49,7 +49,7 @@ landmarks! {
     /// The button that unfolds the references of an entry.
     UNFOLD_REFERENCES = "#sources summary";
     /// The button below an empty list that removes a filter to show entries.
-    WAY_OUT = ".ways-out button";
+    WAY_OUT = ".box > ul button";
     /// The button that unfolds the formats in which a list can be saved.
     SAVE_LIST = ".list-head .save summary";
     /// The part of an entry where its sources are saved.

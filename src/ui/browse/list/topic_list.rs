@@ -106,7 +106,6 @@ pub(crate) fn topic_row(found: &Found, comparable: bool) -> AnyView {
     let first = topic.fields.first().and_then(|field| field.body.first());
     let words = topic.lead.or(first.map(|phrase| phrase.words));
     let sentence = words.map(str::to_owned);
-    let about =
-        About { urgency: None, tag: None, sentence, harms: None, more: None, marks: None };
+    let about = About { urgency: None, tag: None, sentence, harms: None, more: None, marks: None };
     row(found, comparable, about).into_any()
 }

@@ -65,7 +65,7 @@ async fn the_row_of_a_drug_says_what_it_is_and_sums_up_its_class() -> Result<()>
 
 #[tokio::test]
 async fn the_row_of_a_medicine_names_the_diseases_that_it_makes_worse() -> Result<()> {
-    visit("worsens", "", Setting::Wide, async |page| {
+    visit("worsens", "#/causes", Setting::Wide, async |page| {
         let phenytoin = known::text(known::cause("drug-phenytoin"), "name");
         page.search(phenytoin).await?;
         page.expect_first(phenytoin).await?;
