@@ -53,6 +53,8 @@ pub(crate) struct ExploreContext {
     /// The parts of the address that mean nothing here. Written by `location`, and emptied when the
     /// reader closes the note.
     pub(crate) unknown: RwSignal<Vec<String>>,
+    /// The views that may have been meant, if the address leads nowhere. Written by `location`.
+    pub(crate) nearest: RwSignal<Vec<ViewState>>,
     /// The results of the search and the filters.
     pub(crate) results: Memo<Arc<Results>>,
     /// The present page.
@@ -74,7 +76,7 @@ pub(crate) struct ExploreContext {
 impl ExploreContext {
     /// Creates the signals for the view of the first address, and provides them to all components
     /// below.
-    pub(crate) fn provide(Parsed { view, unknown }: Parsed) -> Self {
+    pub(crate) fn provide(Parsed { view, unknown, nearest }: Parsed) -> Self {
         let view = RwSignal::new(view);
         // The list does not depend on the open entry or on the comparison, so changing these must
         // not search again.
@@ -99,6 +101,7 @@ impl ExploreContext {
         let context = Self {
             view,
             unknown: RwSignal::new(unknown),
+            nearest: RwSignal::new(nearest),
             results,
             page,
             left,
