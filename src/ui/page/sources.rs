@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Link, SourceId};
 use crate::entry::References;
 use crate::ui::element::link::named;
+use crate::ui::element::save_sources::SaveAllSources;
 use crate::ui::entry::reference_list::source_line;
 use crate::ui::wording;
 use crate::view::Page;
@@ -103,6 +104,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                 </p>
             </section>
             <h2>"All sources"</h2>
+            <SaveAllSources />
             <ul class="source-list" role="list">{rows}</ul>
         </div>
     }
