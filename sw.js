@@ -200,13 +200,16 @@ async function notKept() {
     const list = links.length
         ? `<p>These are kept on this device:</p><ul>${links.join("")}</ul>`
         : "";
-    const page = `<!doctype html><html lang="en"><meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>No network – Myoclonus Explorer</title>
-<main><h1>This page is not on the device</h1>
-<p>There is no network. Without one, this browser can open the pages that were read here last, and
-no others. Open the page again when there is a network.</p>${list}</main></html>`;
+    const page = [
+        '<!doctype html><html lang="en"><meta charset="utf-8">',
+        `<meta http-equiv="Content-Security-Policy" content="default-src 'none'">`,
+        '<meta name="viewport" content="width=device-width, initial-scale=1">',
+        "<title>No network – Myoclonus Explorer</title>",
+        "<main><h1>This page is not on the device</h1>",
+        "<p>There is no network. Without one, this browser can open the pages that were read here",
+        " last, and no others. Open the page again when there is a network.</p>",
+        `${list}</main></html>`,
+    ].join("");
     return new Response(page, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 

@@ -68,7 +68,15 @@ pub struct File {
     pub media_type: &'static str,
     /// Its content.
     pub text: String,
+    /// How many entries or sources it contains.
+    pub count: usize,
+    /// Which of the two these are.
+    pub what: &'static str,
 }
+
+/// What a file contains, in the plural.
+const ENTRIES: &str = "entries";
+const SOURCES: &str = "sources";
 
 /// Where an export comes from.
 #[derive(Clone, Copy, Debug)]
@@ -97,16 +105,16 @@ pub fn list(
     let catalogue = explorer.catalogue();
     let entries = entries(catalogue, view, results);
     let page = view.page.key();
-    let (what, text) = match format {
-        Format::Csv => (page.to_owned(), table(explorer, view, &entries, origin)),
-        Format::Json => (page.to_owned(), document(explorer, view, &entries, origin)),
+    let text = match format {
+        Format::Csv => table(explorer, view, &entries, origin),
+        Format::Json => document(explorer, view, &entries, origin),
         Format::Ris | Format::BibTex => {
             let matching = entries.iter().filter(|entry| entry.matches);
             let cited = cited(catalogue, matching.map(|entry| entry.link));
-            (format!("{page}-sources"), references(catalogue, &cited, format))
+            return of_sources(catalogue, &format!("{page}-sources"), &cited, format);
         }
     };
-    file(catalogue, &what, format, text)
+    File { count: entries.len(), what: ENTRIES, ..file(catalogue, page, format, text) }
 }
 
 /// The sources of one entry. A table of one row makes no sense: every format but RIS falls back to
@@ -114,13 +122,27 @@ pub fn list(
 pub fn sources_of(catalogue: &'static Catalogue, entry: Link, format: Format) -> File {
     let opened = record::opened(catalogue, entry);
     let what = format!("{}-sources", opened.open.unwrap_or_default());
-    let cited = cited(catalogue, std::iter::once(entry));
-    file(catalogue, &what, format, references(catalogue, &cited, format))
+    of_sources(catalogue, &what, &cited(catalogue, std::iter::once(entry)), format)
 }
 
-fn file(catalogue: &Catalogue, what: &str, format: Format, text: String) -> File {
-    let name = format!("myoclonus-{what}-{}.{}", catalogue.date, format.ending());
-    File { name, media_type: format.media_type(), text }
+/// All sources, in the order of their page. The formats are those of [`sources_of`].
+pub fn all_sources(catalogue: &'static Catalogue, format: Format) -> File {
+    of_sources(catalogue, SOURCES, &catalogue.source_ids().collect::<Vec<_>>(), format)
+}
+
+fn of_sources(
+    catalogue: &'static Catalogue,
+    name: &str,
+    cited: &[SourceId],
+    format: Format,
+) -> File {
+    let text = references(catalogue, cited, format);
+    File { count: cited.len(), what: SOURCES, ..file(catalogue, name, format, text) }
+}
+
+fn file(catalogue: &Catalogue, name: &str, format: Format, text: String) -> File {
+    let name = format!("myoclonus-{name}-{}.{}", catalogue.date, format.ending());
+    File { name, media_type: format.media_type(), text, count: 0, what: ENTRIES }
 }
 
 /// An entry of the list in view.

@@ -8,3 +8,4 @@ pub(crate) mod link;
 pub(crate) mod provenance;
 pub(crate) mod removable;
 pub(crate) mod save_sources;
+pub(crate) mod saved_note;

@@ -119,7 +119,7 @@ mod tests {
         let leptos = named("leptos").context("the framework is shipped")?;
         assert_eq!(leptos["hashes"][0]["content"].as_str().map(str::len), Some(64));
         assert!(leptos["licenses"][0]["expression"] == "MIT", "{leptos}");
-        assert!(named("toml").is_none(), "what only builds is not shipped");
+        assert!(named("proptest").is_none(), "what only tests is not shipped");
         assert!(named("myoclonus-explorer").is_none(), "it is not a part of itself");
         for component in components {
             assert!(component["licenses"].is_array(), "{component}");
