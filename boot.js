@@ -1,6 +1,32 @@
 // @ts-check
 // Starts the explorer: loads the WebAssembly with visible progress. If that fails, or the program
-// stops later, says in plain words what is wrong. Knows nothing of what it starts.
+// stops later, says in plain words what is wrong and what can be read meanwhile. Knows nothing of
+// what it starts.
+
+/** How long the network may be silent before the page says so, in milliseconds. */
+const SILENCE = 20_000;
+
+/** Who can help where a network answers in place of the explorer. */
+const SIGN_IN =
+    "Networks of hotels, trains and hospitals do this until you have signed in. Sign in, then " +
+    "reload the page. If you are signed in, a filter may hold the explorer back: ask the people " +
+    "who look after the network.";
+
+/** Something that has gone wrong, in words for the reader. */
+class Fault extends Error {
+    /**
+     * What is wrong, what to do, and whether it may help to reload the page.
+     * @param {string} what @param {string} remedy @param {boolean} again
+     */
+    constructor(what, remedy, again = true) {
+        super(what);
+        this.remedy = remedy;
+        this.again = again;
+    }
+}
+
+/** An answer that is not the file that was asked for. A cache may have kept it. */
+class WrongFile extends Fault {}
 
 const boot = document.getElementById("boot");
 // A page saved while the explorer ran contains what was drawn then. Remove it: it is drawn anew.
@@ -9,6 +35,8 @@ const state = document.getElementById("boot-state") ?? added(document.body, "div
 const message = document.getElementById("boot-message") ?? added(state, "p", "");
 const progress = /** @type {HTMLProgressElement?} */ (document.getElementById("boot-progress"));
 const script = /** @type {HTMLScriptElement?} */ (document.querySelector("script[data-wasm]"));
+/** The lists that can be read without the program; none in the single file. */
+const lists = [...document.querySelectorAll("#opening nav a")].map((a) => a.getAttribute("href"));
 
 /**
  * A new element at the end of another.
@@ -31,6 +59,41 @@ function offer(label, action) {
     button.addEventListener("click", action);
 }
 
+/**
+ * A link below the message.
+ * @param {Element} parent @param {string} label @param {string} address
+ */
+function link(parent, label, address) {
+    const element = /** @type {HTMLAnchorElement} */ (added(added(parent, "li", ""), "a", ""));
+    element.textContent = label;
+    element.href = new URL(address, document.baseURI).href;
+    return element;
+}
+
+/** Offers, once, what can be read without the program: first the very page that was asked for. */
+function offerReading() {
+    if (!lists.length || state.querySelector("ul")) return;
+    const links = added(state, "ul", "");
+    const asked = /^#?\W*([a-z-]+)(?:\/([a-z0-9_-]+))?/i.exec(decoded(location.hash)) ?? [];
+    const list = asked[1]?.toLowerCase() ?? "causes";
+    const known = lists.includes(`${list}/index.html`);
+    const entry = known && asked[2]?.toLowerCase();
+    // The mark says that the explorer itself is no help: see the worker.
+    const page = `${known ? list : "causes"}/${entry || "index"}.html?read`;
+    link(links, entry ? "Read this entry without the program" : "Read without the program", page);
+    link(links, "Save the explorer as one file, for another browser or device", "myoclonus.html")
+        .download = "";
+}
+
+/** @param {string} fragment */
+function decoded(fragment) {
+    try {
+        return decodeURIComponent(fragment);
+    } catch {
+        return fragment;
+    }
+}
+
 // The first page is the start of the explorer. The address may ask for something else.
 if (boot && /^#\/./.test(location.hash)) boot.dataset.elsewhere = "";
 
@@ -38,65 +101,238 @@ let started = false;
 let failed = false;
 
 /**
- * Says, once, what is wrong and what to do about it, and offers two ways on.
- * @param {string} what @param {string} remedy
+ * Says, once, what is wrong and what to do about it, and offers ways on.
+ * @param {string} what @param {string} remedy @param {boolean} again @param {string} details
  */
-function fail(what, remedy) {
+function fail(what, remedy, again = true, details = "") {
     if (failed) return;
     failed = true;
+    calm();
     state.setAttribute("role", "alert");
     state.classList.add("boot__state--failed");
     progress?.remove();
     message.textContent = `${what} ${remedy}`;
-    offer("Reload the page", () => location.reload());
-    // If the address itself breaks it, a reload would break it again.
-    offer("Start over", () => {
-        location.hash = "";
-        location.reload();
-    });
+    if (!started) offerReading();
+    if (again) {
+        offer("Reload the page", () => location.reload());
+        // If the address itself breaks it, a reload would break it again.
+        offer("Start over", () => {
+            location.hash = "";
+            location.reload();
+        });
+    }
+    if (details) {
+        const element = added(state, "details", "");
+        added(element, "summary", "").textContent = "For the people who look after computers";
+        added(element, "p", "").textContent = details;
+    }
     // Once the explorer has run, nothing else is left of the first page.
     if (started) document.body.append(state);
+    // A version that waits may be the mend of this one.
+    workers()?.getRegistration().then((it) => it?.waiting?.postMessage("use"), () => {});
+}
+
+/** The browser's workers; nothing in a frame that is locked or in a browser without them. */
+function workers() {
+    try {
+        return navigator.serviceWorker;
+    } catch {
+        return undefined;
+    }
+}
+
+let patience = 0;
+
+/** From now on, says so if the network is silent. */
+function watch() {
+    calm();
+    patience = setTimeout(() => {
+        message.textContent =
+            `Nothing has come from the network for ${SILENCE / 1000} seconds. The explorer goes ` +
+            "on loading as soon as something comes. If it does not, check the connection and " +
+            "reload the page.";
+        offerReading();
+    }, SILENCE);
+}
+
+/** Stops watching. */
+function calm() {
+    clearTimeout(patience);
 }
 
 /**
- * The response, with its bytes shown in the progress bar.
+ * Answers of the network in place of a file.
+ * @param {URL} address @param {Response} response
+ */
+function checked(address, response) {
+    const details = `${address.pathname} was answered with ${response.status}`;
+    if (response.redirected && new URL(response.url).origin !== address.origin) {
+        throw new Fault("The network answered with another page.", SIGN_IN);
+    }
+    if ([401, 403, 407, 451, 511].includes(response.status)) {
+        throw new Fault(`The network or the host does not let it through (${details}).`, SIGN_IN);
+    }
+    if (!response.ok) {
+        throw new Fault(
+            `The host does not give a part of it (${details}).`,
+            "It may be in the middle of an update: reload the page in a minute.",
+        );
+    }
+    return response;
+}
+
+/**
+ * The bytes of a response, with their count in the progress bar. Goes without streams that not
+ * every browser has.
  * @param {Response} response
  */
-function followed(response) {
+async function read(response) {
     const total = Number(response.headers.get("Content-Length"));
-    const type = { headers: { "Content-Type": "application/wasm" } };
     // The length of a compressed transfer is not that of the bytes read: the bar then only moves.
-    if (!progress || !response.body || !total || response.headers.has("Content-Encoding")) {
-        // Not every host knows the media type of WebAssembly, and the browser insists on it.
-        const named = response.headers.get("Content-Type")?.startsWith("application/wasm");
-        return named ? response : new Response(response.body, type);
+    const counts = total && !response.headers.has("Content-Encoding");
+    const reader = response.body?.getReader?.();
+    if (!reader) return new Uint8Array(await response.arrayBuffer());
+    const chunks = [];
+    let length = 0;
+    for (;;) {
+        watch();
+        const { done, value } = await reader.read();
+        if (done) break;
+        if (state.querySelector("ul")) message.textContent = LOADING;
+        chunks.push(value);
+        length += value.byteLength;
+        if (progress && counts) progress.value = Math.min(length / total, 1);
     }
-    let read = 0;
-    const counting = new TransformStream({
-        transform(chunk, controller) {
-            read += chunk.byteLength;
-            progress.value = Math.min(read / total, 1);
-            controller.enqueue(chunk);
-        },
-    });
-    return new Response(response.body.pipeThrough(counting), type);
+    calm();
+    const bytes = new Uint8Array(length);
+    let at = 0;
+    for (const chunk of chunks) {
+        bytes.set(chunk, at);
+        at += chunk.byteLength;
+    }
+    return bytes;
 }
 
 /**
- * The program from the files that the page names: its start function, and a promise of its code.
+ * Fails if these bytes are not the program whose hash is in its name.
+ * @param {URL} address @param {Uint8Array<ArrayBuffer>} bytes
+ */
+async function verify(address, bytes) {
+    if ([0, 0x61, 0x73, 0x6d].some((byte, at) => bytes[at] !== byte)) {
+        throw new WrongFile("The network answered with something else than the explorer.", SIGN_IN);
+    }
+    const named = /-([0-9a-f]{16})\.\w+$/.exec(address.pathname)?.[1];
+    // Browsers calculate hashes on https only.
+    if (!named || !globalThis.crypto?.subtle) return;
+    const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
+    const hash = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+    if (!hash.startsWith(named)) {
+        throw new WrongFile(
+            "The explorer came incomplete or changed.",
+            "Reload the page. If that does not help, the copy on the host may be damaged.",
+        );
+    }
+}
+
+/**
+ * The compiled program. Compiles while the bytes come, where the browser can.
+ * @param {URL} address @param {RequestCache} cache
+ */
+async function program(address, cache) {
+    watch();
+    const answer = await fetch(address, { credentials: "same-origin", cache }).catch((error) => {
+        throw new Fault(
+            "The connection broke off.",
+            "Check the connection, then reload the page.",
+            true,
+        );
+    });
+    const response = checked(address, answer);
+    const copy = response.clone();
+    // Not every host knows the media type of WebAssembly, and the browser insists on it.
+    const named = response.headers.get("Content-Type")?.startsWith("application/wasm");
+    const type = { headers: { "Content-Type": "application/wasm" } };
+    const source = named ? response : new Response(response.body, type);
+    const early = (async () => WebAssembly.compileStreaming(source))();
+    // What went wrong here goes wrong below as well, with a better reason.
+    early.catch(() => {});
+    const bytes = await read(copy).catch((error) => {
+        throw new Fault(
+            "The connection broke off before everything had come.",
+            "Check the connection, then reload the page.",
+        );
+    });
+    await verify(address, bytes);
+    return early.catch(() => compiled(bytes));
+}
+
+/** @param {BufferSource} bytes */
+async function compiled(bytes) {
+    try {
+        return await WebAssembly.compile(bytes);
+    } catch (error) {
+        const details = `${error}`;
+        if (/content.?security|unsafe-eval|\bcsp\b|blocked|refused/i.test(details)) {
+            throw Object.assign(
+                new Fault(
+                    "This host or this browser forbids WebAssembly, which the explorer needs.",
+                    "The people who look after them can allow it.",
+                    false,
+                ),
+                { details },
+            );
+        }
+        throw Object.assign(
+            new Fault(
+                "This browser is too old for it.",
+                "Any version of Chrome, Edge, Firefox or Safari from the last two years will do.",
+                false,
+            ),
+            { details },
+        );
+    }
+}
+
+/**
+ * The start function in a module.
+ * @param {URL} address
+ */
+async function startIn(address) {
+    try {
+        return (await import(address.href)).default;
+    } catch (error) {
+        // A cache may have kept something else under this name. A module that has failed is not
+        // asked for again, except under another address.
+        const fresh = await fetch(address, { cache: "reload" }).catch(() => {
+            throw new Fault(
+                "The connection broke off.",
+                "Check the connection, then reload the page.",
+            );
+        });
+        checked(address, fresh);
+        if (!/javascript/.test(fresh.headers.get("Content-Type") ?? "")) {
+            throw new Fault("The network answered with something else than the explorer.", SIGN_IN);
+        }
+        const again = new URL(address);
+        again.search = "?again";
+        return (await import(again.href)).default;
+    }
+}
+
+/**
+ * The program from the files that the page names: its start function, and its code.
  * @param {DOMStringMap} names
  */
 async function fetched(names) {
     // On a first visit the page can be read before it can be used: the program is a hundred times
     // as large as everything else. Later visits have it on the device.
-    if (!navigator.serviceWorker?.controller) await painted();
+    if (!workers()?.controller) await painted();
     const wasm = new URL(names.wasm ?? "", document.baseURI);
-    const [module, response] = await Promise.all([
-        import(new URL(names.js ?? "", document.baseURI).href),
-        fetch(wasm, { credentials: "same-origin" }),
-    ]);
-    if (!response.ok) throw new Error(`${wasm.pathname} was answered with ${response.status}`);
-    return [module.default, WebAssembly.compileStreaming(followed(response))];
+    const code = program(wasm, "default").catch((fault) => {
+        if (!(fault instanceof WrongFile)) throw fault;
+        return program(wasm, "reload");
+    });
+    return Promise.all([startIn(new URL(names.js ?? "", document.baseURI)), code]);
 }
 
 /**
@@ -104,9 +340,16 @@ async function fetched(names) {
  * @param {{ start: Function, bytes: string }} inlined
  */
 async function unpacked(inlined) {
+    if (typeof DecompressionStream !== "function") {
+        throw new Fault(
+            "This browser is too old for it.",
+            "Any version of Chrome, Edge, Firefox or Safari from the last two years will do.",
+            false,
+        );
+    }
     const bytes = Uint8Array.from(atob(inlined.bytes), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return [inlined.start, WebAssembly.compile(await new Response(stream).arrayBuffer())];
+    return [inlined.start, await compiled(await new Response(stream).arrayBuffer())];
 }
 
 // Waits until the first page has been painted, so there is something to read at once. A hidden
@@ -120,44 +363,76 @@ function painted() {
 
 async function run() {
     if (typeof WebAssembly !== "object") {
-        throw new Error("this browser has no WebAssembly, or it is switched off");
+        throw new Fault(
+            "WebAssembly is switched off in this browser, and the explorer needs it.",
+            "Lockdown Mode on Apple devices, the enhanced security of Microsoft Edge or a rule " +
+                "of your employer may have switched it off. In the first two you can make an " +
+                "exception for this site. For a rule, ask the people who look after your " +
+                "computer. A very old browser does not have it at all.",
+            false,
+        );
     }
     // @ts-expect-error The build defines it, if one file contains everything.
     const single = typeof inlined === "object" ? inlined : undefined;
-    const load = async () => {
-        const [start, code] = await (single ? unpacked(single) : fetched(script?.dataset ?? {}));
-        return [start, await code];
-    };
-    const [[start, code]] = await Promise.all([load(), painted()]);
+    const load = single ? unpacked(single) : fetched(script?.dataset ?? {});
+    const [[start, code]] = await Promise.all([load, painted()]);
     await start({ module_or_path: code });
 }
 
 // A panic ends the program for good. The address holds the view, so a reload loses next to nothing.
 // A page that silently stops responding would lose the reader.
-addEventListener("error", (event) => {
-    if (started && event.error instanceof WebAssembly.RuntimeError) {
+/** @param {unknown} error */
+function notice(error) {
+    if (started && error instanceof WebAssembly.RuntimeError) {
         fail(
             "The explorer has stopped because of an internal error.",
             "Reload the page to return to what you were looking at.",
         );
     }
+}
+addEventListener("error", (event) => notice(event.error));
+addEventListener("unhandledrejection", (event) => notice(event.reason));
+
+// A copy that a browser has saved from the running page contains what was drawn, and nothing that
+// answers. A sentence says so where this element is not defined.
+for (const a of document.querySelectorAll("saved-copy a")) {
+    // In the copy, the address must be whole.
+    if (a instanceof HTMLAnchorElement) a.setAttribute("href", a.href);
+}
+customElements.define("saved-copy", class extends HTMLElement {});
+
+// A worker of a new version asks whether the page runs. One that does not, needs the new version.
+workers()?.addEventListener("message", ({ data, ports }) => {
+    if (data === "runs?" && !failed) ports[0]?.postMessage("runs");
 });
+
+const LOADING = "Loading the explorer.";
+message.textContent = LOADING;
 
 try {
     await run();
+    calm();
     started = true;
     (boot ?? state).remove();
+    // The link that skips to the content stays the first of the page.
+    const note = document.querySelector("saved-copy");
+    if (note) document.querySelector(".skip-link")?.after(note);
 } catch (error) {
+    const known = error instanceof Fault;
+    const { remedy, again, details } = /** @type {Fault & { details?: string }} */ (
+        known ? error : { remedy: "Reload the page, or try a current browser.", again: true }
+    );
     fail(
-        `The explorer could not start: ${/** @type {Error} */ (error).message}.`,
-        "Check the connection and reload the page. " +
-            "If that does not help, try a current browser.",
+        `The explorer could not start. ${known ? error.message : ""}`.trim(),
+        remedy,
+        again,
+        known ? details : `${error}`,
     );
 }
 
 // Preparing the next visit neither delays nor breaks this one. A development build has no worker,
 // and a page that shows the explorer in a frame does not decide what its readers keep.
 const worker = script?.dataset.worker;
-if (started && worker && window === window.top) {
+if (started && worker && workers() && window === window.top) {
     import("./offline.js").then(({ keepOffline }) => keepOffline(worker)).catch(() => {});
 }

@@ -34,11 +34,16 @@ export async function keepOffline(address) {
             next.postMessage("use");
         });
         inform();
-        // Browsers look for a new version when they like; a reader can use one at the start.
-        if (registration.active) {
-            await registration.update();
-            inform();
-        }
+        // Browsers look for a new version when they like; a reader can use one at the start, and
+        // when a page is looked at again that was left open for days.
+        const look = () => registration.update().then(inform, () => {});
+        document.addEventListener("visibilitychange", () => {
+            if (!document.hidden) look();
+        });
+        addEventListener("pageshow", (event) => {
+            if (event.persisted) look();
+        });
+        if (registration.active) await look();
     } catch {
         // Refused, for example in a private window: the explorer then needs the network at each
         // start. Or there is no network, which is the case this module is for.

@@ -69,7 +69,16 @@ pub struct File {
     pub media_type: &'static str,
     /// Its content.
     pub text: String,
+    /// How many entries, sources or genes it contains.
+    pub count: usize,
+    /// Which of these they are.
+    pub what: &'static str,
 }
+
+/// What a file contains, in the plural.
+const ENTRIES: &str = "entries";
+const SOURCES: &str = "sources";
+const GENES: &str = "genes";
 
 /// Where an export comes from.
 #[derive(Clone, Copy, Debug)]
@@ -98,16 +107,16 @@ pub fn list(
     let catalogue = explorer.catalogue();
     let entries = entries(catalogue, view, results);
     let page = view.page.key();
-    let (what, text) = match format {
-        Format::Csv => (page.to_owned(), table(explorer, view, &entries, origin)),
-        Format::Json => (page.to_owned(), document(explorer, view, &entries, origin)),
+    let text = match format {
+        Format::Csv => table(explorer, view, &entries, origin),
+        Format::Json => document(explorer, view, &entries, origin),
         Format::Ris | Format::BibTex => {
             let matching = entries.iter().filter(|entry| entry.matches);
             let cited = cited(catalogue, matching.map(|entry| entry.link));
-            (format!("{page}-sources"), references(catalogue, &cited, format))
+            return of_sources(catalogue, &format!("{page}-sources"), &cited, format);
         }
     };
-    file(catalogue, &what, format, text)
+    File { count: entries.len(), what: ENTRIES, ..file(catalogue, page, format, text) }
 }
 
 /// The sources of one entry. A table of one row makes no sense: every format but RIS falls back to
@@ -115,18 +124,21 @@ pub fn list(
 pub fn sources_of(catalogue: &'static Catalogue, entry: Link, format: Format) -> File {
     let opened = record::opened(catalogue, entry);
     let what = format!("{}-sources", opened.open.unwrap_or_default());
-    let cited = cited(catalogue, std::iter::once(entry));
-    file(catalogue, &what, format, references(catalogue, &cited, format))
+    of_sources(catalogue, &what, &cited(catalogue, std::iter::once(entry)), format)
 }
 
-/// All sources. JSON is in the open data, so it falls back to the table.
+/// All sources, in the order of their page. JSON is in the open data, so it falls back to the
+/// table.
 pub fn all_sources(catalogue: &'static Catalogue, format: Format, build: &str) -> File {
     let all: Vec<SourceId> = catalogue.source_ids().collect();
-    let (format, text) = match format {
-        Format::Ris | Format::BibTex => (format, references(catalogue, &all, format)),
-        Format::Csv | Format::Json => (Format::Csv, table_of_sources(catalogue, build)),
-    };
-    file(catalogue, "all-sources", format, text)
+    match format {
+        Format::Ris | Format::BibTex => of_sources(catalogue, SOURCES, &all, format),
+        Format::Csv | Format::Json => {
+            let text = table_of_sources(catalogue, build);
+            let file = file(catalogue, SOURCES, Format::Csv, text);
+            File { count: all.len(), what: SOURCES, ..file }
+        }
+    }
 }
 
 fn table_of_sources(catalogue: &'static Catalogue, build: &str) -> String {
@@ -176,12 +188,23 @@ pub fn genes(catalogue: &'static Catalogue, genes: &[Gene], build: &str) -> File
         ]
     });
     let text = csv::write(std::iter::once(head.collect::<Vec<_>>()).chain(rows));
-    file(catalogue, "genes", Format::Csv, text)
+    let file = file(catalogue, GENES, Format::Csv, text);
+    File { count: genes.len(), what: GENES, ..file }
 }
 
-fn file(catalogue: &Catalogue, what: &str, format: Format, text: String) -> File {
-    let name = format!("myoclonus-{what}-{}.{}", catalogue.date, format.ending());
-    File { name, media_type: format.media_type(), text }
+fn of_sources(
+    catalogue: &'static Catalogue,
+    name: &str,
+    cited: &[SourceId],
+    format: Format,
+) -> File {
+    let text = references(catalogue, cited, format);
+    File { count: cited.len(), what: SOURCES, ..file(catalogue, name, format, text) }
+}
+
+fn file(catalogue: &Catalogue, name: &str, format: Format, text: String) -> File {
+    let name = format!("myoclonus-{name}-{}.{}", catalogue.date, format.ending());
+    File { name, media_type: format.media_type(), text, count: 0, what: ENTRIES }
 }
 
 /// An entry of the list in view.

@@ -12,6 +12,9 @@ mod forms;
 mod imported;
 #[path = "data_faults/language.rs"]
 mod language;
+#[allow(unreachable_pub, dead_code, reason = "shared with other tests")]
+#[path = "fuzz/mutate.rs"]
+mod mutate;
 #[path = "data_faults/names.rs"]
 mod names;
 #[path = "data_faults/references.rs"]
@@ -244,4 +247,19 @@ fn the_projects_own_data_has_no_fault() {
     let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data");
     let faults = pipeline::compile(&data).err().unwrap_or_default();
     assert_eq!(faults, Vec::new());
+}
+
+#[test]
+fn no_damaged_file_makes_the_build_panic() {
+    let texts: Vec<&str> = SOUND.iter().map(|(_, text)| *text).collect();
+    let is_refused = |seed: &u64| {
+        let at = mutate::Mutator::new(*seed).below(SOUND.len());
+        let folder = Folder::new("damaged", |this, text| {
+            let damaged = || mutate::Mutator::new(*seed).damaged_part(&text, &texts);
+            if this == SOUND[at].0 { damaged() } else { text.clone() }
+        });
+        !folder.faults().is_empty()
+    };
+    // Most damage is a fault; some leaves another valid text.
+    assert!((1..=300).filter(is_refused).count() > 100);
 }

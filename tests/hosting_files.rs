@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use myoclonus_explorer::view::Page;
+
 /// The headers of every response, on every host that can be configured.
 const ON_EVERY_RESPONSE: [&str; 6] = [
     "Content-Security-Policy",
@@ -183,4 +185,14 @@ fn what_a_host_must_change_is_alone_on_its_line() {
         assert_eq!(lines(&text).filter(|line| *line == place).count(), 1, "{place}");
         assert_eq!(text.matches(place).count(), 1, "{place} is named once");
     }
+}
+
+#[test]
+fn the_page_for_wrong_addresses_knows_every_static_page() {
+    let page = read("hosting/404.html");
+    let (_, rest) = page.split_once("(?:causes").expect("it has a pattern of pages");
+    let (pattern, _) = rest.split_once(')').expect("the pattern ends");
+    let known: Vec<&str> = pattern.split('|').skip(1).collect();
+    let printed = Page::ALL.iter().filter(|page| page.is_printed()).map(|page| page.key());
+    assert_eq!(known, printed.skip(1).collect::<Vec<_>>());
 }

@@ -57,16 +57,13 @@ impl PublicationType {
 
 /// The authors of a source.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(crate) enum Authors<'a> {
-    /// One by one.
-    Each {
-        /// Those that are named.
-        names: Vec<Name<'a>>,
-        /// Whether there are others.
-        others: bool,
-    },
-    /// As the text shows them, because it is unclear where one name ends.
-    AsShown(&'a str),
+pub(crate) struct Authors<'a> {
+    /// Those that are named.
+    pub(crate) names: Vec<Name<'a>>,
+    /// Whether there are others.
+    pub(crate) others: bool,
+    /// What the text says besides names.
+    pub(crate) remark: Option<&'a str>,
 }
 
 /// The name of an author.
@@ -76,7 +73,7 @@ pub(crate) enum Name<'a> {
     Person {
         /// The family name.
         family: &'a str,
-        /// Given names or initials.
+        /// Given names or initials; empty if they are not recorded.
         given: &'a str,
     },
     /// An institution's, or one in which the family name is unclear.
@@ -86,38 +83,60 @@ pub(crate) enum Name<'a> {
 impl<'a> Authors<'a> {
     /// The authors, from how a text shows them.
     pub(crate) fn parse(shown: &'a str) -> Self {
-        let ends = [" et al.", " et al", " and others"];
-        let named = ends.iter().find_map(|end| shown.strip_suffix(end));
-        let others = named.is_some();
-        let named = named.unwrap_or(shown).trim_end_matches([',', ';', ' ']);
-        if named.contains("et al") {
-            return Self::AsShown(shown);
-        }
-        let names = if named.contains(';') {
-            named.split(';').map(|name| divided(name.trim())).collect::<Option<Vec<_>>>()
-        } else if named.contains(',') {
-            named.split(',').map(|name| initials(name.trim(), true)).collect()
-        } else {
-            Some(vec![initials(named, others).unwrap_or(Name::Whole(named))])
+        let (shown, remark) = match shown.split_once("; ") {
+            Some((named, remark)) if remark.starts_with("commentary") => (named, Some(remark)),
+            _ => (shown, None),
         };
-        names.map_or(Self::AsShown(shown), |names| Self::Each { names, others })
+        let separator = if shown.contains(';') { ';' } else { ',' };
+        // Some texts name the first authors and the last ones.
+        let is_others = |part: &str| matches!(part, "et al." | "et al" | "others");
+        let (mut others, mut parts) = (false, Vec::new());
+        for part in shown.split(separator) {
+            let part = part.trim();
+            let ends = [" et al.", " et al", " and others"];
+            let named = ends.iter().find_map(|end| part.strip_suffix(end));
+            others |= named.is_some() || is_others(part);
+            parts.extend(named.or(Some(part)).filter(|part| !part.is_empty() && !is_others(part)));
+        }
+        let among = parts.len() > 1 || others;
+        let listed = separator == ',' && parts.len() > 1;
+        let names = if listed && !parts.iter().all(|part| listed_name(part).is_some()) {
+            // A comma belongs to the name of an institution as well.
+            vec![Name::Whole(shown)]
+        } else if listed {
+            parts.iter().filter_map(|part| listed_name(part)).collect()
+        } else {
+            parts.iter().map(|part| one(part, among)).collect()
+        };
+        Self { names, others, remark }
     }
 }
 
-/// A name between semicolons; `None` if it has more than one comma.
-fn divided(name: &str) -> Option<Name<'_>> {
-    match name.split_once(", ") {
-        Some((_, given)) if given.contains(',') => None,
-        Some((family, given)) => Some(Name::Person { family, given }),
-        None => Some(initials(name, true).unwrap_or(Name::Whole(name))),
+/// A name in a list that commas divide: a family name, perhaps with initials behind it.
+fn listed_name(name: &str) -> Option<Name<'_>> {
+    let family = Name::Person { family: name, given: "" };
+    let is_family = !name.contains([' ', '.']) && !is_institution(name);
+    initials(name, true).or(is_family.then_some(family))
+}
+
+/// A name that stands alone or between semicolons.
+fn one(name: &str, among: bool) -> Name<'_> {
+    if let Some((family, given)) = name.split_once(", ") {
+        let is_person = !given.contains(',') && !is_institution(name);
+        return if is_person { Name::Person { family, given } } else { Name::Whole(name) };
     }
+    initials(name, among).or_else(|| in_order(name, among)).unwrap_or(Name::Whole(name))
 }
 
 /// A family name followed by initials, such as `Torres-Vega E`. Several words are a family name
 /// only `among` other names: an institution alone may end in capitals, too.
 fn initials(name: &str, among: bool) -> Option<Name<'_>> {
     let (family, given) = name.rsplit_once(' ')?;
-    let capitals = given.bytes().all(|byte| byte.is_ascii_uppercase() || byte == b'-');
+    let count = |is: fn(&u8) -> bool| given.bytes().filter(is).count();
+    let (upper, lower) = (count(u8::is_ascii_uppercase), count(u8::is_ascii_lowercase));
+    // `Yu` and `Kh` are one letter in Russian: AYu, NKh.
+    let capitals = (lower == 0 || lower == 1 && upper == 2)
+        && given.bytes().all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
     let is_word = |word: &str| word.bytes().any(|byte| byte.is_ascii_lowercase());
     let particles = || {
         let mut words = family.split(' ').rev().skip(1);
@@ -125,6 +144,112 @@ fn initials(name: &str, among: bool) -> Option<Name<'_>> {
     };
     let fits = capitals && given.len() <= 4 && family.split(' ').all(is_word);
     (fits && (among || particles())).then_some(Name::Person { family, given })
+}
+
+/// A name as people say it, such as `Sterre van der Veen` or `John N. Caviness`. What comes before
+/// the last word, or before the first particle, is given.
+fn in_order(name: &str, among: bool) -> Option<Name<'_>> {
+    const PARTICLES: [&str; 11] =
+        ["van", "von", "de", "der", "den", "di", "da", "du", "la", "le", "ter"];
+    let is_particle = |word: &&str| PARTICLES.contains(&word.to_lowercase().as_str());
+    let words: Vec<&str> = name.split(' ').collect();
+    let is_name = |word: &&str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase)
+            && letters.all(|it| it.is_alphabetic() || "-'’.".contains(it))
+    };
+    let (last, before) = words.split_last()?;
+    let is_initial = |word: &str| word.len() == 2 && word.ends_with('.');
+    if is_institution(name) || !words.iter().all(|word| is_name(word) || is_particle(word)) {
+        return None;
+    }
+    // One word may be anything, unless it is a name among names.
+    if before.is_empty() {
+        return among.then_some(Name::Person { family: name, given: "" });
+    }
+    // Nobody's family name is an initial: `Frucht Steven J.`
+    if let (true, Some((family, given))) = (is_initial(last), name.split_once(' ')) {
+        return Some(Name::Person { family, given });
+    }
+    let at = before.iter().skip(1).position(is_particle).map_or(before.len(), |at| at + 1);
+    let given: usize = before[..at].iter().map(|word| word.len() + 1).sum();
+    Some(Name::Person { family: &name[given..], given: name[..given].trim_end() })
+}
+
+/// Whether a name is that of an institution: it says of what kind.
+fn is_institution(name: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "academy",
+        "académie",
+        "agency",
+        "association",
+        "authority",
+        "center",
+        "centers",
+        "centre",
+        "centres",
+        "clinic",
+        "co.",
+        "college",
+        "commission",
+        "committee",
+        "company",
+        "consortium",
+        "corporation",
+        "council",
+        "department",
+        "foundation",
+        "gmbh",
+        "government",
+        "group",
+        "healthcare",
+        "health",
+        "hospital",
+        "inc",
+        "inc.",
+        "information",
+        "initiative",
+        "institute",
+        "institutes",
+        "laboratories",
+        "league",
+        "library",
+        "limited",
+        "ltd",
+        "ltd.",
+        "medicine",
+        "ministry",
+        "network",
+        "ontology",
+        "organisation",
+        "organization",
+        "pharma",
+        "pharmaceutical",
+        "pharmaceuticals",
+        "plc",
+        "publishers",
+        "reference",
+        "register",
+        "registry",
+        "service",
+        "services",
+        "site",
+        "society",
+        "staff",
+        "studies",
+        "syndrome",
+        "task",
+        "trust",
+        "uk",
+        "union",
+        "university",
+        "us",
+        "usa",
+    ];
+    name.contains(['/', '&', '('])
+        || name
+            .split(' ')
+            .any(|word| KINDS.contains(&word.trim_matches(',').to_lowercase().as_str()))
 }
 
 /// Given names for a reference manager, which takes `BP` for one name: each initial gets a full
@@ -210,13 +335,15 @@ mod tests {
 
     #[track_caller]
     fn check(shown: &str, names: &[Name<'_>], others: bool) {
-        assert_eq!(Authors::parse(shown), Authors::Each { names: names.to_vec(), others });
+        let expected = Authors { names: names.to_vec(), others, remark: None };
+        assert_eq!(Authors::parse(shown), expected, "{shown}");
     }
 
     #[test]
     fn family_names_with_initials_are_persons() {
         check("Apartis E, Vercueil L", &[person("Apartis", "E"), person("Vercueil", "L")], false);
         check("Appa AA et al.", &[person("Appa", "AA")], true);
+        check("Appa AA, et al.", &[person("Appa", "AA")], true);
         check("Brown P; Day BL", &[person("Brown", "P"), person("Day", "BL")], false);
         check(
             "van de Warrenburg BP, Paz Soldan MM",
@@ -229,6 +356,65 @@ mod tests {
             &[person("Newmaster", "K"), person("Paudel", "S")],
             true,
         );
+        check(
+            "Polushin AYu, Abduloeva NKh",
+            &[person("Polushin", "AYu"), person("Abduloeva", "NKh")],
+            false,
+        );
+        check("Skiba YaB, Chen L", &[person("Skiba", "YaB"), person("Chen", "L")], false);
+    }
+
+    #[test]
+    fn the_first_and_the_last_authors_are_persons_with_others_between() {
+        check(
+            "Armangue T, Sabater L, et al., Dalmau J",
+            &[person("Armangue", "T"), person("Sabater", "L"), person("Dalmau", "J")],
+            true,
+        );
+        check(
+            "Castillo, Caselli, et al., Boeve",
+            &[person("Castillo", ""), person("Caselli", ""), person("Boeve", "")],
+            true,
+        );
+    }
+
+    #[test]
+    fn names_as_people_say_them_are_persons() {
+        check(
+            "Claudio Sandroni; Jerry P Nolan; Sterre van der Veen; Marina A.J. Tijssen",
+            &[
+                person("Sandroni", "Claudio"),
+                person("Nolan", "Jerry P"),
+                person("van der Veen", "Sterre"),
+                person("Tijssen", "Marina A.J."),
+            ],
+            false,
+        );
+        check(
+            "Martje E. Van Egmond; Jan Willem Elting",
+            &[person("Van Egmond", "Martje E."), person("Elting", "Jan Willem")],
+            false,
+        );
+        check("Frucht Steven J.", &[person("Frucht", "Steven J.")], false);
+        check("Wei Li; Xu Hu", &[person("Li", "Wei"), person("Hu", "Xu")], false);
+        check("John N. Caviness", &[person("Caviness", "John N.")], false);
+        check("Pasquale Striano", &[person("Striano", "Pasquale")], false);
+        check("P Brown et al.", &[person("Brown", "P")], true);
+        check("Z.F. Aldaajani et al.", &[person("Aldaajani", "Z.F.")], true);
+        check("Cortese et al.", &[person("Cortese", "")], true);
+        check("Pandya; Husari", &[person("Pandya", ""), person("Husari", "")], false);
+        check(
+            "Mullick, Talwar, Pawar",
+            &[person("Mullick", ""), person("Talwar", ""), person("Pawar", "")],
+            false,
+        );
+    }
+
+    #[test]
+    fn a_remark_behind_the_names_is_no_author() {
+        let authors = Authors::parse("Gelisse P, Crespel A; commentary by French JA");
+        assert_eq!(authors.names, [person("Gelisse", "P"), person("Crespel", "A")]);
+        assert_eq!(authors.remark, Some("commentary by French JA"));
     }
 
     #[test]
@@ -252,28 +438,26 @@ mod tests {
     }
 
     #[test]
-    fn a_possible_institution_stays_whole() {
+    fn an_institution_stays_whole() {
         for whole in [
             "Dravet Syndrome UK",
             "Paediatric Epilepsy Network NSW",
             "National Institute of Neurological Disorders and Stroke",
-            "John N. Caviness",
-            "Frucht Steven J.",
+            "Genetics Home Reference, US National Library of Medicine",
+            "Genetic and Rare Diseases Information Center, US National Institutes of Health",
+            "US National Institutes of Health, Illuminating the Druggable Genome",
+            "Merck Sharp & Dohme",
+            "Accord Healthcare Inc.",
+            "Mayo Clinic staff",
+            "Epilepsy Foundation",
+            "Scottish Government",
+            "Orphanet",
+            "Online Mendelian Inheritance in Man",
+            "Human Phenotype Ontology",
+            "Children's Hospital of Philadelphia",
+            "Académie nationale de médecine (France)",
         ] {
             check(whole, &[Name::Whole(whole)], false);
-        }
-        check("P Brown et al.", &[Name::Whole("P Brown")], true);
-    }
-
-    #[test]
-    fn ambiguous_authors_are_left_as_shown() {
-        for shown in [
-            "Lee, Lee",
-            "Kothiala, Desai S",
-            "Genetics Home Reference, US National Library of Medicine",
-            "Armangue T, Sabater L, et al., Dalmau J",
-        ] {
-            assert_eq!(Authors::parse(shown), Authors::AsShown(shown));
         }
     }
 

@@ -29,7 +29,12 @@ fn record(source: &Source) -> String {
         }
     };
     let text = |value: &str| escaped(value);
-    field("author", source.authors.map(authors));
+    let shown = source.authors.map(Authors::parse);
+    match &shown {
+        Some(shown) => field("author", Some(authors(shown))),
+        // Styles that make labels of names take this instead.
+        None => field("key", Some(escaped(source.title))),
+    }
     // The inner braces keep the capitals as they are.
     field("title", Some(format!("{{{}}}", escaped(source.title))));
     field(place, container.map(text));
@@ -41,7 +46,9 @@ fn record(source: &Source) -> String {
     field("pmid", source.pmid.map(text));
     let page = source.url.map(str::to_owned).or_else(|| source.pmid.map(pubmed));
     field("url", page.map(|page| verbatim(&page)));
-    let note = format!("{}; read: {}", source.kind.label(), source.seen_as);
+    let remark = shown.and_then(|shown| shown.remark);
+    let remark = remark.map(|remark| format!("; {remark}")).unwrap_or_default();
+    let note = format!("{}; read: {}{remark}", source.kind.label(), source.seen_as);
     field("note", Some(escaped(&note)));
     record.push_str("}\n");
     record
@@ -58,20 +65,20 @@ const fn tag(sort: PublicationType) -> &'static str {
 }
 
 /// The authors. Braces keep a name whole that must not be split into given and family names.
-fn authors(shown: &str) -> String {
-    match Authors::parse(shown) {
-        Authors::AsShown(shown) => format!("{{{}}}", escaped(shown)),
-        Authors::Each { names, others } => {
-            let names = names.into_iter().map(|name| match name {
-                Name::Person { family, given } => {
-                    format!("{}, {}", escaped(family), escaped(&stopped(given, " ")))
-                }
-                Name::Whole(whole) => format!("{{{}}}", escaped(whole)),
-            });
-            let others = others.then(|| "others".to_owned());
-            names.chain(others).collect::<Vec<_>>().join(" and ")
+fn authors(shown: &Authors<'_>) -> String {
+    let names = shown.names.iter().map(|name| match name {
+        // A family name of several words would be split.
+        Name::Person { family, given: "" } if family.contains(' ') => {
+            format!("{{{}}}", escaped(family))
         }
-    }
+        Name::Person { family, given: "" } => escaped(family),
+        Name::Person { family, given } => {
+            format!("{}, {}", escaped(family), escaped(&stopped(given, " ")))
+        }
+        Name::Whole(whole) => format!("{{{}}}", escaped(whole)),
+    });
+    let others = shown.others.then(|| "others".to_owned());
+    names.chain(others).collect::<Vec<_>>().join(" and ")
 }
 
 fn pages((first, last): (&str, Option<&str>)) -> String {

@@ -24,26 +24,27 @@ fn record(source: &Source, into: &mut String) {
     };
     line("TY", tag(PublicationType::of(source)));
     line("ID", source.slug);
-    match source.authors.map(Authors::parse) {
-        None => {}
-        Some(Authors::Each { names, others }) => {
-            for name in names {
-                match name {
-                    // The format asks for a full stop after each initial.
-                    Name::Person { family, given } => {
-                        line("AU", &format!("{family}, {}", stopped(given, "")));
-                    }
-                    // A comma would split it into a family name and a given one.
-                    Name::Whole(whole) if whole.contains(',') => line("N1", &as_shown(whole)),
-                    Name::Whole(whole) => line("AU", whole),
+    if let Some(Authors { names, others, remark }) = source.authors.map(Authors::parse) {
+        for name in names {
+            match name {
+                Name::Person { family, given: "" } => line("AU", family),
+                // The format asks for a full stop after each initial.
+                Name::Person { family, given } => {
+                    line("AU", &format!("{family}, {}", stopped(given, "")));
                 }
-            }
-            if others {
-                // The format has no word for it: any text in an author field is an author.
-                line("N1", "Further authors are not listed");
+                // The comma says that all of it is one name, which programs must not divide. The
+                // format has no room for another one.
+                Name::Whole(whole) if whole.contains(',') => {
+                    line("AU", &format!("{},", whole.replace(',', "")));
+                }
+                Name::Whole(whole) => line("AU", &format!("{whole},")),
             }
         }
-        Some(Authors::AsShown(shown)) => line("N1", &as_shown(shown)),
+        if others {
+            // The format has no word for it: any text in an author field is an author.
+            line("N1", "Further authors are not listed");
+        }
+        remark.into_iter().for_each(|remark| line("N1", remark));
     }
     line("TI", source.title);
     match Issue::of(source).filter(|_| PublicationType::of(source) == PublicationType::Article) {
@@ -81,9 +82,4 @@ const fn tag(sort: PublicationType) -> &'static str {
         PublicationType::Data => "DATA",
         PublicationType::Other => "GEN",
     }
-}
-
-/// Authors that could not be split with certainty.
-fn as_shown(authors: &str) -> String {
-    format!("Authors as shown: {authors}")
 }

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use proptest::prelude::*;
 
-use super::bibliography::PublicationType;
+use super::bibliography::{Authors, Name, PublicationType};
 use super::{bibtex, csv, ris};
 use crate::catalogue::{Catalogue, Source};
 
@@ -107,8 +107,8 @@ fn records_checked_by_hand() {
                    N1  - Read: abstract\r\nER  - \r\n";
     assert_eq!(ris::write([source("apartis2016")]), article);
     let chapter = "@incollection{dreissen2022,\n  \
-                   author = {{Yasmine E. M. Dreissen} and {Jeannette M. Gelauff} and \
-                   {Marina A. J. Tijssen}},\n  \
+                   author = {Dreissen, Yasmine E. M. and Gelauff, Jeannette M. and \
+                   Tijssen, Marina A. J.},\n  \
                    title = {{Functional Jerky Movements}},\n  \
                    booktitle = {Current Clinical Neurology (Functional Movement Disorder), \
                    pp. 103-113},\n  \
@@ -143,7 +143,38 @@ fn records_checked_by_hand() {
         assert_eq!(PublicationType::of(source(slug)), kind, "{slug}");
     }
     let mixed = ris::write([source("armangue2016")]);
-    assert!(mixed.contains("\r\nN1  - Authors as shown: Armangue T,"), "{mixed}");
+    assert!(mixed.contains("\r\nAU  - Dalmau, J.\r\nAU  - Graus, F.\r\nN1  - Further"), "{mixed}");
+    let mixed = bibtex::write([source("armangue2016")]);
+    assert!(
+        mixed.contains(
+            "  author = {Armangue, T. and Sabater, L. and Torres-Vega, E. and Dalmau, J. and \
+             Graus, F. and others},\n"
+        ),
+        "{mixed}"
+    );
+    let named = bibtex::write([source("sandroni2014")]);
+    assert!(named.contains("  author = {Sandroni, Claudio and Cariou, Alain and "), "{named}");
+    let named = ris::write([source("sandroni2014")]);
+    assert!(named.contains("\r\nAU  - Nolan, Jerry P\r\n"), "{named}");
+}
+
+#[test]
+fn an_institution_is_one_author_in_both_formats() {
+    let mut institutions = 0;
+    for source in Catalogue::bundled().sources() {
+        let whole = source.authors.map(Authors::parse).into_iter().flat_map(|it| it.names);
+        for name in whole.filter_map(|name| match name {
+            Name::Whole(name) => Some(name),
+            Name::Person { .. } => None,
+        }) {
+            institutions += 1;
+            let (ris, bibtex) = (ris::write([source]), bibtex::write([source]));
+            let line = format!("\r\nAU  - {},\r\n", name.replace(',', ""));
+            assert!(ris.contains(&line), "{}: {ris}", source.slug);
+            assert!(bibtex.contains(&format!("{{{}}}", bibtex::escaped(name))), "{bibtex}");
+        }
+    }
+    assert!(institutions > 0, "some sources are by institutions");
 }
 
 #[test]

@@ -61,6 +61,8 @@ pub(crate) struct ExploreContext {
     /// The parts of the address that mean nothing here. Written by `location`, and emptied when the
     /// reader closes the note.
     pub(crate) unknown: RwSignal<Vec<String>>,
+    /// The views that may have been meant, if the address leads nowhere. Written by `location`.
+    pub(crate) nearest: RwSignal<Vec<ViewState>>,
     /// The present view without the open entry and the comparison: what its list depends on.
     pub(crate) asked: Memo<ViewState>,
     /// How many rows the reader wants to see, and of which list.
@@ -88,7 +90,7 @@ pub(crate) struct ExploreContext {
 impl ExploreContext {
     /// Creates the signals for the view of the first address, and provides them to all components
     /// below.
-    pub(crate) fn provide(Parsed { view, unknown }: Parsed) -> Self {
+    pub(crate) fn provide(Parsed { view, unknown, nearest }: Parsed) -> Self {
         let view = RwSignal::new(view);
         // The list does not depend on the open entry or on the comparison, so changing these must
         // not search again.
@@ -113,6 +115,7 @@ impl ExploreContext {
         let context = Self {
             view,
             unknown: RwSignal::new(unknown),
+            nearest: RwSignal::new(nearest),
             asked,
             wanted: RwSignal::new(None),
             folds: StoredValue::default(),

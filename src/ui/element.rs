@@ -11,3 +11,4 @@ pub(crate) mod provenance;
 pub(crate) mod remade;
 pub(crate) mod removable;
 pub(crate) mod save_sources;
+pub(crate) mod saved_note;

@@ -32,14 +32,18 @@ pub(crate) fn EmbeddedPage(
         Content::Topics => with_head(context, page, view! { <TopicList page /> }.into_any()),
     };
     let explorer = move || context.view.with(|view| location::href(&view.standing_alone()));
+    let locked = RwSignal::new(false);
+    Effect::new(move || locked.set(location::is_locked()));
+    let target = move || (!locked.get()).then_some("_blank");
+    let opens = move || if locked.get() { "in this frame." } else { "in a new tab." };
     view! {
         <div class="stack">
             {shown}
             <footer class="frame-foot small soft noprint">
                 <p>
                     {provenance::in_short()} " "
-                    <a href=explorer target="_blank">"Open in Myoclonus Explorer"</a>
-                    ". Links open in a new tab."
+                    <a href=explorer target=target>"Open in Myoclonus Explorer"</a> ". Links open "
+                    {opens}
                 </p>
             </footer>
         </div>

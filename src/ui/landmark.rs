@@ -33,3 +33,11 @@ pub(crate) fn row(slug: &str) -> String {
 pub(crate) fn link_to(id: &str) -> String {
     format!("#{id}")
 }
+
+/// Whether a fragment leads to an element of this page, or once did. It then says nothing about the
+/// view.
+pub(crate) fn is_anchor(fragment: &str) -> bool {
+    let id = fragment.strip_prefix('#').unwrap_or(fragment);
+    let named = [MAIN, LIST_HEADING, SEARCH, RESULTS, ENTRY_HEADING].contains(&id);
+    named || ["row-", "ref-"].iter().any(|start| id.starts_with(start))
+}

@@ -127,19 +127,23 @@ pub(crate) fn description(shown: Page) -> String {
 
 /// The title of the browser's window.
 pub(crate) fn title(view: &ViewState) -> String {
-    let catalogue = Catalogue::bundled();
-    let slug = view.open.as_deref().filter(|_| view.page.has_entries());
     if view.page == Page::Home {
         return format!("{SITE}: what makes muscles jerk");
     }
-    let shown = match slug.map(|slug| view.page.find(catalogue, slug)) {
+    format!("{} – {SITE}", shown(view))
+}
+
+/// The name of what a view shows: an entry or a page.
+pub(crate) fn shown(view: &ViewState) -> &'static str {
+    let catalogue = Catalogue::bundled();
+    let slug = view.open.as_deref().filter(|_| view.page.has_entries());
+    match slug.map(|slug| view.page.find(catalogue, slug)) {
         None => page(view.page).heading,
         Some(Some(Opened::Cause(id))) => catalogue.cause(id).name,
         Some(Some(Opened::Topic(id))) => catalogue.topic(id).name,
         Some(Some(Opened::Retired(_))) => "Removed entry",
         Some(None) => "No such entry",
-    };
-    format!("{shown} – {SITE}")
+    }
 }
 
 /// How many causes the list has, and what its order means.

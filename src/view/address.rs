@@ -1,14 +1,20 @@
 //! The address of a view: the part after `#`, such as `#/causes/phys-hiccup?q=hic&group=medicines`.
 //!
-//! The parser is total: it reports what it does not know and never fails. The printer is canonical:
-//! one view has one address. Knows the syntax, not the browser.
+//! The parser is total: it mends what programs did to an address on its way, reports what it does
+//! not know and never fails. The printer is canonical: one view has one address. Knows the syntax,
+//! not the browser.
 
+mod mend;
+mod nearest;
+mod percent;
+
+use self::percent::{Plus, decode, encode};
 use crate::catalogue::{Catalogue, Kind, Link, Lookup};
-use crate::facet::{Facet, Facets};
+use crate::facet::{Choice, Facet, Facets};
 use crate::view::{MOST_COMPARED, MOST_MEDICINES, Order, Page, ViewState, same_kind};
 
-/// Whether a fragment is an address of ours. Any other fragment is an anchor within the page and
-/// says nothing about the view.
+/// Whether a fragment is an address as [`print`] writes it. Links to any other fragment lead to an
+/// anchor within the page.
 pub fn is_route(fragment: &str) -> bool {
     let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
     fragment.is_empty() || fragment.starts_with('/')
@@ -29,91 +35,137 @@ pub struct Parsed {
     pub view: ViewState,
     /// The parts that mean nothing here, as written, to report to the reader.
     pub unknown: Vec<String>,
+    /// If the path leads nowhere: the views that may have been meant, the likeliest first.
+    pub nearest: Vec<ViewState>,
 }
 
 /// The view that a fragment, with or without its `#`, asks for.
 pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> Parsed {
-    let fragment = fragment.strip_prefix('#').unwrap_or(fragment);
-    let (path, parameters) = fragment.split_once('?').unwrap_or((fragment, ""));
-    let mut view = ViewState::default();
-    let mut unknown = Vec::new();
-    let path = path.trim_start_matches('/');
-    let (page, slug) = path.split_once('/').unwrap_or((path, ""));
-    if let Some(known) = Page::ALL.iter().find(|known| known.key() == page) {
-        view.page = *known;
-        let slug = decode(slug, Plus::IsPlus);
-        if known.has_entries() {
-            view.open = Some(slug).filter(|slug| !slug.is_empty());
-        } else if !slug.is_empty() {
-            unknown.push(slug);
-        }
-    } else if !path.is_empty() {
-        unknown.push(decode(path, Plus::IsPlus));
-    }
-    let parameters = || parameters.split('&').filter(|parameter| !parameter.is_empty());
+    let mend::Parts { path, parameters } = mend::parts(fragment);
+    let mut parsed = Parsed::default();
+    follow(catalogue, &path, &mut parsed);
     // A list without the name of its page was a list of causes before there was a start page.
-    let narrows_causes = |parameter: &str| {
-        let key = parameter.split('=').next().unwrap_or_default();
-        matches!(key, SORT | HIDE | EMBED) || Page::Causes.facets().any(|facet| facet.key() == key)
+    let narrows_causes = |key: &str| {
+        let key = mend::id(key);
+        matches!(key.as_str(), SORT | HIDE | EMBED | MEDICINES)
+            || Page::Causes.facets().any(|facet| facet.key() == key)
     };
-    if view.page == Page::Home && parameters().any(narrows_causes) {
-        view.page = Page::Causes;
+    if parsed.view.page == Page::Home && parameters.iter().any(|(key, _)| narrows_causes(key)) {
+        parsed.view.page = Page::Causes;
     }
-    for parameter in parameters() {
-        let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
-        // Programs that pass addresses on may have encoded the commas.
-        let decoded = decode(value, Plus::IsPlus);
-        let mut strange =
-            |value: &str| unknown.push(format!("{}={value}", decode(key, Plus::IsPlus)));
-        let values = || decoded.split(',').filter(|value| !value.is_empty());
-        match key {
-            QUERY => view.query = decode(value, Plus::IsBlank),
-            MEDICINES if view.page == Page::Causes => {
-                let named = decode(value, Plus::IsBlank);
-                let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
-                view.medicines = names.take(MOST_MEDICINES).map(str::to_owned).collect();
-            }
-            SORT => match Order::ALL.iter().find(|order| order.key() == decoded) {
-                Some(order) => view.order = *order,
-                None => strange(&decoded),
-            },
-            EMBED if decoded.is_empty() => view.embed = true,
-            HIDE if decoded == NOT_RECORDED => view.hides_not_recorded = true,
-            CAUSES | TYPES => {
-                for value in values() {
-                    let found = if key == CAUSES {
-                        cause(catalogue, value)
-                    } else {
-                        catalogue.find_topic(&[Kind::Type], value).map(Link::Topic)
-                    };
-                    match found {
-                        Some(link) if view.compared.contains(&link) => {}
-                        Some(link)
-                            if view.compared.len() < MOST_COMPARED
-                                && view.compared.iter().all(|other| same_kind(*other, link)) =>
-                        {
-                            view.compared.push(link);
-                        }
-                        _ => strange(value),
-                    }
-                }
-            }
-            _ => match view.page.facets().find(|facet| facet.key() == key) {
-                None => strange(&decoded),
-                Some(facet) => {
-                    for value in values() {
-                        match facets.choice(facet, value) {
-                            Some(choice) => view.chosen.push(choice),
-                            None => strange(value),
-                        }
-                    }
-                }
-            },
+    for (key, value) in &parameters {
+        apply(catalogue, facets, (key, value), &mut parsed);
+    }
+    parsed.view.chosen.sort_unstable();
+    parsed.view.chosen.dedup();
+    parsed
+}
+
+/// Reads the path: the page, and the entry that is open on it.
+fn follow(catalogue: &'static Catalogue, path: &str, into: &mut Parsed) {
+    let (page, slug) = path.split_once('/').unwrap_or((path, ""));
+    let (word, id) = (mend::id(page), mend::id(slug));
+    let known = Page::ALL.iter().copied().find(|known| known.key() == word);
+    if let Some(page) = known {
+        into.view.page = page;
+        if id.is_empty() || id == "index" {
+            return;
         }
+        if page.has_entries() && page.find(catalogue, &id).is_some() {
+            into.view.open = Some(id);
+            return;
+        }
+    } else if path.is_empty() {
+        return;
     }
-    view.chosen.sort_unstable();
-    view.chosen.dedup();
-    Parsed { view, unknown }
+    // An id without its page still says which entry is meant. Beside another page with entries it
+    // may be either that is wrong: then the reader decides.
+    let meant = if slug.is_empty() { &word } else { &id };
+    let holds = |page: &&Page| page.has_entries() && page.find(catalogue, meant).is_some();
+    if !known.is_some_and(Page::has_entries)
+        && let Some(page) = Page::ALL.iter().find(holds)
+    {
+        into.view = ViewState::at(*page).opening(meant);
+        return;
+    }
+    into.nearest = nearest::views(catalogue, meant);
+    match known {
+        Some(page) if page.has_entries() && slug == id => into.view.open = Some(id),
+        Some(_) => into.unknown.push(slug.to_owned()),
+        None => into.unknown.push(path.to_owned()),
+    }
+}
+
+/// Reads one parameter. Its value is still encoded.
+fn apply(
+    catalogue: &'static Catalogue,
+    facets: &Facets,
+    (key, value): (&str, &str),
+    into: &mut Parsed,
+) {
+    let Parsed { view, unknown, .. } = into;
+    // Programs that pass addresses on may have encoded the commas, more than once.
+    let decoded = mend::decoded(value);
+    let mut strange = |value: &str| unknown.push(format!("{key}={value}"));
+    let values = || decoded.split(',').filter(|value| !value.is_empty());
+    match mend::id(key).as_str() {
+        QUERY => view.query = decode(value, Plus::IsBlank),
+        MEDICINES if view.page == Page::Causes => {
+            let named = decode(value, Plus::IsBlank);
+            let names = named.split(',').map(str::trim).filter(|name| !name.is_empty());
+            view.medicines = names.take(MOST_MEDICINES).map(str::to_owned).collect();
+        }
+        SORT => match Order::ALL.iter().find(|order| order.key() == mend::id(&decoded)) {
+            Some(order) => view.order = *order,
+            None => strange(&decoded),
+        },
+        EMBED if mend::id(&decoded).is_empty() => view.embed = true,
+        HIDE if mend::id(&decoded) == NOT_RECORDED => view.hides_not_recorded = true,
+        key @ (CAUSES | TYPES) => {
+            for value in values() {
+                let found = if key == CAUSES {
+                    cause(catalogue, &mend::id(value))
+                } else {
+                    catalogue.find_topic(&[Kind::Type], &mend::id(value)).map(Link::Topic)
+                };
+                match found {
+                    Some(link) if view.compared.contains(&link) => {}
+                    Some(link)
+                        if view.compared.len() < MOST_COMPARED
+                            && view.compared.iter().all(|other| same_kind(*other, link)) =>
+                    {
+                        view.compared.push(link);
+                    }
+                    _ => strange(value),
+                }
+            }
+        }
+        key => match view.page.facets().find(|facet| facet.key() == key) {
+            None => strange(&decoded),
+            Some(facet) => {
+                for value in values() {
+                    match choice(facets, facet, value) {
+                        Some(choice) => view.chosen.push(choice),
+                        None => strange(value),
+                    }
+                }
+            }
+        },
+    }
+}
+
+/// The value of a facet with this key, or with the key that was damaged into this.
+fn choice(facets: &Facets, facet: Facet, written: &str) -> Option<Choice> {
+    let alike = |written: &str| {
+        let id = mend::id(written);
+        let mut choices = facets.table(facet).choices();
+        choices.find(|choice| mend::id(&facets.value(*choice).key) == id)
+    };
+    facets
+        .choice(facet, written)
+        .or_else(|| alike(written))
+        // The equals sign as mail programs write it, of which a part is left.
+        .or_else(|| alike(written.strip_prefix("3D")?))
 }
 
 /// The cause with this slug, or the one that replaced it.
@@ -209,50 +261,4 @@ fn encode_list(keys: &[&str], into: &mut String) {
         }
         encode(key, into);
     }
-}
-
-/// The meaning of `+`: a blank in a query, as forms write it, and a plus sign elsewhere.
-#[derive(Clone, Copy, PartialEq)]
-enum Plus {
-    IsBlank,
-    IsPlus,
-}
-
-/// Percent-encodes everything but letters, digits and `-._~:`.
-fn encode(text: &str, into: &mut String) {
-    const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':') {
-            into.push(char::from(byte));
-        } else {
-            into.push('%');
-            into.push(char::from(HEX[usize::from(byte >> 4)]));
-            into.push(char::from(HEX[usize::from(byte & 15)]));
-        }
-    }
-}
-
-/// Decodes percent-encoding. A `%` without two hexadecimal digits stays as it is; bytes that are
-/// not UTF-8 become U+FFFD.
-fn decode(text: &str, plus: Plus) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while let Some(&byte) = bytes.get(at) {
-        let escaped = || {
-            let high = char::from(*bytes.get(at + 1)?).to_digit(16)?;
-            let low = char::from(*bytes.get(at + 2)?).to_digit(16)?;
-            u8::try_from(high * 16 + low).ok()
-        };
-        match (byte, escaped()) {
-            (b'%', Some(value)) => {
-                decoded.push(value);
-                at += 2;
-            }
-            (b'+', _) if plus == Plus::IsBlank => decoded.push(b' '),
-            _ => decoded.push(byte),
-        }
-        at += 1;
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }

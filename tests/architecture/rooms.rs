@@ -90,7 +90,7 @@ const XTASK_ROOMS: &[Row] = &[
     ("tool", &[&["project"]]),
     ("step", &[&["project", "tool"]]),
     ("service", &[&["project"]]),
-    ("setup", &[&["step", "tool"]]),
+    ("setup", &[&["project", "step", "tool"]]),
     ("publish", &[&["project", "step"]]),
     ("browser", &[&["publish", "service", "setup", "step", "tool"]]),
     ("dev", &[&["browser", "project", "publish", "setup", "step", "tool"]]),

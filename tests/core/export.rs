@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use myoclonus_explorer::catalogue::{Catalogue, Link};
 use myoclonus_explorer::entry::References;
-use myoclonus_explorer::export::{File, Format, Origin, list, sources_of};
+use myoclonus_explorer::export::{File, Format, Origin, all_sources, list, sources_of};
 use myoclonus_explorer::json;
 use myoclonus_explorer::view::address;
 use myoclonus_explorer::view::{Page, ViewState};
@@ -235,6 +235,22 @@ fn the_sources_of_an_entry_come_in_the_order_of_their_numbers() {
     assert_eq!(keys(&file.text), expected);
     let topic = sources_of(catalogue, a_type("cortical"), Format::Ris);
     assert!(topic.text.starts_with("TY  - "), "{}", topic.text);
+}
+
+#[test]
+fn a_file_says_how_much_it_contains() {
+    let catalogue = Catalogue::bundled();
+    let table = export("#/causes?course=acute", Format::Csv);
+    assert_eq!((table.count, table.what), (parse(&table.text).len() - 1, "entries"));
+    let cited = export("#/causes?course=acute", Format::BibTex);
+    assert_eq!((cited.count, cited.what), (keys(&cited.text).len(), "sources"));
+    let all = all_sources(catalogue, Format::BibTex, "test");
+    assert_eq!((all.count, all.what), (catalogue.sources().len(), "sources"));
+    let expected: Vec<_> = catalogue.sources().iter().map(|source| source.slug).collect();
+    assert_eq!(keys(&all.text), expected);
+    assert_eq!(all.name, format!("myoclonus-sources-{}.bib", catalogue.date));
+    let ris = all_sources(catalogue, Format::Ris, "test");
+    assert_eq!(ris.text.matches("TY  - ").count(), ris.count);
 }
 
 /// The keys of BibTeX records.

@@ -2,6 +2,8 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
+mod dependencies;
+pub(crate) mod fuzz;
 pub(crate) mod instructions;
 pub(crate) mod part;
 pub(crate) mod serve;

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use dev::part::Part;
-use dev::{build, check, instructions, serve, size, test};
+use dev::{build, check, fuzz, instructions, serve, size, test};
 use tool::browsers::Browsers;
 
 xflags::xflags! {
@@ -54,6 +54,11 @@ xflags::xflags! {
         cmd size {}
         /// Count the instructions of the core and check them against their budget.
         cmd instructions {}
+        /// Damage addresses, queries and pasted lists at random, and report what breaks or is slow.
+        cmd fuzz {
+            /// How long each target runs; 60 by default.
+            optional --seconds seconds: u64
+        }
         /// Import the rare diseases with myoclonus from a release of the Human Phenotype Ontology.
         cmd import-hpo {
             /// The folder with `hp.obo`, `phenotype.hpoa` and `genes_to_phenotype.txt`. Without it,
@@ -91,6 +96,7 @@ fn main() -> ExitCode {
         XtaskCmd::Test(Test { only, browsers }) => test::test(only, browsers.unwrap_or_default()),
         XtaskCmd::Size(_) => step::step("Check the sizes against their budget", size::size),
         XtaskCmd::Instructions(_) => instructions::instructions(),
+        XtaskCmd::Fuzz(Fuzz { seconds }) => fuzz::fuzz(seconds.unwrap_or(60)),
         XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
         XtaskCmd::Evaluate(Evaluate { file, ranks }) => evaluate::evaluate(&file, ranks.as_deref()),
         XtaskCmd::Links(_) => links::links(),

@@ -21,6 +21,7 @@ use anyhow::Result;
 
 use crate::project::staging;
 use crate::step::step;
+use notices::bill;
 use site::SITE_URL;
 
 /// Adds the notices and the open data to every build and, to a release, everything else that is
@@ -28,6 +29,7 @@ use site::SITE_URL;
 pub(crate) fn publish() -> Result<()> {
     notices::notices()?;
     open_data::write()?;
+    bill::write_bill(&staging())?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         let folder = staging();
         let site_url = env::var(SITE_URL).ok();
@@ -37,6 +39,7 @@ pub(crate) fn publish() -> Result<()> {
         single_file::write(&folder)?;
         worker::write(&folder)?;
         hosting::publish(&folder)?;
+        bill::write_sums(&folder)?;
         step("Write compressed copies", || packed::write(&folder))?;
     }
     Ok(())

@@ -5,16 +5,17 @@
 use leptos::prelude::*;
 
 use crate::export::{self, Format, Origin};
-use crate::ui::browser::download;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::save_sources::save_button;
+use crate::ui::element::saved_note::{self, SavedNote};
 
 /// The buttons that save the list in view, folded away until they are wanted.
 #[component]
 pub(crate) fn SaveList() -> impl IntoView {
     let context = ExploreContext::expect();
+    let saved = RwSignal::new(None);
     let save = move |format| {
         let site = location::site();
         let origin = Origin { site: &site, build: BUILD_ID };
@@ -22,14 +23,16 @@ pub(crate) fn SaveList() -> impl IntoView {
             let list = |results: &_| export::list(explorer(), view, results, origin, format);
             context.results.with_untracked(|results| list(results))
         });
-        download::save(&file);
+        saved_note::save(file, saved);
     };
     view! {
         <details class="save">
             <summary class="btn">"Save"</summary>
             <p class="small soft">
                 "The entries shown, in this order, and the sources of those that match. An empty "
-                "cell of the table means not recorded. It does not mean no."
+                "cell of the table means not recorded. It does not mean no. If a spreadsheet puts "
+                "a whole row of the CSV file into one cell, open the file with its command to "
+                "import text, and choose the comma."
             </p>
             <div class="row">
                 {save_button("CSV", move || save(Format::Csv))}
@@ -37,6 +40,7 @@ pub(crate) fn SaveList() -> impl IntoView {
                 {save_button("Sources as RIS", move || save(Format::Ris))}
                 {save_button("Sources as BibTeX", move || save(Format::BibTex))}
             </div>
+            <SavedNote saved />
         </details>
     }
 }

@@ -13,13 +13,14 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::catalogue::Catalogue;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::edition::Edition;
+use crate::ui::landmark;
 use crate::view::ViewState;
 use crate::view::address::{self, Parsed};
 
 /// The view in the browser's address. An anchor within the page means the default view.
 pub fn current() -> Parsed {
     let fragment =
-        Some(fragment()).filter(|fragment| address::is_route(fragment)).unwrap_or_default();
+        Some(fragment()).filter(|fragment| !landmark::is_anchor(fragment)).unwrap_or_default();
     address::parse(Catalogue::bundled(), explorer().facets(), &fragment)
 }
 
@@ -121,30 +122,45 @@ fn forget_pending() -> bool {
 /// Follows the address: links, Back, Forward and edited addresses change the view. Parts that mean
 /// nothing are reported to the reader.
 pub(crate) fn follow(context: ExploreContext) {
-    if address::is_route(&fragment()) {
-        // Rewrites the address in its normal form, without the parts that mean nothing.
-        context.view.with_untracked(write);
-    }
+    // Rewrites the address in its normal form, without the parts that mean nothing. From now on
+    // every address in the history contains its view, so Back always leads to one.
+    context.view.with_untracked(write);
     let handle = window_event_listener(ev::hashchange, move |_| {
-        if address::is_route(&fragment()) {
-            // The new address wins over a pending one.
-            forget_pending();
-            let Parsed { mut view, unknown } = current();
-            context.unknown.set(unknown);
-            if is_new() {
-                // A link without a comparison leaves the present one unchanged.
-                if view.compared.is_empty() {
-                    view.compared = context.compared.get_untracked();
-                }
-                write(&view);
+        if leads_to_element(&fragment()) {
+            // The browser has scrolled there. The view stays, and its address with it.
+            context.view.with_untracked(write);
+            return;
+        }
+        // The new address wins over a pending one.
+        forget_pending();
+        let Parsed { mut view, unknown, nearest } = current();
+        context.unknown.set(unknown);
+        context.nearest.set(nearest);
+        if is_new() {
+            // A link without a comparison leaves the present one unchanged.
+            if view.compared.is_empty() {
+                view.compared = context.compared.get_untracked();
             }
-            // The same view again, for example by a link to itself, must not run everything again.
-            if context.view.with_untracked(|shown| *shown != view) {
-                context.view.set(view);
-            }
+            write(&view);
+        }
+        // The same view again, for example by a link to itself, must not run everything again.
+        if context.view.with_untracked(|shown| *shown != view) {
+            context.view.set(view);
         }
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Whether a fragment is the id of an element that is shown now, and no view.
+fn leads_to_element(fragment: &str) -> bool {
+    let id = fragment.strip_prefix('#').unwrap_or(fragment);
+    landmark::is_anchor(fragment) || document().get_element_by_id(id).is_some()
+}
+
+/// Whether the page around has locked the frame of this one. Links then open in the frame itself:
+/// in another window the browser would refuse them without a word.
+pub(crate) fn is_locked() -> bool {
+    window().origin() == "null" && window().location().protocol().is_ok_and(|it| it != "file:")
 }
 
 /// Opens every link of an embedded view in a new window, so the page around it stays. The base
@@ -158,7 +174,7 @@ pub(crate) fn leave_host_alone(context: ExploreContext) {
         }
         let head = document().query_selector("head").ok().flatten();
         let (head, base) = head.zip(document().create_element("base").ok())?;
-        let wanted = embedded && base.set_attribute("target", "_blank").is_ok();
+        let wanted = embedded && !is_locked() && base.set_attribute("target", "_blank").is_ok();
         (wanted && head.append_child(&base).is_ok()).then_some(base)
     });
 }

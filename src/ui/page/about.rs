@@ -111,8 +111,15 @@ fn one_file() -> AnyView {
             </p>
             <p>
                 "The file contains everything. Double-click it to open it in a current browser, "
-                "without a network. You can pass it on, on a USB stick or by email. "
-                {UPDATES}
+                "without a network. You can pass it on, on a USB stick or by email. Many mail "
+                "programs refuse such a file: pack it as a ZIP file first, or send the address "
+                "of this page. " {UPDATES}
+            </p>
+            <p>
+                "After one visit, the browser also keeps the explorer, so this address opens "
+                "without a network. A browser may drop what it keeps, for example when space is "
+                "short, when you clear its data, or after weeks without a visit. The next visit "
+                "with a network brings it back. The file is not affected."
             </p>
         }
         .into_any(),

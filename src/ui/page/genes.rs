@@ -7,7 +7,6 @@ use crate::entry::{begins, distinctive};
 use crate::export;
 use crate::genes::{Gene, Sort, Wanted, as_lines, genes, modes, of, select};
 use crate::ui::browse::search_box::SearchBox;
-use crate::ui::browser::download;
 use crate::ui::context::{ExploreContext, rarity};
 use crate::ui::edition::Edition;
 use crate::ui::element::life::life;
@@ -15,6 +14,7 @@ use crate::ui::element::link::link;
 use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
 use crate::ui::element::save_sources::save_button;
+use crate::ui::element::saved_note::{self, SavedNote};
 use crate::ui::landmark;
 use crate::ui::wording;
 use crate::view::Page;
@@ -117,9 +117,11 @@ fn results(
     let shown = table(&found[..first]);
     let count = found.len();
     let lines = as_lines(&found);
-    let saved = StoredValue::new(found);
+    let found = StoredValue::new(found);
+    let saved = RwSignal::new(None);
     let save = move || {
-        download::save(&saved.with_value(|found| export::genes(catalogue, found, BUILD_ID)));
+        let file = found.with_value(|found| export::genes(catalogue, found, BUILD_ID));
+        saved_note::save(file, saved);
     };
     view! {
         <p role="status">{count} " of " {all} " genes"</p>
@@ -135,6 +137,7 @@ fn results(
                                 <textarea readonly rows="3">{lines}</textarea>
                             </label>
                         </div>
+                        <SavedNote saved />
                     </details>
                 }
             })}

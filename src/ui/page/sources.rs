@@ -6,17 +6,14 @@ use std::collections::BTreeMap;
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link, SourceId, SourceKind};
-use crate::export::{self, Format};
 use crate::picture::percent_of;
 use crate::sources::{by_kind, cited_by};
 use crate::ui::browse::search_box::SearchBox;
-use crate::ui::browser::download;
 use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
 use crate::ui::element::link::named;
-use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
-use crate::ui::element::save_sources::save_button;
+use crate::ui::element::save_sources::SaveAllSources;
 use crate::ui::entry::reference_list::source_line;
 use crate::ui::landmark;
 use crate::ui::wording;
@@ -48,26 +45,11 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                     "copies on other sites have no link."
                 </p>
                 {(!printed).then(|| view! { <SearchBox label=words.search example="" /> })}
-                {context.offers_actions().then(save_all)}
+                <SaveAllSources />
             </div>
             {remade(move || asked.get(), |asked| found(&asked))}
             {unverified()}
             {credits()}
-        </div>
-    }
-}
-
-/// All sources as a file, with one press.
-fn save_all() -> impl IntoView {
-    let save = |format| {
-        download::save(&export::all_sources(Catalogue::bundled(), format, BUILD_ID));
-    };
-    view! {
-        <div class="row" role="group" aria-labelledby="save-all">
-            <span id="save-all">"Save all sources as"</span>
-            {save_button("RIS", move || save(Format::Ris))}
-            {save_button("BibTeX", move || save(Format::BibTex))}
-            {save_button("CSV", move || save(Format::Csv))}
         </div>
     }
 }

@@ -1,10 +1,13 @@
-//! Names the parts of the address that could not be used.
+//! Names the parts of the address that could not be used, and the views that may have been meant.
 
 use leptos::prelude::*;
 
 use crate::ui::browser::focus::focus_soon;
+use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
+use crate::ui::wording;
+use crate::view::ViewState;
 
 /// How many characters of a part are shown.
 const LONGEST: usize = 60;
@@ -12,9 +15,15 @@ const LONGEST: usize = 60;
 /// The note. Empty if everything was understood.
 #[component]
 pub(crate) fn UnknownParts() -> impl IntoView {
-    let ExploreContext { unknown, embedded, .. } = ExploreContext::expect();
+    let ExploreContext { unknown, nearest, embedded, .. } = ExploreContext::expect();
+    // Screen readers announce only text that appears in an existing region.
+    let is_ready = RwSignal::new(false);
+    Effect::new(move || request_animation_frame(move || is_ready.set(true)));
+    let has_parts = move || unknown.with(|unknown| !unknown.is_empty());
+    let has_nearest = move || nearest.with(|nearest| !nearest.is_empty());
     let close = move |_| {
         unknown.set(Vec::new());
+        nearest.set(Vec::new());
         // The button disappears with the note.
         focus_soon(landmark::MAIN);
     };
@@ -26,24 +35,42 @@ pub(crate) fn UnknownParts() -> impl IntoView {
         });
         parts.collect_view()
     };
+    let links = move || {
+        let views = nearest.get().into_iter().map(|near| {
+            let name = wording::shown(&near);
+            // In a frame, the meant view takes the place of this one.
+            let near = ViewState { embed: embedded.get(), ..near };
+            let target = near.embed.then_some("_self");
+            view! { <li><a href=location::href(&near) target=target>{name}</a></li> }
+        });
+        views.collect_view()
+    };
     view! {
-        <Show when=move || unknown.with(|unknown| !unknown.is_empty())>
-            <section
-                class="note note--left-out"
-                aria-label="Parts of the address that were left out"
-            >
-                <p>
-                    "These parts of the address could not be used and were left out:"
-                </p>
-                <ul>{parts}</ul>
-                // An embedded view has no buttons. An edited address can end the embedding while
-                // the note is shown.
-                <Show when=move || !embedded.get()>
-                    <button type="button" class="btn" on:click=close>
-                        "Close this note"
-                    </button>
-                </Show>
-            </section>
-        </Show>
+        <div role="status">
+            <Show when=move || is_ready.get() && (has_parts() || has_nearest())>
+                <section
+                    class="note note--left-out"
+                    aria-label="Parts of the address that were left out"
+                >
+                    <Show when=has_parts>
+                        <p>
+                            "These parts of the address could not be used and were left out:"
+                        </p>
+                        <ul>{parts}</ul>
+                    </Show>
+                    <Show when=has_nearest>
+                        <p>"The address leads to no page. Perhaps you meant:"</p>
+                        <ul>{links}</ul>
+                    </Show>
+                    // An embedded view has no buttons. An edited address can end the embedding
+                    // while the note is shown.
+                    <Show when=move || !embedded.get()>
+                        <button type="button" class="btn" on:click=close>
+                            "Close this note"
+                        </button>
+                    </Show>
+                </section>
+            </Show>
+        </div>
     }
 }

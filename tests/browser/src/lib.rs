@@ -23,7 +23,7 @@ pub use browser::Setting;
 pub use engine::Engine;
 pub use page::Page;
 pub use profile::Profile;
-pub use server::Server;
+pub use server::{Fault, Server};
 pub use thirtyfour::Key;
 
 use std::panic::AssertUnwindSafe;

@@ -2,6 +2,7 @@
 //!
 //! Knows nothing about the files, except where the script of the tests goes into a page.
 
+use std::collections::HashMap;
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -10,21 +11,36 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, anyhow, ensure};
 use axum::Router;
-use axum::body::{Body, to_bytes};
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use axum::http::{Response, StatusCode};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::{HeaderValue, Response, StatusCode};
 use axum::middleware::{self, Next};
-use axum::response::IntoResponse;
+use axum::response::{Html, IntoResponse};
+use futures::StreamExt;
+use futures::stream;
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
-use tower_http::services::ServeDir;
+use tower_http::services::{ServeDir, ServeFile};
 
 use crate::engine::Engine;
 use crate::wait;
 
 /// The script that notes the complaints of a browser.
 pub(crate) const HOOK: &str = include_str!("scripts/hook.js");
+
+/// What a host or a network does in place of sending a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// A log-in page comes instead, as if it were the file.
+    LogIn,
+    /// It is forbidden.
+    Forbidden,
+    /// The first half comes, then nothing more, and the connection stays open.
+    Stall,
+    /// The file comes, and any page may read it.
+    OpenToAll,
+}
 
 /// A server that runs until it is stopped or dropped.
 #[derive(Debug)]
@@ -51,9 +67,27 @@ impl Server {
         Ok(folder)
     }
 
-    /// Serves a folder as it is.
+    /// Serves a folder as it is, with its page for wrong addresses.
     pub async fn start(folder: impl AsRef<Path>) -> Result<Self> {
-        Self::serve(Router::new().fallback_service(ServeDir::new(folder.as_ref())))
+        Self::serve(files(folder.as_ref()))
+    }
+
+    /// Serves a folder, except where a path meets a fault. The number says how many times the path
+    /// has been asked for before.
+    pub async fn with_faults(
+        folder: impl AsRef<Path>,
+        fault: impl Fn(&str, usize) -> Option<Fault> + Clone + Send + Sync + 'static,
+    ) -> Result<Self> {
+        let counts = Arc::new(Mutex::new(HashMap::<String, usize>::new()));
+        let met = move |request: Request, next: Next| {
+            let path = request.uri().path().to_owned();
+            let mut counts = lock(&counts);
+            let count = counts.entry(path.clone()).or_default();
+            let met = fault(&path, *count);
+            *count += 1;
+            faulty(met, request, next)
+        };
+        Self::serve(files(folder.as_ref()).layer(middleware::from_fn(met)))
     }
 
     /// Serves a folder to a browser. If its driver does not report complaints, every page gets a
@@ -63,9 +97,8 @@ impl Server {
             return Self::start(folder).await;
         }
         let script = || async { ([(CONTENT_TYPE, "text/javascript")], HOOK) };
-        let files = Router::new().fallback_service(ServeDir::new(folder));
         Self::serve(
-            files
+            files(&folder)
                 .layer(middleware::map_response(hooked))
                 .route("/test-hook.js", axum::routing::get(script)),
         )
@@ -130,6 +163,36 @@ impl Drop for Server {
     fn drop(&mut self) {
         // A test that needs it to be stopped has stopped it.
         let _ = self.stop();
+    }
+}
+
+/// The files of a folder.
+fn files(folder: &Path) -> Router {
+    let missing = ServeFile::new(folder.join("404.html"));
+    Router::new().fallback_service(ServeDir::new(folder).not_found_service(missing))
+}
+
+/// The response of a host or a network with this fault.
+async fn faulty(fault: Option<Fault>, request: Request, next: Next) -> Response<Body> {
+    match fault {
+        None => next.run(request).await,
+        Some(Fault::LogIn) => {
+            Html("<!doctype html><title>Guest network</title><h1>Please sign in</h1>")
+                .into_response()
+        }
+        Some(Fault::Forbidden) => StatusCode::FORBIDDEN.into_response(),
+        Some(Fault::Stall) => {
+            let (head, body) = next.run(request).await.into_parts();
+            let bytes = to_bytes(body, usize::MAX).await.unwrap_or_default();
+            let half = stream::iter([Ok::<Bytes, std::io::Error>(bytes.slice(..bytes.len() / 2))]);
+            Response::from_parts(head, Body::from_stream(half.chain(stream::pending())))
+        }
+        Some(Fault::OpenToAll) => {
+            let mut response = next.run(request).await;
+            let all = HeaderValue::from_static("*");
+            response.headers_mut().insert(ACCESS_CONTROL_ALLOW_ORIGIN, all);
+            response
+        }
     }
 }
 

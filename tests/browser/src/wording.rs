@@ -34,6 +34,8 @@ pub const ALIKE: &str = "What is alike";
 
 /// The note on an address that is understood only in part.
 pub const UNKNOWN_PARTS: &str = "These parts of the address could not be used";
+/// The note on an address that leads nowhere, before the nearest views.
+pub const PERHAPS_MEANT: &str = "The address leads to no page. Perhaps you meant:";
 /// The button that closes that note.
 pub const CLOSE_NOTE: &str = "Close this note";
 /// The note on words that no entry has together.

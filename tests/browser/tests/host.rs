@@ -2,3 +2,4 @@
 
 mod files;
 mod nginx;
+mod wrong_addresses;

@@ -3,6 +3,7 @@
 use anyhow::{Result, bail};
 use xshell::cmd;
 
+use super::dependencies;
 use crate::setup;
 use crate::step::{shell, step};
 
@@ -13,6 +14,7 @@ pub(crate) type Check = (&'static str, fn() -> Result<()>);
 pub(crate) const CHECKS: &[Check] = &[
     ("Check the format", || cargo("fmt --all --check")),
     ("Check that the core depends on no framework", core_alone),
+    ("Check the licences and sources of dependencies", dependencies::check),
     ("Lint the core", || cargo("clippy --no-default-features --all-targets -- -Dwarnings")),
     ("Lint the commands and the browser tests", || {
         cargo("clippy -p xtask -p browser-tests --all-targets -- -Dwarnings")

@@ -12,6 +12,10 @@ use super::read::ontology::Ontology;
 use super::read::release::Release;
 use super::{lines, lost, read, write};
 
+#[allow(unreachable_pub, dead_code, reason = "shared with the tests of the core")]
+#[path = "../../../tests/fuzz/mutate.rs"]
+mod mutate;
+
 const ONTOLOGY: &str = r#"format-version: 1.2
 data-version: hp/releases/2024-02-30
 
@@ -390,6 +394,24 @@ fn no_truncated_file_makes_reading_panic() {
     }
     for end in 0..GENES.len() {
         let _ = genes::parse(&GENES[..end]);
+    }
+}
+
+/// Everything from the files to what would be written, with damage in one of them.
+#[test]
+fn no_damaged_file_makes_the_import_panic() {
+    let rows = annotations(&generated().0[..30]);
+    let whole = [ONTOLOGY, rows.as_str(), GENES, CURATED, NONE_LATER];
+    for seed in 1..=500 {
+        let mut damage = mutate::Mutator::new(seed);
+        let at = damage.below(whole.len());
+        let mut files = whole.map(str::to_owned);
+        files[at] = damage.damaged_part(whole[at], &whole);
+        let [ontology, annotations, genes, curated, later] = files;
+        let hashes = vec![("hp.obo", "0".to_owned())];
+        let release = Release { ontology, annotations, genes, hashes };
+        // Any result is fine, but there must be one.
+        let _ = read(&release, &curated, &later);
     }
 }
 

@@ -32,6 +32,17 @@ pub(crate) fn publish(dist: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::publish::single_file::source_hash;
+
+    #[test]
+    fn the_page_for_wrong_addresses_allows_its_own_script_only() -> Result<()> {
+        let page = fs::read_to_string(project::root().join("hosting/404.html"))?;
+        let (_, script) = page.split_once("<script>").context("it has a script")?;
+        let (script, _) = script.split_once("</script>").context("the script ends")?;
+        let policy = format!("script-src '{}';", source_hash(script));
+        assert!(page.contains(&policy), "404.html needs {policy}");
+        Ok(())
+    }
 
     #[test]
     fn a_host_finds_its_rules_and_the_page_for_wrong_addresses() -> Result<()> {

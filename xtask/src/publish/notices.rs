@@ -2,6 +2,8 @@
 //!
 //! Asks Cargo for the packages. The texts come from the packages themselves.
 
+pub(crate) mod bill;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
@@ -16,20 +18,26 @@ const FILE: &str = "third-party-notices.txt";
 /// Writes the notices beside the page that Trunk has just built or, called by hand, into `dist/`.
 pub(crate) fn notices() -> Result<()> {
     let folder = staging();
+    let text = text(&shipped_packages()?)?;
+    fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
+    fs::write(folder.join(FILE), text).with_context(|| format!("writing {FILE}"))
+}
+
+/// The packages that are compiled into the page, by name.
+fn shipped_packages() -> Result<Vec<Package>> {
     let metadata = MetadataCommand::new()
         .current_dir(root())
         .other_options(["--filter-platform=wasm32-unknown-unknown".to_owned()])
         .exec()?;
-    fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
-    fs::write(folder.join(FILE), text(&metadata)?).with_context(|| format!("writing {FILE}"))
-}
-
-fn text(metadata: &Metadata) -> Result<String> {
     let packages: BTreeMap<&PackageId, &Package> =
         metadata.packages.iter().map(|package| (&package.id, package)).collect();
-    let mut shipped: Vec<&Package> =
-        shipped(metadata, &packages)?.into_iter().map(|id| packages[id]).collect();
+    let ids = shipped(&metadata, &packages)?;
+    let mut shipped: Vec<Package> = ids.into_iter().map(|id| packages[id].clone()).collect();
     shipped.sort_by_key(|package| (package.name.to_string(), package.version.to_string()));
+    Ok(shipped)
+}
+
+fn text(shipped: &[Package]) -> Result<String> {
     // Many packages have the same text. Each text is printed once, below all that have it.
     let mut names_by_text: BTreeMap<String, Vec<String>> = BTreeMap::new();
     names_by_text.insert(

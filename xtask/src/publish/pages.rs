@@ -10,6 +10,7 @@ use xshell::cmd;
 
 use super::html::{escaped, replaced};
 use super::names::{INDEX, published};
+use super::notices::bill;
 use super::site::{ensure_folder, site_map};
 use super::{packed, worker};
 use crate::project::dist;
@@ -25,6 +26,7 @@ pub(crate) fn pages(site_url: Option<&str>) -> Result<()> {
     write(&folder, site_url)?;
     // The first page may have changed, and its version is part of the worker's.
     worker::write(&folder)?;
+    bill::write_sums(&folder)?;
     // Hosts send the compressed copies, so old ones would hide the new pages.
     step("Write compressed copies", || packed::write(&folder))
 }

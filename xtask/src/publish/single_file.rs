@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 
 use super::html::{Tag, escaped, replaced, tags};
 use super::names::{INDEX, program, published};
+use super::notices::bill;
 use super::packed;
 use crate::project::dist;
 use crate::step::step;
@@ -23,12 +24,19 @@ pub(crate) const FILE: &str = "myoclonus.html";
 
 /// The attribute of elements that make sense on a host only, and their names.
 const SERVED: &str = "data-served";
-const SERVED_ELEMENTS: [&str; 2] = ["nav", "span"];
+const SERVED_ELEMENTS: [&str; 4] = ["nav", "span", "p", "saved-copy"];
+
+/// What the file says where it is shown but not run.
+const NOT_RUN: &str = "<p><strong>This program shows the file without running it</strong>, as \
+    viewers in mail and cloud programs do. To search, filter and compare, save the file, or share \
+    it to a browser (Chrome, Edge, Firefox or Safari), and open it there. If it was a browser, \
+    JavaScript is switched off in it. These signs of jerks need help soon, whatever the cause:</p>";
 
 /// Writes the one file into `dist/`.
 pub(crate) fn single_file() -> Result<()> {
     let folder = dist();
     write(&folder)?;
+    bill::write_sums(&folder)?;
     // Hosts send the compressed copies, so an old one would hide the new file.
     step("Write compressed copies", || packed::write(&folder))
 }
@@ -70,6 +78,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         Some("manifest" | "apple-touch-icon" | "modulepreload" | "preload") => Some(String::new()),
         _ => None,
     });
+    page = with_something_to_read(page, &read("work-up/index.html")?)?;
     page = without_what_is_served(page)?;
     let start = program(&page)?.range.start;
     let end = page[start..].find("</script>").context("the page's <script> does not end")?;
@@ -86,6 +95,16 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         }
     }
     fs::write(folder.join(FILE), page).with_context(|| format!("writing {FILE}"))
+}
+
+/// The page with words for viewers that run no script: how to open the file, and the first section
+/// of a static list, the red flags.
+fn with_something_to_read(mut page: String, list: &str) -> Result<String> {
+    let end = page.find("</noscript>").context("the page has no <noscript>")?;
+    let (sections, _) = list.split_once("</section>").context("the list has no section")?;
+    let start = sections.rfind("<section").context("the section does not begin")?;
+    page.insert_str(end, &format!("{NOT_RUN}{}</section>", &sections[start..]));
+    Ok(page)
 }
 
 /// The page without links to files beside it, because there are none. Marked elements are removed;
@@ -136,7 +155,7 @@ fn script(glue: &str, wasm: &[u8], boot: &str) -> Result<String> {
 }
 
 /// A text's hash, as a policy names it.
-fn source_hash(text: &str) -> String {
+pub(crate) fn source_hash(text: &str) -> String {
     format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
@@ -149,6 +168,7 @@ mod tests {
     fn written(glue: &str) -> Result<String> {
         let folder = tempfile::tempdir()?;
         let folder = folder.path();
+        fs::create_dir(folder.join("work-up"))?;
         for (file, content) in [
             ("explorer-0123456789abcdef.css", "b{color:red}"),
             ("icon-0123456789abcdef.svg", "<svg/>"),
@@ -164,8 +184,15 @@ mod tests {
                  <link href=./myoclonus-explorer-0123456789abcdef.js rel=modulepreload>\
                  <div id=opening><p><a href=\"glossary/x.html\">Words</a> of it</p>\
                  <nav data-served><a href=\"causes/index.html\">Causes</a></nav></div>\
+                 <noscript><p data-served>Off.</p></noscript>\
+                 <saved-copy data-served><a href=./>On the web</a></saved-copy>\
                  <p>Old<span data-served>, or opened as a file</span>.</p>\
                  <script data-wasm=./p.wasm src=./boot.js type=module></script></body>",
+            ),
+            (
+                "work-up/index.html",
+                "<p>All</p><section><h2>First</h2><section class=list><h2>Red flags</h2>\
+                 <a href=\"../work-up/a.html\">Fever</a></section></section><section>Steps</section>",
             ),
         ] {
             fs::write(folder.join(file), content)?;
@@ -188,6 +215,18 @@ mod tests {
         }
         assert!(page.contains("<p>Words of it</p>"), "the opening is kept: {page}");
         assert!(page.contains("<p>Old.</p>"), "what applies on a host only is removed: {page}");
+    }
+
+    #[test]
+    fn where_nothing_runs_there_is_something_to_read() {
+        let page = written("").expect("it is written");
+        let shown = between(&page, "<noscript>", "</noscript>");
+        assert!(shown.contains("without running it"), "{shown}");
+        assert!(
+            shown.ends_with("<section class=list><h2>Red flags</h2>Fever</section>"),
+            "{shown}"
+        );
+        assert!(!page.contains("Off.") && !page.contains("On the web"), "{page}");
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::names::{INDEX, hash, hashed_names, program, sha256, without_hash};
+use super::names::{INDEX, hash, hashed_names, program, sha256};
 use super::{packed, scripts, site};
 use crate::project::root;
 
@@ -47,13 +47,9 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             .with_context(|| format!("{name} belongs to the explorer but is missing"))?;
         content.extend_from_slice(name.as_bytes());
         content.extend_from_slice(&bytes);
-        // The page is requested by its folder, as readers do, and has no digest, because hosts may
-        // add to it. A hashed name says what is in the file.
-        files.push(match name.as_str() {
-            INDEX => ("./".to_owned(), None),
-            name if without_hash(name) != name => (format!("./{name}"), None),
-            name => (format!("./{name}"), Some(sha256(&bytes))),
-        });
+        // The page is requested by its folder, as readers do.
+        let address = if name == INDEX { "./".to_owned() } else { format!("./{name}") };
+        files.push((address, sha256(&bytes)));
     }
     let mut worker = template;
     for (name, value) in [
@@ -112,7 +108,7 @@ mod tests {
     fn it_keeps_only_the_explorer() {
         let (worker, page) = written("a{}");
         let files = worker.lines().find_map(|line| line.strip_prefix("const FILES = "));
-        let files: Vec<(String, Option<String>)> = files
+        let files: Vec<(String, String)> = files
             .and_then(|files| serde_json::from_str(files.trim_end_matches(';')).ok())
             .expect("the files are a list");
         assert_eq!(files.len(), UNHASHED.len() + 2, "{files:?}");
@@ -120,9 +116,10 @@ mod tests {
             let file = files.iter().find(|(file, _)| file == name);
             file.map(|(_, digest)| digest.clone()).unwrap_or_else(|| panic!("{name} in {files:?}"))
         };
-        assert_eq!(digest("./"), None);
-        assert_eq!(digest("./explorer-0123456789abcdef.css"), None);
-        assert_eq!(digest("./boot.js"), Some(sha256(b"a{}")));
+        // Every file is checked, the page with the worker's name in it as well.
+        assert_eq!(digest("./"), sha256(page.as_bytes()));
+        assert_eq!(digest("./explorer-0123456789abcdef.css"), sha256(b"a{}"));
+        assert_eq!(digest("./boot.js"), sha256(b"a{}"));
         assert!(files.iter().all(|(file, _)| !file.contains("causes") && !file.ends_with(".br")));
         assert!(worker.contains("const LISTS = [\"causes\"];"), "{worker}");
         assert_eq!(page, "<script data-worker=./sw.js data-wasm=./p.wasm></script>");

@@ -3,7 +3,7 @@
 function find(role, name, beginning) {
     const candidates = document.querySelectorAll(
         "a, button, input, select, h1, h2, h3, article, aside, dialog, fieldset, li, main, " +
-            "section, table, [role]",
+            "section, table, textarea, [role]",
     );
     axe.setup(document.documentElement);
     try {

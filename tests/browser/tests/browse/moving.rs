@@ -33,6 +33,47 @@ async fn an_address_restores_all_it_can_and_reports_the_rest() -> Result<()> {
 }
 
 #[tokio::test]
+async fn an_address_that_leads_nowhere_offers_the_nearest() -> Result<()> {
+    visit("nearest", "#/causes/phys-hicup", Setting::Wide, async |page| {
+        page.expect_text(wording::PERHAPS_MEANT).await?;
+        page.expect_accessible().await?;
+        let spoken = "return !!document.querySelector('[role=status] .unknown-parts')";
+        ensure!(page.run(spoken, vec![]).await? == json!(true), "the note is spoken");
+        page.follow(known::name("phys-hiccup")).await?;
+        page.expect_fragment("#/causes/phys-hiccup").await?;
+        page.find("article", known::name("phys-hiccup")).await?;
+        ensure!(!page.text().await?.contains(wording::PERHAPS_MEANT), "the note is gone");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_leads_to_every_view_whatever_its_address_was() -> Result<()> {
+    for (name, address, fragment) in [
+        ("back-encoded", "#%2Fcauses%3Fq%3Dhiccup", "#/causes?q=hiccup"),
+        ("back-slash", "#causes/phys-hiccup", "#/causes/phys-hiccup"),
+        ("back-anchor", "#main", "#/causes"),
+        ("back-unknown", "#nonsense", "#/causes"),
+    ] {
+        visit(name, address, Setting::Wide, async |page| {
+            page.expect_fragment(fragment).await?;
+            page.press("link", TYPES.0).await?;
+            page.find("heading", TYPES.1).await?;
+            page.back().await?;
+            page.expect_fragment(fragment).await?;
+            page.wait_for("the causes are shown", "return document.title.length > 0").await?;
+            ensure!(!page.has("heading", TYPES.1).await?, "the types are gone");
+            // An address that is typed over this one counts as well.
+            page.go_to(address).await?;
+            page.expect_fragment(fragment).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn an_edited_address_is_followed() -> Result<()> {
     visit("edited", "#/causes", Setting::Wide, async |page| {
         page.go_to("#/causes?q=lance&group=injury").await?;

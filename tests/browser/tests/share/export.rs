@@ -34,6 +34,42 @@ async fn a_table_holds_the_list_in_view() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_press_says_what_was_made_and_offers_its_text() -> Result<()> {
+    // A browser that ignores the press, as some viewers within other programs do.
+    let ignoring = Setting::Changed("HTMLAnchorElement.prototype.click = () => {};");
+    visit("save-ignored", "#/causes?q=hiccup", ignoring, async |page| {
+        page.expect_first(known::name("phys-hiccup")).await?;
+        let listed = page.listed().await?.len();
+        page.unfold_saving().await?;
+        page.press("button", "CSV").await?;
+        page.expect_text(&format!(".csv with {listed} entries. It should be among")).await?;
+        page.expect_accessible().await?;
+        page.press("button", "It did not come: show its text to copy").await?;
+        page.find_beginning("textbox", "The text of myoclonus-causes-").await?;
+        let text = "return document.querySelector('textarea').value";
+        let text = page.run(text, vec![]).await?;
+        ensure!(lines(text.as_str().unwrap_or_default()) <= 1 + listed, "{text}");
+        ensure!(text.as_str().is_some_and(|text| text.contains(known::name("phys-hiccup"))));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn all_sources_are_saved_with_one_press() -> Result<()> {
+    visit("save-all-sources", "#/sources", Setting::Wide, async |page| {
+        let (name, sources) = page.save("BibTeX").await?;
+        ensure!(name.starts_with("myoclonus-sources-20") && name.ends_with(".bib"), "{name}");
+        let records = sources.lines().filter(|line| line.starts_with('@')).count();
+        page.expect_text(&format!("{name} with {records} sources.")).await?;
+        let rows = "return document.querySelectorAll('[aria-labelledby^=kind-] > ul > li').length";
+        ensure!(page.run(rows, vec![]).await? == json!(records), "every source is saved");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn hidden_entries_are_not_saved() -> Result<()> {
     let acute = known::count_with("course", "acute");
     visit("save-hidden", "#/causes?course=acute&hide=not-recorded", Setting::Wide, async |page| {

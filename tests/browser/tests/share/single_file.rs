@@ -96,6 +96,17 @@ async fn the_file_requests_nothing_and_has_no_dead_links() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn a_viewer_that_runs_nothing_says_how_to_open_the_file() -> Result<()> {
+    let Saved { address, .. } = &saved()?;
+    in_browser("single-no-script", address, Setting::WithoutScript, async |page| {
+        page.expect_text("This program shows the file without running it").await?;
+        page.expect_text("Red flags first").await?;
+        page.expect_text("share it to a browser").await
+    })
+    .await
+}
+
 /// As browsers save a page: with everything that is drawn, and the script that drew it.
 #[tokio::test]
 async fn a_file_saved_while_it_runs_opens_again() -> Result<()> {

@@ -70,18 +70,6 @@ async fn a_policy_that_refuses_web_assembly_is_reported() -> Result<()> {
     Ok(())
 }
 
-#[tokio::test]
-async fn without_web_assembly_the_page_can_be_read() -> Result<()> {
-    let without = Setting::Changed("delete globalThis.WebAssembly;");
-    let server = Server::start(Server::published()?).await?;
-    in_browser("no-wasm", &server.address(""), without, async |page| {
-        page.expect_text("this browser has no WebAssembly").await?;
-        page.follow(wording::TYPES.0).await?;
-        page.expect_text(wording::TYPES.1).await
-    })
-    .await
-}
-
 /// A very old browser runs no module, and shows the same page.
 #[tokio::test]
 async fn without_the_start_script_the_page_can_be_read() -> Result<()> {
@@ -90,7 +78,7 @@ async fn without_the_start_script_the_page_can_be_read() -> Result<()> {
     let server = Server::start(&folder).await?;
     let address = server.address("");
     let read = in_browser("no-boot", &address, Setting::Wide, async |page| {
-        page.expect_text("If this message stays, the browser is too old").await?;
+        page.expect_text("If this message stays, reload the page.").await?;
         page.follow(wording::CAUSES.0).await?;
         page.expect_text(ORDER_SAYS_NOTHING).await
     });

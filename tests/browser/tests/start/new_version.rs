@@ -1,15 +1,13 @@
 //! Beside a new version, and with old data.
 
-use std::fs;
-use std::path::Path;
-
-use anyhow::{Context, Result, ensure};
+use anyhow::{Result, ensure};
 use browser_tests::wording::{NEW_VERSION, OLD_DATA, USE_NEW_VERSION};
 use browser_tests::{Page, Server, Setting, in_browser, known, visit};
 use serde_json::json;
 
+use super::mending::renew;
 use super::offline::wait_until_kept;
-use crate::copy::{copy, replace};
+use crate::copy::copy;
 
 /// Runs a test on a device that has kept the explorer, in a page opened after the host got another
 /// version.
@@ -29,15 +27,6 @@ async fn beside_a_new_version(
         test(page).await
     })
     .await
-}
-
-/// Turns a copy of the published files into another version, which says so in its title.
-fn renew(folder: &Path) -> Result<()> {
-    replace(&folder.join("index.html"), "<title>", "<title>New: ")?;
-    let worker = fs::read_to_string(folder.join("sw.js"))?;
-    let version = worker.lines().find(|line| line.starts_with("const VERSION = "));
-    let version = version.context("the worker has a version")?;
-    replace(&folder.join("sw.js"), version, "const VERSION = \"another\";")
 }
 
 #[tokio::test]

@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Page, Server, Setting, in_browser, known, wait, wording};
 
 /// Everything that a reader can do.
-async fn use_every_feature(page: &Page) -> Result<()> {
+pub(super) async fn use_every_feature(page: &Page) -> Result<()> {
     let gabapentin = known::name("drug-gabapentin");
     let (ceftazidime, ceftriaxone) =
         (known::name("drug-ceftazidime"), known::name("drug-ceftriaxone"));

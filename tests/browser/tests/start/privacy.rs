@@ -1,0 +1,80 @@
+//! What the page stores, sends and writes while a reader uses everything: only what is allowed.
+
+use std::collections::BTreeSet;
+
+use anyhow::{Result, ensure};
+use browser_tests::{Setting, visit};
+
+use super::silence::use_every_feature;
+
+/// Notes every use of an interface that could send or store something: its name and what for.
+const NOTING: &str = "
+    const notes = window.__noted = [];
+    const note = (name, what) => notes.push(`${name} ${what}`);
+    const watch = (object, name, label) => {
+        const original = object?.[name];
+        if (typeof original !== 'function') return;
+        object[name] = function (...given) {
+            note(label, given[0] instanceof Request ? given[0].url : given.join(' '));
+            return original.apply(this, given);
+        };
+    };
+    Storage.prototype.setItem = ((original) => function (key, value) {
+        note(this === localStorage ? 'localStorage' : 'sessionStorage', `${key}=${value}`);
+        return original.call(this, key, value);
+    })(Storage.prototype.setItem);
+    watch(History.prototype, 'pushState', 'history');
+    watch(History.prototype, 'replaceState', 'history');
+    watch(window, 'fetch', 'fetch');
+    watch(window, 'open', 'window');
+    watch(XMLHttpRequest.prototype, 'open', 'request');
+    watch(navigator, 'sendBeacon', 'beacon');
+    watch(navigator.clipboard, 'writeText', 'clipboard');
+    watch(navigator.clipboard, 'write', 'clipboard');
+    watch(IDBFactory.prototype, 'open', 'database');
+    watch(Document.prototype, 'execCommand', 'command');
+    for (const name of ['WebSocket', 'EventSource', 'RTCPeerConnection', 'BroadcastChannel']) {
+        window[name] = new Proxy(window[name], {
+            construct: (target, given) => { note(name, given[0]); return new target(...given); },
+        });
+    }
+    const cookie = Object.getOwnPropertyDescriptor(Document.prototype, 'cookie');
+    Object.defineProperty(document, 'cookie', {
+        get: () => cookie.get.call(document),
+        set: (value) => { note('cookie', value); cookie.set.call(document, value); },
+    });
+";
+
+#[tokio::test]
+async fn nothing_is_stored_or_sent_but_what_is_allowed() -> Result<()> {
+    visit("privacy", "", Setting::Changed(NOTING), async |page| {
+        use_every_feature(page).await?;
+        let noted: Vec<String> =
+            serde_json::from_value(page.run("return window.__noted", vec![]).await?)?;
+        let kinds: BTreeSet<&str> = noted.iter().filter_map(|it| it.split(' ').next()).collect();
+        ensure!(
+            kinds.contains("fetch") && kinds.contains("history"),
+            "uses are noticed: {kinds:?}"
+        );
+        let site = page.run("return location.origin + '/'", vec![]).await?;
+        let site = site.as_str().unwrap_or_default();
+        for note in &noted {
+            let (kind, what) = note.split_once(' ').unwrap_or((note, ""));
+            let is_allowed = match kind {
+                // The program itself, before anything is typed.
+                "fetch" => what.starts_with(site) && what.contains(".wasm "),
+                // The view, which a browser never sends.
+                "history" => what.starts_with("true  #/"),
+                "localStorage" => what.starts_with("myoclonus-explorer.shortcuts="),
+                _ => false,
+            };
+            ensure!(is_allowed, "{note:?} is not allowed");
+        }
+        let cookies = page.run("return document.cookie", vec![]).await?;
+        ensure!(cookies == "", "{cookies}");
+        let databases = "async () => (await indexedDB.databases()).length";
+        ensure!(page.call(databases, vec![]).await? == 0, "no database is made");
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,132 @@
+//! Damages texts as people, programs and accidents do, the same way for the same seed.
+//!
+//! Knows texts only, not what they are for.
+
+/// No damaged text is longer, in bytes.
+const LONGEST: usize = 4096;
+
+/// Signs that programs stumble over.
+const SIGNS: &[&str] = &[
+    "\u{0}",
+    "\r\n",
+    "\t",
+    "\u{feff}",
+    "\u{200b}",
+    "\u{202e}",
+    "\u{ad}",
+    "e\u{301}",
+    "ß",
+    "İ",
+    "ﬂ",
+    "漢",
+    "🧠",
+    "%",
+    "%2",
+    "%25",
+    "%2F",
+    "%23",
+    "&amp;",
+    "+",
+    "\"",
+    "'",
+    "\\",
+    "{",
+    "}",
+    "[[",
+    "]]",
+    "=",
+    "#",
+    "/",
+    "?",
+    ";",
+    ",",
+    "-",
+    "|",
+    "=1",
+    "NaN",
+    "-1",
+    "0",
+    "99999999999999999999",
+    "1e999",
+];
+
+/// A source of damage.
+pub struct Mutator {
+    state: u64,
+}
+
+impl Mutator {
+    /// The damage of a seed.
+    pub fn new(seed: u64) -> Self {
+        Self { state: seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1 }
+    }
+
+    /// A number below a bound, by xorshift.
+    pub fn below(&mut self, bound: usize) -> usize {
+        self.state ^= self.state << 13;
+        self.state ^= self.state >> 7;
+        self.state ^= self.state << 17;
+        (self.state % bound.max(1) as u64) as usize
+    }
+
+    /// One of several.
+    pub fn one<'a, T: ?Sized>(&mut self, of: &[&'a T]) -> &'a T {
+        of[self.below(of.len())]
+    }
+
+    /// One of these texts, damaged a few times. Parts of the others may get into it.
+    pub fn damaged(&mut self, texts: &[&str]) -> String {
+        let text = self.one(texts);
+        let mut damaged = self.damaged_part(text, texts).into_bytes();
+        damaged.truncate(LONGEST);
+        String::from_utf8_lossy(&damaged).into_owned()
+    }
+
+    /// A text of any length, damaged a few times. Parts of the others may get into it.
+    pub fn damaged_part(&mut self, text: &str, texts: &[&str]) -> String {
+        let mut bytes = text.as_bytes().to_vec();
+        for _ in 0..=self.below(6) {
+            self.damage(&mut bytes, texts);
+        }
+        String::from_utf8_lossy(&bytes).into_owned()
+    }
+
+    fn damage(&mut self, bytes: &mut Vec<u8>, texts: &[&str]) {
+        let (start, end) = self.range(bytes.len());
+        match self.below(8) {
+            0 => drop(bytes.drain(start..end)),
+            1 => bytes.truncate(start),
+            2 => {
+                let copy = bytes[start..end].to_vec();
+                let times = 1 + self.below(8);
+                bytes.splice(end..end, copy.repeat(times));
+            }
+            3 => {
+                let sign = self.one(SIGNS).as_bytes();
+                bytes.splice(start..start, sign.iter().copied());
+            }
+            4 => {
+                let sign = self.one(SIGNS).as_bytes();
+                bytes.splice(start..end, sign.iter().copied());
+            }
+            5 => {
+                let other = self.one(texts).as_bytes();
+                let (from, to) = self.range(other.len());
+                bytes.splice(start..start, other[from..to].iter().copied());
+            }
+            6 => bytes[start..end].reverse(),
+            _ => {
+                if let Some(byte) = bytes.get_mut(start) {
+                    *byte ^= 1 << self.below(8);
+                }
+            }
+        }
+    }
+
+    /// A part of something with this length: mostly a short one.
+    fn range(&mut self, length: usize) -> (usize, usize) {
+        let start = self.below(length + 1);
+        let most = if self.below(4) == 0 { length } else { 12 };
+        (start, (start + self.below(most + 1)).min(length))
+    }
+}
