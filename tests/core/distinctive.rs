@@ -102,7 +102,12 @@ fn a_cause_begins_when_a_curator_or_the_rare_disease_data_say() {
     let unrecorded: Vec<_> = all_causes().filter(|cause| !is_recorded(cause)).collect();
     assert!(!unrecorded.is_empty(), "something is not recorded");
     for cause in unrecorded {
-        assert_eq!(begins(catalogue, cause), None, "{}: not recorded is no empty scale", cause.slug);
+        assert_eq!(
+            begins(catalogue, cause),
+            None,
+            "{}: not recorded is no empty scale",
+            cause.slug
+        );
     }
     let known: Vec<Begins> = all_causes().filter_map(|cause| begins(catalogue, cause)).collect();
     assert!(known.len() > 300, "{}", known.len());
