@@ -184,3 +184,21 @@ async fn a_screen_reader_announces_which_words_were_left_out() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_pasted_list_of_medicines_opens_as_a_list() -> Result<()> {
+    for (name, start) in [("medicines", "#/causes"), ("medicines-home", "#/")] {
+        visit(name, start, Setting::Wide, async |page| {
+            page.search_at_once("Ramipril, gabapentin, cefepime, lithium carbonate").await?;
+            page.press_beginning("link", "Open the 4 medicines as a list").await?;
+            page.find("heading", "Your list of medicines").await?;
+            page.expect_text("Ramipril: known, not in this collection").await?;
+            page.find("link", known::name("drug-gabapentin")).await?;
+            ensure!(page.fragment().await?.starts_with("#/causes?medicines=Ramipril"));
+            page.press("button", wording::CLEAR_ALL).await?;
+            page.expect_all().await
+        })
+        .await?;
+    }
+    Ok(())
+}

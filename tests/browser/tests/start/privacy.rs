@@ -47,7 +47,7 @@ const NOTING: &str = "
 
 #[tokio::test]
 async fn nothing_is_stored_or_sent_but_what_is_allowed() -> Result<()> {
-    visit("privacy", "", Setting::Changed(NOTING), async |page| {
+    visit("privacy", "#/causes", Setting::Changed(NOTING), async |page| {
         use_every_feature(page).await?;
         let noted: Vec<String> =
             serde_json::from_value(page.run("return window.__noted", vec![]).await?)?;
