@@ -12,13 +12,13 @@
 //! let explorer = Explorer::new(catalogue);
 //!
 //! // A reader misspells "hiccup" in the search box.
-//! let view = ViewState::default().asking("hicup".to_owned());
+//! let view = ViewState::default().asking("hicccup".to_owned());
 //! let results = explorer.explore(&view);
 //!
 //! let first = results.rows.first().expect("a misspelt name is still found");
 //! let Link::Cause(id) = first.entry else { unreachable!("the default page lists causes") };
 //! assert_eq!(catalogue.cause(id).name, "Hiccup");
-//! assert_eq!(results.fuzzy_words, ["hicup"]);
+//! assert_eq!(results.fuzzy_words, ["hicccup"]);
 //! ```
 
 mod collection;
