@@ -397,8 +397,6 @@ fn what_programs_do_to_an_address_is_undone() {
             &startle,
             &[
                 "#causes?q=startle",
-                "#?q=startle",
-                "#/?q=startle",
                 "#/causes/?q=startle",
                 "#/causes&q=startle",
                 "#/causes?Q=startle",
@@ -457,6 +455,10 @@ fn what_programs_do_to_an_address_is_undone() {
             ],
         ),
         (&ViewState::at(Page::About), &["#about", "#/About", "#/about.", "#%2Fabout", "#/about/"]),
+        (
+            &ViewState { page: Page::Home, ..startle.clone() },
+            &["#?q=startle", "#/?q=startle", "#%2F%3Fq%3Dstartle"],
+        ),
     ] {
         for fragment in fragments {
             check(fragment, view.clone());

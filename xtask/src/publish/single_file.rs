@@ -192,7 +192,8 @@ mod tests {
             (
                 "work-up/index.html",
                 "<p>All</p><section><h2>First</h2><section class=list><h2>Red flags</h2>\
-                 <a href=\"../work-up/a.html\">Fever</a></section></section><section>Steps</section>",
+                 <a href=\"../work-up/a.html\">Fever</a></section></section>\
+                 <section>Steps</section>",
             ),
         ] {
             fs::write(folder.join(file), content)?;
