@@ -190,7 +190,7 @@ async fn letters_typed_on_a_row_change_nothing() -> Result<()> {
         page.type_keys("j").await?;
         page.expect_focus_on(&page.listed().await?[0]).await?;
         page.type_keys("jack can kick").await?;
-        ensure!(page.searched().await? == "", "nothing is typed into the search box");
+        ensure!(page.searched().await?.is_empty(), "nothing is typed into the search box");
         ensure!(page.fragment().await? == "#/causes", "nothing is chosen to be compared");
         page.expect_all().await
     })
