@@ -26,6 +26,7 @@ use crate::ui::edition::Edition;
 use crate::ui::element::link;
 use crate::ui::element::remade::remade;
 use crate::ui::landmark;
+use crate::ui::picture::head::Head;
 use crate::ui::wording;
 use crate::view::{Page, ViewState};
 
@@ -49,13 +50,16 @@ pub(crate) fn HomePage() -> impl IntoView {
     });
     view! {
         <div class="stack wide">
-            <div class="stack hero">
-                <h1 id=landmark::LIST_HEADING tabindex="-1">
-                    {words.heading}
-                </h1>
-                <p class="lead">{opening_words()}</p>
-                {(!Edition::is_printed()).then(|| search(words.search))}
-                <p class="small soft desk-only">{holds()}</p>
+            <div class="split hero">
+                <div class="stack">
+                    <h1 id=landmark::LIST_HEADING tabindex="-1">
+                        {words.heading}
+                    </h1>
+                    <p class="lead">{opening_words()}</p>
+                    {(!Edition::is_printed()).then(|| search(words.search))}
+                    <p class="small soft desk-only">{holds()}</p>
+                </div>
+                {view! { <Head /> }.into_any()}
             </div>
             <div id=landmark::RESULTS class="stack wide" tabindex="-1">
                 {below}
