@@ -40,7 +40,7 @@ pub const PERHAPS_MEANT: &str = "The address leads to no page. Perhaps you meant
 pub const CLOSE_NOTE: &str = "Close this note";
 /// The note on words that no entry has together.
 pub const NO_ENTRY_HAS_ALL: &str =
-    "No entry contains all these words. Showing those with the most. Not found: ";
+    "No entry has all of this. Those that have most of it come first. Not found: ";
 /// The note on words that no entry has.
 pub const NOTHING_FOUND: &str = "Nothing found for";
 /// The most urgent grade.
