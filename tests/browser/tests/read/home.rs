@@ -176,3 +176,13 @@ async fn on_paper_the_start_has_its_pictures_and_no_menu() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_place_where_jerks_start_is_one_press_away() -> Result<()> {
+    visit("home-head", "#/", Setting::Wide, async |page| {
+        page.press_beginning("link", "Cortex: ").await?;
+        page.expect_fragment("#/causes?origin=cortical").await?;
+        page.expect_counted(known::causes()).await.map(drop)
+    })
+    .await
+}
