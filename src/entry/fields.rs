@@ -6,7 +6,7 @@
 use super::label;
 use crate::catalogue::{
     AnnotatedDisease, AxisId, Catalogue, Cause, Claim, ContextId, FieldName, FoundFeature, Phrase,
-    Reversible, Statement, Urgency, WorsenedBy,
+    Reversible, Statement, Urgency, WorsenedBy, each_once,
 };
 
 /// One field of a cause.
@@ -128,17 +128,6 @@ impl Body {
             found.iter().map(|found| (*disease, found))
         })
     }
-}
-
-/// The words without repetitions, in the same order.
-fn each_once(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
-    let mut once = Vec::new();
-    for word in words {
-        if !once.contains(&word) {
-            once.push(word);
-        }
-    }
-    once
 }
 
 /// The fields of a cause, always the same ones, in reading order.
