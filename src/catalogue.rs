@@ -20,6 +20,7 @@ mod topic;
 mod vocabulary;
 
 pub use axis::{AXES, Axis, AxisId, AxisValue, AxisValueId};
+pub(crate) use cause::each_once;
 pub use cause::{Category, Cause, Context, Division, Retired, Subcategory, WorsenedBy};
 pub use claim::{Claim, Due, Effect, Recorded, Reversible, Share, Statement, Timing, Urgency};
 pub use grade::Grade;

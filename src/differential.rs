@@ -1,9 +1,9 @@
 //! Match: one ranked list of all causes for the findings of one patient, with every number in the
 //! open.
 //!
-//! [`Differential::rank`] is a pure function from findings to an order. A score is a sum of
-//! [`Contribution`]s, each of which can be shown, and nothing else. It is no probability: findings
-//! are correlated. Knows no address, no file and no wording of the page. `docs/differential.md` has
+//! [`Differential::rank`] is a pure function from findings to an order. A score is the sum of
+//! its [`Contribution`]s, and each of them can be shown. It is no probability: findings are
+//! correlated. Knows no address, no file and no wording of the page. `docs/differential.md` has
 //! the formula, what was measured and where it is wrong.
 //!
 //! ```

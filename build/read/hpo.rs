@@ -18,7 +18,7 @@ use crate::pipeline::registry_id::RegistryId;
 pub struct Hpo {
     pub terms: Vec<Term>,
     pub diseases: Vec<Disease>,
-    /// How many diseases the release annotates, most of which are not imported.
+    /// The number of diseases that the release annotates. Most are not imported.
     pub annotated_diseases: usize,
 }
 

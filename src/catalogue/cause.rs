@@ -90,24 +90,13 @@ impl Cause {
 
     /// The genes that are linked with it, each once.
     pub fn genes(&self) -> Vec<&'static str> {
-        let mut genes = self.recorded_genes.values.to_vec();
-        for gene in self.annotated.iter().flat_map(|disease| disease.genes()) {
-            if !genes.contains(&gene) {
-                genes.push(gene);
-            }
-        }
-        genes
+        let annotated = self.annotated.iter().flat_map(|disease| disease.genes());
+        each_once(self.recorded_genes.values.iter().copied().chain(annotated))
     }
 
     /// The ways in which it is inherited, each once.
     pub fn inheritance(&self) -> Vec<TermId> {
-        let mut ways = Vec::new();
-        for way in self.annotated.iter().flat_map(|disease| disease.inheritance) {
-            if !ways.contains(way) {
-                ways.push(*way);
-            }
-        }
-        ways
+        each_once(self.annotated.iter().flat_map(|disease| disease.inheritance).copied())
     }
 
     /// The values recorded on an axis, with their claims.
@@ -185,4 +174,15 @@ pub struct Retired {
     pub merged_into: Option<Link>,
     /// Why it was removed.
     pub reason: &'static str,
+}
+
+/// The values without repetitions, in the same order.
+pub(crate) fn each_once<T: PartialEq>(values: impl Iterator<Item = T>) -> Vec<T> {
+    let mut once = Vec::new();
+    for value in values {
+        if !once.contains(&value) {
+            once.push(value);
+        }
+    }
+    once
 }

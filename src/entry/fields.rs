@@ -8,7 +8,7 @@ use super::question::Question;
 use crate::catalogue::{
     AnnotatedDisease, Axis, AxisId, BodyPart, Catalogue, Cause, Claim, ContextId, Due, Effect,
     FieldName, FoundFeature, Phrase, Recorded, Reversible, Share, Statement, TermId, Timing, Topic,
-    Urgency, WorsenedBy,
+    Urgency, WorsenedBy, each_once,
 };
 
 /// One field of a cause.
@@ -157,17 +157,6 @@ impl Body {
             found.iter().map(|found| (*disease, found))
         })
     }
-}
-
-/// The words without repetitions, in the same order.
-fn each_once(words: impl Iterator<Item = &'static str>) -> Vec<&'static str> {
-    let mut once = Vec::new();
-    for word in words {
-        if !once.contains(&word) {
-            once.push(word);
-        }
-    }
-    once
 }
 
 /// The features that were found in patients with the rare diseases of a cause.

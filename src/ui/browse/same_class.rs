@@ -4,22 +4,18 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Link, MedicineClass};
+use crate::catalogue::{Catalogue, Link, MedicineClass, each_once};
 use crate::explorer::Remark;
 use crate::ui::element::link;
 
 /// The classes of what was searched for and is not here, each with its members.
 pub(crate) fn same_class(remarks: &[Remark]) -> impl IntoView + use<> {
-    let mut classes: Vec<&'static MedicineClass> = Vec::new();
-    for remark in remarks {
-        if let Remark::NotHere(word) = remark {
-            for class in Catalogue::bundled().classes_of(word) {
-                if !classes.contains(&class) {
-                    classes.push(class);
-                }
-            }
-        }
-    }
+    let not_here = remarks.iter().filter_map(|remark| match remark {
+        Remark::NotHere(word) => Some(word),
+        _ => None,
+    });
+    let classes: Vec<&'static MedicineClass> =
+        each_once(not_here.flat_map(|word| Catalogue::bundled().classes_of(word)));
     let sections = classes.into_iter().enumerate().map(|(at, class)| {
         let id = format!("same-class-{at}");
         let members = class.members.iter().map(|id| Link::Cause(*id)).map(|entry| {
