@@ -416,7 +416,7 @@ try {
     (boot ?? state).remove();
     // The link that skips to the content stays the first of the page.
     const note = document.querySelector("saved-copy");
-    if (note) document.querySelector(".skip-link")?.after(note);
+    if (note) document.querySelector(`a[href="#main"]`)?.after(note);
 } catch (error) {
     const known = error instanceof Fault;
     const { remedy, again, details } = /** @type {Fault & { details?: string }} */ (

@@ -73,21 +73,21 @@ pub(crate) fn GenesPage() -> impl IntoView {
             <div class="row">
                 <label>
                     "Inheritance "
-                    <select on:change=move |event| mode.set(event_target_value(&event))>
+                    <select class="btn" on:change=move |event| mode.set(event_target_value(&event))>
                         <option value="">"any"</option>
                         {modes.collect_view()}
                     </select>
                 </label>
                 <label>
                     "Begins "
-                    <select on:change=move |event| age.set(event_target_value(&event).parse().ok())>
+                    <select class="btn" on:change=move |event| age.set(event_target_value(&event).parse().ok())>
                         <option value="">"at any age"</option>
                         {ages.collect_view()}
                     </select>
                 </label>
                 <label>
                     "Order "
-                    <select on:change=ordered>
+                    <select class="btn" on:change=ordered>
                         <option value="symbol">"by symbol"</option>
                         <option value="diseases">"most diseases first"</option>
                         <option value="begins">"earliest beginning first"</option>

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
+use crate::ui::element::remade::remade;
 use crate::ui::landmark;
 use crate::ui::wording;
 use crate::view::ViewState;
@@ -19,58 +20,72 @@ pub(crate) fn UnknownParts() -> impl IntoView {
     // Screen readers announce only text that appears in an existing region.
     let is_ready = RwSignal::new(false);
     Effect::new(move || request_animation_frame(move || is_ready.set(true)));
-    let has_parts = move || unknown.with(|unknown| !unknown.is_empty());
-    let has_nearest = move || nearest.with(|nearest| !nearest.is_empty());
     let close = move |_| {
         unknown.set(Vec::new());
         nearest.set(Vec::new());
         // The button disappears with the note.
         focus_soon(landmark::MAIN);
     };
-    let parts = move || {
-        let parts = unknown.get().into_iter().map(|part| {
-            let short: String = part.chars().take(LONGEST).collect();
-            let cut = part.chars().nth(LONGEST).map(|_| "…");
-            view! { <li><code dir="auto">{short} {cut}</code></li> }
-        });
-        parts.collect_view()
+    let state = move || {
+        let parts = unknown.get();
+        let views = nearest.get();
+        (is_ready.get() && !(parts.is_empty() && views.is_empty()))
+            .then(|| (parts, views, embedded.get()))
     };
-    let links = move || {
-        let views = nearest.get().into_iter().map(|near| {
-            let name = wording::shown(&near);
-            // In a frame, the meant view takes the place of this one.
-            let near = ViewState { embed: embedded.get(), ..near };
-            let target = near.embed.then_some("_self");
-            view! { <li><a href=location::href(&near) target=target>{name}</a></li> }
-        });
-        views.collect_view()
+    let draw = move |state: Option<(Vec<String>, Vec<ViewState>, bool)>| {
+        let (parts, views, embedded) = state?;
+        let note = view! {
+            <section
+                class="note note--left-out"
+                aria-label="Parts of the address that were left out"
+            >
+                {listed(
+                    "These parts of the address could not be used and were left out:",
+                    parts.iter().map(|part| left_out(part)).collect(),
+                )}
+                {listed(
+                    "The address leads to no page. Perhaps you meant:",
+                    views.into_iter().map(|near| perhaps_meant(near, embedded)).collect(),
+                )}
+                // An embedded view has no buttons.
+                {(!embedded)
+                    .then(|| {
+                        view! {
+                            <button type="button" class="btn" on:click=close>
+                                "Close this note"
+                            </button>
+                        }
+                    })}
+            </section>
+        };
+        Some(note.into_any())
     };
-    view! {
-        <div role="status">
-            <Show when=move || is_ready.get() && (has_parts() || has_nearest())>
-                <section
-                    class="note note--left-out"
-                    aria-label="Parts of the address that were left out"
-                >
-                    <Show when=has_parts>
-                        <p>
-                            "These parts of the address could not be used and were left out:"
-                        </p>
-                        <ul>{parts}</ul>
-                    </Show>
-                    <Show when=has_nearest>
-                        <p>"The address leads to no page. Perhaps you meant:"</p>
-                        <ul>{links}</ul>
-                    </Show>
-                    // An embedded view has no buttons. An edited address can end the embedding
-                    // while the note is shown.
-                    <Show when=move || !embedded.get()>
-                        <button type="button" class="btn" on:click=close>
-                            "Close this note"
-                        </button>
-                    </Show>
-                </section>
-            </Show>
-        </div>
-    }
+    view! { <div role="status">{remade(state, draw)}</div> }
+}
+
+/// A list under a sentence, or nothing for an empty list.
+fn listed(introduction: &'static str, items: Vec<AnyView>) -> Option<AnyView> {
+    (!items.is_empty()).then(|| {
+        view! {
+            <p>{introduction}</p>
+            <ul class="named" role="list">{items}</ul>
+        }
+        .into_any()
+    })
+}
+
+/// A part of the address that could not be used.
+fn left_out(part: &str) -> AnyView {
+    let short: String = part.chars().take(LONGEST).collect();
+    let cut = part.chars().nth(LONGEST).map(|_| "…");
+    view! { <li><code dir="auto">{short} {cut}</code></li> }.into_any()
+}
+
+/// A link to a view that may have been meant.
+fn perhaps_meant(near: ViewState, embedded: bool) -> AnyView {
+    let name = wording::shown(&near);
+    // In a frame, the meant view takes the place of this one.
+    let near = ViewState { embed: embedded, ..near };
+    let target = embedded.then_some("_self");
+    view! { <li><a href=location::href(&near) target=target>{name}</a></li> }.into_any()
 }

@@ -19,7 +19,7 @@ in_each_engine! {
 }
 
 async fn typing_finds_what_is_meant(engine: Engine) -> Result<()> {
-    visit_in(engine, &engine.named("typing"), "", async |page| {
+    visit_in(engine, &engine.named("typing"), "#/causes", async |page| {
         page.keep_picture(&engine.named("start")).await?;
         page.search("cruetzfeldt").await?;
         page.expect_first(known::name("inf-cjd-inherited")).await?;
@@ -31,7 +31,7 @@ async fn typing_finds_what_is_meant(engine: Engine) -> Result<()> {
 
 async fn a_facet_narrows_and_back_undoes_it(engine: Engine) -> Result<()> {
     let acute = known::count_with("course", "acute");
-    visit_in(engine, &engine.named("facet"), "", async |page| {
+    visit_in(engine, &engine.named("facet"), "#/causes", async |page| {
         ensure!(page.choose_value("acute").await? == acute);
         page.expect_count(acute).await?;
         page.expect_fragment("#/causes?course=acute").await?;
@@ -74,7 +74,7 @@ async fn two_causes_are_compared(engine: Engine) -> Result<()> {
 
 async fn an_address_brings_the_view_back(engine: Engine) -> Result<()> {
     let mut left = (String::new(), Vec::new());
-    visit_in(engine, &engine.named("leave"), "", async |page| {
+    visit_in(engine, &engine.named("leave"), "#/causes", async |page| {
         page.search("kidney").await?;
         page.choose_value("acute").await?;
         page.choose(wording::ORDER, wording::BY_NAME).await?;
@@ -100,7 +100,7 @@ async fn view(page: &Page) -> Result<(String, Vec<String>)> {
 }
 
 async fn the_keyboard_alone_is_enough(engine: Engine) -> Result<()> {
-    visit_in(engine, &engine.named("keys"), "", async |page| {
+    visit_in(engine, &engine.named("keys"), "#/causes", async |page| {
         page.type_keys("/").await?;
         page.expect_focus_on_id(landmark::SEARCH_ID).await?;
         page.type_keys("cruetz").await?;

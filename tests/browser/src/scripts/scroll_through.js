@@ -2,6 +2,7 @@
 async function scrollThrough() {
     const drawn = () => new Promise(requestAnimationFrame);
     const seen = new Set();
+    scrollTo(0, 0);
     for (;;) {
         await drawn();
         const before = scrollY;
