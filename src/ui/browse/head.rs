@@ -78,7 +78,7 @@ pub(crate) fn TopicsHead(
                     {filters.map(|unfolded| view! { <ShowFilters unfolded /> })} <SaveList />
                 </div>
             </div>
-            <SearchBox label=words.search example="" />
+            <SearchBox label=words.search />
             <Status introduction=move || words.about.to_owned() />
             <Chips />
         </div>

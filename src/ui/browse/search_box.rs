@@ -15,8 +15,9 @@ use crate::ui::landmark;
 pub(crate) fn SearchBox(
     /// The name of the box.
     label: &'static str,
-    /// An example of what to type.
-    example: &'static str,
+    /// An example of what to type; without one, the name is shown in its place.
+    #[prop(optional)]
+    example: Option<&'static str>,
     /// Whether the page is about it.
     #[prop(optional)]
     big: bool,
@@ -46,7 +47,7 @@ pub(crate) fn SearchBox(
                     autocapitalize="off"
                     enterkeyhint="search"
                     spellcheck="false"
-                    placeholder=example
+                    placeholder=example.unwrap_or(label)
                     prop:value=move || context.view.with(|view| view.query.clone())
                     on:input=typed
                     on:compositionend=move |event| ask(context, event_target_value(&event))

@@ -74,7 +74,7 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
     let heads = compared.iter().copied().map(|entry| {
         view! {
             <th scope="col" class="cell">
-                {link::link(entry)} {context.offers_actions().then(|| remove(context, entry))}
+                {link::link(entry)} " " {context.offers_actions().then(|| remove(context, entry))}
             </th>
         }
     });
@@ -149,7 +149,7 @@ fn in_one_line(compared: &[Link]) -> Option<AnyView> {
 fn remove(context: ExploreContext, entry: Link) -> impl IntoView {
     let label = format!("Remove {}", link::name(entry));
     let remove = move || actions::compare(context, entry);
-    removable("btn item__add noprint", label, "×", remove)
+    removable("btn noprint", label, "×", remove)
 }
 
 /// A part of the table with its heading, or a sentence if it has no lines; nothing without either.

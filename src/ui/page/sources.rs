@@ -44,7 +44,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                     "Titles link to the DOI, PubMed or the publisher. Sources known only from "
                     "copies on other sites have no link."
                 </p>
-                {(!printed).then(|| view! { <SearchBox label=words.search example="" /> })}
+                {(!printed).then(|| view! { <SearchBox label=words.search /> })}
                 <SaveAllSources />
             </div>
             {remade(move || asked.get(), |asked| found(&asked))}
