@@ -272,7 +272,8 @@ impl Explorer {
     }
 
     /// What a query finds on all pages with entries. If the entries of one page have all its words
-    /// as typed, others that have only some of them, or similar ones, are left out.
+    /// as typed, others that have only some of them, or similar ones, are left out. A page whose
+    /// first entry has just this name comes first.
     pub fn everywhere(&self, query: &str) -> Everywhere {
         let pages = Page::ALL.iter().filter(|page| page.has_entries());
         let mut found: Vec<(Page, Results)> = pages
@@ -286,6 +287,12 @@ impl Explorer {
         let looseness = |results: &Results| (results.partial, !results.fuzzy_words.is_empty());
         let best = found.iter().map(|(_, results)| looseness(results)).min();
         found.retain(|(_, results)| Some(looseness(results)) == best);
+        let asked = text::words(query);
+        let is_named = |results: &Results| {
+            let first = results.rows.first().map(|row| Catalogue::bundled().name_of(row.entry));
+            first.is_some_and(|name| text::words(name) == asked)
+        };
+        found.sort_by_key(|(_, results)| !is_named(results));
         Everywhere { found, remarks, medicines }
     }
 

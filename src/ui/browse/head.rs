@@ -168,7 +168,7 @@ fn elsewhere_note(entries: &[Link]) -> Option<AnyView> {
         view! {
             <div class="row">
                 <span id="elsewhere">"On other pages: "</span>
-                <ul class="row" role="list" aria-labelledby="elsewhere">
+                <ul class="named" role="list" aria-labelledby="elsewhere">
                     {links.collect_view()}
                 </ul>
             </div>

@@ -33,8 +33,10 @@ pub(crate) fn SearchBox(
     };
     view! {
         <div role="search">
-            <label class="search" class:search--big=big>
-                <span class="vh">{label}</span>
+            <div class="search" class:search--big=big>
+                <label class="vh" for=landmark::SEARCH>
+                    {label}
+                </label>
                 <svg viewBox="0 0 24 24" aria-hidden="true">
                     <circle cx="10" cy="10" r="6"></circle>
                     <path d="m15 15 6 6"></path>
@@ -54,7 +56,7 @@ pub(crate) fn SearchBox(
                     // Leaving the box, for example by pressing a link, ends the typing.
                     on:change=move |_| location::settle(context)
                 />
-            </label>
+            </div>
         </div>
     }
 }

@@ -1,6 +1,7 @@
 //! Where a jerk can start: a head in outline, each place a link to its causes.
 
 use leptos::prelude::*;
+use leptos::svg;
 
 use crate::catalogue::{AxisId, Catalogue};
 use crate::picture::{AxisCounts, on_axis};
@@ -25,77 +26,73 @@ const FOLDS: &str = "M84 130c10-4 14-12 10-24M112 150c-2-14 4-22 16-24M124 104\
     c2-14 10-20 22-22M160 116\
     c14 0 22-8 22-22M176 150c-2-12 6-20 18-22";
 
+/// A place: its key on the axis, its name, and what is drawn for it.
+type Place = (&'static str, &'static str, &'static [Shape]);
+
+/// What is drawn: the class and the path.
+type Shape = (&'static str, &'static str);
+
+/// The places, from above. The lines of the names beside them are as far apart.
+const PLACES: [Place; 5] = [
+    ("cortical", "Cortex", &[("part part--on", CORTEX), ("lead-line", FOLDS)]),
+    (
+        "subcortical",
+        "Deep brain",
+        &[("part part--on", "M119 150a27 15 0 1 0 54 0a27 15 0 1 0-54 0z")],
+    ),
+    ("brainstem", "Brainstem", &[("part part--on", "M138 165h24l6 40c1 8-16 9-18 1z")]),
+    (
+        "spinal",
+        "Spinal cord",
+        &[("part part--on", "M152 212h16c2 30 12 60 12 114h-14c0-52-12-82-14-114z")],
+    ),
+    ("peripheral", "Nerve, root", &[("nerve", "M170 268c-20 2-34 12-46 34l-10 24")]),
+];
+
+/// The lines from the places to their names.
+const LINES: &str = "M222 100h34M173 146h83M164 190h92M174 244h82M146 288l110 8";
+
 /// The head with its places, and how many causes say where.
 #[component]
 pub(crate) fn Head() -> impl IntoView {
     let Some(axis) = AxisId::from_key(AXIS) else { return ().into_any() };
     let AxisCounts { values, recorded, all } = on_axis(Catalogue::bundled(), axis);
-    let count = move |key: &str| {
+    let count = |key: &str| {
         let place = axis.value_from_key(key).map(|value| usize::from(value.0));
         place.and_then(|place| values.get(place).copied()).unwrap_or_default()
     };
     let href = |key: &str| filtered(axis.axis().address, key);
-    let zone = |key: &str, name: &str| (href(key), format!("{name}: {}", causes(count(key))));
-    let [cortex, deep, stem, cord, nerve] = [
-        zone("cortical", "Cortex"),
-        zone("subcortical", "Deep brain"),
-        zone("brainstem", "Brainstem"),
-        zone("spinal", "Spinal cord"),
-        zone("peripheral", "Nerve, plexus or root"),
-    ];
-    let counted = ["cortical", "subcortical", "brainstem", "spinal", "peripheral"].map(count);
-    let [cortical, subcortical, brainstem, spinal, peripheral] = counted.map(causes);
+    let drawn = PLACES.map(|(key, _, shapes)| {
+        let shapes = shapes.iter().map(|(class, path)| view! { <path class=*class d=*path /> });
+        // Written out, because the macro takes a link for one of HTML, which draws nothing here.
+        // The names beside the drawing are the links for the keyboard and for screen readers.
+        svg::a().attr("href", href(key)).attr("tabindex", "-1").child(shapes.collect_view())
+    });
+    let named = PLACES.map(|(key, name, _)| {
+        view! {
+            <li>
+                <a href=href(key)>
+                    <b>{name}</b>
+                    ": "
+                    <span class="tiny soft">{causes(count(key))}</span>
+                </a>
+            </li>
+        }
+    });
     view! {
         <figure>
-            <svg viewBox="0 0 360 330" role="group" aria-label="Where a jerk can start">
-                <path
-                    class="part"
-                    d=OUTLINE
-                />
-                <a href=cortex.0 aria-label=cortex.1>
-                    <path
-                        class="part part--on"
-                        d=CORTEX
-                    />
-                    <path
-                        class="lead-line"
-                        d=FOLDS
-                    />
-                </a>
-                <a href=deep.0 aria-label=deep.1>
-                    <ellipse class="part part--on" cx="146" cy="150" rx="27" ry="15" />
-                </a>
-                <ellipse class="part" cx="196" cy="180" rx="20" ry="15" />
-                <a href=stem.0 aria-label=stem.1>
-                    <path class="part part--on" d="M138 165h24l6 40c1 8-16 9-18 1z" />
-                </a>
-                <a href=cord.0 aria-label=cord.1>
-                    <path
-                        class="part part--on"
-                        d="M152 212h16c2 30 12 60 12 114h-14c0-52-12-82-14-114z"
-                    />
-                </a>
-                <a href=nerve.0 aria-label=nerve.1>
-                    <path class="nerve" d="M170 268c-20 2-34 12-46 34l-10 24" />
-                </a>
-                <g aria-hidden="true">
-                    <path
-                        class="lead-line"
-                        d="M222 100h30M173 146h79M164 190h88M174 244h78M146 288l106 8"
-                    />
-                    <text class="tx" x="258" y="100">"Cortex"</text>
-                    <text class="tn" x="258" y="116">{cortical}</text>
-                    <text class="tx" x="258" y="146">"Deep brain"</text>
-                    <text class="tn" x="258" y="162">{subcortical}</text>
-                    <text class="tx" x="258" y="192">"Brainstem"</text>
-                    <text class="tn" x="258" y="208">{brainstem}</text>
-                    <text class="tx" x="258" y="244">"Spinal cord"</text>
-                    <text class="tn" x="258" y="260">{spinal}</text>
-                    <text class="tx" x="258" y="296">"Nerve, root"</text>
-                    <text class="tn" x="258" y="312">{peripheral}</text>
-                </g>
-            </svg>
-            <figcaption>
+            <div class="places">
+                <svg viewBox="0 0 256 330" aria-hidden="true">
+                    <path class="part" d=OUTLINE />
+                    {drawn.into_iter().collect_view()}
+                    <ellipse class="part" cx="196" cy="180" rx="20" ry="15" />
+                    <path class="lead-line" d=LINES />
+                </svg>
+                <ul role="list" aria-label="Where a jerk can start">
+                    {named.into_iter().collect_view()}
+                </ul>
+            </div>
+            <figcaption class="small soft">
                 {recorded} " of " {all} " entries say where; it is not recorded for the other "
                 {all - recorded} ". Choose a place to see its causes."
             </figcaption>

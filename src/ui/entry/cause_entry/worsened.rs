@@ -20,11 +20,7 @@ pub(super) fn worsened_by(
         });
         view! {
             <div class="box stack tight" data-u="s">
-                <h3>
-                    {label::WORSENED_BY} " " <span class="tag" data-u="e">
-                        "harms"
-                    </span>
-                </h3>
+                <h3>{label::WORSENED_BY}</h3>
                 <ul class="worse">{medicines.collect_view()}</ul>
                 <p>{worsened.text} " " {citations(references, worsened.claims)}</p>
                 <p class="small">

@@ -31,17 +31,16 @@ pub(crate) fn names<const N: usize>(
     let (what, first) = all.first()?;
     let summary = format!("{what}{}", first[..FIRST.min(first.len())].join("; "));
     let more = count.saturating_sub(FIRST.min(first.len()));
-    let lines = all.into_iter().map(|(what, names)| {
-        view! { <p class="soft small">{what} {names.join("; ")} "."</p> }
-    });
-    let lines = lines.collect_view();
+    let line = |(what, names): (&str, Vec<&str>)| format!("{what}{}.", names.join("; "));
+    let lines: Vec<String> = all.into_iter().map(line).collect();
+    let all = view! { <p class="soft small">{lines.join(" ")}</p> };
     Some(if count <= FEW {
-        lines.into_any()
+        all.into_any()
     } else {
         view! {
             <details class="small">
                 <summary>{summary} " and " {more} " more names"</summary>
-                {lines}
+                {all}
             </details>
         }
         .into_any()

@@ -94,9 +94,10 @@ fn way(read: Link, page: Page, groups: impl IntoView) -> impl IntoView {
 fn steps(context: ExploreContext, place: Option<Place>) -> impl IntoView {
     let step = |to: Option<Link>, rel: &'static str| {
         to.map(|to| {
-            let name = link::name(to);
-            let name = if rel == "prev" { format!("‹ {name}") } else { format!("{name} ›") };
-            view! { <a href=address(context, to) rel=rel>{name}</a> }
+            // On a phone the name is there for screen readers alone.
+            let (before, after) = if rel == "prev" { ("‹ ", "") } else { ("", " ›") };
+            let name = view! { <span class="phone-vh">{link::name(to)}</span> };
+            view! { <a href=address(context, to) rel=rel>{before} {name} {after}</a> }
         })
     };
     place.map(|place| {

@@ -1,7 +1,10 @@
-// Types a text and presses the row of an entry at once.
-function typeAndPress(text, id) {
+// Types the name of the first entry of the list and presses its row at once. Returns the name.
+function typeAndPress() {
     const input = document.querySelector(SEARCH);
-    input.value = text;
+    const row = document.querySelector(`${LIST} a`);
+    const name = row.textContent.trim();
+    input.value = name;
     input.dispatchEvent(new InputEvent("input", { bubbles: true }));
-    document.getElementById(`${ROW_ID}${id}`).click();
+    row.click();
+    return name;
 }

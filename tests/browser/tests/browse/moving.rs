@@ -37,7 +37,7 @@ async fn an_address_that_leads_nowhere_offers_the_nearest() -> Result<()> {
     visit("nearest", "#/causes/phys-hicup", Setting::Wide, async |page| {
         page.expect_text(wording::PERHAPS_MEANT).await?;
         page.expect_accessible().await?;
-        let spoken = "return !!document.querySelector('[role=status] .unknown-parts')";
+        let spoken = "return !!document.querySelector('[role=status] .note--left-out')";
         ensure!(page.run(spoken, vec![]).await? == json!(true), "the note is spoken");
         page.follow(known::name("phys-hiccup")).await?;
         page.expect_fragment("#/causes/phys-hiccup").await?;
