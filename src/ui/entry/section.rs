@@ -4,6 +4,7 @@
 
 use leptos::prelude::*;
 
+use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
 
 /// A section that has something to say.
@@ -41,28 +42,36 @@ pub(crate) fn drawn(sections: Vec<Section>) -> impl IntoView {
     sections.collect_view()
 }
 
-/// The list of the sections beside the entry.
-pub(crate) fn contents(sections: &[Section]) -> impl IntoView + use<> {
-    view! {
-        <nav class="toc desk-only" aria-label="On this page">
-            <p class="tiny soft">
-                <b>"On this page"</b>
-            </p>
-            {links(sections)}
-        </nav>
-    }
+/// The list of the sections beside the entry; nothing in another page, which has its own contents.
+pub(crate) fn contents(sections: &[Section]) -> Option<impl IntoView + use<>> {
+    is_whole_page().then(|| {
+        view! {
+            <nav class="toc desk-only" aria-label="On this page">
+                <p class="tiny soft">
+                    <b>"On this page"</b>
+                </p>
+                {links(sections)}
+            </nav>
+        }
+    })
 }
 
 /// The same within the entry, folded, where there is no room beside it.
-pub(crate) fn contents_folded(sections: &[Section]) -> impl IntoView + use<> {
-    view! {
-        <details class="phone-only noprint">
-            <summary>"On this page"</summary>
-            <nav class="toc" aria-label="On this page, folded">
-                {links(sections)}
-            </nav>
-        </details>
-    }
+pub(crate) fn contents_folded(sections: &[Section]) -> Option<impl IntoView + use<>> {
+    is_whole_page().then(|| {
+        view! {
+            <details class="phone-only noprint">
+                <summary>"On this page"</summary>
+                <nav class="toc" aria-label="On this page, folded">
+                    {links(sections)}
+                </nav>
+            </details>
+        }
+    })
+}
+
+fn is_whole_page() -> bool {
+    !ExploreContext::expect().embedded.get_untracked()
 }
 
 fn links(sections: &[Section]) -> impl IntoView + use<> {

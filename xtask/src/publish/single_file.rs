@@ -101,10 +101,25 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 /// of a static list, the red flags.
 fn with_something_to_read(mut page: String, list: &str) -> Result<String> {
     let end = page.find("</noscript>").context("the page has no <noscript>")?;
-    let (sections, _) = list.split_once("</section>").context("the list has no section")?;
-    let start = sections.rfind("<section").context("the section does not begin")?;
-    page.insert_str(end, &format!("{NOT_RUN}{}</section>", &sections[start..]));
+    let first = first_section(list).context("the list has no whole section")?;
+    page.insert_str(end, &format!("{NOT_RUN}{first}"));
     Ok(page)
+}
+
+/// The first section of a page, with the sections in it.
+fn first_section(page: &str) -> Option<&str> {
+    const END: &str = "</section>";
+    let start = page.find("<section")?;
+    let (mut at, mut open) = (start, 0);
+    loop {
+        let end = at + page[at..].find(END)?;
+        open += page[at..end].matches("<section").count();
+        at = end + END.len();
+        open -= 1;
+        if open == 0 {
+            return Some(&page[start..at]);
+        }
+    }
 }
 
 /// The page without links to files beside it, because there are none. Marked elements are removed;
@@ -191,9 +206,9 @@ mod tests {
             ),
             (
                 "work-up/index.html",
-                "<p>All</p><section><h2>First</h2><section class=list><h2>Red flags</h2>\
-                 <a href=\"../work-up/a.html\">Fever</a></section></section>\
-                 <section>Steps</section>",
+                "<p>All</p><section class=list><h2>Red flags</h2><section><h3>Now</h3>\
+                 <a href=\"../work-up/a.html\">Fever</a></section><section>Soon</section>\
+                 </section><section>Steps</section>",
             ),
         ] {
             fs::write(folder.join(file), content)?;
@@ -224,7 +239,10 @@ mod tests {
         let shown = between(&page, "<noscript>", "</noscript>");
         assert!(shown.contains("without running it"), "{shown}");
         assert!(
-            shown.ends_with("<section class=list><h2>Red flags</h2>Fever</section>"),
+            shown.ends_with(
+                "<section class=list><h2>Red flags</h2><section><h3>Now</h3>Fever</section>\
+                 <section>Soon</section></section>"
+            ),
             "{shown}"
         );
         assert!(!page.contains("Off.") && !page.contains("On the web"), "{page}");

@@ -5,6 +5,8 @@ function tooWide() {
             element.checkVisibility() &&
             element.scrollWidth > element.clientWidth + 1 &&
             element.clientWidth > 1 &&
+            // What scrolls by itself is reached.
+            getComputedStyle(element).overflowX !== "auto" &&
             getComputedStyle(element).display !== "inline",
     );
     const page = document.documentElement;

@@ -15,7 +15,8 @@ async fn expect_words_beside_drawings(page: &Page) -> Result<()> {
     ).length";
     ensure!(page.run(silent, vec![]).await? == 0, "a drawing has neither words nor a name");
     let mute = "return [...document.querySelectorAll('main svg[aria-hidden]')].filter((drawing) =>
-        !drawing.closest('tr, p, a, figure, li, td, dd, .search, .key')?.textContent.trim()
+        !(drawing.closest('tr') ?? drawing.closest('p, a, figure, li, dd, .search, .key'))
+            ?.textContent.trim()
     ).length";
     ensure!(page.run(mute, vec![]).await? == 0, "a drawing stands without words");
     let styled = "return document.querySelectorAll('main [style], main style').length";

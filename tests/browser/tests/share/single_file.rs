@@ -128,7 +128,7 @@ async fn a_file_saved_while_it_runs_opens_again() -> Result<()> {
         page.wait_until_started().await?;
         page.find("article", known::name("phys-hiccup")).await?;
         page.find("main", "").await?;
-        page.press("link", wording::ABOUT.0).await?;
+        page.go_to_page(wording::ABOUT.0).await?;
         page.expect_text(wording::ONE_FILE).await
     })
     .await
