@@ -3,17 +3,44 @@
 //! Writes what is recorded for a source and nothing else. The keys are the slugs of the sources.
 //! Does not know which sources are wanted.
 
+use std::collections::BTreeMap;
+
 use super::bibliography::{Authors, Issue, Name, PublicationType, stopped};
 use super::pubmed;
 use crate::catalogue::Source;
 
+/// The letters by which styles such as `alpha` tell apart sources with the same label. After the
+/// last one they print signs that break the bibliography.
+const LETTERS: usize = 26;
+
 /// Some sources as one file.
 pub(crate) fn write<'a>(sources: impl IntoIterator<Item = &'a Source>) -> String {
-    sources.into_iter().map(record).collect::<Vec<_>>().join("\n")
+    let sources: Vec<_> = sources.into_iter().collect();
+    let mut same = BTreeMap::<Label, usize>::new();
+    for label in sources.iter().filter_map(|source| label(source)) {
+        *same.entry(label).or_default() += 1;
+    }
+    let is_crowded = |source| label(source).is_some_and(|label| same[&label] > LETTERS);
+    let records = sources.iter().map(|source| record(source, is_crowded(source)));
+    records.collect::<Vec<_>>().join("\n")
 }
 
-/// One source.
-fn record(source: &Source) -> String {
+/// What styles make a label of: the first letters of the author, and the year.
+type Label = (String, Option<u16>);
+
+/// The label of a source whose only author is an organisation. Many undated pages can have the
+/// same.
+fn label(source: &Source) -> Option<Label> {
+    let shown = Authors::parse(source.authors?);
+    match shown.names[..] {
+        [Name::Whole(whole)] => Some((whole.chars().take(3).collect(), source.year)),
+        _ => None,
+    }
+}
+
+/// One source. Where its label is crowded, styles must make it of the title instead, so the
+/// organisation is not written as an author.
+fn record(source: &Source, is_crowded: bool) -> String {
     let sort = PublicationType::of(source);
     let issue = Issue::of(source).filter(|_| sort == PublicationType::Article);
     let container = issue.map(|issue| issue.journal).or(source.container);
@@ -22,7 +49,8 @@ fn record(source: &Source) -> String {
         PublicationType::Conference | PublicationType::Chapter => "booktitle",
         PublicationType::Page | PublicationType::Data | PublicationType::Other => "howpublished",
     };
-    let mut record = format!("@{}{{{},\n", tag(sort), source.slug);
+    let tag = if is_crowded { "manual" } else { tag(sort) };
+    let mut record = format!("@{tag}{{{},\n", source.slug);
     let mut field = |name: &str, value: Option<String>| {
         if let Some(value) = value {
             record.push_str(&format!("  {name} = {{{value}}},\n"));
@@ -30,10 +58,13 @@ fn record(source: &Source) -> String {
     };
     let text = |value: &str| escaped(value);
     let shown = source.authors.map(Authors::parse);
-    match &shown {
-        Some(shown) => field("author", Some(authors(shown))),
-        // Styles that make labels of names take this instead.
-        None => field("key", Some(escaped(source.title))),
+    if let Some(shown) = &shown {
+        field(if is_crowded { "organization" } else { "author" }, Some(authors(shown)));
+    }
+    if shown.is_none() || is_crowded {
+        // Styles that make labels of names take this instead. In the inner braces its brackets
+        // are not taken for those of the label.
+        field("key", Some(format!("{{{}}}", escaped(source.title))));
     }
     // The inner braces keep the capitals as they are.
     field("title", Some(format!("{{{}}}", escaped(source.title))));

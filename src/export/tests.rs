@@ -43,6 +43,21 @@ fn every_source_is_a_well_formed_ris_record() {
 }
 
 #[test]
+fn more_pages_of_one_organisation_than_there_are_letters_are_labelled_by_their_titles() {
+    let page = Catalogue::bundled().sources().iter().find(|source| {
+        source.year.is_none() && source.authors.is_some_and(|it| it.contains("Institute"))
+    });
+    let page = page.expect("an undated page of an institute");
+    let enough = bibtex::write([page; 26]);
+    assert_eq!(enough.matches("  author = {{").count(), 26);
+    let more = bibtex::write([page; 27]);
+    assert_eq!(more.matches("@manual{").count(), 27);
+    assert_eq!(more.matches("  organization = {{").count(), 27);
+    assert_eq!(more.matches("  key = {").count(), 27);
+    assert!(!more.contains("  author = "));
+}
+
+#[test]
 fn every_source_is_a_well_formed_bibtex_record() {
     let catalogue = Catalogue::bundled();
     let file = bibtex::write(catalogue.sources());

@@ -92,7 +92,7 @@ const XTASK_ROOMS: &[Row] = &[
     ("service", &[&["project"]]),
     ("setup", &[&["project", "step", "tool"]]),
     ("publish", &[&["project", "step"]]),
-    ("browser", &[&["publish", "service", "setup", "step", "tool"]]),
+    ("browser", &[&["project", "publish", "service", "setup", "step", "tool"]]),
     ("dev", &[&["browser", "project", "publish", "setup", "step", "tool"]]),
     ("import_hpo", &[&["project", "step", "tool"]]),
     ("links", &[]),

@@ -45,7 +45,8 @@ xflags::xflags! {
         /// Run every check and test, those in real browsers included.
         cmd test {
             /// One part only: `core` (format, lints, native tests, instruction counts), `page`
-            /// (build, size budget, browser tests) or `audit` (HTML, Lighthouse, scripts).
+            /// (build, size budget, browser tests) or `audit` (HTML, Lighthouse, scripts, saved
+            /// files).
             optional --only part: Part
             /// `all` engines, which is the default, or `chromium` alone for a quick run.
             optional --browsers browsers: Browsers

@@ -7,6 +7,7 @@
 mod apt;
 mod cargo_tool;
 mod npm;
+mod pip;
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -129,6 +130,8 @@ pub(crate) struct ForAudits {
     pub(crate) lighthouse: PathBuf,
     /// The TypeScript compiler, a script for Node.
     pub(crate) typescript: PathBuf,
+    /// The Python that finds the programs which read saved files.
+    pub(crate) python: PathBuf,
 }
 
 /// Installs what is needed, besides the build, to audit the published files.
@@ -138,12 +141,14 @@ pub(crate) fn for_audits() -> Result<ForAudits> {
     let lighthouse = npm::package("lighthouse", LIGHTHOUSE, "it audits how the page loads")?;
     let why = "it checks the types of the scripts";
     let typescript = npm::package("typescript", TYPESCRIPT, why)?;
+    let python = pip::packages("read-back", "they read the files that the page saves")?;
     Ok(ForAudits {
         chromium: browsers::chromium()?.context(CHROMIUM.by_hand)?,
         nginx: nginx::nginx().context(NGINX.by_hand)?,
         vnu: vnu.join("node_modules/vnu-jar/build/dist/vnu.jar"),
         lighthouse: lighthouse.join("node_modules/lighthouse/cli/index.js"),
         typescript: typescript.join("node_modules/typescript/bin/tsc"),
+        python,
     })
 }
 
@@ -202,6 +207,21 @@ const JAVA: Missing = Missing {
     service: None,
 };
 
+const PYTHON: Missing = Missing {
+    what: "Python with its environments, which reads saved files",
+    packages: &["python3-venv"],
+    by_hand: "install Python 3.11 or later with venv and pip, and put it on the search path as \
+              python3",
+    service: None,
+};
+
+const LATEX: Missing = Missing {
+    what: "LaTeX and BibTeX, which print saved sources",
+    packages: &["texlive-latex-base"],
+    by_hand: "install LaTeX and BibTeX with the package natbib, and put them on the search path",
+    service: None,
+};
+
 /// The system's packages that tests in these browsers need and that are missing.
 fn missing_for_browser_tests(browsers: Browsers) -> Result<Vec<Missing>> {
     let mut missing = missing_for_both()?;
@@ -222,6 +242,12 @@ fn missing_for_audits() -> Result<Vec<Missing>> {
     let mut missing = missing_for_both()?;
     if tool::version("java").is_none() {
         missing.push(JAVA);
+    }
+    if !pip::can_install() {
+        missing.push(PYTHON);
+    }
+    if ["pdflatex", "bibtex"].iter().any(|program| tool::version(program).is_none()) {
+        missing.push(LATEX);
     }
     Ok(missing)
 }

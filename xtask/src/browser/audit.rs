@@ -4,4 +4,5 @@
 
 pub(crate) mod html;
 pub(crate) mod lighthouse;
+pub(crate) mod read_back;
 pub(crate) mod scripts;

@@ -40,7 +40,7 @@ impl fmt::Display for Part {
         formatter.write_str(match self {
             Self::Core => "core (format, lints, native tests, instruction counts)",
             Self::Page => "page (build, size budget, browser tests)",
-            Self::Audit => "audit (HTML, Lighthouse, scripts)",
+            Self::Audit => "audit (HTML, Lighthouse, scripts, saved files)",
         })
     }
 }

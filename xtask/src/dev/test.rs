@@ -13,7 +13,7 @@ use super::check::CHECKS;
 use super::part::Part;
 use super::tally::Tally;
 use super::{build, instructions, size, stale};
-use crate::browser::audit::{html, lighthouse, scripts};
+use crate::browser::audit::{html, lighthouse, read_back, scripts};
 use crate::browser::drivers::Drivers;
 use crate::browser::nginx::Nginx;
 use crate::project;
@@ -183,6 +183,7 @@ fn audit(tally: &mut Tally, tools: Result<ForAudits>) -> Result<()> {
     let dist = project::dist();
     tally.step("Check the types of the scripts", || scripts::check(&tools));
     tally.step("Check the published HTML", || html::check(&tools, &dist));
+    tally.step("Read saved files with other programs", || read_back::check(&tools, &dist));
     tally.step("Audit how the published page loads", || {
         let server = Nginx::start(&tools.nginx, &dist)?;
         lighthouse::check(&tools, &server.address())

@@ -3,6 +3,9 @@
 //! Reads the catalogue through the library, as the page does, so both say the same. Does not know
 //! how anything is shown.
 
+#[cfg(test)]
+mod read_back;
+
 use std::fs;
 
 use anyhow::{Context, Result};
@@ -28,13 +31,21 @@ const FILE: &str = "myoclonus.json";
 const SCHEMA_FILE: &str = "myoclonus.schema.json";
 const SCHEMA: &str = include_str!("open_data.schema.json");
 
+/// The version of the form: it is raised when a field goes or means something else, not when one
+/// is added. The data of the first release had no version, and `rare_disease` in it was one disease.
+const VERSION: u32 = 2;
+
 /// Writes both files beside the page.
 pub(crate) fn write() -> Result<()> {
     let folder = staging().join(FOLDER);
     fs::create_dir_all(&folder).with_context(|| format!("creating {}", folder.display()))?;
-    let text = serde_json::to_string(&everything(Catalogue::bundled()))?;
-    fs::write(folder.join(FILE), text + "\n").with_context(|| format!("writing {FILE}"))?;
+    fs::write(folder.join(FILE), text()?).with_context(|| format!("writing {FILE}"))?;
     fs::write(folder.join(SCHEMA_FILE), schema()).with_context(|| format!("writing {SCHEMA_FILE}"))
+}
+
+/// The text of the data.
+fn text() -> Result<String> {
+    Ok(serde_json::to_string(&everything(Catalogue::bundled()))? + "\n")
 }
 
 /// The schema. Axes, kinds and other closed lists are declared in the library, and the text has
@@ -48,6 +59,7 @@ fn schema() -> String {
         ("every basis", keys(Basis::ALL, Basis::key)),
         ("every reversibility", keys(Reversibility::ALL, Reversibility::key)),
         ("every urgency", keys(UrgencyGrade::ALL, UrgencyGrade::key)),
+        ("every version", VERSION.to_string()),
         ("every frequency", keys(FrequencyClass::ALL, FrequencyClass::key)),
         ("every part", keys(BodyPart::ALL, BodyPart::key)),
         ("every measure", keys(Measure::ALL, Measure::key)),
@@ -99,6 +111,7 @@ fn everything(catalogue: &'static Catalogue) -> Value {
     });
     json!({
         "$schema": SCHEMA_FILE,
+        "version": VERSION,
         "date": catalogue.date,
         "hpo_release": catalogue.hpo_release,
         "licence": "CC-BY-4.0",
