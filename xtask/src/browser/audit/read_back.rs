@@ -57,10 +57,10 @@ pub(crate) fn check(tools: &ForAudits, dist: &Path) -> Result<()> {
 fn write(folder: &Path) -> Result<()> {
     let catalogue = Catalogue::bundled();
     let explorer = Explorer::new(catalogue);
-    for (name, format) in [("sources.ris", Format::Ris), ("sources.bib", Format::BibTex)] {
-        fs::write(folder.join(name), all_sources(catalogue, format).text)?;
-    }
     let origin = Origin { site: "https://example.org/myoclonus/", build: "read-back" };
+    for (name, format) in [("sources.ris", Format::Ris), ("sources.bib", Format::BibTex)] {
+        fs::write(folder.join(name), all_sources(catalogue, format, origin.build).text)?;
+    }
     for page in Page::ALL.iter().copied().filter(|page| page.has_entries()) {
         let view = ViewState::at(page);
         let table = list(&explorer, &view, &explorer.explore(&view), origin, Format::Csv);
