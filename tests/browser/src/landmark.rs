@@ -61,7 +61,7 @@ landmarks! {
     /// The entries chosen for a comparison.
     COMPARE_BAR = ".compare-bar";
     /// The link from an entry to its list.
-    BACK = ".crumbs a";
+    BACK = ".crumbs__list";
     /// The links past the menu and the filters.
     SKIP = "body > a.vh";
     /// The filters of a list.

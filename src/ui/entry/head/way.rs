@@ -56,35 +56,37 @@ pub(crate) fn way_to_cause(read: Link, cause: &'static Cause) -> impl IntoView {
     let catalogue = Catalogue::bundled();
     let category = catalogue.category(cause.category);
     let division = catalogue.division(cause.division).name;
-    let groups = view! {
-        {(division != category.name).then(|| format!(" › {division}"))}
-        " › "
-        {link::link(Link::Category(cause.category))}
-        {cause.subcategory.map(|it| format!(" › {}", it.name))}
-    };
+    let groups = [
+        (division != category.name).then(|| division.into_any()),
+        Some(link::link(Link::Category(cause.category)).into_any()),
+        cause.subcategory.map(|it| it.name.into_any()),
+    ];
     way(read, Page::Causes, groups)
 }
 
 /// The groups of a topic, and the steps through the list.
 pub(crate) fn way_to_topic(read: Link, topic: &'static Topic) -> impl IntoView {
     let catalogue = Catalogue::bundled();
-    let section = topic.section.map(|section| format!(" › {}", catalogue.section(section).name));
-    let wider = topic.parent.map(|parent| view! { " › " {link::link(Link::Topic(parent))} });
-    way(read, Page::of(topic.kind), view! { {section} {wider} })
+    let section = topic.section.map(|section| catalogue.section(section).name.into_any());
+    let wider = topic.parent.map(|parent| link::link(Link::Topic(parent)).into_any());
+    way(read, Page::of(topic.kind), [section, wider])
 }
 
-fn way(read: Link, page: Page, groups: impl IntoView) -> impl IntoView {
+fn way<const N: usize>(read: Link, page: Page, groups: [Option<AnyView>; N]) -> impl IntoView {
     let context = ExploreContext::expect();
     // A view within another page has no list to go back to.
     let alone = !context.embedded.get_untracked();
     let back = move || context.view.with(|view| location::href(&view.closing()));
+    let list = alone.then(|| {
+        view! { <a class="crumbs__list" href=back>{wording::page(page).label}</a> }.into_any()
+    });
+    let crumbs = std::iter::once(list).chain(groups).flatten().enumerate();
+    let crumbs = crumbs.map(|(at, crumb)| view! { {(at > 0).then_some(" › ")} {crumb} });
     let steps =
         alone.then(|| remade(move || Place::of(context, read), move |it| steps(context, it)));
     view! {
         <div class="row ends way">
-            <p class="crumbs">
-                {alone.then(|| view! { <a href=back>{wording::page(page).label}</a> })} {groups}
-            </p>
+            <p class="crumbs">{crumbs.collect_view()}</p>
             {steps}
         </div>
     }
