@@ -64,7 +64,7 @@ async fn a_new_version_starts_when_the_reader_asks_for_it() -> Result<()> {
 
 #[tokio::test]
 async fn a_new_version_can_wait() -> Result<()> {
-    beside_a_new_version("wait", "", async |page| {
+    beside_a_new_version("wait", "#/causes", async |page| {
         page.expect_text(NEW_VERSION).await?;
         page.press("button", "Later").await?;
         ensure!(!page.has("button", USE_NEW_VERSION).await?);
