@@ -40,7 +40,7 @@ pub(crate) fn Order() -> impl IntoView {
         }
     };
     view! {
-        <label class="small phone-vh" for="order">"Order"</label>
+        <label class="phone-vh" for="order">"Order"</label>
         {remade_words(state, menu)}
     }
 }
