@@ -59,6 +59,9 @@ pub(crate) fn GenesPage() -> impl IntoView {
         };
         every.with_value(|all| select(catalogue, all, &wanted, sort.get()))
     };
+    let aged = move |event: leptos::ev::Event| {
+        age.set(event_target_value(&event).parse().ok());
+    };
     let ordered = move |event: leptos::ev::Event| {
         sort.set(match event_target_value(&event).as_str() {
             "diseases" => Sort::Diseases,
@@ -80,7 +83,7 @@ pub(crate) fn GenesPage() -> impl IntoView {
                 </label>
                 <label>
                     "Begins "
-                    <select class="btn" on:change=move |event| age.set(event_target_value(&event).parse().ok())>
+                    <select class="btn" on:change=aged>
                         <option value="">"at any age"</option>
                         {ages.collect_view()}
                     </select>

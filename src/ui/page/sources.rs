@@ -28,7 +28,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
     let catalogue = Catalogue::bundled();
     let words = wording::page(Page::Sources);
     let context = ExploreContext::expect();
-    let printed = Edition::is_printed();
+    let is_searched = !Edition::is_printed() && !context.embedded.get_untracked();
     let asked = Memo::new(move |_| context.view.with(|view| view.query.clone()));
     view! {
         <div class="stack wide">
@@ -44,7 +44,7 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                     "Titles link to the DOI, PubMed or the publisher. Sources known only from "
                     "copies on other sites have no link."
                 </p>
-                {(!printed).then(|| view! { <SearchBox label=words.search /> })}
+                {is_searched.then(|| view! { <SearchBox label=words.search /> })}
                 <SaveAllSources />
             </div>
             {remade(move || asked.get(), |asked| found(&asked))}
