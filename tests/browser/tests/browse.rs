@@ -6,3 +6,4 @@ mod moving;
 mod narrowing;
 mod reach;
 mod speed;
+mod walk;
