@@ -1,12 +1,14 @@
-//! No input breaks the core: addresses, words typed and lists pasted, damaged at random from small
-//! corpora, with the same damage in every run.
+//! No input breaks the core: addresses, words typed, lists pasted and patients' files, damaged at
+//! random from small corpora, with the same damage in every run.
 //!
-//! `cargo xtask fuzz` gives it more time and also reports how long the slowest input took. Data
-//! files and imports are damaged in the tests of `data_faults` and of the import.
+//! `cargo xtask fuzz` gives it more time, and fails if an input keeps the processor for 100 ms or
+//! the memory grows. Data files and imports are damaged in the tests of `data_faults` and of the
+//! import.
 
 #[allow(unreachable_pub, reason = "shared with other tests")]
 mod mutate;
 
+use std::fs;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::LazyLock;
 use std::time::{Duration, Instant};
@@ -16,50 +18,72 @@ use myoclonus_explorer::catalogue::Catalogue;
 use myoclonus_explorer::explorer::Explorer;
 use myoclonus_explorer::view::address;
 use myoclonus_explorer::view::{Page, ViewState};
+use myoclonus_explorer::{finding_list, phenopacket};
 
-/// How many inputs each target gets, unless [`SECONDS`] gives it time instead.
+/// How many inputs most targets get, unless time is given instead.
 const INPUTS: u64 = 1_000;
 
-/// The environment variable with the time that each target gets, in seconds.
-const SECONDS: &str = "FUZZ_SECONDS";
+/// How many lists of findings are read: the names of all terms are gathered for each.
+const FEWER: u64 = 50;
 
 /// The longest that one input may take where time is given: what a reader notices as waiting.
 const LONGEST: Duration = Duration::from_millis(100);
+
+/// How much more memory a target may hold at its end than after its first inputs, in bytes.
+const GROWTH: u64 = 32 << 20;
 
 static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::bundled()));
 
 /// Damages the inputs of a corpus and tries each. The first that breaks something is printed.
 #[allow(clippy::print_stdout, reason = "who gives it time wants to see the result")]
-fn fuzz(name: &str, corpus: &[&str], holds: impl Fn(&str)) {
-    let seconds = std::env::var(SECONDS).ok().and_then(|it| it.parse().ok());
-    let time = seconds.map(Duration::from_secs);
+fn fuzz(name: &str, corpus: &[&str], enough: u64, holds: impl Fn(&str)) {
+    let is_measured = mutate::time().is_some();
     for input in corpus {
         holds(input);
     }
-    let start = Instant::now();
     let (mut tried, mut slowest) = (0, (Duration::ZERO, String::new()));
-    while time.map_or(tried < INPUTS, |time| start.elapsed() < time) {
-        let input = Mutator::new(tried + 1).damaged(corpus);
+    let mut before = None;
+    for seed in mutate::seeds(enough) {
+        let input = Mutator::new(seed).damaged(corpus);
         let took = measured(&holds, &input, name);
-        if time.is_some() && took > slowest.0 {
-            // Another program may have had the processor: only what is slow each time is slow.
-            let again = (0..3).map(|_| measured(&holds, &input, name)).min();
-            slowest = (took.min(again.unwrap_or(took)), input).max(slowest);
+        tried = seed;
+        if is_measured && took > slowest.0 {
+            slowest = (took, input);
         }
-        tried += 1;
+        if tried == enough {
+            before = resident();
+        }
     }
-    if time.is_some() {
-        println!("{name}: {tried} inputs, the slowest took {:?}", slowest.0);
-        assert!(slowest.0 < LONGEST, "{name}: {:?} took {:?}", slowest.1, slowest.0);
+    if !is_measured {
+        return;
     }
+    let grown = before.zip(resident()).map(|(before, after)| after.saturating_sub(before));
+    println!("{name}: {tried} inputs, the slowest took {:?}, grown by {grown:?} bytes", slowest.0);
+    assert!(slowest.0 < LONGEST, "{name}: {:?} took {:?}", slowest.1, slowest.0);
+    assert!(grown.is_none_or(|grown| grown < GROWTH), "{name}: memory grows");
 }
 
 /// How long an input takes; fails with the input if it breaks something.
 fn measured(holds: &impl Fn(&str), input: &str, name: &str) -> Duration {
-    let start = Instant::now();
+    let (start, before) = (Instant::now(), on_processor());
     let tried = catch_unwind(AssertUnwindSafe(|| holds(input)));
     assert!(tried.is_ok(), "{name}: this input breaks it: add it to the corpus: {input:?}");
-    start.elapsed()
+    // On a busy machine other programs have the processor most of the time.
+    let took = before.zip(on_processor()).map(|(before, after)| after.saturating_sub(before));
+    took.unwrap_or_else(|| start.elapsed())
+}
+
+/// How long this thread has had a processor; `None` where the system does not say.
+fn on_processor() -> Option<Duration> {
+    let spent = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    spent.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+}
+
+/// The memory that this process holds, in bytes; `None` where the system does not say.
+fn resident() -> Option<u64> {
+    let pages: u64 =
+        fs::read_to_string("/proc/self/statm").ok()?.split(' ').nth(1)?.parse().ok()?;
+    Some(pages * 4096)
 }
 
 /// The lines of a corpus.
@@ -71,7 +95,7 @@ fn lines(corpus: &'static str) -> Vec<&'static str> {
 fn no_address_breaks_the_parser() {
     let corpus = lines(include_str!("corpus/addresses.txt"));
     let (catalogue, facets) = (Catalogue::bundled(), EXPLORER.facets());
-    fuzz("addresses", &corpus, |input| {
+    fuzz("addresses", &corpus, INPUTS, |input| {
         let parsed = address::parse(catalogue, facets, input);
         let printed = address::print(catalogue, facets, &parsed.view);
         assert!(printed.is_ascii() && address::is_route(&printed), "{printed}");
@@ -96,14 +120,34 @@ fn answers(page: Page, input: &str) {
 #[test]
 fn no_query_breaks_the_search() {
     let corpus = lines(include_str!("corpus/queries.txt"));
-    fuzz("queries", &corpus, |input| answers(Page::Causes, input));
+    fuzz("queries", &corpus, INPUTS, |input| answers(Page::Causes, input));
 }
 
 #[test]
 fn no_pasted_list_breaks_the_search() {
     let corpus: Vec<&str> = include_str!("corpus/lists.txt").split("\n---\n").collect();
-    fuzz("pasted lists", &corpus, |input| {
+    fuzz("pasted lists", &corpus, INPUTS, |input| {
         answers(Page::Causes, input);
         answers(Page::Types, input);
+    });
+}
+
+#[test]
+fn no_list_of_findings_breaks_the_reader() {
+    let corpus: Vec<&str> = include_str!("corpus/findings.txt").split("\n---\n").collect();
+    fuzz("lists of findings", &corpus, FEWER, |input| {
+        let reading = finding_list::read(Catalogue::bundled(), input);
+        let lines = input.lines().count();
+        assert!(reading.remarks.iter().all(|remark| (1..=lines).contains(&remark.line)));
+    });
+}
+
+#[test]
+fn no_phenopacket_breaks_the_reader() {
+    let corpus = lines(include_str!("corpus/phenopackets.txt"));
+    fuzz("phenopackets", &corpus, INPUTS, |input| {
+        // A fault is an answer, too.
+        let read = phenopacket::read(Catalogue::bundled(), input.as_bytes());
+        assert!(read.is_err() || read.is_ok_and(|read| read.patients.len() <= input.len()));
     });
 }

@@ -2,6 +2,22 @@
 //!
 //! Knows texts only, not what they are for.
 
+use std::time::{Duration, Instant};
+
+/// The environment variable with the time that each target gets, in seconds.
+const SECONDS: &str = "FUZZ_SECONDS";
+
+/// The time that each target gets, if it is given.
+pub fn time() -> Option<Duration> {
+    std::env::var(SECONDS).ok()?.parse().ok().map(Duration::from_secs)
+}
+
+/// The seeds of a run: this many, or as many as fit into the time that is given.
+pub fn seeds(enough: u64) -> impl Iterator<Item = u64> {
+    let (start, time) = (Instant::now(), time());
+    (1..).take_while(move |seed| time.map_or(*seed <= enough, |time| start.elapsed() < time))
+}
+
 /// No damaged text is longer, in bytes.
 const LONGEST: usize = 4096;
 

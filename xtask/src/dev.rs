@@ -2,12 +2,12 @@
 
 pub(crate) mod build;
 pub(crate) mod check;
-mod dependencies;
 pub(crate) mod fuzz;
 pub(crate) mod instructions;
 pub(crate) mod part;
+pub(crate) mod reproduce;
 pub(crate) mod serve;
 pub(crate) mod size;
 mod stale;
-mod tally;
 pub(crate) mod test;
+pub(crate) mod walk;

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use dev::part::Part;
-use dev::{build, check, fuzz, instructions, serve, size, test};
+use dev::{build, check, fuzz, instructions, reproduce, serve, size, test, walk};
 use tool::browsers::Browsers;
 
 xflags::xflags! {
@@ -55,11 +55,23 @@ xflags::xflags! {
         cmd size {}
         /// Count the instructions of the core and check them against their budget.
         cmd instructions {}
-        /// Damage addresses, queries and pasted lists at random, and report what breaks or is slow.
+        /// Damage addresses, queries, lists, patients' files, data files and imports at random, and
+        /// report what breaks or is slow.
         cmd fuzz {
             /// How long each target runs; 60 by default.
             optional --seconds seconds: u64
         }
+        /// Press, type, go back and change the built page at random in Chromium, and check after
+        /// each step that address, page, numbers and focus agree.
+        cmd walk {
+            /// Where the random numbers begin; 1 by default. The same seed walks the same way.
+            optional --seed seed: u64
+            /// How many steps; 10,000 by default.
+            optional --steps steps: u64
+        }
+        /// Build the last commit in two new folders, and check that every published byte is the
+        /// same.
+        cmd reproduce {}
         /// Import the rare diseases with myoclonus from a release of the Human Phenotype Ontology.
         cmd import-hpo {
             /// The folder with `hp.obo`, `phenotype.hpoa` and `genes_to_phenotype.txt`. Without it,
@@ -98,6 +110,10 @@ fn main() -> ExitCode {
         XtaskCmd::Size(_) => step::step("Check the sizes against their budget", size::size),
         XtaskCmd::Instructions(_) => instructions::instructions(),
         XtaskCmd::Fuzz(Fuzz { seconds }) => fuzz::fuzz(seconds.unwrap_or(60)),
+        XtaskCmd::Walk(Walk { seed, steps }) => {
+            walk::walk(seed.unwrap_or(1), steps.unwrap_or(10_000))
+        }
+        XtaskCmd::Reproduce(_) => reproduce::reproduce(),
         XtaskCmd::ImportHpo(ImportHpo { folder }) => import_hpo::import(folder.as_deref()),
         XtaskCmd::Evaluate(Evaluate { file, ranks }) => evaluate::evaluate(&file, ranks.as_deref()),
         XtaskCmd::Links(_) => links::links(),

@@ -7,3 +7,4 @@ mod narrowing;
 mod reach;
 mod speed;
 mod translated;
+mod walk;

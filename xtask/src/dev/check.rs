@@ -1,9 +1,10 @@
 //! Checks format, lints and boundaries.
 
+mod dependencies;
+
 use anyhow::{Result, bail};
 use xshell::cmd;
 
-use super::dependencies;
 use crate::setup;
 use crate::step::{shell, step};
 

@@ -1,22 +1,32 @@
-//! Damages inputs of the core at random for longer than the tests do, and times them.
+//! Damages inputs at random for longer than the tests do, and measures them.
 //!
-//! The inputs and what must hold are in `tests/fuzz/`. They run in this process, without knowledge
-//! of which code an input reaches: that needs a compiler that is not stable.
+//! The inputs and what must hold are in `tests/fuzz/`, `tests/data_faults.rs` and the tests of the
+//! import. They run without knowledge of which code an input reaches: that needs a compiler that is
+//! not stable.
 
 use anyhow::Result;
 use xshell::cmd;
 
 use crate::step::shell;
 
-/// Runs every target for so many seconds, optimised as what ships.
+/// The tests that damage inputs. Those of the core are optimised as what ships.
+const TARGETS: [&str; 3] = [
+    "--profile counted --no-default-features --test fuzz",
+    "--no-default-features --test data_faults no_damaged_file",
+    "-p xtask no_damaged_file",
+];
+
+/// Runs every target for so many seconds.
 pub(crate) fn fuzz(seconds: u64) -> Result<()> {
     let shell = shell()?;
-    let seconds = seconds.to_string();
-    cmd!(shell, "cargo test --locked --profile counted --no-default-features --test fuzz")
-        // One after the other, so that none waits for another.
-        .args(["--", "--nocapture", "--test-threads=1"])
-        .env("FUZZ_SECONDS", seconds)
-        .quiet()
-        .run()?;
+    for target in TARGETS {
+        cmd!(shell, "cargo test --locked")
+            .args(target.split(' '))
+            // One after the other, so that none waits for another.
+            .args(["--", "--nocapture", "--test-threads=1"])
+            .env("FUZZ_SECONDS", seconds.to_string())
+            .quiet()
+            .run()?;
+    }
     Ok(())
 }

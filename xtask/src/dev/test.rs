@@ -3,15 +3,18 @@
 //! A failed step does not stop the others, so that one run reports everything. Ends with the line
 //! `N passed, N failed`.
 
+mod tally;
+
 use std::fs;
+use std::path::PathBuf;
 use std::time::{Duration, Instant};
 
 use anyhow::{Result, bail};
-use xshell::cmd;
+use tally::Tally;
+use xshell::{Cmd, Shell, cmd};
 
 use super::check::CHECKS;
 use super::part::Part;
-use super::tally::Tally;
 use super::{build, instructions, size, stale};
 use crate::browser::audit::{html, lighthouse, read_back, scripts};
 use crate::browser::drivers::Drivers;
@@ -120,7 +123,7 @@ fn page(tally: &mut Tally, browsers: Browsers, tools: Result<ForBrowserTests>) -
     tally.step("Check the sizes against their budget", size::size);
     let started = tools.and_then(|tools| Ok((Drivers::start(&tools)?, tools)));
     match started {
-        Ok((drivers, tools)) => browser_tests(tally, browsers, &drivers, tools),
+        Ok((drivers, tools)) => browser_tests(tally, browsers, &drivers, &tools),
         Err(error) => {
             tally.could_not_run("browser tests", &format!("{error:#}"));
             Ok(())
@@ -137,27 +140,37 @@ fn browser_tests(
     tally: &mut Tally,
     browsers: Browsers,
     drivers: &Drivers,
-    tools: ForBrowserTests,
+    tools: &ForBrowserTests,
 ) -> Result<()> {
-    let pictures = project::root().join("target/browser-pictures");
     // Pictures of an earlier run could be mistaken for those of this one.
-    let _ = fs::remove_dir_all(&pictures);
+    let _ = fs::remove_dir_all(pictures());
     let shell = shell()?;
-    // Two at a time: each has a browser of its own.
-    let cargo =
-        cmd!(shell, "cargo test --locked --no-fail-fast -p browser-tests -- --test-threads=2");
     let skipped = browsers.skipped_prefixes().iter().flat_map(|prefix| ["--skip", prefix]);
-    let cargo = cargo
-        .args(skipped)
-        .envs(drivers.environment())
-        .env("AXE", tools.axe)
-        .env("DIST", project::dist())
-        .env("PICTURES", pictures)
-        .env("NGINX", tools.nginx.program)
-        .env("NGINX_MODULE", tools.nginx.brotli)
-        .env("NGINX_TYPES", tools.nginx.media_types);
+    // Two at a time: each has a browser of its own.
+    let cargo = in_browsers(&shell, drivers, tools).arg("--test-threads=2").args(skipped);
     tally.tests(&format!("Test the published page in {browsers}"), cargo);
     Ok(())
+}
+
+/// Where the browser tests keep pictures.
+fn pictures() -> PathBuf {
+    project::root().join("target/browser-pictures")
+}
+
+/// The browser tests, with what they read from their environment. Arguments are for the tests.
+pub(crate) fn in_browsers<'a>(
+    shell: &'a Shell,
+    drivers: &Drivers,
+    tools: &ForBrowserTests,
+) -> Cmd<'a> {
+    cmd!(shell, "cargo test --locked --no-fail-fast -p browser-tests --")
+        .envs(drivers.environment())
+        .env("AXE", &tools.axe)
+        .env("DIST", project::dist())
+        .env("PICTURES", pictures())
+        .env("NGINX", &tools.nginx.program)
+        .env("NGINX_MODULE", &tools.nginx.brotli)
+        .env("NGINX_TYPES", &tools.nginx.media_types)
 }
 
 /// What other programs report about the published files.

@@ -402,7 +402,7 @@ fn no_truncated_file_makes_reading_panic() {
 fn no_damaged_file_makes_the_import_panic() {
     let rows = annotations(&generated().0[..30]);
     let whole = [ONTOLOGY, rows.as_str(), GENES, CURATED, NONE_LATER];
-    for seed in 1..=500 {
+    for seed in mutate::seeds(500) {
         let mut damage = mutate::Mutator::new(seed);
         let at = damage.below(whole.len());
         let mut files = whole.map(str::to_owned);

@@ -32,7 +32,8 @@ const SCHEMA_FILE: &str = "myoclonus.schema.json";
 const SCHEMA: &str = include_str!("open_data.schema.json");
 
 /// The version of the form: it is raised when a field goes or means something else, not when one
-/// is added. The data of the first release had no version, and `rare_disease` in it was one disease.
+/// is added. The data of the first release had no version, and their `rare_disease` was one
+/// disease.
 const VERSION: u32 = 2;
 
 /// Writes both files beside the page.

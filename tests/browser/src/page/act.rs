@@ -140,6 +140,12 @@ impl Page {
         Ok(())
     }
 
+    /// Makes the window another size, in pixels.
+    pub async fn resize(&self, width: u64, height: u64) -> Result<()> {
+        let (width, height) = (u32::try_from(width)?, u32::try_from(height)?);
+        self.driver.set_window_rect(0, 0, width, height).await.context("resizing the window")
+    }
+
     /// Goes into the only frame of the page; everything after this happens there.
     pub async fn enter_frame(&self) -> Result<()> {
         self.driver.enter_frame(0).await.context("entering the frame")
