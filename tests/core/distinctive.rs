@@ -119,6 +119,10 @@ fn a_line_has_everyday_words_and_none_that_hurts() {
         kept += term.lay_names().filter(is_searched).count();
     }
     assert!(kept > 20, "{kept} such names can still be searched");
+    for cause in all_causes() {
+        let name = cause.name.to_lowercase();
+        assert!(!hurts.iter().any(|word| name.contains(word)), "{}", cause.name);
+    }
 }
 
 #[test]
