@@ -8,7 +8,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use myoclonus_explorer::catalogue::{Catalogue, Link};
-use myoclonus_explorer::entry::{Question, plain_from_annotations};
+use myoclonus_explorer::entry::{Body, Question, fields, plain_from_annotations};
 use myoclonus_explorer::facet::Facets;
 use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
 use myoclonus_explorer::view::{Page, address};
@@ -147,6 +147,47 @@ fn treatments_name_the_medicines_that_make_a_disease_worse_with_their_sources() 
     }
     assert_eq!(harms.matches("<h3><a href=\"../causes/").count(), diseases);
     assert!(diseases > 10, "{diseases} diseases");
+}
+
+/// The corrections of texts are tested where the texts are; here each text is on its page.
+#[test]
+fn every_recorded_sentence_is_on_the_page_of_its_entry() {
+    let catalogue = Catalogue::bundled();
+    let mut walked = 0;
+    let mut all_printed = |path: &str, said: Vec<&str>| {
+        let words = text(page(path));
+        for said in said {
+            let said = escaped(said).split_whitespace().collect::<Vec<_>>().join(" ");
+            assert!(words.contains(&said), "{path}: {said}");
+            walked += 1;
+        }
+    };
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        let mut said = Vec::new();
+        for field in fields(catalogue, cause) {
+            match field.body {
+                Body::Urgency(Some(urgency)) => said.extend([urgency.act, urgency.why]),
+                Body::WorsenedBy(Some(worsened)) => said.push(worsened.text),
+                Body::Opening(Some(opening)) | Body::Statement(Some(opening)) => {
+                    said.push(opening.text);
+                }
+                Body::Phrases(phrases) => said.extend(phrases.iter().map(|it| it.words)),
+                _ => continue,
+            }
+            said.extend(field.claims.iter().filter_map(|claim| claim.detail));
+        }
+        all_printed(&format!("causes/{}.html", cause.slug), said);
+    }
+    for (_, topic) in catalogue.all_topics() {
+        let said = topic.fields.iter().flat_map(|field| {
+            let details = field.claims.iter().filter_map(|claim| claim.detail);
+            field.body.iter().map(|it| it.words).chain(details)
+        });
+        let path = format!("{}/{}.html", Page::of(topic.kind).key(), topic.slug);
+        all_printed(&path, said.collect());
+    }
+    assert!(walked > 5000, "{walked} texts");
 }
 
 #[test]
