@@ -26,4 +26,4 @@ pub use glance::{Answer, Cell, glance};
 pub use medicine::{is_listed_as_medicine, is_medicine, treats_as_medicine};
 pub use question::Question;
 pub use references::References;
-pub use relations::{Relation, Relations, Says, classmates, effects_on, worsens};
+pub use relations::{Relation, Relations, Says, classmates, effects_on, worsened, worsens};

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::basis::basis_of;
 use super::{dose, figures, opening, single_reports, urgency as grades, wording};
-use crate::pipeline::axis::AXES;
+use crate::pipeline::axis::{AXES, AxisId};
 use crate::pipeline::fault::{Faults, Place};
 use crate::pipeline::hpo_id::HpoId;
 use crate::pipeline::kind::Kind;
@@ -229,7 +229,7 @@ fn check_source(source: &Filed<RawSource>, faults: &mut Faults) {
         title,
         authors: _,
         year,
-        container: _,
+        container,
         doi,
         pmid,
         url,
@@ -240,6 +240,14 @@ fn check_source(source: &Filed<RawSource>, faults: &mut Faults) {
     } = &source.entry;
     let place = source.place(id);
     filled(place, faults, "title", title);
+    for title in std::iter::once(title).chain(container) {
+        let Some(found) = wording::remark_in_title(title) else { continue };
+        let remedy = format!(
+            "\"{found}\" is a remark of ours; put our description of a text into square brackets, \
+             the whole of it if the title was not visible",
+        );
+        place.fault(faults, "title", title, &remedy);
+    }
     filled(place, faults, "seen_as", seen_as);
     if let Some(provenance) = provenance {
         filled(place, faults, "provenance", provenance);
@@ -318,7 +326,7 @@ fn check_topic(kind: Kind, topic: &Filed<RawTopic>, faults: &mut Faults) {
         if let Some(text) = text.as_ref().filter(|_| !PHRASES.contains(&name.as_str())) {
             finished(place, faults, name, text);
         }
-        if let (Some(text), "note") = (text, name.as_str()) {
+        if let (Some(text), "note" | "why") = (text, name.as_str()) {
             subject(place, faults, name, text);
         }
         claims(place, faults, name, said);
@@ -432,6 +440,14 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
             }
         }
         claims(place, faults, &format!("{field}.claims"), said);
+    }
+    if let Some(ages) = &cause.entry.axes[AxisId::AGE_GROUPS.index()] {
+        let known = AXES[AxisId::AGE_GROUPS.index()].values;
+        let place_of = |age: &String| known.iter().position(|value| value.key == age.as_str());
+        if !ages.values.is_sorted_by_key(place_of) {
+            let remedy = "begin with the youngest";
+            place.fault(faults, "age_groups", &ages.values.join(", "), remedy);
+        }
     }
     if let Some(RawRecorded { values, claims: said }) = features {
         let mut seen = BTreeSet::new();

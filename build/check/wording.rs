@@ -78,6 +78,11 @@ const REMARKS: &[(&str, &str)] = &[
     ("is not told", "write \"is not known\""),
     ("stands in a list", "write \"is on a list\""),
     ("nobody stops", "write \"do not stop it on your own\""),
+    ("nobody", "write \"no one\""),
+    ("somebody", "write \"someone\""),
+    ("anybody", "write \"anyone\""),
+    ("class entry", "say it of the medicines themselves"),
+    ("is cited", WHAT_IS_SAID),
 ];
 
 const WHAT_IS_KNOWN: &str = "say what is known, or that we know of none, not what was read";
@@ -134,6 +139,23 @@ pub fn remark(text: &str) -> Option<(&'static str, &'static str)> {
     };
     let says = |words: &str| text.match_indices(words).any(|(at, _)| is_whole(at, words));
     REMARKS.iter().copied().find(|(words, _)| says(words))
+}
+
+/// Words that belong to a description of a text, not to its title.
+const DESCRIBES: &[&str] = &[
+    "article", "chapter", "copy", "excerpt", "handbook", "letter", "page", "pages", "passage",
+    "section", "shown", "table", "tables", "text", "title",
+];
+
+/// A remark of ours in a title: round brackets with a word such as "chapter", or the words "not
+/// shown" anywhere.
+pub fn remark_in_title(title: &str) -> Option<&str> {
+    if title.contains("not shown") {
+        return Some("not shown");
+    }
+    let in_brackets = title.split('(').skip(1).filter_map(|rest| rest.split(')').next());
+    let mut words = in_brackets.flat_map(|text| text.split(|it: char| !it.is_alphabetic()));
+    words.find(|word| DESCRIBES.contains(&&*word.to_lowercase()))
 }
 
 /// What a text lacks that is shown as sentences of their own: a capital at its start, a full stop

@@ -34,9 +34,18 @@ impl Term {
         self.lay_names.split('|').filter(|name| !name.is_empty())
     }
 
-    /// The first everyday name, or else the label. A name with a word that hurts is left out.
+    /// The first everyday name that can be shown. Names with words that hurt or are outdated are
+    /// only searched.
+    pub fn everyday_name(&self) -> Option<&'static str> {
+        self.lay_names().find(|name| {
+            let name = name.to_lowercase();
+            !HURTFUL.iter().any(|words| name.contains(words))
+        })
+    }
+
+    /// The everyday name, or else the label.
     pub fn in_everyday_words(&self) -> &'static str {
-        self.lay_names().find(|name| !name.contains("retard")).unwrap_or(self.label)
+        self.everyday_name().unwrap_or(self.label)
     }
 
     /// All everyday names in one text, joined by `|`.
@@ -44,6 +53,39 @@ impl Term {
         self.lay_names
     }
 }
+
+/// Parts of everyday names that hurt or are outdated, or that judge a person by a number. In small
+/// letters.
+const HURTFUL: &[&str] = &[
+    "retard",
+    "mental defic",
+    "mental slow",
+    "low intelligence",
+    "school performance",
+    "iq less",
+    "iq between",
+    "dwarf",
+    "senile",
+    "muteness",
+    "harelip",
+    "cross eye",
+    "cross-eye",
+    "funny",
+    "elf-like",
+    "witch's",
+    "fish mouth",
+    "carp-",
+    "snake",
+    "lobster",
+    "boxer",
+    "pigeon",
+    "hunch",
+    "deform",
+    "weak chin",
+    "dull facial",
+    "bad bite",
+    "stubby",
+];
 
 /// All embedded terms.
 #[derive(Debug)]

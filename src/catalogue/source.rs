@@ -9,7 +9,8 @@ use super::vocabulary::SourceKind;
 pub struct Source {
     /// The stable name.
     pub slug: &'static str,
-    /// The title; where the text did not show one, a plain description marked as such.
+    /// The title as published. What stands in square brackets is our description: of a text whose
+    /// title was not visible, or of the part of it that was read.
     pub title: &'static str,
     /// The authors as shown by the text.
     pub authors: Option<&'static str>,
@@ -47,6 +48,32 @@ impl Source {
         doi.or_else(|| self.pmid.map(|pmid| format!("https://pubmed.ncbi.nlm.nih.gov/{pmid}/")))
             .or_else(|| self.url.map(str::to_owned))
     }
+}
+
+impl Source {
+    /// The authors, then where it was published. An institution that is both is given once, by
+    /// its longer name.
+    pub fn credits(&self) -> impl Iterator<Item = &'static str> {
+        let (authors, container) = match (self.authors, self.container) {
+            (Some(authors), Some(container)) if opens_with(authors, container) => {
+                (Some(authors), None)
+            }
+            (Some(authors), Some(container)) if opens_with(container, authors) => {
+                (None, Some(container))
+            }
+            both => both,
+        };
+        authors.into_iter().chain(container)
+    }
+}
+
+/// Whether a text begins with these words, in capitals or not.
+fn opens_with(text: &str, words: &str) -> bool {
+    let (start, rest) = match text.split_at_checked(words.len()) {
+        Some(parts) => parts,
+        None => return false,
+    };
+    start.eq_ignore_ascii_case(words) && !rest.starts_with(char::is_alphanumeric)
 }
 
 /// A DOI as the end of an address. Old ones contain characters that an address must encode.
@@ -91,6 +118,26 @@ mod tests {
         assert_eq!(page.address().as_deref(), Some("https://example.org/a"));
         assert_eq!(pubmed.address().as_deref(), Some("https://pubmed.ncbi.nlm.nih.gov/12/"));
         assert_eq!(doi.address().as_deref(), Some("https://doi.org/10.1/x"));
+    }
+
+    #[test]
+    fn an_institution_that_writes_and_publishes_is_given_once() {
+        for (authors, container, credits) in [
+            (Some("Orphanet"), None, &["Orphanet"][..]),
+            (None, Some("Brain"), &["Brain"]),
+            (Some("Frucht SJ"), Some("Mov Disord"), &["Frucht SJ", "Mov Disord"]),
+            (Some("Epilepsy Foundation"), Some("Epilepsy Foundation"), &["Epilepsy Foundation"]),
+            (Some("Rare Centre"), Some("Rare Centre (RC)"), &["Rare Centre (RC)"]),
+            (Some("Genes Home, US Library"), Some("Genes Home"), &["Genes Home, US Library"]),
+            (Some("Mayo Clinic staff"), Some("Mayo Clinic"), &["Mayo Clinic staff"]),
+            (Some("Medtronic"), Some("medtronic.com"), &["medtronic.com"]),
+            // A name within a longer word is another name.
+            (Some("Brain"), Some("Brainstorm"), &["Brain", "Brainstorm"]),
+            (Some("Müller"), Some("Mü"), &["Müller", "Mü"]),
+        ] {
+            let source = Source { authors, container, ..BARE };
+            assert_eq!(source.credits().collect::<Vec<_>>(), credits, "{authors:?} {container:?}");
+        }
     }
 
     #[test]

@@ -2,7 +2,9 @@
 //!
 //! Knows the ages of curators and those of the rare-disease data, not how they are drawn.
 
-use crate::catalogue::{AXES, AxisId, Catalogue, Cause};
+use std::ops::RangeInclusive;
+
+use crate::catalogue::{AXES, AxisId, Catalogue, Cause, TermId};
 
 /// How many times of life the scale has.
 pub const AGES: usize = AXES[AxisId::AGE_GROUPS.index()].values.len();
@@ -47,20 +49,26 @@ pub fn begins(catalogue: &Catalogue, cause: &'static Cause) -> Option<Begins> {
         let words = cause.on_axis(AxisId::AGE_GROUPS).map(|group| group.short).collect();
         return Some(Begins { ages, words, of_disease: false });
     }
-    let ontology = catalogue.ontology();
-    let mut words = Vec::new();
+    let mut onsets = Vec::new();
     for found in cause.annotated.iter().flat_map(|disease| disease.onset) {
-        let is_kind_of = |number: u32| {
-            let wider = ontology.find(&format!("HP:{number:07}"));
-            wider.is_some_and(|wider| ontology.is_kind_of(found.term, wider))
-        };
-        if let Some((_, first, last)) = ONSETS.iter().find(|(number, ..)| is_kind_of(*number)) {
-            ages[*first..=*last].fill(true);
-            let label = catalogue.term(found.term).label;
-            if !words.contains(&label) {
-                words.push(label);
-            }
+        if let Some(times) = times_of_life(catalogue, found.term) {
+            ages[times.clone()].fill(true);
+            onsets.push(((*times.start(), *times.end()), catalogue.term(found.term).label));
         }
     }
+    onsets.sort_unstable();
+    onsets.dedup();
+    let words: Vec<_> = onsets.into_iter().map(|(_, label)| label).collect();
     (!words.is_empty()).then_some(Begins { ages, words, of_disease: true })
+}
+
+/// The times of life in which an onset of the ontology falls; `None` for other terms.
+fn times_of_life(catalogue: &Catalogue, onset: TermId) -> Option<RangeInclusive<usize>> {
+    let ontology = catalogue.ontology();
+    let is_kind_of = |number: u32| {
+        let wider = ontology.find(&format!("HP:{number:07}"));
+        wider.is_some_and(|wider| ontology.is_kind_of(onset, wider))
+    };
+    let found = ONSETS.iter().find(|(number, ..)| is_kind_of(*number));
+    found.map(|(_, first, last)| *first..=*last)
 }

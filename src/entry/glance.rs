@@ -2,11 +2,10 @@
 //!
 //! Knows which answers, not how they are drawn. An answer that is not recorded keeps its place.
 
-use std::collections::BTreeSet;
-
 use super::begins::{Begins, begins};
+use super::fields::Body;
 use super::label;
-use crate::catalogue::{AxisId, Catalogue, Cause, Grade};
+use crate::catalogue::{AnnotatedDisease, AxisId, Catalogue, Cause, FoundFeature, Grade};
 
 /// One of the answers.
 #[derive(Clone, Debug, PartialEq)]
@@ -24,6 +23,8 @@ pub enum Answer {
     Words(Vec<&'static str>),
     /// When it begins.
     Begins(Option<Begins>),
+    /// The courses of its rare diseases. Each is said of one disease, and often of few patients.
+    Courses(Vec<(&'static AnnotatedDisease, &'static FoundFeature)>),
     /// The genes; none if not recorded.
     Genes(Vec<&'static str>),
     /// How well the entry is supported.
@@ -39,16 +40,16 @@ pub fn glance(catalogue: &Catalogue, cause: &'static Cause) -> [Cell; 6] {
     let goes_away =
         goes_away.map(|it| it.said_of_group.map_or_else(|| it.value.label(), said)).collect();
     let on_axis = |axis: AxisId| cause.on_axis(axis).map(|value| value.short).collect();
-    let mut course: Vec<_> = on_axis(AxisId::COURSE);
-    if course.is_empty() {
-        let of_diseases = cause.annotated.iter().flat_map(|disease| disease.course);
-        let terms: BTreeSet<_> = of_diseases.map(|found| found.term).collect();
-        course.extend(terms.into_iter().map(|term| catalogue.term(term).label));
-    }
     let words = |label, words| Cell { label, answer: Answer::Words(words) };
     let goes_away = words("Goes away again", goes_away);
     let begins = Cell { label: "Begins", answer: Answer::Begins(begins(catalogue, cause)) };
-    let course = words("Course", course);
+    let of_jerks: Vec<_> = on_axis(AxisId::COURSE);
+    let of_diseases: Vec<_> = Body::Course(cause).timed().collect();
+    let course = if of_jerks.is_empty() && !of_diseases.is_empty() {
+        Cell { label: "Course", answer: Answer::Courses(of_diseases) }
+    } else {
+        words("Course", of_jerks)
+    };
     let evidence =
         Cell { label: label::EVIDENCE, answer: Answer::Evidence(Grade::of(catalogue, cause)) };
     if catalogue.may_be_inherited(cause) {

@@ -28,7 +28,8 @@ impl References {
         Self::of_claims(sentences.chain(figures(topic).into_iter().flat_map(|it| it.claims)))
     }
 
-    fn of_claims(claims: impl Iterator<Item = &'static Claim>) -> Self {
+    /// The references of some claims, in their order.
+    pub fn of_claims(claims: impl Iterator<Item = &'static Claim>) -> Self {
         let mut references = Self::default();
         for claim in claims {
             if !references.sources.contains(&claim.source) {

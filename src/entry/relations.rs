@@ -91,11 +91,17 @@ pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static 
 /// diseases: it says less.
 pub fn worsens(catalogue: &Catalogue, medicine: CauseId) -> Vec<CauseId> {
     let names_it = |phrase: &Phrase| phrase.links.contains(&Link::Cause(medicine));
-    let worsened = |id: &CauseId| {
+    let is_worsened = |id: &CauseId| {
         let disease = &catalogue.cause(*id).worsened_by;
         disease.iter().flat_map(|it| it.medicines).any(names_it)
     };
-    let mut found: Vec<CauseId> = catalogue.cause_ids().filter(worsened).collect();
+    worsened(catalogue).into_iter().filter(is_worsened).collect()
+}
+
+/// The diseases that some medicine makes worse, in the same order.
+pub fn worsened(catalogue: &Catalogue) -> Vec<CauseId> {
+    let is_worsened = |id: &CauseId| catalogue.cause(*id).worsened_by.is_some();
+    let mut found: Vec<CauseId> = catalogue.cause_ids().filter(is_worsened).collect();
     found.sort_by_key(|id| catalogue.cause(*id).is_group);
     found
 }

@@ -8,6 +8,7 @@ mod home;
 mod look_alikes;
 mod sources;
 mod topics;
+mod treatments;
 mod types;
 mod work_up;
 
@@ -21,10 +22,10 @@ pub(crate) use self::home::HomePage;
 use self::look_alikes::LookAlikeCards;
 use self::sources::SourcesPage;
 use self::topics::TopicsPage;
+use self::treatments::TreatmentsInPictures;
 use self::types::TypesInPictures;
 use self::work_up::WorkUpPath;
 use crate::ui::entry::pane::open_entry;
-use crate::ui::picture::effects::EffectMatrix;
 use crate::view::Page;
 
 /// The content of a page.
@@ -61,7 +62,7 @@ pub(crate) const fn pictures_replace_list(page: Page) -> bool {
 pub(crate) fn pictured(page: Page) -> Option<AnyView> {
     match page {
         Page::Types => Some(view! { <TypesInPictures /> }.into_any()),
-        Page::Treatments => Some(view! { <EffectMatrix /> }.into_any()),
+        Page::Treatments => Some(view! { <TreatmentsInPictures /> }.into_any()),
         Page::WorkUp => Some(view! { <WorkUpPath /> }.into_any()),
         Page::LookAlikes => Some(view! { <LookAlikeCards /> }.into_any()),
         Page::Home

@@ -1,7 +1,7 @@
 //! Relations between entries: seen from both ends, and derived from the words of texts.
 
 use myoclonus_explorer::catalogue::{Catalogue, FieldName, Kind, Link};
-use myoclonus_explorer::entry::{Relations, worsens};
+use myoclonus_explorer::entry::{Relations, worsened, worsens};
 
 use crate::bundled::causes;
 
@@ -49,6 +49,10 @@ fn a_medicine_names_the_diseases_that_it_makes_worse() {
         assert!(are_groups.is_sorted(), "groups come last");
         walked += named.len();
     }
+    let all = worsened(catalogue);
+    let by_causes = causes().filter(|(_, cause)| cause.worsened_by.is_some());
+    assert_eq!(all.len(), by_causes.count(), "no disease is left out");
+    assert!(all.is_sorted_by_key(|id| catalogue.cause(*id).is_group), "groups come last");
     let recorded = causes().flat_map(|(_, cause)| &cause.worsened_by);
     let links = recorded.flat_map(|it| it.medicines).flat_map(|phrase| phrase.links);
     assert_eq!(walked, links.filter(|link| matches!(link, Link::Cause(_))).count());

@@ -76,12 +76,58 @@ fn the_act_of_an_emergency_says_now() {
 }
 
 #[test]
+fn a_title_holds_no_remark_of_ours_outside_square_brackets() {
+    const REVIEW: &str = "sources/review.toml";
+    for (title, found) in [
+        ("Four patients (title not shown)", "not shown"),
+        ("[Four patients, title not shown]", "not shown"),
+        ("Jerks (Chapter)", "Chapter"),
+        ("Signs of poisoning (table 3)", "table"),
+        ("Asterixis (textbook passage): signs", "passage"),
+    ] {
+        let to = format!("title = \"{title}\"");
+        let remedy = format!("\"{found}\" is a remark of ours; put our description");
+        let expected = &["data/sources/review.toml: paper: title", title, &remedy];
+        check("title-remark", REVIEW, "title = \"A paper\"", &to, expected);
+    }
+    for title in [
+        "[Four patients]",
+        "Jerks [chapter]",
+        "Encephalopathy in Children and Young Adults […]",
+        "Myoclonus (a case report and literature review)",
+        "Tableware (and other stories)",
+    ] {
+        let folder = Folder::new("title-published", |file, text| match file {
+            REVIEW => text.replace("title = \"A paper\"", &format!("title = \"{title}\"")),
+            _ => text,
+        });
+        assert_eq!(folder.faults(), Vec::<String>::new(), "{title}");
+    }
+}
+
+#[test]
+fn ages_are_listed_from_the_youngest() {
+    let ages = |values: &str| {
+        let claims = "claims = [{ source = \"paper\" }]";
+        format!("[cause.age_groups]\nvalues = [{values}]\n{claims}\n{NOTE}")
+    };
+    let expected = &["drug-a: age_groups: \"adult, child\"", "begin with the youngest"];
+    check("ages", DRUG, NOTE, &ages("\"adult\", \"child\""), expected);
+    let folder = Folder::new("ages-sorted", |file, text| match file {
+        DRUG => text.replace(NOTE, &ages("\"child\", \"adult\"")),
+        _ => text,
+    });
+    assert_eq!(folder.faults(), Vec::<String>::new());
+}
+
+#[test]
 fn remarks_to_curators_are_refused_wherever_a_reader_would_see_them() {
     for (file, from, to, field) in [
         (DRUG, "\"A note.\"", "\"Normal tests in that case.\"", "drug-a: note"),
         (DRUG, "\"A note.\"", "\"Rest helps; that advice is ours.\"", "drug-a: note"),
         (DRUG, "\"A note.\"", "\"Rest helped in the published case.\"", "drug-a: note"),
         (DRUG, "\"A note.\"", "\"It is a sign; how often is not told.\"", "drug-a: note"),
+        (DRUG, "\"A note.\"", "\"Nobody knows.\"", "drug-a: note"),
         (DRUG, "name = \"A\"", "name = \"A, list entry\"", "drug-a: name"),
         (
             DRUG,

@@ -54,9 +54,34 @@ pub(crate) fn phrase(phrase: &'static Phrase, read: Link) -> AnyView {
     let links: Vec<Link> = phrase.links.iter().copied().filter(|to| *to != read).collect();
     match links[..] {
         [] => phrase.words.into_any(),
-        [only] if name(only).eq_ignore_ascii_case(phrase.words) => link(only).into_any(),
+        [only] if is_name(phrase.words, only) => link(only).into_any(),
         _ => view! { {phrase.words} {named(links)} }.into_any(),
     }
+}
+
+/// One of several short phrases: words that name a single entry are the link to it.
+pub(crate) fn item(item: &'static Phrase, read: Link) -> AnyView {
+    match item.links {
+        [only] if *only != read => view! { <a href=href(*only)>{item.words}</a> }.into_any(),
+        [first, rest @ ..] if *first != read && is_name(item.words, *first) => {
+            let rest = rest.iter().copied().filter(|to| *to != read && !same_name(*to, *first));
+            let rest: Vec<Link> = rest.collect();
+            view! {
+                <a href=href(*first)>{item.words}</a>
+                {(!rest.is_empty()).then(|| named(rest))}
+            }
+            .into_any()
+        }
+        _ => phrase(item, read),
+    }
+}
+
+fn is_name(words: &str, of: Link) -> bool {
+    name(of).eq_ignore_ascii_case(words)
+}
+
+fn same_name(one: Link, other: Link) -> bool {
+    is_name(name(one), other)
 }
 
 /// Links side by side.

@@ -7,19 +7,19 @@ use leptos::prelude::*;
 
 use self::effects::drawn_effects;
 use self::worsened::worsened_by;
-use crate::catalogue::{Catalogue, Cause, CauseId, FieldName, FoundFeature, Grade, Link};
+use crate::catalogue::{Catalogue, Cause, CauseId, FieldName, Grade, Link};
 use crate::entry::{
     Body, Field, Question, References, classmates, effects_on, fields, is_listed_as_medicine,
     plain_from_annotations,
 };
 use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::grade_badge::GradeBadge;
-use crate::ui::element::link::{named, phrase};
+use crate::ui::element::link::{item, named};
 use crate::ui::element::provenance;
 use crate::ui::element::save_sources::SaveSources;
 use crate::ui::entry::citation::{also_cited, details};
 use crate::ui::entry::fact::{basis_mark, fact, facts, figure, line};
-use crate::ui::entry::findings::{annotated_features, feature_list, jerks, which};
+use crate::ui::entry::findings::{annotated_features, feature_list, jerks, timed};
 use crate::ui::entry::head::glance::{at_a_glance, gene_link, sets_apart};
 use crate::ui::entry::head::names::{former_symbols, names_of_cause};
 use crate::ui::entry::head::top;
@@ -29,7 +29,6 @@ use crate::ui::entry::registries::registries;
 use crate::ui::entry::related::related;
 use crate::ui::entry::section::{Section, contents, contents_folded, drawn, section};
 use crate::ui::landmark;
-use crate::ui::wording::entry::frequency;
 
 /// A cause with everything that its entry is drawn from.
 struct Entry {
@@ -120,7 +119,7 @@ impl Entry {
         let effects = effects.unwrap_or_default();
         let treatments = effects.iter().map(|(treatment, _)| Link::Topic(*treatment));
         let named_here: Vec<Link> = types.iter().copied().chain(treatments).collect();
-        told.extend(related(&self.named_as(), question, &named_here));
+        told.extend(related(&self.named_as(question), question, &named_here));
         let parts = match question {
             Question::Jerks => {
                 let types = (!types.is_empty()).then(|| {
@@ -169,9 +168,11 @@ impl Entry {
     }
 
     /// The links under which other entries name the cause: the cause and, if it is curated, its
-    /// category. The categories were named before hundreds of diseases were imported.
-    fn named_as(&self) -> Vec<Link> {
-        let category = (!self.cause.imported).then_some(Link::Category(self.cause.category));
+    /// category. The categories were named before hundreds of diseases were imported. A type that
+    /// medicines as a whole can cause says nothing of the jerks of one medicine.
+    fn named_as(&self, question: Question) -> Vec<Link> {
+        let is_meant = !self.cause.imported && question != Question::Jerks;
+        let category = is_meant.then_some(Link::Category(self.cause.category));
         std::iter::once(Link::Cause(self.id)).chain(category).collect()
     }
 
@@ -263,31 +264,17 @@ fn value(id: CauseId, body: Body) -> Option<AnyView> {
         Body::Reversible(_) => body.words(catalogue).join("").into_any(),
         Body::Situations(_) | Body::Inheritance(_) => lines(body.words(catalogue)),
         Body::Onset(cause) | Body::Course(cause) => {
-            let line = |(disease, found)| match which(cause, disease) {
-                Some(which) => format!("{} ({which})", labelled(found)),
-                None => labelled(found),
-            };
-            lines(body.timed().map(line).collect())
+            lines(body.timed().map(|(disease, found)| timed(cause, disease, found)).collect())
         }
         Body::Genes(cause) => genes(cause),
         Body::Phrases(phrases) => {
-            lines(phrases.iter().map(|test| phrase(test, Link::Cause(id))).collect())
+            lines(phrases.iter().map(|test| item(test, Link::Cause(id))).collect())
         }
         Body::Statement(said) => {
             let said = said?;
             view! { {said.text} " " {basis_mark(said.basis)} }.into_any()
         }
     })
-}
-
-/// A term with its frequency.
-fn labelled(found: &FoundFeature) -> String {
-    let label = Catalogue::bundled().term(found.term).label;
-    if found.frequency.is_empty() {
-        label.to_owned()
-    } else {
-        format!("{label}, {}", frequency(found.frequency))
-    }
 }
 
 /// Values, one per line.

@@ -44,13 +44,16 @@ pub(crate) fn feature_list(
         let mut rows: Vec<Row> = features.values.iter().map(row).collect();
         // Stable: what is equally frequent keeps the curator's order.
         rows.sort_by_key(|row| std::cmp::Reverse(Frequency::range(row.found.frequency)));
+        let (how_to_read, drawn) = if is_silent(&rows) {
+            ("How often each is found is not recorded. ", names(&rows).into_any())
+        } else {
+            let drawn = view! { {key(&rows)} {table(label::FEATURES, &rows)} };
+            let how = "Frequencies refer to patients with this cause, not to everyone who jerks. ";
+            (how, drawn.into_any())
+        };
         view! {
-            <p class="small soft">
-                "Frequencies refer to patients with this cause, not to everyone who jerks. "
-                {citations(references, features.claims)}
-            </p>
-            {key(&rows)}
-            {table(label::FEATURES, &rows)}
+            <p class="small soft">{how_to_read} {citations(references, features.claims)}</p>
+            {drawn}
             {details(references, features.claims)}
         }
         .into_any()
@@ -62,6 +65,16 @@ pub(crate) fn feature_list(
 pub(crate) fn which(cause: &Cause, disease: &AnnotatedDisease) -> Option<String> {
     let (number, name) = (disease.numbers.first()?, disease.names.first()?);
     (cause.annotated.len() > 1).then(|| format!("{name}, {number}"))
+}
+
+/// An onset or a course of a disease of a cause, with how often and, if the cause has several
+/// diseases, of which.
+pub(crate) fn timed(cause: &Cause, disease: &AnnotatedDisease, found: &FoundFeature) -> String {
+    let mut words = Catalogue::bundled().term(found.term).label.to_owned();
+    if !found.frequency.is_empty() {
+        words = format!("{words}, {}", frequency(found.frequency));
+    }
+    which(cause, disease).map_or(words.clone(), |which| format!("{words} ({which})"))
 }
 
 /// The jerks in the annotations of the rare diseases of a cause; nothing if there are none.
@@ -119,8 +132,9 @@ fn features_of(
     let absent: Vec<Row> = found.absent.into_iter().map(Row::from).collect();
     let all = found.groups.iter().flat_map(|group| &group.findings);
     let all: Vec<Row> = all.map(|it| Row::from(*it)).chain(absent.iter().copied()).collect();
+    let silent = is_silent(&all);
     let groups = found.groups.into_iter().map(|FindingGroup { name, findings }| {
-        group(name, &findings.into_iter().map(Row::from).collect::<Vec<_>>())
+        group(name, &findings.into_iter().map(Row::from).collect::<Vec<_>>(), silent)
     });
     let how_to_read = if catalogue.is_of_later_release(disease) {
         "How often each is found is not said, and what was looked for and not found is not known. "
@@ -137,12 +151,23 @@ fn features_of(
                 " of the Human Phenotype Ontology. " {how_to_read}
                 {citations(references, catalogue.claims_of_annotations(&[disease]))}
             </p>
-            {key(&all)}
+            {(!silent).then(|| key(&all))}
             {groups.collect_view()}
-            {(!absent.is_empty()).then(|| group("Looked for and absent", &absent))}
+            {(!absent.is_empty()).then(|| group("Looked for and absent", &absent, false))}
         }
         .into_any()
     })
+}
+
+/// Whether no row says how often, so bars would be empty.
+fn is_silent(rows: &[Row]) -> bool {
+    rows.iter().all(|row| !row.absent && row.found.frequency.is_empty())
+}
+
+/// Findings by their names alone.
+fn names(rows: &[Row]) -> impl IntoView + use<> {
+    let names = rows.iter().map(|row| view! { <li title=hpo(*row)>{named(*row)}</li> });
+    view! { <ul class="values">{names.collect_view()}</ul> }
 }
 
 /// What the parts of the bars mean, as far as they occur.
@@ -163,14 +188,17 @@ fn key(rows: &[Row]) -> impl IntoView + use<> {
     view! { <p class="key">{used.collect_view()}</p> }
 }
 
-/// A group under its heading, the rest folded.
-fn group(name: &'static str, rows: &[Row]) -> AnyView {
+/// A group under its heading, the rest folded. Where nothing says how often, only names.
+fn group(name: &'static str, rows: &[Row], silent: bool) -> AnyView {
+    let drawn = |rows: &[Row]| {
+        if silent { names(rows).into_any() } else { table(name, rows).into_any() }
+    };
     let folded = rows.len() >= SHOWN + WORTH_FOLDING;
     let (first, rest) = rows.split_at(if folded { SHOWN } else { rows.len() });
     view! {
         <div class="stack tight">
             <h3>{name} " " <span class="soft small">{rows.len()}</span></h3>
-            {table(name, first)}
+            {drawn(first)}
             {folded
                 .then(|| {
                     view! {
@@ -178,7 +206,7 @@ fn group(name: &'static str, rows: &[Row]) -> AnyView {
                             <summary>
                                 {rest.len()} " more" <span class="vh">": " {name}</span>
                             </summary>
-                            {table(name, rest)}
+                            {drawn(rest)}
                         </details>
                     }
                 })}
@@ -214,19 +242,16 @@ fn table(name: &'static str, rows: &[Row]) -> impl IntoView + use<> {
 /// One finding: its label, an everyday name, the drawing, and how often in words.
 fn line(row: Row) -> impl IntoView {
     let Row { found, published, absent: is_absent } = row;
-    let term = Catalogue::bundled().term(found.term);
     let often = match (is_absent, found.frequency) {
         (true, frequency) => absent(frequency).into_any(),
         (false, []) => view! { <span class="none">"how often: not recorded"</span> }.into_any(),
         (false, said) => frequency(said).into_any(),
     };
     let published = published.then_some(" · published");
-    let everyday = term.lay_names().next();
-    let everyday = everyday.map(|name| view! { <span class="tiny soft">" " {name}</span> });
     view! {
         <tr role="row">
-            <th scope="row" role="rowheader" title=term.hpo()>
-                {term.label} {everyday}
+            <th scope="row" role="rowheader" title=hpo(row)>
+                {named(row)}
                 // Without style, the label would run into the frequency.
                 <span class="vh">": "</span>
             </th>
@@ -236,4 +261,16 @@ fn line(row: Row) -> impl IntoView {
             <td role="cell">{often} {published}</td>
         </tr>
     }
+}
+
+/// The label of a finding, with an everyday name.
+fn named(row: Row) -> impl IntoView {
+    let term = Catalogue::bundled().term(row.found.term);
+    let everyday = term.everyday_name();
+    let everyday = everyday.map(|name| view! { <span class="tiny soft">" " {name}</span> });
+    view! { {term.label} {everyday} }
+}
+
+fn hpo(row: Row) -> String {
+    Catalogue::bundled().term(row.found.term).hpo()
 }

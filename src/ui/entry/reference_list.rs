@@ -90,8 +90,7 @@ pub(crate) fn source_line(source: &'static Source) -> impl IntoView {
         {title}
         {(!ends).then_some(".")}
         <span>
-            {source.authors.map(closed)}
-            {source.container.map(closed)}
+            {source.credits().map(closed).collect_view()}
             {source.year.map(|year| format!(" {year}."))}
         </span>
         " "

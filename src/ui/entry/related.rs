@@ -20,8 +20,9 @@ pub(crate) fn related(entries: &[Link], question: Question, named: &[Link]) -> V
     let is_new =
         |it: &&Relation| it.question(Catalogue::bundled()) == question && !named.contains(&it.from);
     for relation in relations.filter(is_new) {
-        let list =
-            by_words.entry(wording::entry::relation(relation.from, relation.says)).or_default();
+        let list = by_words
+            .entry(wording::entry::relation(relation.from, relation.says, relation.to))
+            .or_default();
         if !list.contains(&relation.from) {
             list.push(relation.from);
         }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, FieldName, Kind, Link, Topic, TopicField, TopicId};
 use crate::entry::{Question, References, figures};
 use crate::ui::element::compare_button::CompareButton;
-use crate::ui::element::link::{named, phrase};
+use crate::ui::element::link::{item, named, phrase};
 use crate::ui::element::provenance;
 use crate::ui::element::save_sources::SaveSources;
 use crate::ui::entry::fact::{basis_mark, fact, facts, figure, line};
@@ -83,8 +83,10 @@ impl Entry {
         let said = |name| {
             find(name).map(|field| top::said(words(field), mark(field), references, field.claims))
         };
-        let alarm = (self.topic.kind == Kind::RedFlag)
-            .then(|| top::alarm(said(FieldName::Act), said(FieldName::Why)));
+        let alarm = (self.topic.kind == Kind::RedFlag).then(|| {
+            let soonest = self.topic.due.iter().map(|due| due.by).min();
+            top::alarm(soonest, said(FieldName::Act), said(FieldName::Why))
+        });
         let clinical = find(FieldName::Clinical).map(|field| {
             top::clinical(field.name.label(), words(field), field.basis, references, field.claims)
         });
@@ -132,12 +134,18 @@ impl Entry {
             }
             [only] => phrase(only, read),
             several => {
-                let lines = several.iter().map(|each| view! { <li>{phrase(each, read)}</li> });
+                let lines = several.iter().map(|each| view! { <li>{item(each, read)}</li> });
                 view! { <ul class="values">{lines.collect_view()}</ul> }.into_any()
             }
         };
         let value = view! { {body} " " {basis_mark(field.basis)} };
-        fact(field.name.label(), value, &self.references, field.claims)
+        let label = field.name.label();
+        let name = if repeats_heading(self.topic.kind, field.name) {
+            view! { <span class="vh">{label}</span> }.into_any()
+        } else {
+            label.into_any()
+        };
+        fact(name, value, &self.references, field.claims)
     }
 }
 
@@ -185,6 +193,17 @@ const fn heading(kind: Kind, question: Question) -> &'static str {
         (Kind::Glossary, Question::Jerks) => "Where does the word occur?",
         _ => question.heading(),
     }
+}
+
+/// Whether the heading above a field says what its name says.
+const fn repeats_heading(kind: Kind, name: FieldName) -> bool {
+    matches!(
+        (kind, name),
+        (Kind::Step, FieldName::Text)
+            | (Kind::Test, FieldName::LooksFor | FieldName::Findings | FieldName::When)
+            | (Kind::Treatment, FieldName::BestFor)
+            | (Kind::LookAlike, FieldName::Difference)
+    )
 }
 
 /// A look-alike and myoclonus side by side, and how to tell them apart.

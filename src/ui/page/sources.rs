@@ -42,7 +42,8 @@ pub(crate) fn SourcesPage() -> impl IntoView {
                 </p>
                 <p class="small soft read">
                     "Titles link to the DOI, PubMed or the publisher. Sources known only from "
-                    "copies on other sites have no link."
+                    "copies on other sites have no link. A title in square brackets is our "
+                    "description; brackets after a title say what kind or part of a text it is."
                 </p>
                 {is_searched.then(|| view! { <SearchBox label=words.search /> })}
                 <SaveAllSources />

@@ -72,8 +72,12 @@ pub(crate) fn absent(frequency: &[Frequency]) -> String {
 }
 
 /// A relation in a few words.
-pub(crate) fn relation(from: Link, says: Says) -> String {
+pub(crate) fn relation(from: Link, says: Says, to: Link) -> String {
     let catalogue = Catalogue::bundled();
+    if let (Link::Category(_), Says::Names(field)) = (to, says) {
+        let of_group = format!("Said of “{}” as a group, under “{field}”", catalogue.name_of(to));
+        return of_group;
+    }
     let kind = match from {
         Link::Cause(_) | Link::Category(_) => "Causes",
         Link::Topic(id) => catalogue.topic(id).kind.plural(),
@@ -161,12 +165,17 @@ mod tests {
         let catalogue = Catalogue::bundled();
         let (test, _) = catalogue.topics(Kind::Test).next().expect("there are tests");
         let test = Link::Topic(test);
-        assert_eq!(relation(test, Says::GoesWith), "Tests");
-        assert_eq!(relation(test, Says::IsNarrower), "Tests that are more specific");
-        assert_eq!(relation(test, Says::Uses), "Tests that mention it");
-        assert_eq!(relation(test, Says::Names("First tests")), "Tests, under “First tests”");
         let cause = Link::Cause(CauseId::at(0));
-        assert_eq!(relation(cause, Says::IsExample), "Causes that are examples of it");
+        assert_eq!(relation(test, Says::GoesWith, cause), "Tests");
+        assert_eq!(relation(test, Says::IsNarrower, test), "Tests that are more specific");
+        assert_eq!(relation(test, Says::Uses, cause), "Tests that mention it");
+        let named = Says::Names("First tests");
+        assert_eq!(relation(test, named, cause), "Tests, under “First tests”");
+        assert_eq!(relation(cause, Says::IsExample, test), "Causes that are examples of it");
+        let group = Link::Category(catalogue.cause(CauseId::at(0)).category);
+        let words = relation(test, Says::Names("Best for"), group);
+        assert!(words.starts_with("Said of “") && words.ends_with("”"), "{words}");
+        assert!(words.contains("” as a group, under “Best for”"), "{words}");
     }
 
     /// The text on the class of a cause.

@@ -1,6 +1,6 @@
 //! What treatments do to the jerks of a cause, or of the types that it is an example of.
 //!
-//! Their sources stand in the entries of the treatments, to which each row leads.
+//! Their sources are in the entries of the treatments, to which each row leads.
 
 use leptos::prelude::*;
 
@@ -13,7 +13,7 @@ pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<An
     (!effects.is_empty()).then(|| {
         view! {
             <p class="small soft">
-                "Said of this cause or of its type. The sources stand in the entries of the "
+                "Said of this cause or of its type. The sources are in the entries of the "
                 "treatments. No doses are given."
             </p>
             <div class="scroll" role="region" aria-label="Treatments" tabindex="0">
@@ -23,8 +23,7 @@ pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<An
                         <tr>
                             <th scope="col">"Effect"</th>
                             <th scope="col">"Treatment"</th>
-                            <th scope="col">"Said of"</th>
-                            <th scope="col">"On what ground"</th>
+                            <th scope="col">"Said of, and on what ground"</th>
                         </tr>
                     </thead>
                     <tbody>{rows.collect_view()}</tbody>
@@ -52,8 +51,10 @@ fn row(treatment: TopicId, effect: &'static Effect) -> impl IntoView {
                 </span>
             </td>
             <th scope="row">{link(Link::Topic(treatment))} {meant}</th>
-            <td>{link(effect.on)}</td>
-            <td>{effect.evidence.label()} {note}</td>
+            <td>
+                {link(effect.on)} " "
+                <span class="small soft">{effect.evidence.label()} {note}</span>
+            </td>
         </tr>
     }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Basis, CauseId, Link, WorsenedBy};
 use crate::entry::{References, label};
-use crate::ui::element::link::phrase;
+use crate::ui::element::link::item;
 use crate::ui::entry::citation::{citations, details};
 use crate::ui::entry::fact::basis_mark;
 
@@ -16,7 +16,7 @@ pub(super) fn worsened_by(
 ) -> Option<AnyView> {
     worsened.map(|worsened| {
         let medicines = worsened.medicines.iter().map(|words| {
-            view! { <li>{phrase(words, Link::Cause(read))}</li> }
+            view! { <li>{item(words, Link::Cause(read))}</li> }
         });
         view! {
             <div class="box stack tight" data-u="s">

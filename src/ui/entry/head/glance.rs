@@ -10,6 +10,7 @@ use crate::ui::context::{explorer, rarity};
 use crate::ui::edition::Edition;
 use crate::ui::element::grade_badge::dots;
 use crate::ui::element::life::life;
+use crate::ui::entry::findings::timed;
 use crate::ui::wording::entry::NOT_RECORDED;
 use crate::view::ViewState;
 
@@ -26,20 +27,26 @@ pub(crate) fn at_a_glance(cause: &'static Cause) -> impl IntoView {
         view! {
             <div>
                 <dt>{label}</dt>
-                {value(answer)}
+                {value(cause, answer)}
             </div>
         }
     });
     view! { <dl class="glance">{cells.collect_view()}</dl> }
 }
 
-fn value(answer: Answer) -> AnyView {
+fn value(cause: &'static Cause, answer: Answer) -> AnyView {
     let value = match answer {
         Answer::Words(words) => (!words.is_empty()).then(|| {
             let more = more(words.len(), MOST_WORDS);
             let first: Vec<&str> = words.into_iter().take(MOST_WORDS).collect();
             view! { {first.join("; ")} {more} }.into_any()
         }),
+        Answer::Courses(of_diseases) => {
+            let more = more(of_diseases.len(), MOST_WORDS);
+            let first = of_diseases.into_iter().take(MOST_WORDS);
+            let first: Vec<_> = first.map(|(of, found)| timed(cause, of, found)).collect();
+            Some(view! { <span class="tiny">{first.join("; ")} {more}</span> }.into_any())
+        }
         Answer::Begins(begins) => begins.map(|begins| {
             let of = if begins.of_disease { "the disease: " } else { "" };
             let words = begins.words.join(", ");

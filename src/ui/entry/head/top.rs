@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Basis, Claim, Statement, Urgency, UrgencyGrade};
+use crate::catalogue::{Basis, Claim, HowSoon, Statement, Urgency, UrgencyGrade};
 use crate::entry::References;
 use crate::ui::entry::citation::{citations, details};
 use crate::ui::entry::fact::basis_mark;
@@ -102,11 +102,19 @@ pub(crate) fn said(
     view! { {text} " " {mark} " " {sources} }.into_any()
 }
 
-/// What to do about a red flag, and why.
-pub(crate) fn alarm(act: Option<AnyView>, why: Option<AnyView>) -> AnyView {
+/// What to do about a red flag, and why, in the colour of how soon.
+pub(crate) fn alarm(
+    soonest: Option<HowSoon>,
+    act: Option<AnyView>,
+    why: Option<AnyView>,
+) -> AnyView {
+    let level = match soonest {
+        Some(HowSoon::Now) | None => "e",
+        Some(HowSoon::SameDay | HowSoon::Days | HowSoon::Soon | HowSoon::Planned) => "s",
+    };
     let act = act.map(|act| view! { <div><b>"What to do: "</b> {act}</div> });
     let why = why.map(|why| view! { <div class="small"><b>"Why: "</b> {why}</div> });
-    view! { <div class="box stack tight" data-u="e">{act} {why}</div> }.into_any()
+    view! { <div class="box stack tight" data-u=level>{act} {why}</div> }.into_any()
 }
 
 /// The plain words of a statement.

@@ -91,11 +91,13 @@ const COMMON: &[&str] = &[
 /// The name for reading: Orphanet's or, without one, OMIM's with its modifiers moved.
 pub(crate) fn readable(names: &[(DiseaseId, String)]) -> String {
     let orphanet = names.iter().find(|(id, _)| matches!(id, DiseaseId::Orpha(_)));
-    match orphanet.or(names.first()) {
+    let name = match orphanet.or(names.first()) {
         Some((DiseaseId::Orpha(_), name)) => name.clone(),
         Some((_, name)) => turned(name),
         None => String::new(),
-    }
+    };
+    // The older word hurts. It stays in the names of the annotations, so it can be searched.
+    name.replace("mental retardation", "intellectual disability")
 }
 
 /// OMIM's name with its modifiers before the head.
@@ -213,6 +215,10 @@ mod tests {
             "Idiopathic generalized epilepsy, susceptibility to 9",
         );
         check("Mental retardation, X-linked 94", "X-linked intellectual developmental disorder 94");
+        check(
+            "Hyperphosphatasia with mental retardation syndrome 3",
+            "Hyperphosphatasia with intellectual disability syndrome 3",
+        );
         check(
             "Neurodegenerative disorder, X-linked, with parkinsonism",
             "X-linked neurodegenerative disorder with parkinsonism",
