@@ -14,8 +14,10 @@ use super::vocabulary::Strength;
 /// Everything about how people speak.
 #[derive(Debug)]
 pub struct Language {
-    /// Phrases in the order of the roots of their first words, each with its saying.
+    /// Phrases, each with its saying.
     said: Vec<(&'static str, SayingId)>,
+    /// The root of the first word of each phrase; the phrases are in the order of these.
+    roots: Vec<&'static str>,
     /// Stems of words that people exchange, in order, each with the first of its group.
     alike: Vec<(&'static str, &'static str)>,
     sayings: &'static [Saying],
@@ -117,6 +119,7 @@ impl Language {
         let said: Vec<_> = lines.map(|words| (words, SayingId(id(of.number())))).collect();
         let mut language = Self {
             said: Vec::new(),
+            roots: Vec::new(),
             alike,
             sayings,
             spellings: spellings.lines().filter_map(spelling).collect(),
@@ -124,7 +127,7 @@ impl Language {
         };
         let mut said: Vec<_> = said.into_iter().map(|it| (language.first_root(it.0), it)).collect();
         said.sort_by_key(|(root, _)| *root);
-        language.said = said.into_iter().map(|(_, it)| it).collect();
+        (language.roots, language.said) = said.into_iter().unzip();
         language
     }
 
@@ -158,8 +161,8 @@ impl Language {
         word: &str,
     ) -> impl Iterator<Item = (&'static str, SayingId)> + use<'_> {
         let wanted = self.root(word);
-        let start = self.said.partition_point(|(said, _)| self.first_root(said) < wanted);
-        let end = self.said.partition_point(|(said, _)| self.first_root(said) <= wanted);
+        let start = self.roots.partition_point(|root| *root < wanted);
+        let end = self.roots.partition_point(|root| *root <= wanted);
         self.said[start..end].iter().copied()
     }
 
