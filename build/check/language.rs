@@ -15,6 +15,7 @@ pub fn check(raw: &Raw, faults: &mut Faults) {
     other_names(raw, faults);
     classes(raw, faults);
     spellings(raw, faults);
+    alike(raw, faults);
     for filed in &raw.fillers {
         let place = filed.place("fillers");
         for (field, list) in [("words", &filed.entry.words), ("phrases", &filed.entry.phrases)] {
@@ -24,6 +25,26 @@ pub fn check(raw: &Raw, faults: &mut Faults) {
         }
         for word in filed.entry.words.iter().filter(|word| text::words(word) != [word.as_str()]) {
             place.fault(faults, "words", word, "write one plain word in small letters");
+        }
+    }
+}
+
+/// Words that are alike are plain words, each in one group.
+fn alike(raw: &Raw, faults: &mut Faults) {
+    let mut seen = BTreeSet::new();
+    for filed in &raw.alike {
+        let words = &filed.entry.words;
+        let place = filed.place(words.first().map_or("", String::as_str));
+        if words.len() < 2 {
+            place.fault(faults, "words", &words.join(", "), "name the words that it is like");
+        }
+        for word in words {
+            if text::words(word) != [word.as_str()] {
+                place.fault(faults, "words", word, "write one plain word in small letters");
+            }
+            if !seen.insert(word) {
+                place.fault(faults, "words", word, "another group has this word; list it once");
+            }
         }
     }
 }

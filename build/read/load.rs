@@ -46,6 +46,7 @@ pub struct Raw {
     pub sayings: Vec<Filed<RawSaying>>,
     pub parts: Vec<Filed<RawPart>>,
     pub spellings: Vec<Filed<RawSpelling>>,
+    pub alike: Vec<Filed<RawAlike>>,
     pub fillers: Vec<Filed<RawFillers>>,
     /// The imported terms and diseases.
     pub hpo: Hpo,
@@ -82,6 +83,7 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
         sayings: reader.file(paths::PHRASES, "phrase"),
         parts: reader.file(paths::PARTS, "part"),
         spellings: reader.file(paths::SPELLING, "spelling"),
+        alike: reader.file(paths::ALIKE, "alike"),
         fillers: reader.file(paths::FILLERS, "fillers"),
         hpo: Hpo::default(),
         causes: Vec::new(),

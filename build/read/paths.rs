@@ -26,6 +26,7 @@ pub const CLASSES: &str = "data/names/classes.toml";
 pub const PHRASES: &str = "data/phrases/phrases.toml";
 pub const PARTS: &str = "data/phrases/parts.toml";
 pub const SPELLING: &str = "data/phrases/spelling.toml";
+pub const ALIKE: &str = "data/phrases/alike.toml";
 pub const FILLERS: &str = "data/phrases/fillers.toml";
 
 pub const SECTIONS: &str = "data/topics/sections.toml";

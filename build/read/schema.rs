@@ -285,6 +285,13 @@ pub struct RawSpelling {
     pub pair: bool,
 }
 
+/// An entry of `data/phrases/alike.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawAlike {
+    pub words: Vec<String>,
+}
+
 /// The entry of `data/phrases/fillers.toml`: words that say nothing about a cause.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

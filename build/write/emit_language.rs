@@ -44,6 +44,8 @@ pub fn emit(code: &mut String, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>) {
     let lines: Vec<String> =
         spellings.iter().map(|(typed, meant)| format!("{typed};{meant}")).collect();
     item(code, "SPELLINGS", "&str", &lines.join("\n"));
+    let alike: Vec<String> = raw.alike.iter().map(|it| it.entry.words.join(" ")).collect();
+    item(code, "ALIKE", "&str", &alike.join("\n"));
     let fillers: BTreeSet<&str> =
         raw.fillers.iter().flat_map(|it| &it.entry.words).map(String::as_str).collect();
     let fillers: Vec<&str> = fillers.into_iter().collect();

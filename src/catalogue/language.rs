@@ -14,8 +14,12 @@ use super::vocabulary::Strength;
 /// Everything about how people speak.
 #[derive(Debug)]
 pub struct Language {
-    /// Phrases in the order of the stems of their first words, each with its saying.
+    /// Phrases, each with its saying.
     said: Vec<(&'static str, SayingId)>,
+    /// The root of the first word of each phrase; the phrases are in the order of these.
+    roots: Vec<&'static str>,
+    /// Stems of words that people exchange, in order, each with the first of its group.
+    alike: Vec<(&'static str, &'static str)>,
     sayings: &'static [Saying],
     /// In the order of the typed words.
     spellings: Vec<(&'static str, Spelling)>,
@@ -71,7 +75,7 @@ pub struct Spelling {
 
 /// The beginning of an English word that its forms have in common: of *jerking*, *jerk*. It only
 /// serves to compare.
-pub fn stem(word: &str) -> &str {
+fn stem(word: &str) -> &str {
     let stem = ["ing", "ed", "es", "s", "e"].iter().find_map(|ending| word.strip_suffix(ending));
     let stem = stem.filter(|stem| stem.len() >= SHORTEST_STEM && stem.is_ascii()).unwrap_or(word);
     // Stopped, stopping.
@@ -88,11 +92,6 @@ pub fn stem(word: &str) -> &str {
 /// The fewest letters of a stem.
 const SHORTEST_STEM: usize = 3;
 
-/// The stem of the first word of a phrase.
-fn first_stem(said: &'static str) -> &'static str {
-    stem(said.split(' ').next().unwrap_or(said))
-}
-
 impl Language {
     /// Unpacks the tables.
     pub(super) fn unpack(
@@ -100,6 +99,7 @@ impl Language {
         of: &'static [u8],
         sayings: &'static [Saying],
         spellings: &'static str,
+        alike: &'static str,
         fillers: &'static str,
     ) -> Self {
         let mut of = Packed::new(of);
@@ -109,15 +109,39 @@ impl Language {
             let is_pair = meant.starts_with('=');
             Some((typed, Spelling { meant: meant.trim_start_matches('='), is_pair }))
         };
+        let groups = alike.lines().flat_map(|group| {
+            let first = group.split(' ').next().unwrap_or(group);
+            group.split(' ').map(move |word| (stem(word), stem(first)))
+        });
+        let mut alike: Vec<_> = groups.collect();
+        alike.sort_unstable();
         let lines = said.lines();
-        let mut said: Vec<_> = lines.map(|words| (words, SayingId(id(of.number())))).collect();
-        said.sort_by_key(|(words, _)| first_stem(words));
-        Self {
-            said,
+        let said: Vec<_> = lines.map(|words| (words, SayingId(id(of.number())))).collect();
+        let mut language = Self {
+            said: Vec::new(),
+            roots: Vec::new(),
+            alike,
             sayings,
             spellings: spellings.lines().filter_map(spelling).collect(),
             fillers: fillers.split(' ').collect(),
-        }
+        };
+        let mut said: Vec<_> = said.into_iter().map(|it| (language.first_root(it.0), it)).collect();
+        said.sort_by_key(|(root, _)| *root);
+        (language.roots, language.said) = said.into_iter().unzip();
+        language
+    }
+
+    /// What a word has in common with its forms and with the words that people exchange for it. It
+    /// only serves to compare.
+    pub fn root<'w>(&self, word: &'w str) -> &'w str {
+        let stem = stem(word);
+        let at = self.alike.partition_point(|(other, _)| *other < stem);
+        self.alike.get(at).filter(|(other, _)| *other == stem).map_or(stem, |(_, first)| first)
+    }
+
+    /// The root of the first word of a phrase.
+    fn first_root(&self, said: &'static str) -> &'static str {
+        self.root(said.split(' ').next().unwrap_or(said))
     }
 
     /// What a saying leads to.
@@ -136,9 +160,9 @@ impl Language {
         &self,
         word: &str,
     ) -> impl Iterator<Item = (&'static str, SayingId)> + use<'_> {
-        let wanted = stem(word);
-        let start = self.said.partition_point(|(said, _)| first_stem(said) < wanted);
-        let end = self.said.partition_point(|(said, _)| first_stem(said) <= wanted);
+        let wanted = self.root(word);
+        let start = self.roots.partition_point(|root| *root < wanted);
+        let end = self.roots.partition_point(|root| *root <= wanted);
         self.said[start..end].iter().copied()
     }
 

@@ -50,7 +50,7 @@ pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
 });
 
 static LANGUAGE: LazyLock<Language> =
-    LazyLock::new(|| Language::unpack(SAID, SAYING_OF, &SAYINGS, SPELLINGS, FILLERS));
+    LazyLock::new(|| Language::unpack(SAID, SAYING_OF, &SAYINGS, SPELLINGS, ALIKE, FILLERS));
 
 /// The tables as one value.
 pub(super) static CATALOGUE: Catalogue = Catalogue {

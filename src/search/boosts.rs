@@ -62,6 +62,8 @@ pub(crate) struct Boosts {
     /// Percent of the points of a name for the names of demoted entries: among hundreds of diseases
     /// with long names that no curator has chosen, some contain any word.
     pub(crate) demoted: u32,
+    /// The part of the points for a word that only begins with an abbreviation that is a phrase.
+    pub(crate) only_begins: u32,
     /// Percent of the field's points for another spelling of the word.
     pub(crate) variant: u32,
     /// Percent for a word that only begins with the typed one.
@@ -113,6 +115,7 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     closeness: 240,
     least_weight: 24,
     demoted: 20,
+    only_begins: 10,
     variant: 97,
     prefix: 80,
     one_error: 55,
@@ -143,7 +146,7 @@ impl Boosts {
             Led::Entry => self.led_to,
             Led::Part => self.part,
             // A whole phrase says more than a word of a label.
-            Led::Label(field) => self.word(field, MatchKind::Exact) * 3 / 2,
+            Led::Label(field) => self.word(field, MatchKind::Exact) * 2,
         };
         let fewer = self.further.saturating_mul(u32::try_from(place).unwrap_or(u32::MAX));
         let percent = match strength {
@@ -155,9 +158,10 @@ impl Boosts {
     }
 
     /// How much of what the best entry has of a query an entry must have, in percent, if the query
-    /// has this many words and phrases: in a sentence some are beside the point.
-    pub(crate) fn least_covered(&self, needed: u32) -> u32 {
-        if needed > 3 { 50 } else { 70 }
+    /// has this many words, and `needed` words and phrases that say something: in a sentence some
+    /// are beside the point.
+    pub(crate) fn least_covered(&self, words: usize, needed: u32) -> u32 {
+        if needed > 3 || words > 5 { 50 } else { 70 }
     }
 
     /// The points of a word that matches in a field.

@@ -6,6 +6,7 @@ use crate::catalogue::{Catalogue, Link, Meaning, Strength};
 use crate::search::boosts::{BOOSTS, Led};
 use crate::search::index::{Index, SearchField, TextId};
 use crate::search::reading::Heard;
+use crate::text;
 
 /// Where a phrase leads.
 pub(crate) enum Lead {
@@ -57,15 +58,16 @@ pub(crate) fn is_said(heard: &Heard) -> bool {
     Catalogue::bundled().language().saying(heard.saying).strength != Strength::Hint
 }
 
-/// What a phrase was taken for, in a word or two; `None` for a hint and for a phrase that says
-/// nothing.
+/// What a phrase was taken for, in a word or two; `None` for a hint, for a phrase that says nothing
+/// and where the typed words say as much: *legs* are taken for *Leg*.
 pub(crate) fn taken_for(heard: &Heard) -> Option<&'static str> {
     let catalogue = Catalogue::bundled();
     let saying = catalogue.language().saying(heard.saying);
     if saying.strength == Strength::Hint {
         return None;
     }
-    saying.means.first().map(|meaning| match *meaning {
+    let meaning = saying.means.first()?;
+    let name = match *meaning {
         Meaning::Entry(Link::Cause(id)) => catalogue.cause(id).name,
         Meaning::Entry(Link::Topic(id)) => catalogue.topic(id).name,
         Meaning::Entry(Link::Category(id)) => catalogue.category(id).name,
@@ -73,5 +75,40 @@ pub(crate) fn taken_for(heard: &Heard) -> Option<&'static str> {
         Meaning::Feature(id) => catalogue.term(id).label,
         Meaning::Axis(axis, value) => axis.value(value).label,
         Meaning::Part(part) => part.name,
-    })
+    };
+    let is_entry = matches!(meaning, Meaning::Entry(Link::Cause(_) | Link::Topic(_)));
+    Some(name).filter(|name| is_entry || !says_as_much(&heard.typed, name))
+}
+
+/// Whether each typed word, or one that is alike, is in the name of what it was taken for.
+fn says_as_much(typed: &str, name: &str) -> bool {
+    let language = Catalogue::bundled().language();
+    let names = text::words(name);
+    let is_there =
+        |word: &String| names.iter().any(|other| language.root(other) == language.root(word));
+    let typed = text::words(typed);
+    typed.concat() == names.concat() || typed.iter().all(is_there)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_meaning_that_the_typed_words_say_is_not_said_again() {
+        for (typed, name) in [
+            ("legs", "Leg"),
+            ("eye lid", "Eyelid"),
+            ("baby", "infant"),
+            ("hands", "Hand and wrist"),
+            ("fever", "Fever"),
+        ] {
+            assert!(says_as_much(typed, name), "{typed}: {name}");
+        }
+        for (typed, name) in
+            [("confused", "Confusion"), ("mind of its own", "Apraxia"), ("walking", "Leg")]
+        {
+            assert!(!says_as_much(typed, name), "{typed}: {name}");
+        }
+    }
 }

@@ -281,14 +281,19 @@ impl Index {
         u16::try_from(position).ok().filter(|_| position < self.entry_count)
     }
 
-    /// The text of a label that several entries share.
+    /// The text of a label that several entries share: by its first word that is indexed.
     pub(crate) fn label(&self, field: SearchField, label: &str) -> Option<TextId> {
-        let shared = self.texts[self.first_shared..].iter();
-        let mut found = shared.zip(self.first_shared..);
-        let (_, at) = found.find(|(text, _)| {
-            text.field == field && text.text.len() == label.len() && text.text == label
-        })?;
-        Some(TextId::at(at))
+        let mut first = None;
+        text::each_word(label, |word, _| {
+            if first.is_none() && !is_stop_word(word) {
+                first = Some(self.exact(word));
+            }
+        });
+        let mut having = self.postings(first?).iter().map(|posting| posting.text);
+        having.find(|id| {
+            let text = self.text(*id);
+            id.index() >= self.first_shared && text.field == field && text.text == label
+        })
     }
 
     /// The texts that have a number of a registry or of a term, such as `HP:0001336`.

@@ -38,16 +38,44 @@ impl MatchKind {
     }
 }
 
-/// Other spellings of a folded word and its singular, each once.
+/// Other spellings of a folded word, its singular and its other forms, each once.
 pub(crate) fn variants(word: &str) -> Vec<String> {
     let singular = text::singular(word);
     let spellings = [text::spelling(word), singular.and_then(text::spelling)];
+    let singular = singular.map(str::to_owned).into_iter();
     let mut variants: Vec<String> =
-        singular.map(str::to_owned).into_iter().chain(spellings.into_iter().flatten()).collect();
+        singular.chain(spellings.into_iter().flatten()).chain(forms(word)).collect();
     variants.sort_unstable();
     variants.dedup();
+    variants.retain(|variant| variant != word);
     variants
 }
+
+/// Other forms of an English word that has an ending: of *itches*, *itch* and *itching*. Words
+/// that begin with the typed one are found anyway.
+fn forms(word: &str) -> Vec<String> {
+    let mut endings = ["ing", "ed", "es", "e"].iter();
+    let bases = endings.find_map(|ending| Some((word.strip_suffix(ending)?, *ending)));
+    let Some((base, ending)) = bases.filter(|(it, _)| it.len() >= SHORTEST_BASE && it.is_ascii())
+    else {
+        return Vec::new();
+    };
+    // Gabapentine is a misspelling, not a form, of gabapentin.
+    let others: &[&str] =
+        if ending == "e" { &["ed", "ing", "y"] } else { &["", "e", "s", "es", "ed", "ing", "y"] };
+    let mut forms: Vec<String> = others.iter().map(|other| format!("{base}{other}")).collect();
+    // Stopped, stopping.
+    if let [.., one, other] = base.as_bytes()
+        && one == other
+    {
+        let base = &base[..base.len() - 1];
+        forms.extend([base.to_owned(), format!("{base}s")]);
+    }
+    forms
+}
+
+/// The fewest letters of a word without its ending.
+const SHORTEST_BASE: usize = 4;
 
 /// How many errors a typed word may contain.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

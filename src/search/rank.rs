@@ -67,7 +67,7 @@ pub(crate) fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
     let needed = tally.needed;
     let covered = |entry: usize| tally.weight_of(tally.has[entry] & needed);
     let best = among.positions().map(covered).max().unwrap_or(0);
-    let least = BOOSTS.least_covered(needed.count_ones()) * best / 100;
+    let least = BOOSTS.least_covered(reading.words.len(), needed.count_ones()) * best / 100;
     let mut entries = EntrySet::none(index.entry_count());
     let mut matched: Words = 0;
     for entry in among.positions() {
@@ -232,13 +232,19 @@ impl<'i> Tally<'i> {
         };
         for (position, (word, matches)) in reading.words.iter().zip(matches).enumerate() {
             let last = position + 1 == words;
+            let is_abbreviation = word.heard.is_some_and(|at| reading.heard[at].is_abbreviation());
             for (range, kind) in &matches.ranges {
                 for posting in index.postings(range.clone()) {
                     let field = index.text(posting.text).field;
                     if !counts(field, *kind, &word.word, last) {
                         continue;
                     }
-                    tally.add(position, posting.text, *kind);
+                    // NM is an abbreviation before it is the beginning of NMDA.
+                    let only_begins = *kind == MatchKind::Prefix && is_abbreviation;
+                    tally.add(position, posting.text, *kind, only_begins);
+                    if only_begins {
+                        continue;
+                    }
                     if field.is_name() {
                         tally.names[posting.text.index()].add(position, posting, *kind, last);
                     } else if several {
@@ -259,9 +265,11 @@ impl<'i> Tally<'i> {
         tally
     }
 
-    /// Counts a word of the query for all entries that have a text.
-    fn add(&mut self, position: usize, id: TextId, kind: MatchKind) {
+    /// Counts a word of the query for all entries that have a text; hardly, if a word there only
+    /// begins with an abbreviation that is a phrase.
+    fn add(&mut self, position: usize, id: TextId, kind: MatchKind, only_begins: bool) {
         let points = self.demote(id, BOOSTS.word(self.index.text(id).field, kind));
+        let points = if only_begins { points / BOOSTS.only_begins } else { points };
         for entry in self.index.entries_with(id) {
             let entry = usize::from(*entry);
             let best = &mut self.best[entry * self.positions + position];
@@ -366,10 +374,17 @@ impl<'i> Tally<'i> {
             }
         }
         let all = small(self.has.len()).into();
-        let rarity = |having: u32| rarity(all, having);
-        let most = (0..self.positions).map(|at| rarity(having[at])).max().unwrap_or(1).max(1);
-        for (weight, having) in self.weights.iter_mut().zip(having).take(self.positions) {
-            *weight = (256 * rarity(having) / most).max(BOOSTS.least_weight);
+        let rarity = |at: usize| rarity(all, having[at]);
+        // What no entry has makes no difference.
+        let there = mask(self.positions, |at| having[at] > 0);
+        let counted = |at: &usize| (self.needed & there) >> at & 1 != 0;
+        let most = (0..self.positions).filter(counted).map(rarity).max().unwrap_or(64);
+        for at in 0..self.positions {
+            let weight = (256 * rarity(at) / most).clamp(BOOSTS.least_weight, 256);
+            // In a whole name each word counts.
+            let words = if self.reading.is_name { &[] } else { self.reading.words.as_slice() };
+            let says_nothing = words.get(at).is_some_and(|word| !word.required);
+            self.weights[at] = if says_nothing { BOOSTS.least_weight } else { weight };
         }
     }
 
@@ -475,7 +490,8 @@ impl<'i> Tally<'i> {
         let mut close = vec![0; self.has.len()];
         let all = self.weight_of(self.content).max(1);
         for id in &self.touched {
-            let has = self.texts[id.index()] & self.content;
+            // A phrase says more than its words.
+            let has = self.texts[id.index()] & self.content & self.needed;
             if has.count_ones() > 1 {
                 let points = BOOSTS.closeness * self.weight_of(has) / all;
                 for entry in self.index.entries_with(*id) {

@@ -6,6 +6,7 @@
 
 mod age;
 mod amount;
+mod contraction;
 mod negation;
 mod number;
 mod phrase;
@@ -42,6 +43,8 @@ pub(crate) struct Query {
 pub(crate) struct Reading {
     /// The words to search, as typed but folded; at most [`MAX_WORDS`].
     pub(crate) words: Vec<QueryWord>,
+    /// Whether the text is a whole name of an entry.
+    pub(crate) is_name: bool,
     /// The phrases that were understood.
     pub(crate) heard: Vec<Heard>,
     /// The numbers of diseases and terms.
@@ -103,6 +106,7 @@ impl Reading {
         if index.is_name(tokens.iter().map(|token| token.word.as_str())) {
             let words = tokens.into_iter().map(|token| QueryWord::plain(token.word)).collect();
             reading.words = words;
+            reading.is_name = true;
             reading.shorten();
             reading.require_some();
             return reading;
@@ -110,6 +114,7 @@ impl Reading {
         number::take(&query.typed, &mut tokens, index, &mut reading);
         amount::take(&query.typed, &mut tokens, &mut reading);
         age::take(&query.typed, &mut tokens, &mut reading);
+        contraction::join(&mut tokens);
         negation::take_operators(&query.typed, &mut tokens, &mut reading);
         correct(&query.typed, &mut tokens, index, &mut reading);
         let mut found = phrase::find(&query.typed, &tokens);
@@ -117,12 +122,16 @@ impl Reading {
         if let Some(last) = tokens.last().filter(|last| is_stop_word(&last.word)) {
             // It may be the beginning of a word that is being typed.
             let is_begun = index.begins_label(&last.word);
-            found.retain(|it| !is_begun || it.tokens != [last.at]);
+            found.retain(|it| !is_begun || it.tokens != [last.at] || it.heard.is_abbreviation());
         }
         found.truncate(MAX_HEARD);
         for token in &tokens {
             let at = found.iter().position(|heard| heard.tokens.contains(&token.at));
             let written = &query.typed[token.place.clone()];
+            // AS is an abbreviation; as a word it would find everything that begins so.
+            if at.is_some_and(|at| found[at].heard.is_abbreviation()) && is_stop_word(&token.word) {
+                continue;
+            }
             let mut add = |word: &str| {
                 reading.words.push(QueryWord {
                     word: word.to_owned(),
@@ -194,10 +203,19 @@ impl Reading {
         let several = self.words.iter().any(|it| it.required && it.word.len() > 1);
         let is_letter =
             |word: &str| word.len() == 1 && word.bytes().all(|it| it.is_ascii_lowercase());
+        // A number in a sentence counts something, unless a word before it asks for it.
+        let parts = self.words.iter().filter(|it| it.required).count();
+        let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
+        let mut before = "";
         for word in &mut self.words {
-            if named && amount::is_form(&word.word) || several && is_letter(&word.word) {
+            let counts =
+                parts > PARTS_OF_A_SENTENCE && is_number(&word.word) && !NUMBERED.contains(&before);
+            let is_beside =
+                named && amount::is_form(&word.word) || several && is_letter(&word.word);
+            if counts || is_beside {
                 word.required = false;
             }
+            before = &word.word;
         }
         self.require_some();
     }
@@ -222,6 +240,13 @@ impl QueryWord {
 fn is_abbreviation(written: &str) -> bool {
     written.len() <= LONGEST_ABBREVIATION && !written.chars().any(char::is_lowercase)
 }
+
+/// A query with more words than this that say something is a sentence.
+const PARTS_OF_A_SENTENCE: usize = 3;
+
+/// Words after which a number is a part of a name.
+const NUMBERED: [&str; 8] =
+    ["chromosome", "disease", "grade", "group", "stage", "syndrome", "type", "vitamin"];
 
 /// The longest word in capitals that is never corrected.
 const LONGEST_ABBREVIATION: usize = 7;

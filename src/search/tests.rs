@@ -213,16 +213,17 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let having = |position: usize| has.iter().filter(|has| has.contains(&position)).count();
     let rarity = |position: usize| rarity(all, u32::try_from(having(position)).unwrap_or(all));
     let positions = words.len() + reading.heard.len() + reading.numbers.len();
-    let most = (0..positions).map(rarity).max().unwrap_or(1);
+    let there = needed.iter().copied().filter(|position| having(*position) > 0);
+    let most = there.map(rarity).max().unwrap_or(64);
     let weights: Vec<u32> = (0..positions)
-        .map(|position| (256 * rarity(position) / most).max(BOOSTS.least_weight))
+        .map(|position| (256 * rarity(position) / most).clamp(BOOSTS.least_weight, 256))
         .collect();
     let covered = |has: &BTreeSet<usize>| -> u32 {
         has.intersection(&needed).map(|position| weights[*position]).sum()
     };
     let best = has.iter().map(covered).max().unwrap_or_default();
     let count = u32::try_from(needed.len()).unwrap_or_default();
-    let least = BOOSTS.least_covered(count) * best / 100;
+    let least = BOOSTS.least_covered(words.len(), count) * best / 100;
     found.extend((0..has.len()).filter(|entry| best > 0 && covered(&has[*entry]) >= least));
     found
 }

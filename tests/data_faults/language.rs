@@ -21,6 +21,7 @@ pub(super) const SOUND: &[(&str, &str)] = &[
          [[part]]\nid = \"ear\"\nname = \"Ear\"\nwider = \"head\"\n",
     ),
     ("phrases/spelling.toml", "[[spelling]]\ntyped = \"jurk\"\nmeant = \"jerk\"\n"),
+    ("phrases/alike.toml", "[[alike]]\nwords = [\"mum\", \"mother\"]\n"),
     ("phrases/fillers.toml", "[[fillers]]\nwords = [\"a\", \"at\"]\nphrases = [\"help me\"]\n"),
 ];
 
@@ -35,6 +36,16 @@ fn a_phrase_that_leads_nowhere_or_is_listed_twice_is_reported() {
     check("strength", file, "\"sure\"", "\"surely\"", &["at night: strength", "sure, likely or"]);
     let expected = &["data/phrases/parts.toml: ear: wider", "\"nose\"", "data/phrases/parts.toml"];
     check("part", "phrases/parts.toml", "wider = \"head\"", "wider = \"nose\"", expected);
+}
+
+#[test]
+fn a_word_that_is_alike_to_two_groups_is_reported() {
+    let file = "phrases/alike.toml";
+    let more = "\"mother\"]\n[[alike]]\nwords = [\"nan\", \"mum\"]";
+    let expected = &["data/phrases/alike.toml: nan: words", "\"mum\"", "another group"];
+    check("alike-twice", file, "\"mother\"]", more, expected);
+    let expected = &["data/phrases/alike.toml: mum: words", "that it is like"];
+    check("alike-alone", file, "\"mum\", \"mother\"", "\"mum\"", expected);
 }
 
 #[test]

@@ -1,4 +1,4 @@
-//! Ages in numbers: `72 year old`, `6 weeks old`, `aged 4`.
+//! Ages in numbers: `72 year old`, `six weeks old`, `aged 4`, `girl of 8`, `in his sixties`.
 //!
 //! Knows the values of the axis of ages. A number of years without *old* may be a duration and is
 //! left alone.
@@ -13,7 +13,7 @@ pub(super) fn take(typed: &str, tokens: &mut Vec<Token>, reading: &mut Reading) 
     let mut kept = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        match age(&tokens[at..]) {
+        match age(tokens, at) {
             Some((length, groups)) => {
                 let values: Vec<AxisValueId> =
                     groups.iter().filter_map(|key| axis.value_from_key(key)).collect();
@@ -33,49 +33,112 @@ pub(super) fn take(typed: &str, tokens: &mut Vec<Token>, reading: &mut Reading) 
     *tokens = kept;
 }
 
-/// The age with which some words begin: how many words it takes, and the groups that it is in, the
-/// closest first.
-fn age(tokens: &[Token]) -> Option<(usize, &'static [&'static str])> {
+/// The age at a position: how many words it takes, and the groups that it is in, the closest first.
+fn age(tokens: &[Token], at: usize) -> Option<(usize, &'static [&'static str])> {
+    let (before, tokens) = (&tokens[..at], &tokens[at..]);
     let word = |at: usize| tokens.get(at).map_or("", |token| token.word.as_str());
+    let last = before.last().map_or("", |token| token.word.as_str());
+    let found = |length: usize, number: Option<u32>| Some((length, years(number?)?));
     if matches!(word(0), "aged" | "age") {
-        let (digits, rest) = tokens.get(1)?.digits()?;
-        return rest.is_empty().then(|| years(digits)).flatten().map(|groups| (2, groups));
+        let skipped = 1 + usize::from(word(1) == "of");
+        return found(skipped + 1, number(word(skipped)));
     }
-    let (digits, rest) = tokens.first()?.digits()?;
+    // Boy of 3.
+    if word(0) == "of" && PERSONS.contains(&last) {
+        let is_counted = COUNTED.contains(&word(2)) && !is_old(word(3));
+        return if is_counted { None } else { found(2, number(word(1))) };
+    }
+    if let Some(decade) = decade(word(0)) {
+        let is_age = matches!(last, "his" | "her" | "my" | "their" | "mid" | "early" | "late");
+        return if is_age { found(1, Some(decade + 5)) } else { None };
+    }
+    let (digits, rest) = tokens.first()?.digits().unwrap_or((word(0), ""));
+    let number = number(digits)?;
     if matches!(rest, "yo" | "yr" | "yrs" | "y" | "f" | "m") && digits.len() < 3 {
-        let old = usize::from(word(1) == "old");
+        let old = usize::from(is_old(word(1)));
         // A letter alone may be anything but for an adult: 72F.
         let clear =
             rest == "yo" || old == 1 || matches!(rest, "f" | "m" | "y") && digits.len() == 2;
-        return clear.then(|| years(digits)).flatten().map(|groups| (1 + old, groups));
+        return if clear { found(1 + old, Some(number)) } else { None };
     }
     if !rest.is_empty() {
         return None;
     }
-    let is_old = |at: usize| matches!(word(at), "old" | "olds");
     match word(1) {
-        "yo" => years(digits).map(|groups| (2, groups)),
-        "y" if word(2) == "o" => years(digits).map(|groups| (3, groups)),
-        "year" | "years" | "yr" | "yrs" if is_old(2) => years(digits).map(|groups| (3, groups)),
-        "month" | "months" | "mo" if is_old(2) => {
-            let months: u32 = digits.parse().ok()?;
-            Some((3, if months < 12 { INFANT } else { years(&(months / 12).to_string())? }))
+        "yo" => found(2, Some(number)),
+        "y" if word(2) == "o" => found(3, Some(number)),
+        "year" | "years" | "yr" | "yrs" if is_old(word(2)) => found(3, Some(number)),
+        "month" | "months" | "mo" if is_old(word(2)) && number < 12 => Some((3, INFANT)),
+        "month" | "months" | "mo" if is_old(word(2)) => found(3, Some(number / 12)),
+        "week" | "weeks" | "wk" if is_old(word(2)) => {
+            Some((3, if number <= 4 { NEONATE } else { INFANT }))
         }
-        "week" | "weeks" if is_old(2) => {
-            let weeks: u32 = digits.parse().ok()?;
-            Some((3, if weeks <= 4 { NEONATE } else { INFANT }))
-        }
-        "day" | "days" if is_old(2) => Some((3, NEONATE)),
+        "day" | "days" if is_old(word(2)) => Some((3, NEONATE)),
         _ => None,
     }
 }
+
+/// Whether a word after a number of years says that it is an age.
+fn is_old(word: &str) -> bool {
+    matches!(word, "old" | "olds" | "boy" | "girl" | "baby" | "lady" | "man" | "woman")
+}
+
+/// A number in digits or in words.
+fn number(word: &str) -> Option<u32> {
+    let spelt = NUMBERS.iter().position(|it| *it == word).and_then(|at| u32::try_from(at).ok());
+    spelt.or_else(|| word.parse().ok())
+}
+
+/// The decade that a word such as *sixties* or *60s* names.
+fn decade(word: &str) -> Option<u32> {
+    let spelt = DECADES.iter().position(|it| *it == word).and_then(|at| u32::try_from(at).ok());
+    let digits = || word.strip_suffix('s').filter(|it| it.len() == 2)?.parse().ok();
+    spelt.map(|at| 20 + 10 * at).or_else(digits).filter(|it| (20..=90).contains(it))
+}
+
+const NUMBERS: [&str; 21] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
+const DECADES: [&str; 8] =
+    ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
+
+/// Words after which *of* and a number give an age.
+const PERSONS: [&str; 14] = [
+    "baby", "boy", "brother", "child", "daughter", "girl", "infant", "kid", "lad", "lady", "man",
+    "sister", "son", "woman",
+];
+
+/// Words that are counted after a number, and are no years.
+const COUNTED: [&str; 8] =
+    ["children", "day", "days", "month", "months", "seizures", "week", "weeks"];
 
 const NEONATE: &[&str] = &["neonate", "infant"];
 const INFANT: &[&str] = &["infant", "child"];
 
 /// The groups of an age in years.
-fn years(digits: &str) -> Option<&'static [&'static str]> {
-    Some(match digits.parse::<u32>().ok()? {
+fn years(number: u32) -> Option<&'static [&'static str]> {
+    Some(match number {
         0 => INFANT,
         1 => &["child", "infant"],
         2..=10 => &["child"],
@@ -106,12 +169,33 @@ mod tests {
             ("2 day old", Some((3, "neonate"))),
             ("18 months old", Some((3, "child"))),
             ("aged 25", Some((2, "young adult"))),
+            ("age of 15", Some((3, "adolescent"))),
+            ("six year old", Some((3, "child"))),
+            ("five-month-old", Some((3, "infant"))),
+            ("8yr old", Some((2, "child"))),
+            ("60s", None),
+            ("two years ago", None),
             ("3 years ago", None),
             ("5 years", None),
             ("15q", None),
             ("150 years old", None),
         ] {
-            let found = age(&tokens(typed)).map(|(length, groups)| (length, groups[0]));
+            let found = age(&tokens(typed), 0).map(|(length, groups)| (length, groups[0]));
+            assert_eq!(found, expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_word_before_a_number_can_say_that_it_is_an_age() {
+        for (typed, at, expected) in [
+            ("boy of 3", 1, Some((2, "child"))),
+            ("man of sixty", 1, None),
+            ("one of 3", 1, None),
+            ("in his sixties", 2, Some((1, "older adult"))),
+            ("in her 30s", 2, Some((1, "young adult"))),
+            ("beef in the eighties", 3, None),
+        ] {
+            let found = age(&tokens(typed), at).map(|(length, groups)| (length, groups[0]));
             assert_eq!(found, expected, "{typed}");
         }
     }

@@ -10,6 +10,18 @@ use crate::search::stop_words::is_stop_word;
 /// Words after which something is denied.
 const DENIALS: [&str; 7] = ["denies", "denied", "never", "no", "nor", "not", "without"];
 
+/// Short forms with *not* that deny an ability unless a word such as *have* follows.
+const SHORT_DENIALS: [&str; 10] =
+    ["arent", "didnt", "doesnt", "dont", "hadnt", "hasnt", "havent", "isnt", "wasnt", "werent"];
+
+/// Words after which a finding or a medicine is denied: *does not have a fever*.
+const HAVING: [&str; 12] =
+    ["any", "been", "drink", "get", "gets", "got", "had", "has", "have", "take", "taking", "use"];
+
+/// Words after *no* and *not* with which nothing is denied.
+const NOT_DENIED: [&str; 8] =
+    ["idea", "just", "longer", "matter", "more", "only", "reason", "sure"];
+
 /// How many words may be between a denial and what it denies.
 const MOST_BETWEEN: usize = 2;
 
@@ -44,22 +56,14 @@ pub(super) fn take(
             at += 1;
             continue;
         };
-        let said = |token: &Token| {
-            !is_stop_word(&token.word) || found.iter().any(|it| it.tokens.contains(&token.at))
-        };
-        let within = tokens.iter().enumerate().skip(start).take(MOST_BETWEEN + 1);
-        let Some(first) = within.clone().find(|(_, it)| said(it)).map(|(position, _)| position)
-        else {
+        let Some(last) = end_of_next(tokens, start, found) else {
             at += 1;
             continue;
         };
-        let phrase = found.iter().position(|it| it.tokens.contains(&tokens[first].at));
-        let last = match phrase {
-            Some(phrase) => {
-                let last = found.remove(phrase).tokens.last().copied().unwrap_or_default();
-                tokens.iter().position(|it| it.at == last).unwrap_or(first)
-            }
-            None => first,
+        // No fever or headache: both are denied.
+        let last = match tokens.get(last + 1).map(|it| it.word.as_str()) {
+            Some("or" | "nor") => end_of_next(tokens, last + 2, found).unwrap_or(last),
+            _ => last,
         };
         reading.remarks.push(Remark::LeftOut(written(typed, &tokens[at..=last])));
         denied.extend(tokens[at..=last].iter().map(|it| it.at));
@@ -68,10 +72,33 @@ pub(super) fn take(
     tokens.retain(|token| !denied.contains(&token.at));
 }
 
-/// Whether a word denies what follows. *Cannot* denies an ability, not a finding.
+/// The end of the phrase or word that says something and is at a position, or right after it.
+fn end_of_next(tokens: &[Token], start: usize, found: &mut Vec<Found>) -> Option<usize> {
+    let in_phrase =
+        |it: &Token, found: &[Found]| found.iter().position(|one| one.tokens.contains(&it.at));
+    let next = (start..tokens.len().min(start + MOST_BETWEEN + 1))
+        .find(|at| !is_stop_word(&tokens[*at].word) || in_phrase(&tokens[*at], found).is_some())?;
+    match in_phrase(&tokens[next], found) {
+        Some(phrase) => {
+            let last = found.remove(phrase).tokens.last().copied()?;
+            tokens.iter().position(|it| it.at == last)
+        }
+        None => Some(next),
+    }
+}
+
+/// Whether a word denies what follows. *Cannot speak* and *does not speak* deny an ability, which
+/// is a finding; *does not have a fever* denies a finding.
 fn is_denial(tokens: &[Token], at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |before| tokens[before].word.as_str());
-    DENIALS.contains(&tokens[at].word.as_str()) && !matches!(before, "can" | "could")
+    let next = tokens.get(at + 1).map_or("", |token| &token.word);
+    if NOT_DENIED.contains(&next) {
+        return false;
+    }
+    match tokens[at].word.as_str() {
+        "arent" | "isnt" | "wasnt" | "werent" => true,
+        this if SHORT_DENIALS.contains(&this) => HAVING.contains(&next),
+        this => DENIALS.contains(&this),
+    }
 }
 
 /// Whether a minus is right before a word, and a blank before the minus.

@@ -4,7 +4,7 @@
 //! Knows the phrases, not what they lead to.
 
 use super::token::{self, Token};
-use crate::catalogue::{Catalogue, SayingId, stem};
+use crate::catalogue::{Catalogue, SayingId};
 use crate::search::stop_words::is_stop_word;
 
 /// A phrase that was understood.
@@ -24,6 +24,13 @@ pub(super) struct Found {
     pub(super) heard: Heard,
     /// The words that it consists of, by their positions in the text.
     pub(super) tokens: Vec<usize>,
+}
+
+impl Heard {
+    /// Whether it is an abbreviation that counts only in capitals.
+    pub(crate) fn is_abbreviation(&self) -> bool {
+        self.said.starts_with(|it: char| it.is_ascii_uppercase())
+    }
 }
 
 /// How many words may be between two words of a phrase.
@@ -66,11 +73,12 @@ pub(super) fn find(typed: &str, tokens: &[Token]) -> Vec<Found> {
 /// same; of several, each may have another ending, and articles may be missing.
 fn spans(typed: &str, tokens: &[Token], said: &str, is_capital: bool) -> Option<Vec<usize>> {
     let several = said.contains(' ');
+    let language = Catalogue::bundled().language();
     let is_same = |token: &Token, wanted: &str| {
         if is_capital {
             &typed[token.place.clone()] == wanted
         } else {
-            token.word == wanted || several && stem(&token.word) == stem(wanted)
+            token.word == wanted || several && language.root(&token.word) == language.root(wanted)
         }
     };
     let mut found = Vec::new();

@@ -10,6 +10,9 @@ pub(crate) fn count_text(results: &Results) -> String {
     let not_recorded = results.not_recorded.len();
     if not_recorded > 0 {
         format!("{shown} of {total} entries match; for {not_recorded} more this is not recorded")
+    } else if shown == total && !results.medicines.is_empty() {
+        let entries = if total == 1 { "entry" } else { "entries" };
+        format!("{total} {entries} for your list of medicines")
     } else if shown == total {
         format!("All {total} entries")
     } else {
@@ -80,6 +83,17 @@ mod tests {
         assert_eq!(count_text(&results(2, 0)), "2 of 9 entries");
         let unknown = count_text(&results(2, 3));
         assert_eq!(unknown, "2 of 9 entries match; for 3 more this is not recorded");
+    }
+
+    #[test]
+    fn the_entries_of_a_list_of_medicines_are_not_all_entries() {
+        let counted = |names: &[&str]| {
+            let names = names.iter().map(|name| (*name).to_owned()).collect();
+            let view = ViewState::at(Page::Causes).listing(names);
+            count_text(&explorer().explore(&view))
+        };
+        assert_eq!(counted(&["lithium", "tramadol"]), "2 entries for your list of medicines");
+        assert_eq!(counted(&["lithium", "cefixime"]), "1 entry for your list of medicines");
     }
 
     #[test]
