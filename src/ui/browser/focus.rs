@@ -11,7 +11,7 @@ use crate::view::Page;
 
 /// Moves the focus to an entry when it opens, on any page. When it closes, moves the focus back to
 /// its row or, failing that, to the heading of the list. A page without an open entry starts at its
-/// top.
+/// top, and its heading takes the focus if the link that was followed has gone with its page.
 pub(crate) fn keep_focus(context: ExploreContext) {
     Effect::new(move |before: Option<(Page, Option<String>)>| {
         let now = (context.page.get(), context.open.get());
@@ -21,10 +21,11 @@ pub(crate) fn keep_focus(context: ExploreContext) {
             (Some(before), now) if before == now => {}
             (Some(_), (_, Some(_))) => focus_soon(landmark::ENTRY_HEADING),
             (Some((page, Some(closed))), (shown, None)) if page == shown => {
-                return_focus_soon(landmark::row(closed), landmark::LIST_HEADING);
+                return_focus_soon(vec![landmark::row(closed), landmark::LIST_HEADING.to_owned()]);
             }
             (Some(_), (_, None)) => {
-                request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0))
+                request_animation_frame(|| window().scroll_to_with_x_and_y(0.0, 0.0));
+                return_focus_soon(vec![landmark::LIST_HEADING.to_owned()]);
             }
         }
         now
@@ -39,13 +40,12 @@ pub(crate) fn focus_soon(id: impl Into<String>) {
     });
 }
 
-/// Moves the focus to an element, or else to another one, if the element that held it has
+/// Moves the focus to the first of these elements that takes it, if the element that held it has
 /// disappeared. A reader who has moved the focus elsewhere keeps it there.
-fn return_focus_soon(id: String, otherwise: &'static str) {
+fn return_focus_soon(ids: Vec<String>) {
     request_animation_frame(move || {
-        let nowhere = document().active_element().is_none_or(|held| held.tag_name() == "BODY");
-        if nowhere && !focus(&id) {
-            focus(otherwise);
+        if document().active_element().is_none_or(|held| held.tag_name() == "BODY") {
+            ids.iter().any(|id| focus(id));
         }
     });
 }
