@@ -18,6 +18,7 @@ pub mod explorer;
 pub mod export;
 pub mod finding_list;
 pub mod json;
+pub mod patient;
 pub mod phenopacket;
 pub mod reordering;
 

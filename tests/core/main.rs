@@ -14,6 +14,7 @@ mod export;
 mod facets;
 mod medicines;
 mod openings;
+mod patient;
 mod phenopackets;
 mod ranking;
 mod relations;
