@@ -100,8 +100,7 @@ const SOUND: &[(&str, &str)] = &[
     (
         "shared/context.toml",
         "[[context]]\nid = \"dialysis\"\nmeaning = \"Dialysis\"\nkind = \"usual\"\n\
-         commonness = \"rare\"\nchecklist = \"body\"\ntold_by = [\"HP:0001259\"]\n\
-         explains = [\"HP:0001250\"]\n",
+         commonness = \"rare\"\nchecklist = \"body\"\ntold_by = [\"HP:0001259\"]\n",
     ),
     (
         "retired.toml",
