@@ -154,9 +154,9 @@ fn no_phenopacket_breaks_the_reader() {
 
 #[test]
 fn no_address_of_findings_breaks_its_parser() {
-    let corpus = lines(include_str!("corpus/findings.txt"));
+    let corpus = lines(include_str!("corpus/finding_addresses.txt"));
     let catalogue = Catalogue::bundled();
-    fuzz("addresses of findings", &corpus, |input| {
+    fuzz("addresses of findings", &corpus, INPUTS, |input| {
         let reading = address::findings::parse(catalogue, input);
         let printed = address::findings::print(catalogue, &reading.findings);
         assert!(printed.is_ascii(), "{printed}");
