@@ -6,7 +6,7 @@
 
 mod bibliography;
 mod bibtex;
-mod csv;
+pub(crate) mod csv;
 mod record;
 mod ris;
 #[cfg(test)]

@@ -22,6 +22,7 @@ pub mod export;
 pub mod finding_list;
 pub mod genes;
 pub mod json;
+pub mod patient;
 pub mod phenopacket;
 pub mod picture;
 pub mod sources;

@@ -334,6 +334,9 @@ pub struct RawContext {
     /// Terms of the ontology that say the same.
     #[serde(default)]
     pub told_by: Vec<String>,
+    /// Terms of the ontology that it explains.
+    #[serde(default)]
+    pub explains: Vec<String>,
 }
 
 /// An entry of `data/retired.toml`.

@@ -15,6 +15,8 @@ pub struct ContextWeight {
     pub checklist: Checklist,
     /// The positions of the terms that say the same, in order.
     pub told_by: Vec<usize>,
+    /// The positions of the terms that it explains, in order.
+    pub explains: Vec<usize>,
 }
 
 /// The weights of all contexts, in the order of `Raw::contexts`.
@@ -26,17 +28,8 @@ pub fn resolve(raw: &Raw, faults: &mut Faults) -> Vec<ContextWeight> {
         let kind = (ContextKind::from_key(&context.kind), &context.kind);
         let commonness = (Commonness::from_key(&context.commonness), &context.commonness);
         let checklist = (Checklist::from_key(&context.checklist), &context.checklist);
-        let mut told_by = Vec::new();
-        for id in &context.told_by {
-            let term = id.parse().ok();
-            let at = term
-                .and_then(|id: HpoId| raw.hpo.terms.binary_search_by_key(&id, |term| term.id).ok());
-            match at {
-                Some(at) => told_by.push(at),
-                None => place.fault(faults, "told_by", id, "name a term of data/hpo/terms.tsv"),
-            }
-        }
-        told_by.sort_unstable();
+        let told_by = terms(raw, place, faults, "told_by", &context.told_by);
+        let explains = terms(raw, place, faults, "explains", &context.explains);
         let keys = |all: &[&str]| format!("use one of: {}", all.join(", "));
         weights.push(ContextWeight {
             kind: known(place, faults, "kind", kind, || {
@@ -52,9 +45,32 @@ pub fn resolve(raw: &Raw, faults: &mut Faults) -> Vec<ContextWeight> {
             })
             .unwrap_or(Checklist::Situations),
             told_by,
+            explains,
         });
     }
     weights
+}
+
+/// The positions of the terms of a field, in order.
+fn terms(
+    raw: &Raw,
+    place: Place<'_>,
+    faults: &mut Faults,
+    field: &str,
+    ids: &[String],
+) -> Vec<usize> {
+    let mut found = Vec::new();
+    for id in ids {
+        let term = id.parse().ok();
+        let at =
+            term.and_then(|id: HpoId| raw.hpo.terms.binary_search_by_key(&id, |term| term.id).ok());
+        match at {
+            Some(at) => found.push(at),
+            None => place.fault(faults, field, id, "name a term of data/hpo/terms.tsv"),
+        }
+    }
+    found.sort_unstable();
+    found
 }
 
 /// A value of a vocabulary; a fault if there is none with the key.

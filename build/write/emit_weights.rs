@@ -46,6 +46,7 @@ pub fn emit(code: &mut String, hpo: &Hpo, contexts: &[ContextWeight]) {
                 commonness: context.commonness,
                 checklist: context.checklist,
                 told_by: ids("TermId", &context.told_by),
+                explains: ids("TermId", &context.explains),
             }
         );
     });

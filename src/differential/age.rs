@@ -152,6 +152,11 @@ impl AgeGroup {
         ONSETS.iter().find(|(onset, _)| *onset == number).map(|(_, group)| Self(*group))
     }
 
+    /// Its word on the axis, such as `older adult`.
+    pub fn key(self) -> &'static str {
+        Self::axis().map_or("", |axis| axis.value(AxisValueId(self.0)).key)
+    }
+
     /// Its position, from birth on.
     pub const fn index(self) -> u8 {
         self.0

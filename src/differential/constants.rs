@@ -32,19 +32,25 @@ const IF_USUAL: f64 = 0.5;
 const IS_TOLD: f64 = 0.9;
 
 /// What exposures, commonness and axes weigh beside findings. A finding that a cause always has
-/// brings 1.5 times its information.
-pub(super) const SCALE: f64 = 1.5;
+/// brings 1.5 times its information; exposures are told with more care than findings are listed.
+pub(super) const SCALE: f64 = 2.0;
 
 /// What one step of commonness adds, before the scale.
 pub(super) const STEP: f64 = 1.0;
+
+/// What a finding counts that an older illness of the patient explains.
+pub(super) const EXPLAINED: f64 = 0.0;
+
+/// How many of those who take a medicine of a class take a given one.
+const THIS_MEDICINE: f64 = 0.2;
 
 /// What a finding counts that the profile of an acquired cause does not mention: such a profile
 /// holds what its sources happen to say.
 pub(super) const NOT_MENTIONED: f64 = 0.5;
 
-/// The share of patients whose jerks are taken to have an acquired cause. Findings that are usual
-/// there say less than the rare diseases of the ontology alone make them say.
-pub(super) const ACQUIRED: f64 = 0.5;
+/// How much findings that are usual in acquired causes lose: the share of patients whose jerks are
+/// taken to have one. More would cost inherited diseases, less would let them win by confusion.
+pub(super) const ACQUIRED: f64 = 0.35;
 
 /// How many findings an acquired cause must list to say what is usual.
 pub(super) const ENOUGH_LISTED: usize = 3;
@@ -106,6 +112,11 @@ pub(super) fn denied(kind: ContextKind, commonness: Commonness) -> f64 {
     SCALE * ((1.0 - if_cause(kind)) / (1.0 - otherwise(commonness))).ln()
 }
 
+/// What the name of a medicine that is taken adds beside its class.
+pub(super) fn taken() -> f64 {
+    -SCALE * THIS_MEDICINE.ln()
+}
+
 /// What a finding adds that defines a cause and has no answer.
 pub(super) fn defining_not_told() -> f64 {
     SCALE * (1.0 - IS_TOLD * IF_NEEDED).ln()
@@ -143,16 +154,17 @@ mod tests {
         use ContextKind::{Needed, Usual};
         let thousandths = |value: f64| (value * 1000.0).round() as i32;
         for (kind, commonness, expected) in [
-            (Needed, Common, [3439, -3183, -6750]),
-            (Needed, Uncommon, [5853, -3297, -6877]),
-            (Needed, Rare, [8267, -3319, -6902]),
-            (Usual, Common, [2414, -755, -882]),
-            (Usual, Uncommon, [4828, -870, -1009]),
+            (Needed, Common, [4585, -4244, -9000]),
+            (Needed, Uncommon, [7804, -4396, -9170]),
+            (Needed, Rare, [11023, -4426, -9202]),
+            (Usual, Common, [3219, -1007, -1176]),
+            (Usual, Uncommon, [6438, -1159, -1346]),
         ] {
             let weights = [told, not_told, denied].map(|it| thousandths(it(kind, commonness)));
             assert_eq!(weights, expected, "{kind:?} {commonness:?}");
         }
-        assert_eq!(thousandths(defining_not_told()), -3325);
-        assert_eq!(thousandths(defining_absent()), -6908);
+        assert_eq!(thousandths(defining_not_told()), -4433);
+        assert_eq!(thousandths(defining_absent()), -9210);
+        assert_eq!(thousandths(taken()), 3219);
     }
 }

@@ -179,6 +179,9 @@ impl Exposures {
             add(Reason::Told(context), weight(constants::told, ContextKind::Needed, context));
             counted.push((context, ContextKind::Needed));
         }
+        if candidate.is_medicine && self.taken.contains(&cause) {
+            add(Reason::Taken, Points::of(constants::taken()));
+        }
         if !any_needed {
             self.without_needed(cause, candidate, &weight, &mut add);
         }

@@ -33,6 +33,8 @@ pub enum Reason {
     Commonness,
     /// An exposure or situation of the patient.
     Told(ContextId),
+    /// The medicine of this cause is among those taken, by its name.
+    Taken,
     /// An exposure or situation without an answer.
     NotTold(ContextId),
     /// An exposure or situation that the patient does not have.

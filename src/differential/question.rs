@@ -9,7 +9,7 @@ use crate::differential::constants::{self, BEST, LEAST_YES, TEMPERATURE};
 use crate::differential::exposure::{self, Exposures};
 use crate::differential::findings::{Answer, Findings};
 use crate::differential::points::Points;
-use crate::differential::sheet::Sheet;
+use crate::differential::sheet::{self, Sheet};
 
 /// A question about a patient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -188,6 +188,9 @@ impl<'d> Doubt<'d> {
         let differential = self.sheet.differential;
         let weight = differential.weights.context(context);
         let after = |yes: bool| -> Vec<Points> {
+            if yes && self.explains_a_finding(context) {
+                return self.after_illness(context);
+            }
             let mut exposures = self.sheet.exposures.clone();
             exposures.answer(context, yes);
             let points = self.best.iter().zip(&self.exposed);
@@ -206,6 +209,27 @@ impl<'d> Doubt<'d> {
             }
         });
         Effect { yes: yes.collect(), if_yes: after(true), if_no: after(false) }
+    }
+
+    /// Whether an illness would explain a finding of the patient.
+    fn explains_a_finding(&self, context: ContextId) -> bool {
+        let Differential { weights, profiles, .. } = self.sheet.differential;
+        let explains = weights.context(context).explains;
+        let mut present = self.sheet.present.iter();
+        present.any(|(term, _)| explains.iter().any(|it| profiles.is_kind_of(*term, *it)))
+    }
+
+    /// What an illness adds to each of the best causes that explains findings.
+    fn after_illness(&self, context: ContextId) -> Vec<Points> {
+        let mut findings = self.findings.clone();
+        findings.answer_context(context, Answer::Present);
+        let sheet = Sheet::new(self.sheet.differential, &findings);
+        let scores = self.best.iter().map(|id| {
+            let mut score = Points::default();
+            sheet.each(id.index(), &mut |contribution| score += contribution.points);
+            score
+        });
+        scores.zip(&self.scores).map(|(after, now)| after - *now).collect()
     }
 
     /// The findings of curated causes that have no answer and that no answer implies.
@@ -235,7 +259,7 @@ impl<'d> Doubt<'d> {
         let profiles = &self.sheet.differential.profiles;
         let background = profiles.background(term).max(LEAST_YES);
         let often = self.best.iter().map(|id| profiles.often(term, *id).max(background));
-        let own = profiles.present(term);
+        let own = sheet::present(self.sheet.differential, self.findings, term);
         // A narrower finding takes the place of a wider one.
         let replaced = self.sheet.present.iter();
         let replaced = replaced.filter(|(wider, _)| profiles.is_kind_of(term, *wider));

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use crate::catalogue::{AxisId, CauseId, TermId};
+use crate::catalogue::{AxisId, CauseId, ContextId, TermId};
 use crate::differential::Differential;
 use crate::differential::candidate::{Candidate, axis_terms};
-use crate::differential::constants::{AXIS, FAR_AGE, SCALE, STEP};
+use crate::differential::constants::{AXIS, EXPLAINED, FAR_AGE, SCALE, STEP};
 use crate::differential::exposure::Exposures;
 use crate::differential::findings::{Answer, Findings};
 use crate::differential::points::{Contribution, Points, Reason};
@@ -36,7 +36,10 @@ impl<'d> Sheet<'d> {
             differential,
             findings: findings.clone(),
             absent: absent.iter().map(|term| (*term, profiles.absent(*term))).collect(),
-            present: observed.iter().map(|term| (*term, profiles.present(*term))).collect(),
+            present: observed
+                .iter()
+                .map(|term| (*term, present(differential, findings, *term)))
+                .collect(),
             exposures,
         }
     }
@@ -123,6 +126,36 @@ impl<'d> Sheet<'d> {
             add(Contribution { reason: Reason::Axis(axis), points });
         }
     }
+}
+
+/// What a finding adds to the score of each cause. An illness that was there before the jerks began
+/// explains some findings, so they need no other explanation.
+pub(super) fn present(
+    differential: &Differential,
+    findings: &Findings,
+    term: TermId,
+) -> Vec<Points> {
+    let mut points = differential.profiles.present(term);
+    if explained_by(differential, findings, term).next().is_some() {
+        for each in &mut points {
+            *each = Points::of(each.value() * EXPLAINED);
+        }
+    }
+    points
+}
+
+/// The illnesses of a patient that explain a finding.
+fn explained_by<'a>(
+    differential: &'a Differential,
+    findings: &'a Findings,
+    term: TermId,
+) -> impl Iterator<Item = ContextId> + 'a {
+    let explains = move |context: &ContextId| {
+        let terms = differential.weights.context(*context).explains;
+        terms.iter().any(|wider| differential.profiles.is_kind_of(term, *wider))
+    };
+    let present = findings.contexts().filter(|(_, answer)| *answer == Answer::Present);
+    present.map(|(context, _)| context).filter(explains)
 }
 
 /// The findings of a patient that count, in the order of the terms: without those that are no

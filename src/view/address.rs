@@ -4,6 +4,7 @@
 //! not know and never fails. The printer is canonical: one view has one address. Knows the syntax,
 //! not the browser.
 
+pub mod findings;
 mod mend;
 mod nearest;
 mod percent;

@@ -17,6 +17,7 @@ mod figures;
 mod genes;
 mod medicines;
 mod openings;
+mod patient;
 mod phenopackets;
 mod pictures;
 mod ranking;

@@ -151,3 +151,17 @@ fn no_phenopacket_breaks_the_reader() {
         assert!(read.is_err() || read.is_ok_and(|read| read.patients.len() <= input.len()));
     });
 }
+
+#[test]
+fn no_address_of_findings_breaks_its_parser() {
+    let corpus = lines(include_str!("corpus/finding_addresses.txt"));
+    let catalogue = Catalogue::bundled();
+    fuzz("addresses of findings", &corpus, INPUTS, |input| {
+        let reading = address::findings::parse(catalogue, input);
+        let printed = address::findings::print(catalogue, &reading.findings);
+        assert!(printed.is_ascii(), "{printed}");
+        let again = address::findings::parse(catalogue, &printed);
+        assert_eq!(again.unknown, Vec::<String>::new(), "{printed}");
+        assert_eq!(again.findings, reading.findings, "{printed}");
+    });
+}

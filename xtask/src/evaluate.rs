@@ -3,6 +3,7 @@
 //! Every figure is the same in each run. What is ranked and by which formula is in the library.
 
 mod case;
+mod packets;
 mod random;
 mod tally;
 mod variant;
@@ -22,11 +23,15 @@ use self::case::Case;
 use self::tally::Tally;
 use self::variant::{VARIANTS, Variant};
 
-/// Prints the tables for files of cases; without one, for those of `tests/cases/`.
+/// The files of `tests/cases/` that may be looked at.
+const FILES: [&str; 3] = ["vignettes.jsonl", "genetic.jsonl", "unseen_development.jsonl"];
+
+/// Prints the tables for files of cases and for phenopackets, also whole folders of them; without
+/// one, for the cases of `tests/cases/` but those kept for validation.
 pub(crate) fn evaluate(files: &[PathBuf], ranks: Option<&Path>) -> Result<()> {
     let cases = if files.is_empty() {
         let folder = project::root().join("tests/cases");
-        read(&[folder.join("vignettes.jsonl"), folder.join("genetic.jsonl")])?
+        read(&FILES.map(|name| folder.join(name)))?
     } else {
         read(files)?
     };
@@ -36,15 +41,23 @@ pub(crate) fn evaluate(files: &[PathBuf], ranks: Option<&Path>) -> Result<()> {
         println!("\n## {name}\n");
         println!("| | n | causes | top-1 | top-3 | top-5 | top-10 | MRR (95 %) | macro MRR |");
         println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
+        let reached = group.iter().filter(|case| is_in_a_lane(&differential, case)).count();
         for variant in VARIANTS {
             let tally = rank(&differential, variant, &group, all_causes(&differential), &mut csv);
             println!("| {} | {tally}", variant.name);
         }
         if group.iter().all(|case| case.basis == "genetic") {
-            let among = imported(&differential);
-            let tally = rank(&differential, &VARIANTS[0], &group, among, &mut String::new());
-            println!("| among imported diseases alone | {tally}");
+            for variant in &VARIANTS[..2] {
+                let among = imported(&differential);
+                let tally = rank(&differential, variant, &group, among, &mut String::new());
+                println!("| among imported diseases alone, {} | {tally}", variant.name);
+            }
         }
+        println!(
+            "\nThe right cause is among the first five of a lane in {reached} of {} cases ({:.2}).",
+            group.len(),
+            reached as f64 / group.len() as f64
+        );
     }
     if let Some(path) = ranks {
         fs::write(path, csv).with_context(|| format!("cannot write {}", path.display()))?;
@@ -56,9 +69,14 @@ pub(crate) fn evaluate(files: &[PathBuf], ranks: Option<&Path>) -> Result<()> {
 fn read(files: &[PathBuf]) -> Result<Vec<Case>> {
     let mut cases = Vec::new();
     for path in files {
-        let text = fs::read_to_string(path);
-        let text = text.with_context(|| format!("cannot read {}", path.display()))?;
-        cases.extend(case::read(&text).with_context(|| path.display().to_string())?);
+        let read = if path.is_dir() || path.extension().is_some_and(|it| it == "json") {
+            packets::read(path)
+        } else {
+            let text = fs::read_to_string(path);
+            text.with_context(|| format!("cannot read {}", path.display()))
+                .and_then(|text| case::read(&text))
+        };
+        cases.extend(read.with_context(|| path.display().to_string())?);
     }
     for case in cases.iter().filter(|case| case.right.is_empty()) {
         println!("not ranked: {}: the catalogue has no cause {}", case.id, case.cause);
@@ -102,6 +120,14 @@ fn imported(differential: &Differential) -> Vec<CauseId> {
     let mut all = all_causes(differential);
     all.retain(|id| !Catalogue::bundled().cause(*id).annotated.is_empty());
     all
+}
+
+/// Whether a right cause is among the first five by score, or in one of the two lanes above them.
+fn is_in_a_lane(differential: &Differential, case: &Case) -> bool {
+    let ranked = differential.rank(&case.findings, &differential.candidates());
+    let by_score = ranked.order.iter().take(5);
+    let lanes = ranked.lanes.do_not_miss.iter().chain(&ranked.lanes.check_first);
+    by_score.chain(lanes).any(|id| case.right.contains(id))
 }
 
 /// Ranks the cases, and appends the rank of each to the CSV.

@@ -33,6 +33,8 @@ pub struct ContextWeight {
     pub checklist: Checklist,
     /// Terms that say the same, as does everything narrower.
     pub told_by: &'static [TermId],
+    /// Terms that it explains, as does everything narrower: it was there before the jerks began.
+    pub explains: &'static [TermId],
 }
 
 impl Weights {

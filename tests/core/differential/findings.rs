@@ -1,7 +1,7 @@
 //! Findings that do not fit together, and how entries count.
 
 use myoclonus_explorer::catalogue::{AxisId, Catalogue, CauseId, Checklist, Weights};
-use myoclonus_explorer::differential::{Age, AgeGroup, Answer, Findings, Lint, Reason};
+use myoclonus_explorer::differential::{Age, AgeGroup, Answer, Findings, Lint, Points, Reason};
 
 use super::{DIFFERENTIAL, cause, context, term, with};
 
@@ -75,9 +75,46 @@ fn a_medicine_taken_tells_its_class_and_contradicts_a_denial_of_it() {
         let wanted = Reason::Told(context("gabapentinoid-use"));
         contributions.iter().find(|it| it.reason == wanted).map(|it| it.points.0)
     };
-    assert_eq!(told("drug-gabapentin"), Some(3439));
+    assert_eq!(told("drug-gabapentin"), Some(4585));
     // Another medicine of the class that was not named.
     assert_eq!(told("drug-pregabalin"), None);
+}
+
+#[test]
+fn a_medicine_taken_by_name_counts_more_than_its_class() {
+    let mut by_class = with(&[MYOCLONUS]);
+    by_class.answer_context(context("gabapentinoid-use"), Answer::Present);
+    let mut by_name = with(&[MYOCLONUS]);
+    let gabapentin = cause("drug-gabapentin");
+    by_name.answer_medicine(gabapentin, Answer::Present);
+    let all = DIFFERENTIAL.candidates();
+    let score = |findings: &Findings, id| DIFFERENTIAL.rank(findings, &all).score(id).0;
+    assert_eq!(score(&by_name, gabapentin) - score(&by_class, gabapentin), 3219);
+    let pregabalin = cause("drug-pregabalin");
+    assert!(score(&by_name, pregabalin) < score(&by_class, pregabalin));
+}
+
+#[test]
+fn a_known_illness_explains_its_own_findings() {
+    const SEIZURE: &str = "HP:0001250";
+    const FOCAL_SEIZURE: &str = "HP:0007359";
+    let points = |findings: &Findings, id: &str, slug: &str| {
+        let reason = Reason::Present(term(id));
+        let contributions = DIFFERENTIAL.contributions(findings, cause(slug));
+        contributions.iter().find(|it| it.reason == reason).expect("the finding counts").points
+    };
+    let mut findings = with(&[MYOCLONUS, FOCAL_SEIZURE]);
+    for slug in ["ai-lgi1", "drug-carbamazepine", "phys-hiccup"] {
+        assert_ne!(points(&findings, FOCAL_SEIZURE, slug), Points(0), "{slug}");
+    }
+    findings.answer_context(context("known-epilepsy"), Answer::Present);
+    for slug in ["ai-lgi1", "drug-carbamazepine", "phys-hiccup"] {
+        assert_eq!(points(&findings, FOCAL_SEIZURE, slug), Points(0), "{slug}");
+        assert_ne!(points(&findings, MYOCLONUS, slug), Points(0), "{slug}");
+    }
+    findings.answer_context(context("known-epilepsy"), Answer::Absent);
+    assert_ne!(points(&findings, FOCAL_SEIZURE, "ai-lgi1"), Points(0));
+    assert!(Catalogue::bundled().ontology().is_kind_of(term(FOCAL_SEIZURE), term(SEIZURE)));
 }
 
 #[test]
@@ -90,7 +127,7 @@ fn a_complete_list_denies_what_was_not_told() {
     assert!(after.score(lithium) < before.score(lithium));
     let gabapentin = DIFFERENTIAL.contributions(&findings, cause("drug-gabapentin"));
     let denied = Reason::Denied(context("gabapentinoid-use"));
-    assert!(gabapentin.iter().any(|it| it.reason == denied && it.points.0 == -6750));
+    assert!(gabapentin.iter().any(|it| it.reason == denied && it.points.0 == -9000));
 }
 
 #[test]

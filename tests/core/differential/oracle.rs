@@ -13,6 +13,12 @@ use super::{DIFFERENTIAL, all_cases, cases, place};
 
 static ORACLE: LazyLock<Oracle> = LazyLock::new(Oracle::new);
 
+/// What exposures, commonness and axes weigh.
+const SCALE: f64 = 2.0;
+
+/// The share of acquired causes by which usual findings lose.
+const ACQUIRED: f64 = 0.35;
+
 /// Everything that the formula needs.
 struct Oracle {
     term: BTreeMap<String, Term>,
@@ -333,8 +339,8 @@ impl Oracle {
             let has = rich.iter().filter(|at| term.closure[**at] > 0.0).count() as f64;
             let sum: f64 = rich.iter().map(|at| term.closure[*at]).sum();
             let rich = rich.len() as f64;
-            term.information = term.information.min(-(0.5 * has / rich).max(1e-9).ln());
-            term.background = term.background.max(0.5 * sum / rich);
+            term.information = term.information.min(-(ACQUIRED * has / rich).max(1e-9).ln());
+            term.background = term.background.max(ACQUIRED * sum / rich);
         }
         let ids: Vec<String> = self.term.keys().cloned().collect();
         for id in ids {
@@ -374,12 +380,13 @@ impl Oracle {
             "uncommon" => 0.02,
             _ => 0.004,
         };
-        1.5 * match state {
-            State::Told => p / b,
-            State::NotTold => (1.0 - 0.9 * p) / (1.0 - 0.9 * b),
-            State::Denied => (1.0 - p) / (1.0 - b),
-        }
-        .ln()
+        SCALE
+            * match state {
+                State::Told => p / b,
+                State::NotTold => (1.0 - 0.9 * p) / (1.0 - 0.9 * b),
+                State::Denied => (1.0 - p) / (1.0 - b),
+            }
+            .ln()
     }
 
     /// The terms of a case that are features, by their present ids.
@@ -425,10 +432,17 @@ impl Oracle {
         denied.retain(|it| !told.contains_key(it));
         let seen: BTreeSet<String> =
             observed.iter().flat_map(|id| self.term[id].above.clone()).collect();
-        let patient = Patient { observed, absent, told, taken, named, denied, seen };
+        let illnesses = list_of(case, "contexts");
+        let is_explained = |id: &&String| {
+            let terms = illnesses.iter().flat_map(|it| texts(self.context[it].get("explains")));
+            terms.into_iter().any(|wider| self.term[*id].above.contains(&wider))
+        };
+        let explained = observed.iter().filter(is_explained).cloned().collect();
+        let patient = Patient { observed, explained, absent, told, taken, named, denied, seen };
         (0..self.candidates.len())
             .map(|at| {
-                let findings: f64 = patient.observed.iter().map(|id| self.present(id, at)).sum();
+                let found = patient.observed.iter().filter(|id| !patient.explained.contains(*id));
+                let findings: f64 = found.map(|id| self.present(id, at)).sum();
                 let absent: f64 = patient.absent.iter().map(|id| self.absent(id, at)).sum();
                 let candidate = &self.candidates[at];
                 let others = candidate.commonness() + candidate.age(case) + candidate.axes(case);
@@ -449,6 +463,9 @@ impl Oracle {
             hit.clear();
         }
         let mut sum: f64 = hit.iter().map(|it| self.weight(it, true, State::Told)).sum();
+        if is_medicine && patient.taken.contains(&candidate.id) {
+            sum += SCALE * 5_f64.ln();
+        }
         if hit.is_empty() && !candidate.needed.is_empty() {
             let open = |it: &&String| !patient.denied.contains(*it);
             let open: Vec<&String> = candidate.needed.iter().filter(open).collect();
@@ -473,8 +490,10 @@ impl Oracle {
         let counted = hit.into_iter().map(|it| (it, true));
         let usual = candidate.usual.iter().filter(told).map(|it| (it, false));
         for (context, needed) in counted.chain(usual) {
-            let findings: Vec<f64> =
-                patient.told[context].iter().map(|id| self.present(id, at)).collect();
+            let points = |id: &String| {
+                if patient.explained.contains(id) { 0.0 } else { self.present(id, at) }
+            };
+            let findings: Vec<f64> = patient.told[context].iter().map(points).collect();
             if !findings.is_empty() {
                 let own = self.weight(context, needed, State::Told);
                 let most = findings.iter().copied().fold(own, f64::max);
@@ -491,7 +510,7 @@ impl Oracle {
             if !excused {
                 let is_absent = self.term[id].above.iter().any(|it| patient.absent.contains(it));
                 let left: f64 = if is_absent { 1.0 - 0.99 } else { 1.0 - 0.9 * 0.99 };
-                sum += 1.5 * left.ln();
+                sum += SCALE * left.ln();
             }
         }
         sum
@@ -520,6 +539,7 @@ impl Oracle {
 
 struct Patient {
     observed: BTreeSet<String>,
+    explained: BTreeSet<String>,
     absent: BTreeSet<String>,
     told: BTreeMap<String, Vec<String>>,
     taken: Vec<String>,
@@ -555,7 +575,7 @@ impl Candidate {
         let common = ["physiological", "metabolic-systemic", "hypoxia-ischaemia", "drug"];
         let steps = if common.contains(&category) { 2.0 } else { 1.0 };
         let weak = self.curated.as_ref().is_some_and(|it| it.contains_key("weakness"));
-        1.5 * if weak { steps - 1.0 } else { steps }
+        SCALE * if weak { steps - 1.0 } else { steps }
     }
 
     fn age(&self, case: &Json) -> f64 {
@@ -578,7 +598,7 @@ impl Candidate {
             let patient = list_of(&case["axes"], axis);
             values(entry, axis).iter().any(|value| patient.contains(value))
         };
-        1.5 * 0.7 * AXES.iter().filter(fits).count() as f64
+        SCALE * 0.7 * AXES.iter().filter(fits).count() as f64
     }
 }
 

@@ -99,6 +99,7 @@ pub(super) const VARIANTS: &[Variant] = &[
 fn is_exposure(reason: Reason) -> bool {
     match reason {
         Reason::Told(_)
+        | Reason::Taken
         | Reason::NotTold(_)
         | Reason::Denied(_)
         | Reason::CountedOnce(_)

@@ -1,0 +1,86 @@
+//! A paragraph for a referral letter, as plain text.
+//!
+//! Says what was found, the first causes with what speaks for each, and what this is not.
+
+use std::fmt::Write as _;
+
+use super::words::{self, names};
+use super::{NO_DIAGNOSIS, Sheet, reason};
+use crate::catalogue::CauseId;
+use crate::differential::{Answer, Contribution, Points, Reason, Sex};
+
+/// How many causes a letter names.
+const CAUSES: usize = 5;
+
+/// How many reasons it gives for each.
+const REASONS: usize = 3;
+
+/// The paragraph. `date` and `version`, of the data, are written as they come.
+pub fn letter(sheet: &Sheet<'_>, date: &str, version: &str) -> String {
+    let mut text = String::new();
+    let mut line = |line: String| writeln!(text, "{line}").expect("a string can be written");
+    if let Some(person) = person(sheet) {
+        line(person);
+    }
+    let heads =
+        [("Present", Answer::Present), ("Absent", Answer::Absent), ("Not clear", Answer::Unsure)];
+    for (head, answer) in heads {
+        let all = names(sheet.catalogue, sheet.findings, answer);
+        if !all.is_empty() {
+            let all: Vec<&str> = all.iter().map(|(_, name, _)| *name).collect();
+            line(format!("{head}: {}.", all.join("; ")));
+        }
+    }
+    let jerks = words::jerks(sheet.findings);
+    if !jerks.is_empty() {
+        let jerks: Vec<String> =
+            jerks.iter().map(|(axis, values)| format!("{axis}: {values}")).collect();
+        line(format!("The jerks: {}.", jerks.join("; ")));
+    }
+    line(format!("Myoclonus Explorer, data {version}, {date}. {NO_DIAGNOSIS}"));
+    if sheet.ranked.is_enough {
+        line("First causes:".to_owned());
+        for (id, place) in sheet.ranked.order.iter().take(CAUSES).zip(1..) {
+            line(format!("{place}. {}", cause(sheet, *id)));
+        }
+    } else {
+        line("The findings do not say enough to rank causes.".to_owned());
+    }
+    text
+}
+
+/// The ages and the sex, if any is known.
+fn person(sheet: &Sheet<'_>) -> Option<String> {
+    let findings = sheet.findings;
+    let sex = findings.sex.map(|sex| match sex {
+        Sex::Female => "female".to_owned(),
+        Sex::Male => "male".to_owned(),
+        Sex::Other => "sex: other".to_owned(),
+    });
+    let age = findings.age.map(|age| format!("age {}", words::age(age)));
+    let onset = findings.onset.map(|age| format!("onset {}", words::age(age)));
+    let parts: Vec<String> = [sex, age, onset].into_iter().flatten().collect();
+    (!parts.is_empty()).then(|| format!("Patient: {}.", parts.join(", ")))
+}
+
+/// A cause with its band and what speaks for it most.
+fn cause(sheet: &Sheet<'_>, id: CauseId) -> String {
+    let band = sheet.ranked.band(id).label();
+    let name = sheet.catalogue.cause(id).name;
+    let mut speaks: Vec<Contribution> = sheet.differential.contributions(sheet.findings, id);
+    // Commonness speaks for all common causes alike; it is no reason that a reader can check.
+    speaks.retain(|it| it.points > Points::default() && it.reason != Reason::Commonness);
+    speaks.sort_by_key(|it| std::cmp::Reverse(it.points));
+    let mut reasons: Vec<String> = Vec::new();
+    for contribution in speaks {
+        let words = reason(sheet.catalogue, contribution.reason);
+        if reasons.len() < REASONS && !reasons.contains(&words) {
+            reasons.push(words);
+        }
+    }
+    if reasons.is_empty() {
+        format!("{name} ({band})")
+    } else {
+        format!("{name} ({band}): {}", reasons.join("; "))
+    }
+}

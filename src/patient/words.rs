@@ -1,0 +1,120 @@
+//! Findings, ages and reasons in words.
+
+use crate::catalogue::{AxisId, Catalogue};
+use crate::differential::{Age, Answer, Findings, Reason};
+
+/// What points are for, in a few words.
+pub fn reason(catalogue: &'static Catalogue, reason: Reason) -> String {
+    let label = |term| catalogue.term(term).label.to_owned();
+    let meaning = |context| catalogue.context(context).meaning.to_owned();
+    match reason {
+        Reason::Present(term) => label(term),
+        Reason::Absent(term) => format!("no {}", label(term)),
+        Reason::Commonness => "how common the cause is".to_owned(),
+        Reason::Told(context) => meaning(context),
+        Reason::Taken => "the medicine is taken".to_owned(),
+        Reason::NotTold(context) => format!("nothing said of: {}", meaning(context)),
+        Reason::Denied(context) => format!("not: {}", meaning(context)),
+        Reason::CountedOnce(context) => format!("counted once: {}", meaning(context)),
+        Reason::DefiningNotTold(term) => format!("nothing said of {}", label(term)),
+        Reason::DefiningAbsent(term) => format!("no {}, which defines the cause", label(term)),
+        Reason::Age => "age".to_owned(),
+        Reason::Axis(axis) => axis.axis().label.to_owned(),
+    }
+}
+
+/// The names of everything with this answer: findings, exposures and situations, medicines.
+pub(super) fn names(
+    catalogue: &'static Catalogue,
+    findings: &Findings,
+    wanted: Answer,
+) -> Vec<(Kind, &'static str, String)> {
+    let terms = findings.terms_with(wanted).map(|id| {
+        let term = catalogue.term(id);
+        (Kind::Finding, term.label, term.hpo())
+    });
+    let contexts = findings.contexts().filter(|(_, answer)| *answer == wanted).map(|(id, _)| {
+        let context = catalogue.context(id);
+        (Kind::Situation, context.meaning, context.slug.to_owned())
+    });
+    let medicines = findings.medicines().filter(|(_, answer)| *answer == wanted).map(|(id, _)| {
+        let cause = catalogue.cause(id);
+        (Kind::Medicine, cause.name, cause.slug.to_owned())
+    });
+    terms.chain(contexts).chain(medicines).collect()
+}
+
+/// What is known of the jerks: the axis and its values.
+pub(super) fn jerks(findings: &Findings) -> Vec<(&'static str, String)> {
+    let axes = AxisId::all().filter(|axis| !findings.on_axis(*axis).is_empty());
+    axes.map(|axis| {
+        let values = findings.on_axis(axis).iter().map(|id| axis.value(*id).short);
+        (axis.axis().label, values.collect::<Vec<_>>().join(", "))
+    })
+    .collect()
+}
+
+/// What was answered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Kind {
+    Finding,
+    Situation,
+    Medicine,
+}
+
+impl Kind {
+    pub(super) const fn key(self) -> &'static str {
+        match self {
+            Self::Finding => "finding",
+            Self::Situation => "situation",
+            Self::Medicine => "medicine",
+        }
+    }
+}
+
+/// An answer as a table has it.
+pub(super) const fn answer(answer: Answer) -> &'static str {
+    match answer {
+        Answer::Present => "present",
+        Answer::Absent => "absent",
+        Answer::Unsure => "unsure",
+    }
+}
+
+/// An age as people say it: years, from two years on; months, from two months on; else days.
+pub(super) fn age(age: Age) -> String {
+    match age {
+        Age::BeforeBirth => "before birth".to_owned(),
+        Age::Group(group) => group.key().to_owned(),
+        Age::Days(days) => {
+            let (number, unit) = match days {
+                0..61 => (days, "day"),
+                61..730 => (days * 12 / 365, "month"),
+                _ => (days / 365, "year"),
+            };
+            format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ages_are_said_in_years_months_or_days() {
+        for (days, words) in [
+            (0, "0 days"),
+            (1, "1 day"),
+            (60, "60 days"),
+            (61, "2 months"),
+            (365, "12 months"),
+            (729, "23 months"),
+            (730, "2 years"),
+            (72 * 365 + 200, "72 years"),
+        ] {
+            assert_eq!(age(Age::Days(days)), words, "{days}");
+        }
+        assert_eq!(age(Age::BeforeBirth), "before birth");
+    }
+}
