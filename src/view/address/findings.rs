@@ -1,4 +1,5 @@
-//! The findings of a patient as a part of an address, such as `has=1289,1336,drug-cefepime&no=1945`.
+//! The findings of a patient as a part of an address, such as
+//! `has=1289,1336,drug-cefepime&no=1945`.
 //!
 //! Compact and canonical: equal findings have one address, which holds ids and no wording. The
 //! parser is total: it mends what programs do to an address on its way and returns what it does not
@@ -149,7 +150,8 @@ fn answer_one(
     Some(())
 }
 
-/// The term with a number, with or without `HP:` and zeros; an old number leads to its present term.
+/// The term with a number, with or without `HP:` and zeros. An old number leads to its present
+/// term.
 fn term(catalogue: &'static Catalogue, value: &str) -> Option<TermId> {
     let digits = value.strip_prefix("hp").unwrap_or(value).trim_start_matches([':', '_', '-']);
     let is_number = !digits.is_empty() && digits.bytes().all(|it| it.is_ascii_digit());
