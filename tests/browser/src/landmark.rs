@@ -70,8 +70,6 @@ landmarks! {
     HEADER = ".site";
     /// The foot of every page.
     FOOTER = ".foot";
-    /// How to read an entry.
-    READING_GUIDE = "[aria-labelledby=reading-guide-heading]";
     /// The foot of a view in a frame.
     FRAME_FOOT = ".frame-foot";
     /// The note for paper, which is only printed.

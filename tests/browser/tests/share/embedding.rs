@@ -63,7 +63,6 @@ const CHROME: &[&str] = &[
     landmark::SAVE,
     landmark::COMPARE_BAR,
     landmark::FILTERS,
-    landmark::READING_GUIDE,
     landmark::BACK,
 ];
 
