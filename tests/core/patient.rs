@@ -201,7 +201,7 @@ fn medicines_are_checked_as_causes_and_for_what_they_make_worse() {
     // Juvenile myoclonic epilepsy in a young person who takes carbamazepine.
     let findings = read("has=1336,2069,32794,drug-carbamazepine,drug-lithium&onset=P15Y&age=P16Y");
     let catalogue = Catalogue::bundled();
-    let checked = on_sheet(&findings, |sheet| medicines(sheet));
+    let checked = on_sheet(&findings, medicines);
     assert_eq!(checked.len(), 2);
     assert!(checked.is_sorted_by_key(|it| it.place.expect("both are ranked")));
     let slug = |id: CauseId| catalogue.cause(id).slug;
@@ -211,5 +211,5 @@ fn medicines_are_checked_as_causes_and_for_what_they_make_worse() {
     assert!(all.clone().any(|id| slug(*id) == "ep-jme"));
     let ranked = rank(&findings);
     assert!(carbamazepine.worsens.is_sorted_by_key(|id| std::cmp::Reverse(ranked.score(*id))));
-    assert!(on_sheet(&read("has=1336"), |sheet| medicines(sheet)).is_empty());
+    assert!(on_sheet(&read("has=1336"), medicines).is_empty());
 }
