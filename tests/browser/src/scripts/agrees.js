@@ -33,9 +33,9 @@ function agrees(count) {
         expect(fits, `${counted[0]}, and ${rows} rows`);
         expect(count === null || shown === count, `${count} were promised: ${counted[0]}`);
     }
-    const links = [...main.querySelectorAll("a[href^='#']")].filter((it) => !it.hash.startsWith("#/"));
-    for (const link of links) {
-        expect(document.getElementById(link.hash.slice(1)), `${link.hash} leads nowhere on the page`);
+    const links = [...main.querySelectorAll("a[href^='#']")].map((it) => it.getAttribute("href"));
+    for (const link of links.filter((it) => !it.startsWith("#/"))) {
+        expect(document.getElementById(link.slice(1)), `${link} leads nowhere on the page`);
     }
     return faults;
 }

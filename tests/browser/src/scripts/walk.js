@@ -13,7 +13,7 @@ function walk(seed, words) {
     const dialogue = document.querySelector("dialog[open]");
     const within = dialogue ?? document;
     const isHere = (link) =>
-        link.hash.startsWith("#/") && link.pathname === location.pathname && !link.target;
+        link.hash?.startsWith("#/") && link.pathname === location.pathname && !link.target;
     const controls = [...within.querySelectorAll("a[href], button, summary, input, select")].filter(
         (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && !it.closest("[inert]"),
     );
