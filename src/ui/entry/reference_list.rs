@@ -49,7 +49,7 @@ pub(crate) fn kinds(references: &References) -> Option<AnyView> {
     });
     (!references.sources().is_empty()).then(|| {
         view! {
-            <table class="plot kinds">
+            <table class="plot">
                 <caption class="vh">"Sources by kind"</caption>
                 <thead class="vh">
                     <tr>

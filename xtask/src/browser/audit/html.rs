@@ -14,6 +14,12 @@ use crate::step::shell;
 /// How many entries of each list are checked: the longest ones.
 const ENTRIES: usize = 5;
 
+/// What the checker reports although it is right. Some screen readers take no table for one when a
+/// style folds its rows, so such rows and cells name their roles; and the checker does not know a
+/// property of SVG.
+const RIGHT: [&str; 2] =
+    ["element which has a “table” ancestor with no “role” attribute", "CSS: “vector-effect”"];
+
 /// Checks a page of each kind, and reports every fault.
 pub(crate) fn check(tools: &ForAudits, dist: &Path) -> Result<()> {
     let (vnu, files) = (&tools.vnu, pages_of_each_kind(dist)?);
@@ -25,10 +31,13 @@ pub(crate) fn check(tools: &ForAudits, dist: &Path) -> Result<()> {
     let faults = faults(&checked.stdout).with_context(|| {
         format!("the HTML checker failed: {}", String::from_utf8_lossy(&checked.stderr).trim())
     })?;
+    let has_ended_well = checked.status.success() || !faults.is_empty();
+    ensure!(has_ended_well, "the HTML checker ended with {}", checked.status);
+    let is_right = |fault: &String| RIGHT.iter().any(|right| fault.contains(right));
+    let faults: Vec<String> = faults.into_iter().filter(|fault| !is_right(fault)).collect();
     if !faults.is_empty() {
         bail!("{} faults in the HTML:\n  {}", faults.len(), faults.join("\n  "));
     }
-    ensure!(checked.status.success(), "the HTML checker ended with {}", checked.status);
     println!("  {} files have no faults", files.len());
     Ok(())
 }
