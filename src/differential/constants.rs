@@ -32,7 +32,7 @@ const IF_USUAL: f64 = 0.5;
 const IS_TOLD: f64 = 0.9;
 
 /// What exposures, commonness and axes weigh beside findings. A finding that a cause always has
-/// brings 1.5 times its information; exposures are told with more care than findings are listed.
+/// brings 1.5 times its information; reports name exposures with more care than findings.
 pub(super) const SCALE: f64 = 2.0;
 
 /// What one step of commonness adds, before the scale.

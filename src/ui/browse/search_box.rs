@@ -15,7 +15,7 @@ use crate::ui::landmark;
 pub(crate) fn SearchBox(
     /// The name of the box.
     label: &'static str,
-    /// An example of what to type; without one, the name is shown in its place.
+    /// An example of what to type. If there is none, the name takes its place.
     #[prop(optional)]
     example: Option<&'static str>,
     /// Whether the page is about it.

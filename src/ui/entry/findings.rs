@@ -67,8 +67,8 @@ pub(crate) fn which(cause: &Cause, disease: &AnnotatedDisease) -> Option<String>
     (cause.annotated.len() > 1).then(|| format!("{name}, {number}"))
 }
 
-/// An onset or a course of a disease of a cause, with how often and, if the cause has several
-/// diseases, of which.
+/// An onset or a course of a disease of a cause, and how often it is seen. Names the disease if the
+/// cause has several.
 pub(crate) fn timed(cause: &Cause, disease: &AnnotatedDisease, found: &FoundFeature) -> String {
     let mut words = Catalogue::bundled().term(found.term).label.to_owned();
     if !found.frequency.is_empty() {

@@ -1,8 +1,7 @@
 //! Damages inputs at random for longer than the tests do, and measures them.
 //!
 //! The inputs and what must hold are in `tests/fuzz/`, `tests/data_faults.rs` and the tests of the
-//! import. They run without knowledge of which code an input reaches: that needs a compiler that is
-//! not stable.
+//! import. They do not see which code an input reaches. Only an unstable compiler can show that.
 
 use anyhow::Result;
 use xshell::cmd;
