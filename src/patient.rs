@@ -32,3 +32,8 @@ pub struct Sheet<'a> {
 
 /// What a ranking is, said beside every ranking.
 pub const NO_DIAGNOSIS: &str = "This orders possibilities. It is no diagnosis.";
+
+/// Where a text comes from, and what it is not.
+fn provenance(date: &str, version: &str) -> String {
+    format!("Myoclonus Explorer, data {version}, {date}. {NO_DIAGNOSIS}")
+}

@@ -51,10 +51,8 @@ impl Exposures {
                 Answer::Unsure => {}
             }
         }
-        let with = |wanted: Answer| -> BTreeSet<CauseId> {
-            let medicines = findings.medicines().filter(|(_, answer)| *answer == wanted);
-            medicines.map(|(medicine, _)| medicine).collect()
-        };
+        let with =
+            |wanted: Answer| -> BTreeSet<CauseId> { findings.medicines_with(wanted).collect() };
         let (taken, not_taken) = (with(Answer::Present), with(Answer::Absent));
         let of_medicine = |id: &CauseId| candidates.get(id.index()).and_then(Option::as_ref);
         let medicines = taken.iter().filter_map(of_medicine);

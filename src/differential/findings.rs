@@ -124,6 +124,11 @@ impl Findings {
         self.contexts.iter().map(|(context, answer)| (*context, *answer))
     }
 
+    /// The exposures and situations with this answer.
+    pub fn contexts_with(&self, answer: Answer) -> impl Iterator<Item = ContextId> {
+        self.contexts().filter(move |(_, own)| *own == answer).map(|(context, _)| context)
+    }
+
     /// The answer about an exposure or situation.
     pub fn context(&self, context: ContextId) -> Option<Answer> {
         self.contexts.get(&context).copied()
@@ -132,6 +137,11 @@ impl Findings {
     /// The medicines with an answer, named by their causes.
     pub fn medicines(&self) -> impl Iterator<Item = (CauseId, Answer)> {
         self.medicines.iter().map(|(medicine, answer)| (*medicine, *answer))
+    }
+
+    /// The medicines with this answer.
+    pub fn medicines_with(&self, answer: Answer) -> impl Iterator<Item = CauseId> {
+        self.medicines().filter(move |(_, own)| *own == answer).map(|(medicine, _)| medicine)
     }
 
     /// Whether a checklist was answered as a whole.

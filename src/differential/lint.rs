@@ -149,19 +149,17 @@ impl Differential {
     }
 
     fn lint_contexts(&self, findings: &Findings, lints: &mut Vec<Lint>) {
-        let denied = findings.contexts().filter(|(_, answer)| *answer == Answer::Absent);
-        for (context, _) in denied {
+        for context in findings.contexts_with(Answer::Absent) {
             let told_by = self.weights.context(context).told_by;
             let says =
                 |term: &TermId| told_by.iter().any(|wider| self.profiles.is_kind_of(*term, *wider));
-            let taken = findings.medicines().filter(|(_, answer)| *answer == Answer::Present);
-            let belongs = |(medicine, _): &(CauseId, Answer)| {
+            let belongs = |medicine: &CauseId| {
                 let candidate = self.candidates.get(medicine.index()).and_then(Option::as_ref);
                 candidate.is_some_and(|it| it.told_if_taken(self.weights).contains(&context))
             };
             if let Some(by) = findings.terms_with(Answer::Present).find(says) {
                 lints.push(Lint::DeniedButFound { context, by });
-            } else if let Some((by, _)) = taken.into_iter().find(belongs) {
+            } else if let Some(by) = findings.medicines_with(Answer::Present).find(belongs) {
                 lints.push(Lint::DeniedButTaken { context, by });
             }
         }

@@ -154,8 +154,7 @@ fn explained_by<'a>(
         let terms = differential.weights.context(*context).explains;
         terms.iter().any(|wider| differential.profiles.is_kind_of(term, *wider))
     };
-    let present = findings.contexts().filter(|(_, answer)| *answer == Answer::Present);
-    present.map(|(context, _)| context).filter(explains)
+    findings.contexts_with(Answer::Present).filter(explains)
 }
 
 /// The findings of a patient that count, in the order of the terms: without those that are no

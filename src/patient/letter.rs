@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 
 use super::words::{self, names};
-use super::{NO_DIAGNOSIS, Sheet, reason};
+use super::{Sheet, provenance, reason};
 use crate::catalogue::CauseId;
 use crate::differential::{Answer, Contribution, Points, Reason, Sex};
 
@@ -37,7 +37,7 @@ pub fn letter(sheet: &Sheet<'_>, date: &str, version: &str) -> String {
             jerks.iter().map(|(axis, values)| format!("{axis}: {values}")).collect();
         line(format!("The jerks: {}.", jerks.join("; ")));
     }
-    line(format!("Myoclonus Explorer, data {version}, {date}. {NO_DIAGNOSIS}"));
+    line(provenance(date, version));
     if sheet.ranked.is_enough {
         line("First causes:".to_owned());
         for (id, place) in sheet.ranked.order.iter().take(CAUSES).zip(1..) {

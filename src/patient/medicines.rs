@@ -24,8 +24,8 @@ pub struct Checked {
 
 /// The medicines that are taken, the likeliest cause of the jerks first.
 pub fn medicines(sheet: &Sheet<'_>) -> Vec<Checked> {
-    let taken = sheet.findings.medicines().filter(|(_, answer)| *answer == Answer::Present);
-    let mut checked: Vec<Checked> = taken.map(|(id, _)| check(sheet, id)).collect();
+    let taken = sheet.findings.medicines_with(Answer::Present);
+    let mut checked: Vec<Checked> = taken.map(|id| check(sheet, id)).collect();
     // What is not ranked comes last.
     checked.sort_by(|one, other| {
         let place = |it: &Checked| it.place.unwrap_or(f64::INFINITY);

@@ -1,7 +1,7 @@
 //! The findings and the ranking as one table of comma-separated values.
 
 use super::words::{self, names};
-use super::{NO_DIAGNOSIS, Sheet};
+use super::{Sheet, provenance};
 use crate::catalogue::CauseId;
 use crate::differential::Answer;
 use crate::export::csv;
@@ -36,8 +36,7 @@ pub fn table(sheet: &Sheet<'_>, date: &str, version: &str) -> String {
     } else {
         add(["remark", "", "not enough to rank", "", "", "", ""]);
     }
-    let about = format!("Myoclonus Explorer, data {version}, {date}. {NO_DIAGNOSIS}");
-    add(["remark", "", &about, "", "", "", ""]);
+    add(["remark", "", &provenance(date, version), "", "", "", ""]);
     csv::write(rows)
 }
 

@@ -33,11 +33,11 @@ pub(super) fn names(
         let term = catalogue.term(id);
         (Kind::Finding, term.label, term.hpo())
     });
-    let contexts = findings.contexts().filter(|(_, answer)| *answer == wanted).map(|(id, _)| {
+    let contexts = findings.contexts_with(wanted).map(|id| {
         let context = catalogue.context(id);
         (Kind::Situation, context.meaning, context.slug.to_owned())
     });
-    let medicines = findings.medicines().filter(|(_, answer)| *answer == wanted).map(|(id, _)| {
+    let medicines = findings.medicines_with(wanted).map(|id| {
         let cause = catalogue.cause(id);
         (Kind::Medicine, cause.name, cause.slug.to_owned())
     });

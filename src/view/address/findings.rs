@@ -52,10 +52,8 @@ pub fn print(catalogue: &'static Catalogue, findings: &Findings) -> String {
         let mut numbers: Vec<u32> =
             findings.terms_with(wanted).map(|term| catalogue.term(term).number).collect();
         numbers.sort_unstable();
-        let contexts = findings.contexts().filter(|(_, answer)| *answer == wanted);
-        let contexts = contexts.map(|(id, _)| catalogue.context(id).slug);
-        let medicines = findings.medicines().filter(|(_, answer)| *answer == wanted);
-        let medicines = medicines.map(|(id, _)| catalogue.cause(id).slug);
+        let contexts = findings.contexts_with(wanted).map(|id| catalogue.context(id).slug);
+        let medicines = findings.medicines_with(wanted).map(|id| catalogue.cause(id).slug);
         let mut slugs: Vec<&str> = contexts.chain(medicines).collect();
         slugs.sort_unstable();
         let numbers = numbers.iter().map(u32::to_string);
