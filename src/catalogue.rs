@@ -4,6 +4,7 @@
 
 use std::sync::LazyLock;
 
+use crate::sorted;
 use language::other_names::OtherNames;
 
 mod axis;
@@ -156,7 +157,7 @@ impl Catalogue {
             let of_kind = numbered(topics, TopicId).filter(move |(_, topic)| topic.kind == *kind);
             let mut of_kind: Vec<_> = of_kind.collect();
             // Stable: each group keeps its own order.
-            of_kind.sort_by_key(|(_, topic)| topic.section);
+            sorted::sort_by_key(&mut of_kind, |(_, topic)| topic.section);
             of_kind
         })
     }

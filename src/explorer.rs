@@ -32,6 +32,7 @@ use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
 use crate::search::medicines::{self, Item, What};
 use crate::search::{Query, Ranked, Reasons, Why, WordMatches};
+use crate::sorted;
 use crate::text;
 use crate::view::{Order, Page, ViewState};
 
@@ -292,7 +293,7 @@ impl Explorer {
             let first = results.rows.first().map(|row| Catalogue::bundled().name_of(row.entry));
             first.is_some_and(|name| text::words(name) == asked)
         };
-        found.sort_by_key(|(_, results)| !is_named(results));
+        sorted::sort_by_key(&mut found, |(_, results)| !is_named(results));
         Everywhere { found, remarks, medicines }
     }
 
@@ -441,7 +442,7 @@ impl Explorer {
                     .push(WayOut { lifting: None, count: fit_all_except(None, listed).count() });
             }
             ways_out.retain(|way| way.count > 0);
-            ways_out.sort_by_key(|way| std::cmp::Reverse(way.count));
+            sorted::sort_by_key(&mut ways_out, |way| std::cmp::Reverse(way.count));
             results.ways_out = ways_out;
         }
         if let Some(ranked) = ranked {

@@ -19,6 +19,7 @@ use std::sync::OnceLock;
 use self::definition::Definition;
 use crate::catalogue::{Catalogue, CategoryId, Cause, Kind};
 use crate::entry_set::EntrySet;
+use crate::sorted;
 
 /// Something to narrow a list by, as a position among the definitions.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -194,7 +195,7 @@ impl Facets {
                     || !table.is_within(*other, choice) && !table.is_within(choice, *other)
             });
             chosen.push(choice);
-            chosen.sort_unstable();
+            sorted::sort(&mut chosen);
         }
         chosen
     }

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, CauseId};
 use crate::entry::{AGES, begins};
+use crate::sorted;
 use crate::text;
 
 /// A gene and the diseases that it is linked with.
@@ -58,13 +59,11 @@ pub fn genes(catalogue: &'static Catalogue) -> Vec<Gene> {
 pub fn modes(catalogue: &'static Catalogue, genes: &[Gene]) -> Vec<(&'static str, usize)> {
     let mut modes: BTreeMap<&'static str, usize> = BTreeMap::new();
     for gene in genes {
-        let mut own: Vec<&str> = gene.diseases.iter().flat_map(|id| of(catalogue, *id)).collect();
-        own.sort_unstable();
-        own.dedup();
+        let own = sorted::once(gene.diseases.iter().flat_map(|id| of(catalogue, *id)));
         own.into_iter().for_each(|mode| *modes.entry(mode).or_default() += 1);
     }
     let mut modes: Vec<_> = modes.into_iter().collect();
-    modes.sort_by_key(|(mode, count)| (std::cmp::Reverse(*count), *mode));
+    sorted::sort_by_key(&mut modes, |(mode, count)| (std::cmp::Reverse(*count), *mode));
     modes
 }
 
@@ -90,8 +89,10 @@ pub fn select(
     let mut found: Vec<Gene> = genes.iter().filter(fits).cloned().collect();
     match sort {
         Sort::Symbol => {}
-        Sort::Diseases => found.sort_by_key(|gene| std::cmp::Reverse(gene.diseases.len())),
-        Sort::Begins => found.sort_by_key(|gene| first_age(catalogue, gene)),
+        Sort::Diseases => {
+            sorted::sort_by_key(&mut found, |gene| std::cmp::Reverse(gene.diseases.len()));
+        }
+        Sort::Begins => sorted::sort_by_key(&mut found, |gene| first_age(catalogue, gene)),
     }
     found
 }

@@ -9,6 +9,7 @@
 pub mod catalogue;
 pub mod entry;
 pub mod entry_set;
+pub(crate) mod sorted;
 pub(crate) mod text;
 
 pub mod differential;

@@ -17,10 +17,8 @@
 //! The grade says how well an entry is supported, not how often or how surely the cause produces
 //! jerks.
 
-use std::collections::BTreeSet;
-
 use super::Catalogue;
-use super::cause::Cause;
+use super::cause::{Cause, each_once};
 use super::claim::Claim;
 use super::vocabulary::{SourceKind, Weakness};
 
@@ -73,7 +71,7 @@ impl Grade {
 
     /// The grade of one statement, by the same rule; `None` without a claim.
     pub fn of_claims(catalogue: &Catalogue, claims: &[Claim]) -> Option<Self> {
-        let sources: BTreeSet<_> = claims.iter().map(|claim| claim.source).collect();
+        let sources = each_once(claims.iter().map(|claim| claim.source));
         let kinds = sources.into_iter().map(|source| catalogue.source(source).kind);
         (!claims.is_empty()).then(|| Self::of_kinds(kinds))
     }

@@ -10,6 +10,7 @@ use super::id::{ContextId, TermId};
 use super::ontology::packed::Packed;
 use super::topic::Link;
 use super::vocabulary::Strength;
+use crate::sorted;
 
 /// Everything about how people speak.
 #[derive(Debug)]
@@ -114,7 +115,7 @@ impl Language {
             group.split(' ').map(move |word| (stem(word), stem(first)))
         });
         let mut alike: Vec<_> = groups.collect();
-        alike.sort_unstable();
+        sorted::sort(&mut alike);
         let lines = said.lines();
         let said: Vec<_> = lines.map(|words| (words, SayingId(id(of.number())))).collect();
         let mut language = Self {
@@ -126,7 +127,7 @@ impl Language {
             fillers: fillers.split(' ').collect(),
         };
         let mut said: Vec<_> = said.into_iter().map(|it| (language.first_root(it.0), it)).collect();
-        said.sort_by_key(|(root, _)| *root);
+        sorted::sort_by_key(&mut said, |(root, _)| *root);
         (language.roots, language.said) = said.into_iter().unzip();
         language
     }

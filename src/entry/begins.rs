@@ -5,6 +5,7 @@
 use std::ops::RangeInclusive;
 
 use crate::catalogue::{AXES, AxisId, Catalogue, Cause, TermId};
+use crate::sorted;
 
 /// How many times of life the scale has.
 pub const AGES: usize = AXES[AxisId::AGE_GROUPS.index()].values.len();
@@ -56,9 +57,7 @@ pub fn begins(catalogue: &Catalogue, cause: &'static Cause) -> Option<Begins> {
             onsets.push(((*times.start(), *times.end()), catalogue.term(found.term).label));
         }
     }
-    onsets.sort_unstable();
-    onsets.dedup();
-    let words: Vec<_> = onsets.into_iter().map(|(_, label)| label).collect();
+    let words: Vec<_> = sorted::once(onsets).into_iter().map(|(_, label)| label).collect();
     (!words.is_empty()).then_some(Begins { ages, words, of_disease: true })
 }
 

@@ -10,6 +10,7 @@ use super::distinctive::Rarity;
 use super::fields::{self as entry, Body, fields};
 use super::label;
 use crate::catalogue::{Catalogue, Cause, FieldName, FoundFeature, Grade, Link, Topic};
+use crate::sorted;
 
 pub use findings::{Shared, SharedCell};
 
@@ -85,7 +86,7 @@ pub fn compare(catalogue: &'static Catalogue, rarity: &Rarity, entries: &[Link])
             let mut parts: Vec<Part> = parts.collect();
             // Stable: what sets the entries apart comes first, and each half keeps the entry's
             // order.
-            parts.sort_by_key(|part| part.everywhere);
+            sorted::sort_by_key(&mut parts, |part| part.everywhere);
             parts
         };
         let line = Line { name, cells: cells.iter().map(parts).collect() };

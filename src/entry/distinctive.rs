@@ -5,6 +5,7 @@
 //! not count, because nearly all entries have them. Knows no page.
 
 use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, Ontology, TermId};
+use crate::sorted;
 
 /// Longer names do not fit into a line.
 const LONGEST_NAME: usize = 40;
@@ -93,7 +94,7 @@ pub fn distinctive(
     });
     let mut weighed: Vec<_> = weighed.collect();
     // Stable: at the same weight, the order of the record.
-    weighed.sort_by(|(one, rare, _), (other, common, _)| {
+    sorted::sort_by(&mut weighed, |(one, rare, _), (other, common, _)| {
         other.partial_cmp(one).unwrap_or(std::cmp::Ordering::Equal).then(common.total_cmp(rare))
     });
     let mut chosen: Vec<FoundFeature> = Vec::new();

@@ -10,6 +10,7 @@ use crate::catalogue::{
     FieldName, FoundFeature, Phrase, Recorded, Reversible, Share, Statement, TermId, Timing, Topic,
     Urgency, WorsenedBy, each_once,
 };
+use crate::sorted;
 
 /// One field of a cause.
 #[derive(Clone, Debug, PartialEq)]
@@ -356,7 +357,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         sentence(Question::Sure, "note", "Note", None, note),
     ]);
     // Stable: within a section, the order above.
-    fields.sort_by_key(|field| field.question);
+    sorted::sort_by_key(&mut fields, |field| field.question);
     fields
 }
 

@@ -6,6 +6,7 @@ use std::cmp::Reverse;
 
 use super::label;
 use crate::catalogue::{AnnotatedDisease, Annotation, Catalogue, Frequency, TermId};
+use crate::sorted::sort_by_key;
 
 /// Some findings under one name, the most frequent first.
 #[derive(Clone, Debug, PartialEq)]
@@ -47,7 +48,7 @@ pub fn finding_groups(
     let ontology = catalogue.ontology();
     let mut sorted: Vec<&'static Annotation> = catalogue.annotations(disease).iter().collect();
     // The highest lower bound first, then the highest upper bound; without either, last. Stable.
-    sorted.sort_by_key(|it| Reverse(Frequency::range(it.found.frequency)));
+    sort_by_key(&mut sorted, |it| Reverse(Frequency::range(it.found.frequency)));
     let (absent, present): (Vec<&'static Annotation>, Vec<&'static Annotation>) =
         sorted.into_iter().partition(|it| it.absent);
     let (jerks, others): (Vec<_>, Vec<_>) =

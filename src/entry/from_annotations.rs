@@ -9,6 +9,7 @@ mod everyday;
 use std::cmp::Reverse;
 
 use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId};
+use crate::sorted::sort_by_key;
 use everyday::{FELT, Row, TESTED};
 
 /// The most words that the sentences may have together.
@@ -233,7 +234,7 @@ impl Record {
     fn what_people_have(&self, most: usize) -> String {
         let mut chosen: Vec<&Finding> = Vec::new();
         let mut sorted: Vec<&Finding> = self.findings.iter().collect();
-        sorted.sort_by_key(|it| (it.often, it.range, it.words));
+        sort_by_key(&mut sorted, |it| (it.often, it.range, it.words));
         for tested in [false, true] {
             for finding in sorted.iter().filter(|it| it.words.tested == tested) {
                 let alike = chosen.iter().filter(|it| it.often == finding.often).count();
@@ -248,7 +249,7 @@ impl Record {
                 }
             }
         }
-        chosen.sort_by_key(|it| (it.often, it.words.tested));
+        sort_by_key(&mut chosen, |it| (it.often, it.words.tested));
         let mut clauses: Vec<String> = Vec::new();
         for often in
             [HowOften::Most, HowOften::Many, HowOften::Some, HowOften::Unsaid, HowOften::Few]
@@ -412,7 +413,7 @@ fn ages(catalogue: &Catalogue, onset: &[FoundFeature]) -> Vec<(Age, bool)> {
         ages.push((age, usual));
     }
     // Of two records for one time of life, the usual one comes first.
-    ages.sort_unstable_by_key(|(age, usual)| (*age, !usual));
+    sort_by_key(&mut ages, |(age, usual)| (*age, !usual));
     ages.dedup_by_key(|(age, _)| *age);
     ages
 }

@@ -4,6 +4,7 @@
 
 use super::fields::{Field, fields, figures};
 use crate::catalogue::{Catalogue, Cause, Claim, SourceId, Topic};
+use crate::sorted;
 
 /// The sources of an entry in the order in which the page first names them; the first is no. 1.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -46,11 +47,7 @@ impl References {
 
     /// The numbers of the sources of these claims, ascending, each once.
     pub fn numbers(&self, claims: &[Claim]) -> Vec<usize> {
-        let mut numbers: Vec<usize> =
-            claims.iter().filter_map(|claim| self.number(claim.source)).collect();
-        numbers.sort_unstable();
-        numbers.dedup();
-        numbers
+        sorted::once(claims.iter().filter_map(|claim| self.number(claim.source)))
     }
 
     /// The sources in the order of their numbers.

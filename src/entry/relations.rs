@@ -8,6 +8,7 @@ use super::question::Question;
 use crate::catalogue::{
     Catalogue, CauseId, Effect, EffectKind, FieldName, Kind, Link, Phrase, TopicId,
 };
+use crate::sorted;
 
 /// What a relation says, from the entry that states it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -77,7 +78,9 @@ pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static 
         .flat_map(|(id, topic)| topic.effects.values.iter().map(move |effect| (id, effect)));
     let mut meant: Vec<_> = all.filter(|(_, effect)| is_meant(effect.on)).collect();
     // Stable: the order of the treatments.
-    meant.sort_by_key(|(_, effect)| (effect.kind, !matches!(effect.on, Link::Cause(_))));
+    sorted::sort_by_key(&mut meant, |(_, effect)| {
+        (effect.kind, !matches!(effect.on, Link::Cause(_)))
+    });
     let mut seen = Vec::new();
     meant.retain(|(id, effect)| {
         let is_new = !seen.contains(&(*id, effect.kind));
@@ -102,7 +105,7 @@ pub fn worsens(catalogue: &Catalogue, medicine: CauseId) -> Vec<CauseId> {
 pub fn worsened(catalogue: &Catalogue) -> Vec<CauseId> {
     let is_worsened = |id: &CauseId| catalogue.cause(*id).worsened_by.is_some();
     let mut found: Vec<CauseId> = catalogue.cause_ids().filter(is_worsened).collect();
-    found.sort_by_key(|id| catalogue.cause(*id).is_group);
+    sorted::sort_by_key(&mut found, |id| catalogue.cause(*id).is_group);
     found
 }
 
@@ -168,7 +171,7 @@ impl Relations {
             all.extend(types.map(|to| Relation { to, says: Says::IsExample, from }));
         }
         all.retain(|relation| relation.to != relation.from);
-        all.sort_unstable();
+        sorted::sort(&mut all);
         all.dedup();
         Self { all }
     }

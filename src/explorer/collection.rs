@@ -11,6 +11,7 @@ use crate::search::Query;
 use crate::search::documents;
 use crate::search::{Index, SearchField};
 use crate::search::{Ranked, rank};
+use crate::sorted;
 
 /// The lists of entries that share texts, and the texts: see [`Index::build`].
 type Documents = (Vec<Vec<u16>>, Vec<(u16, SearchField, &'static str)>);
@@ -98,7 +99,7 @@ impl Collection {
             .filter(|entry| by_name(*entry) || ranked.led_to.contains(*entry))
             .map(|entry| (!by_name(entry), Reverse(ranked.scores[entry]), entry))
             .collect();
-        named.sort_unstable();
+        sorted::sort(&mut named);
         named.into_iter().take(limit).map(|(.., entry)| (self.link)(entry)).collect()
     }
 }

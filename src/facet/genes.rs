@@ -1,15 +1,12 @@
 //! The facet of the genes linked with rare diseases.
 
-use std::collections::BTreeSet;
-
 use super::{Facet, Table, causes};
 use crate::catalogue::Catalogue;
+use crate::sorted;
 
 /// The genes. Causes to which genes do not apply count as recorded.
 pub(super) fn table(catalogue: &'static Catalogue, facet: Facet) -> Table {
-    let all: BTreeSet<&'static str> =
-        causes(catalogue).flat_map(|(_, cause)| cause.genes()).collect();
-    let all: Vec<&'static str> = all.into_iter().collect();
+    let all = sorted::once(causes(catalogue).flat_map(|(_, cause)| cause.genes()));
     let mut has = Vec::new();
     for (entry, cause) in causes(catalogue) {
         let genes = cause.genes().into_iter();

@@ -2,11 +2,12 @@
 //!
 //! Knows the role of each text in its entry, not how it is searched.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Topic};
 use crate::entry::{Body, fields};
 use crate::search::SearchField;
+use crate::sorted;
 
 /// A text of an entry: the entry's position, what the text is, and the text.
 type Searchable = (u16, SearchField, &'static str);
@@ -166,7 +167,7 @@ fn shared(
     // A term that several diseases of one cause share is listed once.
     let onsets = cause.annotated.iter().flat_map(|disease| disease.onset);
     let terms = cause.inheritance().into_iter().chain(onsets.map(|found| found.term));
-    for term in terms.collect::<BTreeSet<_>>() {
+    for term in sorted::once(terms) {
         add(SearchField::Axis, catalogue.term(term).label);
     }
 }

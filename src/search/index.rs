@@ -199,19 +199,16 @@ impl Index {
         texts: impl IntoIterator<Item = (u16, SearchField, &'static str)>,
         position: fn(Link) -> Option<usize>,
     ) -> Self {
-        let mut texts: Vec<IndexedText> = texts
-            .into_iter()
-            .map(|(owner, field, text)| IndexedText {
-                owner,
-                field,
-                words: 0,
-                content_words: 0,
-                text,
-            })
-            .collect();
-        // Stable: the names of an entry keep their order.
-        texts.sort_by_key(|text| !text.field.is_name());
-        let name_count = texts.partition_point(|text| text.field.is_name());
+        let texts = texts.into_iter().map(|(owner, field, text)| IndexedText {
+            owner,
+            field,
+            words: 0,
+            content_words: 0,
+            text,
+        });
+        let (mut texts, others): (Vec<_>, Vec<_>) = texts.partition(|text| text.field.is_name());
+        let name_count = texts.len();
+        texts.extend(others);
         let is_own = |text: &IndexedText| usize::from(text.owner) < entry_count;
         let first_shared = texts.partition_point(is_own);
         let mut occurrences = Occurrences::default();

@@ -4,6 +4,7 @@
 
 pub(crate) mod edit_distance;
 
+use crate::sorted;
 use crate::text;
 
 /// How a word of the index matches a word of the query, from the best kind of match to the worst.
@@ -43,12 +44,8 @@ pub(crate) fn variants(word: &str) -> Vec<String> {
     let singular = text::singular(word);
     let spellings = [text::spelling(word), singular.and_then(text::spelling)];
     let singular = singular.map(str::to_owned).into_iter();
-    let mut variants: Vec<String> =
-        singular.chain(spellings.into_iter().flatten()).chain(forms(word)).collect();
-    variants.sort_unstable();
-    variants.dedup();
-    variants.retain(|variant| variant != word);
-    variants
+    let variants = singular.chain(spellings.into_iter().flatten()).chain(forms(word));
+    sorted::once(variants.filter(|variant| variant != word))
 }
 
 /// Other forms of an English word that has an ending: of *itches*, *itch* and *itching*. Words

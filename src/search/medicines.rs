@@ -8,6 +8,7 @@ use crate::search::index::{Index, TextId};
 use crate::search::query::WordMatches;
 use crate::search::reading::{QueryWord, Token, amount, is_form, is_schedule, tokens};
 use crate::search::stop_words::is_stop_word;
+use crate::sorted;
 
 /// The most items of a list that are read.
 const MOST_ITEMS: usize = 60;
@@ -153,11 +154,7 @@ fn read_chunk(words: &[(String, String)], index: &Index, items: &mut Vec<Item>) 
 /// The entries that have these words as a whole name.
 fn named(index: &Index, words: &[(String, String)]) -> Vec<u16> {
     let folded = words.iter().map(|(word, _)| word.as_str());
-    let mut entries: Vec<u16> =
-        index.names(folded).iter().map(|id: &TextId| index.text(*id).owner).collect();
-    entries.sort_unstable();
-    entries.dedup();
-    entries
+    sorted::once(index.names(folded).iter().map(|id: &TextId| index.text(*id).owner))
 }
 
 /// What a word is that is no whole name.
@@ -178,7 +175,6 @@ fn one_word(index: &Index, word: &str) -> What {
             similar.extend(entries.iter().map(|id| index.text(*id).owner));
         }
     }
-    similar.sort_unstable();
-    similar.dedup();
+    let similar = sorted::once(similar);
     if similar.is_empty() { What::Unknown } else { What::Similar(similar) }
 }

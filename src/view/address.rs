@@ -12,6 +12,7 @@ mod percent;
 use self::percent::{Plus, decode, encode};
 use crate::catalogue::{Catalogue, Kind, Link, Lookup};
 use crate::facet::{Choice, Facet, Facets};
+use crate::sorted;
 use crate::view::{MOST_COMPARED, MOST_MEDICINES, Order, Page, ViewState, same_kind};
 
 /// Whether a fragment is an address as [`print`] writes it. Links to any other fragment lead to an
@@ -57,7 +58,7 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
     for (key, value) in &parameters {
         apply(catalogue, facets, (key, value), &mut parsed);
     }
-    parsed.view.chosen.sort_unstable();
+    sorted::sort(&mut parsed.view.chosen);
     parsed.view.chosen.dedup();
     parsed
 }

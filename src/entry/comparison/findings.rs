@@ -4,6 +4,7 @@
 
 use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId};
 use crate::entry::distinctive::{Rarity, are_related, distinctive, findings, surely};
+use crate::sorted;
 
 /// How many findings of each cause tell it apart.
 const MOST_APART: usize = 6;
@@ -83,9 +84,7 @@ pub(super) fn shared(catalogue: &'static Catalogue, causes: &[&'static Cause]) -
         let most = narrower.max_by_key(|found| surely(found.frequency));
         most.map_or(SharedCell::NotRecorded, |it| SharedCell::Narrower(it.term, it.frequency))
     };
-    let mut terms: Vec<TermId> = all.iter().flatten().map(|found| found.term).collect();
-    terms.sort_unstable();
-    terms.dedup();
+    let terms: Vec<TermId> = sorted::once(all.iter().flatten().map(|found| found.term));
     let lines = terms.into_iter().map(|term| {
         let cells = causes.iter().zip(&all).map(|(cause, of)| cell(cause, of, term)).collect();
         Shared { term, cells }
@@ -110,6 +109,6 @@ pub(super) fn shared(catalogue: &'static Catalogue, causes: &[&'static Cause]) -
     let mut said = said.into_iter();
     lines.retain(|_| !said.next().unwrap_or_default());
     let often = |line: &Shared| line.cells.iter().map(|cell| cell.surely()).sum::<u32>();
-    lines.sort_by_key(|line| std::cmp::Reverse((present(line), often(line))));
+    sorted::sort_by_key(&mut lines, |line| std::cmp::Reverse((present(line), often(line))));
     lines
 }

@@ -6,6 +6,7 @@
 use super::token::{self, Token};
 use crate::catalogue::{Catalogue, SayingId};
 use crate::search::stop_words::is_stop_word;
+use crate::sorted;
 
 /// A phrase that was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -57,7 +58,7 @@ pub(super) fn find(typed: &str, tokens: &[Token]) -> Vec<Found> {
         }
     }
     // Stable: of two phrases of the same length the first goes first.
-    all.sort_by_key(|found| std::cmp::Reverse(found.tokens.len()));
+    sorted::sort_by_key(&mut all, |found| std::cmp::Reverse(found.tokens.len()));
     let mut taken: Vec<usize> = Vec::new();
     all.retain(|found| {
         let is_free = !found.tokens.iter().any(|token| taken.contains(token));

@@ -8,6 +8,7 @@ use std::sync::OnceLock;
 use leptos::prelude::*;
 
 use crate::facet::{Choice, Facet, Table};
+use crate::sorted;
 use crate::text;
 use crate::ui::actions;
 use crate::ui::browser::focus::focus_soon;
@@ -294,7 +295,7 @@ fn LongList(
             })
             .collect();
         if !all {
-            values.sort_unstable();
+            sorted::sort(&mut values);
             let chosen = values.iter().filter(|(not_chosen, ..)| !not_chosen).count();
             values.truncate(FIRST.max(chosen));
         }

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Claim, Grade};
 use crate::entry::References;
+use crate::sorted;
 
 /// The id of a reference in the list at the foot of an entry.
 pub(crate) fn reference_id(number: usize) -> String {
@@ -51,9 +52,7 @@ pub(crate) fn also_cited(
     claims: &'static [Claim],
 ) -> impl IntoView + use<> {
     let plain = claims.iter().filter(|claim| claim.detail.is_none());
-    let mut numbers: Vec<_> = plain.filter_map(|claim| references.number(claim.source)).collect();
-    numbers.sort_unstable();
-    numbers.dedup();
+    let numbers = sorted::once(plain.filter_map(|claim| references.number(claim.source)));
     (!numbers.is_empty()).then(|| {
         let numbers = citation_list(numbers);
         view! { <p>{words} <sup class="citations">{numbers}</sup></p> }

@@ -11,6 +11,7 @@ use crate::catalogue::{
     AnnotatedDisease, Annotation, Catalogue, Cause, FoundFeature, Frequency, Recorded,
 };
 use crate::entry::{FindingGroup, References, finding_groups, label};
+use crate::sorted;
 use crate::ui::element::bar::{Part, axis, bar};
 use crate::ui::entry::citation::{citations, details};
 use crate::ui::wording::entry::{absent, frequency};
@@ -43,7 +44,9 @@ pub(crate) fn feature_list(
         let row = |found: &FoundFeature| Row { found: *found, published: false, absent: false };
         let mut rows: Vec<Row> = features.values.iter().map(row).collect();
         // Stable: what is equally frequent keeps the curator's order.
-        rows.sort_by_key(|row| std::cmp::Reverse(Frequency::range(row.found.frequency)));
+        sorted::sort_by_key(&mut rows, |row| {
+            std::cmp::Reverse(Frequency::range(row.found.frequency))
+        });
         let (how_to_read, drawn) = if is_silent(&rows) {
             ("How often each is found is not recorded. ", names(&rows).into_any())
         } else {

@@ -3,6 +3,7 @@
 //! Compares spelling only. Does not know why the text is wrong.
 
 use crate::catalogue::{Catalogue, Kind};
+use crate::sorted;
 use crate::view::{Page, ViewState};
 
 /// How many views are offered at most.
@@ -30,7 +31,9 @@ pub(super) fn views(catalogue: &'static Catalogue, text: &str) -> Vec<ViewState>
         .map(|candidate| (agreement(text, candidate.0.as_bytes()), candidate))
         .filter(|(agreement, _)| *agreement >= LEAST)
         .collect();
-    alike.sort_by_key(|(agreement, (slug, ..))| (std::cmp::Reverse(*agreement), *slug));
+    sorted::sort_by_key(&mut alike, |(agreement, (slug, ..))| {
+        (std::cmp::Reverse(*agreement), *slug)
+    });
     alike.truncate(MOST);
     let views = alike.into_iter().map(|(_, (slug, page, is_entry))| {
         if is_entry { ViewState::at(page).opening(slug) } else { ViewState::at(page) }

@@ -1,6 +1,7 @@
 //! How often a finding is found, as a bar.
 
 use crate::catalogue::{Frequency, FrequencyClass};
+use crate::sorted;
 use crate::ui::element::bar::Part;
 
 /// The parts of the bar: counts and shares are values, and a word is the range that it means.
@@ -24,7 +25,7 @@ pub(crate) fn parts(frequency: &[Frequency], absent: bool) -> Vec<Part> {
     });
     let mut drawn: Vec<Part> = drawn.collect();
     // A value lies over a range, so it is drawn last.
-    drawn.sort_by_key(|part| matches!(part, Part::Value(_)));
+    sorted::sort_by_key(&mut drawn, |part| matches!(part, Part::Value(_)));
     drawn
 }
 

@@ -8,6 +8,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::Catalogue;
 use crate::facet::{Choice, Facet};
+use crate::sorted;
 use crate::ui::browser::location;
 use crate::ui::context::explorer;
 use crate::view::{Page, ViewState};
@@ -160,7 +161,7 @@ fn kinds() -> Vec<Kind> {
             Kind { choice, name: value.label, grades: counts }
         })
         .collect();
-    kinds.sort_by_key(|kind| std::cmp::Reverse(kind.grades.iter().sum::<usize>()));
+    sorted::sort_by_key(&mut kinds, |kind| std::cmp::Reverse(kind.grades.iter().sum::<usize>()));
     kinds
 }
 
