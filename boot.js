@@ -214,13 +214,10 @@ async function read(response) {
 }
 
 /**
- * Fails if these bytes are not the program whose hash is in its name.
+ * Fails if these bytes are not those whose hash is in the name of their file.
  * @param {URL} address @param {Uint8Array<ArrayBuffer>} bytes
  */
 async function verify(address, bytes) {
-    if ([0, 0x61, 0x73, 0x6d].some((byte, at) => bytes[at] !== byte)) {
-        throw new WrongFile("The network answered with something else than the explorer.", SIGN_IN);
-    }
     const named = /-([0-9a-f]{16})\.\w+$/.exec(address.pathname)?.[1];
     // Browsers calculate hashes on https only.
     if (!named || !globalThis.crypto?.subtle) return;
@@ -262,6 +259,9 @@ async function program(address, cache) {
             "Check the connection, then reload the page.",
         );
     });
+    if ([0, 0x61, 0x73, 0x6d].some((byte, at) => bytes[at] !== byte)) {
+        throw new WrongFile("The network answered with something else than the explorer.", SIGN_IN);
+    }
     await verify(address, bytes);
     return early.catch(() => compiled(bytes));
 }
@@ -291,6 +291,35 @@ async function compiled(bytes) {
             { details },
         );
     }
+}
+
+/**
+ * What is read in entries.
+ * @param {URL} address @param {RequestCache} cache
+ */
+async function texts(address, cache) {
+    const answer = await fetch(address, { credentials: "same-origin", cache }).catch(() => {
+        throw new Fault("The connection broke off.", "Check the connection.");
+    });
+    const bytes = new Uint8Array(await checked(address, answer).arrayBuffer());
+    await verify(address, bytes);
+    return bytes;
+}
+
+/**
+ * Gives the program what is read in entries, or the reason why it has not come, each time that the
+ * program asks for it.
+ * @param {(isFirst: boolean) => Promise<Uint8Array>} get
+ */
+function deliver(get) {
+    let isFirst = true;
+    addEventListener("reading-wanted", async () => {
+        const asked = get(isFirst);
+        isFirst = false;
+        const detail = await asked.catch((fault) => `${fault.message} ${fault.remedy ?? ""}`);
+        dispatchEvent(new CustomEvent("reading-came", { detail }));
+        performance.mark("reading");
+    });
 }
 
 /**
@@ -332,12 +361,19 @@ async function fetched(names) {
         if (!(fault instanceof WrongFile)) throw fault;
         return program(wasm, "reload");
     });
+    const reading = new URL(names.reading ?? "reading.bin", document.baseURI);
+    // What finds comes first: the rest would take half of a slow connection from it.
+    const early = code.then(() => texts(reading, "default"));
+    // It is the program that says so, once it is asked.
+    early.catch(() => {});
+    const again = () => texts(reading, "reload");
+    deliver((isFirst) => isFirst ? early.catch(again) : again());
     return Promise.all([startIn(new URL(names.js ?? "", document.baseURI)), code]);
 }
 
 /**
  * The program from this page, if one file contains everything.
- * @param {{ start: Function, bytes: string }} inlined
+ * @param {{ start: Function, bytes: string, reading: string }} inlined
  */
 async function unpacked(inlined) {
     if (typeof DecompressionStream !== "function") {
@@ -347,9 +383,18 @@ async function unpacked(inlined) {
             false,
         );
     }
-    const bytes = Uint8Array.from(atob(inlined.bytes), (letter) => letter.charCodeAt(0));
+    deliver(async () => new Uint8Array(await inflated(inlined.reading)));
+    return [inlined.start, await compiled(await inflated(inlined.bytes))];
+}
+
+/**
+ * The bytes of a file in this page.
+ * @param {string} packed
+ */
+function inflated(packed) {
+    const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
     const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return [inlined.start, await compiled(await new Response(stream).arrayBuffer())];
+    return new Response(stream).arrayBuffer();
 }
 
 // Waits until the first page has been painted, so there is something to read at once. A hidden

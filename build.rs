@@ -8,6 +8,8 @@ mod pipeline;
 use std::path::Path;
 use std::{env, fs, process};
 
+use pipeline::write::emit::Tables;
+
 fn main() {
     println!("cargo::rerun-if-changed=data");
     println!("cargo::rerun-if-changed=build");
@@ -18,8 +20,15 @@ fn main() {
     let root = env::var_os("CARGO_MANIFEST_DIR").expect("Cargo sets the manifest's folder");
     let out = env::var_os("OUT_DIR").expect("Cargo sets the output folder");
     match pipeline::compile(&Path::new(&root).join("data")) {
-        Ok(code) => {
-            fs::write(Path::new(&out).join("tables.rs"), code).expect("OUT_DIR can be written");
+        Ok(Tables { code, records }) => {
+            for (name, content) in [
+                ("tables.rs", code.as_bytes()),
+                ("finding.bin", &records.finding),
+                ("reading.bin", &records.reading),
+                ("shapes.txt", records.shapes.as_bytes()),
+            ] {
+                fs::write(Path::new(&out).join(name), content).expect("OUT_DIR can be written");
+            }
         }
         Err(faults) => {
             for fault in &faults {

@@ -1,4 +1,4 @@
-//! From `data/` to Rust tables: read, join, resolve, check, write.
+//! From `data/` to packed tables: read, join, resolve, check, write.
 //!
 //! Runs on the host only: in the build script, and in `tests/data_faults.rs` on broken data. Knows
 //! nothing of Cargo.
@@ -31,8 +31,8 @@ use read::load;
 use resolve::annotated;
 use write::emit;
 
-/// The source text of the tables, or every fault in `data`, the project's data folder.
-pub fn compile(data: &Path) -> Result<String, Vec<Fault>> {
+/// The tables, or every fault in `data`, the project's data folder.
+pub fn compile(data: &Path) -> Result<emit::Tables, Vec<Fault>> {
     let mut faults = Vec::new();
     let mut raw = load::load(data, &mut faults);
     annotated::join(&mut raw, &mut faults);

@@ -1,4 +1,4 @@
-//! From resolved records to Rust tables. Knows nothing of files, faults and rules.
+//! From resolved records to packed tables. Knows nothing of files, faults and rules.
 
 pub mod code;
 pub mod emit;
@@ -7,3 +7,4 @@ pub mod emit_language;
 pub mod emit_names;
 pub mod emit_weights;
 pub mod pack;
+pub mod packer;

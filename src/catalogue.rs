@@ -2,9 +2,9 @@
 //!
 //! Hands out records by typed id or by slug. Knows no query, no ranking, no address and no DOM.
 
+use crate::sorted;
 use std::sync::LazyLock;
 
-use crate::sorted;
 use language::other_names::OtherNames;
 
 mod axis;
@@ -50,6 +50,7 @@ pub struct Catalogue {
     pub date: &'static str,
     /// The release of the Human Phenotype Ontology that the features come from.
     pub hpo_release: &'static str,
+    is_whole: bool,
     divisions: &'static [Division],
     subcategories: &'static [Subcategory],
     categories: &'static [Category],
@@ -63,12 +64,15 @@ pub struct Catalogue {
     ontology: &'static LazyLock<Ontology>,
     annotated_diseases: &'static [AnnotatedDisease],
     annotations: &'static LazyLock<Vec<Annotation>>,
+    /// Every frequency of an annotation, the most used first.
+    frequencies: &'static [&'static [Frequency]],
     claims_of_annotations: &'static [Claim],
     claims_of_genes: &'static [Claim],
     medicine_names: &'static LazyLock<Vec<(CauseId, MedicineNames)>>,
     gene_symbols: &'static LazyLock<Vec<(&'static str, GeneSymbols)>>,
     other_names: OtherNames,
     medicine_classes: &'static [MedicineClass],
+    sayings: &'static [Saying],
     language: &'static LazyLock<Language>,
 }
 
@@ -82,9 +86,33 @@ pub enum Lookup {
 }
 
 impl Catalogue {
-    /// The catalogue that is compiled into the program.
+    /// Everything that is known if it has arrived, else what finds an entry. Natively it is there
+    /// from the start.
     pub fn bundled() -> &'static Self {
-        &tables::CATALOGUE
+        tables::present()
+    }
+
+    /// What finds an entry: names, marks, leads, findings. What is read once an entry is open (its
+    /// texts, what sources say, most sources) is empty, and must not be shown as not recorded.
+    pub fn first() -> &'static Self {
+        tables::first()
+    }
+
+    /// Adds what is read to [`Self::bundled`]. `false` if it is damaged or belongs to another
+    /// version.
+    pub fn complete(reading: Vec<u8>) -> bool {
+        tables::complete(reading)
+    }
+
+    /// The file with what is read, to be published beside the program.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub const fn reading() -> &'static [u8] {
+        tables::READING
+    }
+
+    /// Whether what is read has arrived.
+    pub const fn is_whole(&self) -> bool {
+        self.is_whole
     }
 
     /// The number of causes, groups included.

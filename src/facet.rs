@@ -41,6 +41,8 @@ impl Facet {
     pub const BEGINS: Self = Self::named("begins");
     /// How soon a cause needs attention.
     pub const URGENCY: Self = Self::named("urgency");
+    /// The sources that a cause cites. They come with what is read in entries.
+    pub const SOURCE: Self = Self::named("source");
     /// The genes of rare diseases.
     pub const GENE: Self = Self::named("gene");
 

@@ -1,10 +1,13 @@
-//! Writes the checked data as Rust `static` tables of the catalogue's own types.
+//! Packs the checked data as records of the catalogue's own types.
 //!
-//! Knows the shape of these types, and nothing of files, faults or rules.
+//! Decides what is needed to find an entry, and what is read [`Later`]. Knows the shape of the
+//! records, and nothing of files, faults or rules. `src/catalogue/tables/unpack.rs` reads them.
 
-use super::code::{Id, ToCode, add, ids, item, record, table, words};
+use super::code::item;
+use super::packer::{Later, Pack, Packed, Packer, record, words};
 use super::{emit_hpo, emit_language, emit_names, emit_weights};
 use crate::pipeline::axis::AxisValueId;
+use crate::pipeline::fingerprint;
 use crate::pipeline::kind::Kind;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::resolve::Resolved;
@@ -15,18 +18,41 @@ use crate::pipeline::resolve::recorded::Recorded;
 use crate::pipeline::resolve::topic::{Topic, TopicField};
 use crate::pipeline::vocabulary::*;
 
-/// The source text of the tables, to be included in `src/catalogue/tables.rs`.
-pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
+/// What the build has compiled.
+#[derive(Debug)]
+pub struct Tables {
+    /// The source text of the tables that are unpacked when they are first asked for, to be
+    /// included in `src/catalogue/tables.rs`.
+    pub code: String,
+    /// The records.
+    pub records: Packed,
+}
+
+/// Compiles the checked data.
+pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> Tables {
+    let records = records(raw, resolved);
     let mut code = String::with_capacity(4 << 20);
     let into = &mut code;
     if let Some(release) = &raw.release {
         item(into, "DATE", "&str", &release.date);
         item(into, "HPO_RELEASE", "&str", &release.hpo_release);
     }
-    table(into, "DIVISIONS", "Division", &raw.divisions, |filed, code| {
+    item(into, "READING_FINGERPRINT", "u64", &fingerprint::of_bytes(&records.reading));
+    emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms);
+    emit_names::emit(into, raw, &resolved.causes);
+    emit_weights::emit(into, &raw.hpo, &resolved.contexts);
+    emit_language::emit(into, raw, &resolved.sayings);
+    Tables { code, records }
+}
+
+/// The records, table by table. A table that others refer to comes before them.
+fn records(raw: &Raw, resolved: &Resolved<'_>) -> Packed {
+    let mut packer = Packer::default();
+    let into = &mut packer;
+    table(into, &raw.divisions, |filed, into| {
         let entry = &filed.entry;
         record!(
-            code,
+            into,
             Division {
                 slug: entry.id,
                 name: entry.name,
@@ -35,26 +61,26 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
             }
         );
     });
-    table(into, "SUBCATEGORIES", "Subcategory", &raw.subcategories, |filed, code| {
-        record!(code, Subcategory { slug: filed.entry.id, name: filed.entry.name });
+    table(into, &raw.subcategories, |filed, into| {
+        record!(into, Subcategory { slug: filed.entry.id, name: filed.entry.name });
     });
     let categories: Vec<_> = raw.categories.iter().zip(&resolved.divisions).collect();
-    table(into, "CATEGORIES", "Category", &categories, |(filed, division), code| {
+    table(into, &categories, |(filed, division), into| {
         let entry = &filed.entry;
         record!(
-            code,
+            into,
             Category {
                 slug: entry.id,
                 name: entry.name,
                 explanation: entry.explanation,
-                division: Id("DivisionId", **division),
+                division: **division,
             }
         );
     });
-    table(into, "SECTIONS", "Section", &raw.sections, |filed, code| {
+    table(into, &raw.sections, |filed, into| {
         let entry = &filed.entry;
         record!(
-            code,
+            into,
             Section {
                 of: Kind::from_key(&entry.of).expect("`validate` has checked the kind"),
                 slug: entry.id,
@@ -63,108 +89,112 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> String {
             }
         );
     });
-    table(into, "UNVERIFIED", "Unverified", &raw.unverified, |filed, code| {
-        record!(code, Unverified { named: filed.entry.named, remark: filed.entry.remark });
+    table(into, &raw.unverified, |filed, into| {
+        let entry = &filed.entry;
+        record!(into, Unverified { named: Later(&entry.named), remark: Later(&entry.remark) });
     });
-    table(into, "TOPICS", "Topic", &resolved.topics, topic);
-    table(into, "CONTEXTS", "Context", &raw.contexts, |filed, code| {
-        record!(code, Context { slug: filed.entry.id, meaning: filed.entry.meaning });
+    table(into, &resolved.topics, topic);
+    table(into, &raw.contexts, |filed, into| {
+        record!(into, Context { slug: filed.entry.id, meaning: filed.entry.meaning });
     });
-    table(into, "SOURCES", "Source", &raw.sources, |(kind, filed), code| {
+    table(into, &raw.sources, |(kind, filed), into| {
         let entry = &filed.entry;
         record!(
-            code,
+            into,
             Source {
-                slug: entry.id,
-                title: entry.title,
-                authors: entry.authors,
-                year: entry.year,
-                container: entry.container,
-                doi: entry.doi,
-                pmid: entry.pmid,
-                url: entry.url,
+                slug: Later(&entry.id),
+                title: Later(&entry.title),
+                authors: Later(&entry.authors),
+                year: Later(&entry.year),
+                container: Later(&entry.container),
+                doi: Later(&entry.doi),
+                pmid: Later(&entry.pmid),
+                url: Later(&entry.url),
                 kind: kind,
-                seen_as: entry.seen_as,
+                seen_as: Later(&entry.seen_as),
             }
         );
     });
     let retired: Vec<_> = raw.retired.iter().zip(&resolved.merged_into).collect();
-    table(into, "RETIRED", "Retired", &retired, |(filed, merged_into), code| {
+    table(into, &retired, |(filed, merged_into), into| {
         let entry = &filed.entry;
-        record!(code, Retired { slug: entry.id, merged_into: merged_into, reason: entry.reason });
+        record!(into, Retired { slug: entry.id, merged_into: merged_into, reason: entry.reason });
     });
-    let sources = (&resolved.annotations[..], &[resolved.genes][..]);
-    emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms, sources);
-    table(into, "CAUSES", "Cause", &resolved.causes, cause);
-    emit_names::emit(into, raw, &resolved.causes);
-    emit_weights::emit(into, &raw.hpo, &resolved.contexts);
-    emit_language::emit(into, raw, &resolved.keys, &resolved.sayings);
-    code
+    emit_hpo::diseases(into, &raw.hpo, &resolved.annotations, resolved.genes);
+    table(into, &resolved.causes, cause);
+    emit_language::records(into, raw, &resolved.keys, &resolved.sayings);
+    packer.finish()
 }
 
-fn topic(topic: &Topic<'_>, code: &mut String) {
+/// Appends the rows of a table after their number.
+fn table<T>(into: &mut Packer, rows: &[T], mut row: impl FnMut(&T, &mut Packer)) {
+    into.number(rows.len());
+    rows.iter().for_each(|each| row(each, into));
+}
+
+fn topic(topic: &Topic<'_>, into: &mut Packer) {
     let raw = topic.raw;
     record!(
-        code,
+        into,
         Topic {
             kind: topic.kind,
             slug: raw.id,
             name: raw.name,
             synonyms: raw.synonyms,
             lay_names: raw.lay_names,
-            section: topic.section.map(|position| Id("SectionId", position)),
-            parent: topic.parent.map(|position| Id("TopicId", position)),
-            related: topic.related,
-            glossary: ids("TopicId", &topic.glossary),
+            section: topic.section,
+            parent: topic.parent,
+            related: Later(&topic.related),
+            glossary: Later(&topic.glossary),
             hpo: raw.hpo,
             lead: raw.lead,
             short: raw.short,
             themes: topic.themes,
-            due: topic.due,
+            due: Later(&topic.due),
             parts: topic.parts,
-            timings: topic.timings,
-            effects: topic.effects,
-            fields: topic.fields,
+            timings: Later(&topic.timings),
+            effects: Later(&topic.effects),
+            fields: Later(&topic.fields),
         }
     );
 }
 
-fn cause(cause: &Cause<'_>, code: &mut String) {
+fn cause(cause: &Cause<'_>, into: &mut Packer) {
     let raw = cause.raw;
     record!(
-        code,
+        into,
         Cause {
             slug: raw.id,
             name: raw.name,
             synonyms: raw.synonyms,
             lay_names: raw.lay_names,
-            category: Id("CategoryId", cause.category),
-            division: Id("DivisionId", cause.division),
-            subcategory: cause.subcategory.map(|at| Row("SUBCATEGORIES", at)),
+            category: cause.category,
+            division: cause.division,
+            subcategory: cause.subcategory,
             is_group: raw.is_group,
             weakness: cause.weakness,
             same_as: raw.same_as,
             lead: raw.lead,
-            plain: cause.plain,
-            clinical: cause.clinical,
+            plain: Later(&cause.plain),
+            clinical: Later(&cause.clinical),
             claims: cause.claims,
             axes: cause.axes,
             parts: cause.parts,
-            timings: cause.timings,
-            shares: cause.shares,
+            timings: Later(&cause.timings),
+            shares: Later(&cause.shares),
             reversible: cause.reversible,
             urgency: cause.urgency,
-            types: ids("TopicId", &cause.types),
-            glossary: ids("TopicId", &cause.glossary),
+            types: &cause.types,
+            glossary: Later(&cause.glossary),
             features: cause.features,
-            context: Contexts(&cause.context),
-            first_tests: cause.first_tests,
+            context: cause.context,
+            first_tests: Later(&cause.first_tests),
             recorded_genes: cause.genes,
-            management: cause.management,
+            management: Later(&cause.management),
             worsened_by: cause.worsened_by,
-            note: cause.note,
+            note: Later(&cause.note),
             imported: cause.imported,
-            annotated: rows("ANNOTATED_DISEASES", &raw.annotated),
+            annotated: raw.annotated,
         }
     );
 }
@@ -181,7 +211,6 @@ words!(
     FieldName,
     FrequencyClass,
     HowSoon,
-    Kind,
     Measure,
     Measured,
     Reversibility,
@@ -191,72 +220,64 @@ words!(
     Weakness,
 );
 
-impl ToCode for Claim {
-    fn to_code(&self, code: &mut String) {
-        record!(code, Claim { source: Id("SourceId", self.source), detail: self.detail });
+impl Pack for Claim {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, Claim { source: self.source, detail: Later(&self.detail) });
     }
 }
 
-impl ToCode for Link {
-    fn to_code(&self, code: &mut String) {
-        let (variant, id) = match *self {
-            Self::Cause(position) => ("Cause", Id("CauseId", position)),
-            Self::Category(position) => ("Category", Id("CategoryId", position)),
-            Self::Topic(position) => ("Topic", Id("TopicId", position)),
+impl Pack for Link {
+    fn pack(&self, into: &mut Packer) {
+        let (kind, position) = match *self {
+            Self::Cause(position) => (0, position),
+            Self::Category(position) => (1, position),
+            Self::Topic(position) => (2, position),
         };
-        add(code, format_args!("Link::{variant}("));
-        id.to_code(code);
-        code.push(')');
+        into.number(position * 3 + kind);
     }
 }
 
-impl ToCode for Phrase {
-    fn to_code(&self, code: &mut String) {
-        record!(code, Phrase { words: self.words, links: self.links });
+impl Pack for Phrase {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, Phrase { words: self.words, links: self.links });
     }
 }
 
-impl ToCode for AxisValueId {
-    fn to_code(&self, code: &mut String) {
-        add(code, format_args!("{self:?}"));
+impl Pack for AxisValueId {
+    fn pack(&self, into: &mut Packer) {
+        into.number(usize::from(self.0));
     }
 }
 
-impl<T: ToCode> ToCode for Recorded<T> {
-    fn to_code(&self, code: &mut String) {
-        record!(code, Recorded { values: self.values, claims: self.claims });
+impl<T: Pack> Pack for Recorded<T> {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, Recorded { values: self.values, claims: Later(&self.claims) });
     }
 }
 
-/// Contexts, whose values are positions.
-struct Contexts<'a>(&'a Recorded<usize>);
-
-impl ToCode for Contexts<'_> {
-    fn to_code(&self, code: &mut String) {
-        let Self(Recorded { values, claims }) = self;
-        record!(code, Recorded { values: ids("ContextId", values), claims: claims });
+impl Pack for Statement {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, Statement { text: self.text, basis: self.basis, claims: self.claims });
     }
 }
 
-impl ToCode for Statement {
-    fn to_code(&self, code: &mut String) {
-        record!(code, Statement { text: self.text, basis: self.basis, claims: self.claims });
-    }
-}
-
-impl ToCode for WorsenedBy {
-    fn to_code(&self, code: &mut String) {
+impl Pack for WorsenedBy {
+    fn pack(&self, into: &mut Packer) {
         record!(
-            code,
-            WorsenedBy { medicines: self.medicines, text: self.text, claims: self.claims }
+            into,
+            WorsenedBy {
+                medicines: self.medicines,
+                text: Later(&self.text),
+                claims: Later(&self.claims)
+            }
         );
     }
 }
 
-impl ToCode for Timing {
-    fn to_code(&self, code: &mut String) {
+impl Pack for Timing {
+    fn pack(&self, into: &mut Packer) {
         record!(
-            code,
+            into,
             Timing {
                 measured: self.measured,
                 low: self.low,
@@ -269,10 +290,10 @@ impl ToCode for Timing {
     }
 }
 
-impl ToCode for Share {
-    fn to_code(&self, code: &mut String) {
+impl Pack for Share {
+    fn pack(&self, into: &mut Packer) {
         record!(
-            code,
+            into,
             Share {
                 counted: self.counted,
                 low: self.low,
@@ -285,10 +306,10 @@ impl ToCode for Share {
     }
 }
 
-impl ToCode for Effect {
-    fn to_code(&self, code: &mut String) {
+impl Pack for Effect {
+    fn pack(&self, into: &mut Packer) {
         record!(
-            code,
+            into,
             Effect {
                 on: self.on,
                 kind: self.kind,
@@ -301,60 +322,51 @@ impl ToCode for Effect {
     }
 }
 
-impl ToCode for Due {
-    fn to_code(&self, code: &mut String) {
-        record!(code, Due { by: self.by, when: self.when, basis: self.basis });
+impl Pack for Due {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, Due { by: self.by, when: self.when, basis: self.basis });
     }
 }
 
-impl ToCode for Reversible {
-    fn to_code(&self, code: &mut String) {
+impl Pack for Reversible {
+    fn pack(&self, into: &mut Packer) {
         record!(
-            code,
+            into,
             Reversible {
                 value: self.value,
                 said_of_group: self.said_of_group,
-                claims: self.claims,
+                claims: Later(&self.claims),
             }
         );
     }
 }
 
-impl ToCode for Urgency {
-    fn to_code(&self, code: &mut String) {
+impl Pack for Urgency {
+    fn pack(&self, into: &mut Packer) {
         record!(
-            code,
+            into,
             Urgency {
                 grade: self.grade,
-                why: self.why,
-                act: self.act,
+                why: Later(&self.why),
+                act: Later(&self.act),
                 act_basis: self.act_basis,
-                claims: self.claims,
+                claims: Later(&self.claims),
             }
         );
     }
 }
 
-impl ToCode for TopicField {
-    fn to_code(&self, code: &mut String) {
+impl Pack for TopicField {
+    fn pack(&self, into: &mut Packer) {
         record!(
-            code,
+            into,
             TopicField { name: self.name, body: self.body, basis: self.basis, claims: self.claims }
         );
     }
 }
 
-/// References to rows of a table.
-fn rows(table: &'static str, positions: &[usize]) -> Vec<Row> {
-    positions.iter().map(|at| Row(table, *at)).collect()
-}
-
-/// A reference to a row of a table.
-struct Row(&'static str, usize);
-
-impl ToCode for Row {
-    fn to_code(&self, code: &mut String) {
-        let Self(table, position) = self;
-        add(code, format_args!("&{table}[{position}]"));
+impl Pack for Kind {
+    fn pack(&self, into: &mut Packer) {
+        into.number(Self::ALL.iter().position(|kind| kind == self).unwrap_or_default());
     }
 }

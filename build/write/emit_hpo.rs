@@ -1,48 +1,26 @@
-//! Writes the annotated diseases as tables, and terms and annotations packed.
+//! Packs the annotated diseases as records, and terms and annotations as lists of numbers.
 //!
-//! A table row for each of thousands of terms and annotations would be several times as large;
+//! A record for each of thousands of terms and annotations would be several times as large;
 //! docs/measurements.md has the figures. `src/catalogue/ontology.rs` and its `annotated_disease.rs`
 //! unpack them.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::code::{Bytes, Id, ToCode, add, ids, item, record, table};
+use super::code::{Bytes, item};
 use super::pack;
+use super::packer::{Pack, Packer, record};
 use crate::pipeline::read::frequency::Frequency;
 use crate::pipeline::read::hpo::{Annotation, Disease, Found, Hpo, Term, walk};
 use crate::pipeline::resolve::keys::Claim;
 use crate::pipeline::text;
 
-/// Appends the tables. `curated` are the terms that curated causes use; `sources` are the positions
-/// of the sources of the annotations and of the genes.
-pub fn emit(
-    code: &mut String,
-    hpo: &Hpo,
-    curated: &BTreeSet<usize>,
-    (annotations, genes): (&[usize], &[usize]),
-) {
+/// Appends the tables. `curated` are the terms that curated causes use.
+pub fn emit(code: &mut String, hpo: &Hpo, curated: &BTreeSet<usize>) {
     terms(code, hpo, curated);
-    for (name, sources) in [("ANNOTATED", annotations), ("OF_GENES", genes)] {
-        let claim = |source: &usize| Claim { source: *source, detail: None };
-        let claims: Vec<Claim> = sources.iter().map(claim).collect();
-        table(code, name, "Claim", &claims, Claim::to_code);
-    }
     let frequencies = frequencies(hpo);
     let position: BTreeMap<&[Frequency], usize> =
         frequencies.iter().enumerate().map(|(at, frequency)| (*frequency, at)).collect();
-    item(code, "FREQUENCIES", "&[&[Frequency]]", &frequencies);
-    let mut first = 0;
-    let diseases: Vec<Row<'_>> = hpo
-        .diseases
-        .iter()
-        .map(|disease| {
-            let row = Row { disease, first };
-            first += disease.annotations.len();
-            row
-        })
-        .collect();
-    item(code, "ANNOTATED_DISEASES", "&[AnnotatedDisease]", &diseases);
     let mut of_terms = Vec::new();
     let mut of_frequencies = Vec::new();
     for disease in &hpo.diseases {
@@ -56,6 +34,36 @@ pub fn emit(
     }
     item(code, "ANNOTATION_TERMS", "&[u8]", &Bytes(&of_terms));
     item(code, "ANNOTATION_FREQUENCIES", "&[u8]", &Bytes(&of_frequencies));
+}
+
+/// Appends the claims of the annotations and of the genes, given by the positions of their sources,
+/// then the frequencies and the diseases.
+pub fn diseases(into: &mut Packer, hpo: &Hpo, annotations: &[usize], genes: usize) {
+    for sources in [annotations, &[genes]] {
+        let claim = |source: &usize| Claim { source: *source, detail: None };
+        into.list(&sources.iter().map(claim).collect::<Vec<_>>());
+    }
+    into.list(&frequencies(hpo));
+    let mut first = 0;
+    into.number(hpo.diseases.len());
+    for disease in &hpo.diseases {
+        let Disease { numbers, names, release, genes, inheritance, onset, course, .. } = disease;
+        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
+        record!(
+            into,
+            AnnotatedDisease {
+                numbers: numbers,
+                names: names,
+                release: release,
+                genes: genes.join(","),
+                inheritance: inheritance,
+                onset: onset,
+                course: course,
+                annotations: (first, disease.annotations.len()),
+            }
+        );
+        first += disease.annotations.len();
+    }
 }
 
 fn terms(code: &mut String, hpo: &Hpo, curated: &BTreeSet<usize>) {
@@ -116,53 +124,27 @@ fn frequencies(hpo: &Hpo) -> Vec<&[Frequency]> {
     frequencies
 }
 
-/// A disease, and the position of its first annotation among all annotations.
-struct Row<'a> {
-    disease: &'a Disease,
-    first: usize,
-}
-
-impl ToCode for Row<'_> {
-    fn to_code(&self, code: &mut String) {
-        let Disease {
-            numbers, names, release, genes, inheritance, onset, course, annotations, ..
-        } = self.disease;
-        let numbers: Vec<String> = numbers.iter().map(ToString::to_string).collect();
-        record!(
-            code,
-            AnnotatedDisease {
-                numbers: numbers,
-                names: names,
-                release: release,
-                genes: genes.join(","),
-                inheritance: ids("TermId", inheritance),
-                onset: onset,
-                course: course,
-                annotations: (self.first, annotations.len()),
-            }
-        );
+impl Pack for Found {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, FoundFeature { term: self.term, frequency: self.frequency });
     }
 }
 
-impl ToCode for Found {
-    fn to_code(&self, code: &mut String) {
-        record!(code, FoundFeature { term: Id("TermId", self.term), frequency: self.frequency });
-    }
-}
-
-impl ToCode for Frequency {
-    fn to_code(&self, code: &mut String) {
+impl Pack for Frequency {
+    fn pack(&self, into: &mut Packer) {
         match self {
-            Self::Counted { found, examined } => add(
-                code,
-                format_args!("Frequency::Counted {{ found: {found}, examined: {examined} }}"),
-            ),
-            Self::Class(class) => {
-                code.push_str("Frequency::Class(");
-                class.to_code(code);
-                code.push(')');
+            Self::Counted { found, examined } => {
+                into.number(0);
+                (*found, *examined).pack(into);
             }
-            Self::PerMille(share) => add(code, format_args!("Frequency::PerMille({share})")),
+            Self::Class(class) => {
+                into.number(1);
+                class.pack(into);
+            }
+            Self::PerMille(share) => {
+                into.number(2);
+                share.pack(into);
+            }
         }
     }
 }

@@ -7,8 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use xorf::{BinaryFuse8, DmaSerializable};
 
-use super::code::{Bytes, Id, ToCode, add, item, record, table, words};
+use super::code::{Bytes, item};
 use super::pack;
+use super::packer::{Pack, Packer, record, words};
 use crate::pipeline::fingerprint;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::resolve::keys::{Keys, Link};
@@ -19,19 +20,12 @@ use crate::pipeline::vocabulary::Strength;
 words!(Strength);
 
 /// Appends the tables.
-pub fn emit(code: &mut String, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>) {
+pub fn emit(code: &mut String, raw: &Raw, all: &Sayings<'_>) {
     let said: Vec<&str> = all.words.keys().map(String::as_str).collect();
     let mut of = Vec::new();
     all.words.values().for_each(|saying| pack::number(*saying, &mut of));
     item(code, "SAID", "&str", &said.join("\n"));
     item(code, "SAYING_OF", "&[u8]", &Bytes(&of));
-    table(code, "SAYINGS", "Saying", &all.sayings, |saying, code| {
-        let Saying { strength, means } = saying;
-        record!(code, Saying { strength: strength, means: means });
-    });
-    table(code, "PARTS", "NamedPart", &all.parts, |Part { name, leads }, code| {
-        record!(code, NamedPart { name: name, leads: leads });
-    });
     let spellings: BTreeMap<String, String> = raw
         .spellings
         .iter()
@@ -51,18 +45,25 @@ pub fn emit(code: &mut String, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>) {
     let fillers: Vec<&str> = fillers.into_iter().collect();
     item(code, "FILLERS", "&str", &fillers.join(" "));
     other_names(code, raw);
-    table(code, "CLASSES", "MedicineClass", &raw.classes, |filed, code| {
+}
+
+/// Appends the parts of the body, what phrases lead to, and the classes of medicines.
+pub fn records(into: &mut Packer, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>) {
+    into.list(&all.parts);
+    into.list(&all.sayings);
+    into.number(raw.classes.len());
+    for filed in &raw.classes {
         let entry = &filed.entry;
-        let members: Vec<Id> = entry
+        let members: Vec<usize> = entry
             .members
             .iter()
             .filter_map(|id| match keys.link(&format!("cause:{id}"))? {
-                Link::Cause(at) => Some(Id("CauseId", at)),
+                Link::Cause(at) => Some(at),
                 _ => None,
             })
             .collect();
         record!(
-            code,
+            into,
             MedicineClass {
                 name: entry.name,
                 begins: entry.begins,
@@ -70,7 +71,7 @@ pub fn emit(code: &mut String, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>) {
                 members: members,
             }
         );
-    });
+    }
 }
 
 /// The names that no entry has, as a filter: a list would be three times as large.
@@ -85,21 +86,35 @@ fn other_names(code: &mut String, raw: &Raw) {
     item(code, "OTHER_NAMES", "&[u8]", &Bytes(filter.dma_fingerprints()));
 }
 
-impl ToCode for Meaning {
-    fn to_code(&self, code: &mut String) {
-        match *self {
+impl Pack for Part<'_> {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, NamedPart { name: self.name, leads: self.leads });
+    }
+}
+
+impl Pack for Saying {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, Saying { strength: self.strength, means: self.means });
+    }
+}
+
+impl Pack for Meaning {
+    fn pack(&self, into: &mut Packer) {
+        let (kind, at) = match *self {
             Self::Entry(link) => {
-                code.push_str("Meaning::Entry(");
-                link.to_code(code);
-                code.push(')');
+                into.number(0);
+                return link.pack(into);
             }
-            Self::Context(at) => add(code, format_args!("Meaning::Context(ContextId({at}))")),
-            Self::Feature(at) => add(code, format_args!("Meaning::Feature(TermId({at}))")),
+            Self::Context(at) => (1, at),
+            Self::Feature(at) => (2, at),
             Self::Axis(axis, value) => {
-                let axis = axis.index();
-                add(code, format_args!("Meaning::Axis(AxisId::at({axis}), {value:?})"));
+                into.number(3);
+                into.number(axis.index());
+                return value.pack(into);
             }
-            Self::Part(at) => add(code, format_args!("Meaning::Part(&PARTS[{at}])")),
-        }
+            Self::Part(at) => (4, at),
+        };
+        into.number(kind);
+        into.number(at);
     }
 }

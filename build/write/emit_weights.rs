@@ -4,7 +4,7 @@
 //! Apart from the other tables, so that a program without the comparison does not contain them.
 //! `src/catalogue/ontology/weights.rs` unpacks them.
 
-use super::code::{Bytes, ids, item, record, table};
+use super::code::{Bytes, item};
 use super::pack;
 use crate::pipeline::read::hpo::Hpo;
 use crate::pipeline::resolve::context::ContextWeight;
@@ -38,16 +38,14 @@ pub fn emit(code: &mut String, hpo: &Hpo, contexts: &[ContextWeight]) {
     item(code, "TERM_COUNTS", "&[u8]", &Bytes(&counts));
     item(code, "TERM_SHARES", "&[u8]", &Bytes(&shares));
     item(code, "OLD_NUMBERS", "&[u8]", &Bytes(&old_numbers));
-    table(code, "CONTEXT_WEIGHTS", "ContextWeight", contexts, |context, code| {
-        record!(
-            code,
-            ContextWeight {
-                kind: context.kind,
-                commonness: context.commonness,
-                checklist: context.checklist,
-                told_by: ids("TermId", &context.told_by),
-                explains: ids("TermId", &context.explains),
-            }
-        );
-    });
+    let mut of_contexts = Vec::new();
+    for context in contexts {
+        let words = [context.kind.index(), context.commonness.index(), context.checklist.index()];
+        words.into_iter().for_each(|number| pack::number(number, &mut of_contexts));
+        for terms in [&context.told_by, &context.explains] {
+            pack::number(terms.len(), &mut of_contexts);
+            terms.iter().for_each(|term| pack::number(*term, &mut of_contexts));
+        }
+    }
+    item(code, "CONTEXT_WEIGHTS", "&[u8]", &Bytes(&of_contexts));
 }

@@ -2,7 +2,7 @@
 //!
 //! Unpacks what `build/write/emit_language.rs` packed. Knows no sentence.
 
-mod fingerprint;
+pub(super) mod fingerprint;
 pub(super) mod other_names;
 
 use super::axis::{AxisId, AxisValueId};

@@ -1,40 +1,41 @@
-//! The one place where the tables that the build script wrote become part of the program.
+//! The one place where the tables that the build wrote become part of the program.
 //!
-//! Adds nothing to them.
+//! Adds nothing to them. What finds an entry is in the program. What is read once it is open is in
+//! a file of its own, which a browser fetches; natively it is embedded as well.
 
-use std::sync::LazyLock;
+mod unpack;
 
+use std::sync::{LazyLock, OnceLock};
+
+use self::unpack::{Records, records};
 use super::Catalogue;
-use super::axis::{AxisId, AxisValueId};
-use super::cause::{Category, Cause, Context, Division, Retired, Subcategory, WorsenedBy};
-use super::claim::{Claim, Due, Effect, Recorded, Reversible, Share, Statement, Timing, Urgency};
-use super::id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
-use super::kind::Kind;
-use super::language::other_names::{self, GeneSymbols, MedicineClass, MedicineNames, OtherNames};
-use super::language::{Language, Meaning, NamedPart, Saying};
+use super::id::CauseId;
+use super::language::Language;
+use super::language::fingerprint;
+use super::language::other_names::{self, GeneSymbols, MedicineNames, OtherNames};
 use super::ontology::Ontology;
-use super::ontology::annotated_disease::{self, AnnotatedDisease, Annotation};
-use super::ontology::frequency::{FoundFeature, Frequency};
-use super::ontology::weights::{ContextWeight, Weights};
-use super::source::{Source, Unverified};
-use super::topic::{Link, Phrase, Section, Topic, TopicField};
-use super::vocabulary::{
-    Basis, BodyPart, Checklist, Commonness, ContextKind, Denominator, EffectEvidence, EffectKind,
-    FieldName, FrequencyClass, HowSoon, Measure, Measured, Reversibility, SourceKind, Strength,
-    Theme, UrgencyGrade, Weakness,
-};
+use super::ontology::annotated_disease::{self, Annotation};
+use super::ontology::weights::Weights;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
+
+/// What finds an entry.
+static FINDING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/finding.bin"));
+
+/// What is read once an entry is open.
+#[cfg(not(target_arch = "wasm32"))]
+pub(super) static READING: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/reading.bin"));
 
 static ONTOLOGY: LazyLock<Ontology> =
     LazyLock::new(|| Ontology::unpack(TERM_NUMBERS, TERM_PARENTS, TERM_LABELS, TERM_LAY_NAMES));
 
 static ANNOTATIONS: LazyLock<Vec<Annotation>> = LazyLock::new(|| {
+    let Catalogue { annotated_diseases, frequencies, .. } = present();
     annotated_disease::unpack(
-        ANNOTATED_DISEASES,
+        annotated_diseases,
         ANNOTATION_TERMS,
         ANNOTATION_FREQUENCIES,
-        FREQUENCIES,
+        frequencies,
     )
 });
 
@@ -46,34 +47,87 @@ static GENES: LazyLock<Vec<(&str, GeneSymbols)>> =
 
 /// What only a comparison with a patient needs.
 pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    Weights::unpack(ANNOTATED_COUNT, TERM_COUNTS, TERM_SHARES, OLD_NUMBERS, &CONTEXT_WEIGHTS)
+    Weights::unpack(ANNOTATED_COUNT, TERM_COUNTS, TERM_SHARES, OLD_NUMBERS, CONTEXT_WEIGHTS)
 });
 
-static LANGUAGE: LazyLock<Language> =
-    LazyLock::new(|| Language::unpack(SAID, SAYING_OF, &SAYINGS, SPELLINGS, ALIKE, FILLERS));
+static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
+    Language::unpack(SAID, SAYING_OF, present().sayings, SPELLINGS, ALIKE, FILLERS)
+});
+
+/// What finds an entry, without what is read.
+static FIRST: LazyLock<Catalogue> = LazyLock::new(|| catalogue(None));
+
+/// Everything, once it has arrived.
+static WHOLE: OnceLock<Catalogue> = OnceLock::new();
 
 /// The tables as one value.
-pub(super) static CATALOGUE: Catalogue = Catalogue {
-    date: DATE,
-    hpo_release: HPO_RELEASE,
-    divisions: &DIVISIONS,
-    subcategories: &SUBCATEGORIES,
-    categories: &CATEGORIES,
-    sections: &SECTIONS,
-    topics: &TOPICS,
-    contexts: &CONTEXTS,
-    sources: &SOURCES,
-    unverified: &UNVERIFIED,
-    retired: &RETIRED,
-    causes: &CAUSES,
-    ontology: &ONTOLOGY,
-    annotated_diseases: ANNOTATED_DISEASES,
-    annotations: &ANNOTATIONS,
-    claims_of_annotations: &ANNOTATED,
-    claims_of_genes: &OF_GENES,
-    medicine_names: &MEDICINES,
-    gene_symbols: &GENES,
-    other_names: OtherNames { shape: OTHER_NAMES_SHAPE, fingerprints: OTHER_NAMES },
-    medicine_classes: &CLASSES,
-    language: &LANGUAGE,
-};
+fn catalogue(reading: Option<&'static [u8]>) -> Catalogue {
+    let Records {
+        divisions,
+        subcategories,
+        categories,
+        sections,
+        unverified,
+        topics,
+        contexts,
+        sources,
+        retired,
+        claims_of_annotations,
+        claims_of_genes,
+        frequencies,
+        annotated_diseases,
+        causes,
+        sayings,
+        medicine_classes,
+    } = records(FINDING, reading);
+    Catalogue {
+        date: DATE,
+        hpo_release: HPO_RELEASE,
+        is_whole: reading.is_some(),
+        divisions,
+        subcategories,
+        categories,
+        sections,
+        topics,
+        contexts,
+        sources,
+        unverified,
+        retired,
+        causes,
+        ontology: &ONTOLOGY,
+        annotated_diseases,
+        annotations: &ANNOTATIONS,
+        frequencies,
+        claims_of_annotations,
+        claims_of_genes,
+        medicine_names: &MEDICINES,
+        gene_symbols: &GENES,
+        other_names: OtherNames { shape: OTHER_NAMES_SHAPE, fingerprints: OTHER_NAMES },
+        medicine_classes,
+        sayings,
+        language: &LANGUAGE,
+    }
+}
+
+/// What finds an entry, without what is read.
+pub(super) fn first() -> &'static Catalogue {
+    &FIRST
+}
+
+/// Everything if it has arrived, else what finds an entry.
+pub(super) fn present() -> &'static Catalogue {
+    #[cfg(not(target_arch = "wasm32"))]
+    return WHOLE.get_or_init(|| catalogue(Some(READING)));
+    #[cfg(target_arch = "wasm32")]
+    WHOLE.get().unwrap_or_else(|| first())
+}
+
+/// Takes what is read, which then lives as long as the program. `false` if it is not what the build
+/// wrote together with this program.
+pub(super) fn complete(reading: Vec<u8>) -> bool {
+    let is_ours = fingerprint::of_bytes(&reading) == READING_FINGERPRINT;
+    if is_ours {
+        WHOLE.get_or_init(|| catalogue(Some(reading.leak())));
+    }
+    is_ours
+}

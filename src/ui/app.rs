@@ -9,13 +9,14 @@ use leptos::prelude::*;
 
 use crate::ui::browser::focus::keep_focus;
 use crate::ui::browser::location;
+use crate::ui::browser::reading;
 use crate::ui::browser::storage;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::edition::Edition;
 use crate::ui::element::remade::remade;
 use crate::ui::framed::EmbeddedPage;
 use crate::ui::landmark;
-use crate::ui::page::shown;
+use crate::ui::page::{awaits, shown};
 use crate::ui::shell::age_notice::AgeNotice;
 use crate::ui::shell::announcer::Announcer;
 use crate::ui::shell::footer::SiteFooter;
@@ -44,9 +45,10 @@ pub fn App(
         location::follow(context);
         location::keep_anchors_in_page(context);
     });
+    reading::follow(context);
     location::leave_host_alone(context);
     keep_focus(context);
-    Effect::new(prepare_on_use);
+    Effect::new(move || prepare_on_use(context));
     let shortcuts = RwSignal::new(true);
     Effect::new(move || {
         shortcuts.set(storage::shortcuts());
@@ -56,8 +58,11 @@ pub fn App(
     let embedded = context.embedded;
     // A page or an entry is made anew: nothing of the one before is left in it.
     let page = remade(
-        move || (context.page.get(), context.open.get(), embedded.get()),
-        |(page, open, embedded)| {
+        move || {
+            let (page, open) = (context.page.get(), context.open.get());
+            (page, open.clone(), embedded.get(), awaits(context, page, open.is_some()))
+        },
+        |(page, open, embedded, _)| {
             if embedded {
                 view! { <EmbeddedPage page open /> }.into_any()
             } else {
@@ -90,16 +95,22 @@ pub fn App(
 
 /// Builds the indexes when the reader first touches the page. The first query should not wait for
 /// them, and neither should the first paint or a reader who only reads. They are built one after
-/// the other, so a key pressed in between is answered at once.
-fn prepare_on_use() {
-    let used = StoredValue::new(false);
+/// the other, so a key pressed in between is answered at once; and anew when what is read in
+/// entries has arrived.
+fn prepare_on_use(context: ExploreContext) {
+    let used = context.used;
     let prepare = move || {
-        if used.try_get_value() == Some(false) {
-            used.set_value(true);
+        if used.try_get_untracked() == Some(false) {
+            used.set(true);
+        }
+    };
+    Effect::new(move || {
+        let _ = context.is_whole();
+        if used.get() {
             set_timeout(|| explorer().prepare_causes(), PREPARE_AFTER);
             set_timeout(|| explorer().prepare_topics(), 2 * PREPARE_AFTER);
         }
-    };
+    });
     let handles = [
         window_event_listener(ev::pointerdown, move |_| prepare()),
         window_event_listener(ev::keydown, move |_| prepare()),

@@ -1,8 +1,9 @@
-//! The browser: its address and history, storage, files and focus.
+//! The browser: its address and history, storage, files, focus, and what comes after the program.
 //!
 //! Each of these is used in one file only. Knows no component.
 
 pub(crate) mod download;
 pub(crate) mod focus;
 pub(crate) mod location;
+pub(crate) mod reading;
 pub(crate) mod storage;

@@ -3,6 +3,7 @@
 //! The view is the only source of truth; everything else is derived from it. Does not know how the
 //! view gets into the address.
 
+use std::ops::Deref;
 use std::sync::{Arc, LazyLock};
 
 use leptos::prelude::*;
@@ -15,18 +16,69 @@ use crate::ui::edition::Edition;
 use crate::view::address::Parsed;
 use crate::view::{Page, ViewState};
 
-static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::bundled()));
+/// Searches what finds entries, until what is read in them has arrived.
+static FIRST: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::first()));
+
+/// Searches everything. Asked for only once everything is there.
+static WHOLE: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::bundled()));
 
 static RELATIONS: LazyLock<Relations> = LazyLock::new(|| Relations::build(Catalogue::bundled()));
 
 static RARITY: LazyLock<Rarity> = LazyLock::new(|| Rarity::count(Catalogue::bundled()));
 
-/// The catalogue made searchable.
+/// What is there of the catalogue, made searchable.
 pub(crate) fn explorer() -> &'static Explorer {
-    &EXPLORER
+    if Catalogue::bundled().is_whole() { &WHOLE } else { &FIRST }
 }
 
-/// The relations between entries.
+/// What has become of what is read in entries: it comes after the program.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(crate) enum Reading {
+    /// It is on its way.
+    Awaited,
+    /// It is there.
+    Here,
+    /// It has not come, for this reason.
+    Lost(String),
+}
+
+impl Reading {
+    /// As it is at the start: on its way in a browser, there on the build machine.
+    fn at_start() -> Self {
+        if Catalogue::bundled().is_whole() { Self::Here } else { Self::Awaited }
+    }
+}
+
+/// Results, with the explorer that found them. Only that one can say why.
+#[derive(Debug)]
+pub(crate) struct Searched {
+    /// The explorer.
+    pub(crate) by: &'static Explorer,
+    results: Results,
+}
+
+impl Searched {
+    /// What a search gives.
+    pub(crate) fn new(by: &'static Explorer, results: Results) -> Self {
+        Self { by, results }
+    }
+}
+
+impl PartialEq for Searched {
+    fn eq(&self, other: &Self) -> bool {
+        self.results == other.results
+    }
+}
+
+impl Deref for Searched {
+    type Target = Results;
+
+    fn deref(&self) -> &Results {
+        &self.results
+    }
+}
+
+/// The relations between entries, for entries that are read.
 pub(crate) fn relations() -> &'static Relations {
     &RELATIONS
 }
@@ -70,7 +122,15 @@ pub(crate) struct ExploreContext {
     /// The facets that the reader has unfolded, and those folded again, for this visit.
     pub(crate) folds: StoredValue<Vec<(Facet, bool)>>,
     /// The results of the search and the filters.
-    pub(crate) results: Memo<Arc<Results>>,
+    pub(crate) results: Memo<Arc<Searched>>,
+    /// Whether what is read in entries has arrived. Only `browser::reading` writes it.
+    pub(crate) reading: RwSignal<Reading>,
+    /// Whether the reader has touched the page. Only `app` writes it.
+    pub(crate) used: RwSignal<bool>,
+    /// Whether the view was searched again because what is read in entries had arrived. That
+    /// happens only on a page that no one has touched: otherwise the rows stay until the next key,
+    /// because a reader may be about to press one. Only `browser::reading` writes it.
+    pub(crate) searched_again: RwSignal<bool>,
     /// The present page.
     pub(crate) page: Memo<Page>,
     /// The last view of each page, in the order of [`Page::ALL`]: search and filters, without the
@@ -97,8 +157,15 @@ impl ExploreContext {
         let asked = Memo::new(move |_| {
             view.with(|view| ViewState { compared: Vec::new(), ..view.closing() })
         });
-        let results =
-            Memo::new(move |_| Arc::new(asked.with(|asked| timed(|| EXPLORER.explore(asked)))));
+        let reading = RwSignal::new(Reading::at_start());
+        let searched_again = RwSignal::new(false);
+        let results = Memo::new(move |_| {
+            asked.with(|asked| {
+                searched_again.track();
+                let by = explorer();
+                Arc::new(Searched::new(by, timed(|| by.explore(asked))))
+            })
+        });
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
         let page = Memo::new(move |_| view.with(|view| view.page));
         let embedded = Memo::new(move |_| view.with(|view| view.embed));
@@ -120,6 +187,9 @@ impl ExploreContext {
             wanted: RwSignal::new(None),
             folds: StoredValue::default(),
             results,
+            reading,
+            used: RwSignal::new(false),
+            searched_again,
             page,
             left,
             open,
@@ -129,6 +199,11 @@ impl ExploreContext {
         };
         provide_context(context);
         context
+    }
+
+    /// Whether what is read in entries is there.
+    pub(crate) fn is_whole(self) -> bool {
+        self.reading.with(|reading| *reading == Reading::Here)
     }
 
     /// Whether the page may offer actions. A static page has no program for them, and an embedded

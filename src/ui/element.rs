@@ -2,6 +2,7 @@
 //!
 //! They know the catalogue, not the list or the entry in which they appear.
 
+pub(crate) mod awaited;
 pub(crate) mod bar;
 pub(crate) mod compare_button;
 pub(crate) mod grade_badge;

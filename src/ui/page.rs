@@ -25,7 +25,11 @@ use self::topics::TopicsPage;
 use self::treatments::TreatmentsInPictures;
 use self::types::TypesInPictures;
 use self::work_up::WorkUpPath;
-use crate::ui::entry::pane::open_entry;
+use crate::ui::context::ExploreContext;
+use crate::ui::element::awaited::awaited;
+use crate::ui::entry::pane::{awaited_entry, open_entry};
+use crate::ui::landmark;
+use crate::ui::wording;
 use crate::view::Page;
 
 /// The content of a page.
@@ -58,6 +62,11 @@ pub(crate) const fn pictures_replace_list(page: Page) -> bool {
     matches!(page, Page::WorkUp | Page::LookAlikes)
 }
 
+/// Whether a page of topics has a picture.
+pub(crate) const fn is_pictured(page: Page) -> bool {
+    matches!(page, Page::Types | Page::Treatments | Page::WorkUp | Page::LookAlikes)
+}
+
 /// What a page of topics shows above its list while nothing is searched.
 pub(crate) fn pictured(page: Page) -> Option<AnyView> {
     match page {
@@ -75,8 +84,37 @@ pub(crate) fn pictured(page: Page) -> Option<AnyView> {
     }
 }
 
+/// Whether a page that is drawn now would lack what is read in entries.
+pub(crate) fn awaits(context: ExploreContext, page: Page, is_open: bool) -> bool {
+    let needs = match content(page) {
+        Content::Text(_) => matches!(page, Page::Compare | Page::Sources | Page::About),
+        Content::Causes | Content::Topics => is_open,
+    };
+    needs && !context.is_whole()
+}
+
+/// The head of a page, until what is read in it has arrived.
+fn awaited_page(context: ExploreContext, page: Page) -> AnyView {
+    view! {
+        <div class="stack">
+            <h1 id=landmark::LIST_HEADING tabindex="-1">
+                {wording::page(page).heading}
+            </h1>
+            {awaited(context)}
+        </div>
+    }
+    .into_any()
+}
+
 /// A page: the entry that is open on it, or what the page itself shows.
 pub(crate) fn shown(page: Page, open: Option<String>) -> AnyView {
+    let context = ExploreContext::expect();
+    if untrack(|| awaits(context, page, open.is_some())) {
+        return match open {
+            Some(slug) => awaited_entry(context, page, &slug),
+            None => awaited_page(context, page),
+        };
+    }
     match (content(page), open) {
         (Content::Text(draw), _) => draw(),
         (Content::Causes | Content::Topics, Some(slug)) => open_entry(page, slug),

@@ -21,6 +21,7 @@ mod patient;
 mod phenopackets;
 mod pictures;
 mod ranking;
+mod reading;
 mod relations;
 mod search;
 mod sources;

@@ -10,6 +10,7 @@ mod notices;
 mod open_data;
 pub(crate) mod packed;
 pub(crate) mod pages;
+pub(crate) mod reading;
 mod scripts;
 pub(crate) mod single_file;
 pub(crate) mod site;
@@ -29,12 +30,14 @@ use site::SITE_URL;
 pub(crate) fn publish() -> Result<()> {
     notices::notices()?;
     open_data::write()?;
+    reading::write(&staging())?;
     bill::write_bill(&staging())?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         let folder = staging();
         let site_url = env::var(SITE_URL).ok();
         scripts::strip(&folder)?;
         names::name_by_content(&folder)?;
+        reading::name(&folder)?;
         step("Print the static pages", || pages::write(&folder, site_url.as_deref()))?;
         single_file::write(&folder)?;
         worker::write(&folder)?;

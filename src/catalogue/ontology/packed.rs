@@ -18,6 +18,12 @@ impl Packed {
         self.bytes.as_slice().is_empty()
     }
 
+    /// The next bytes, and those after them.
+    pub(in crate::catalogue) fn split(self, length: usize) -> (&'static [u8], &'static [u8]) {
+        let bytes = self.bytes.as_slice();
+        bytes.split_at(length.min(bytes.len()))
+    }
+
     /// The next number.
     pub(in crate::catalogue) fn number(&mut self) -> usize {
         let mut number = 0;

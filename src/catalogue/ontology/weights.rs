@@ -44,7 +44,7 @@ impl Weights {
         counts: &'static [u8],
         shares: &'static [u8],
         old: &'static [u8],
-        contexts: &'static [ContextWeight],
+        contexts: &'static [u8],
     ) -> Self {
         let mut counts_left = Packed::new(counts);
         let mut counts = Vec::with_capacity(shares.len());
@@ -59,7 +59,18 @@ impl Weights {
             number += old_left.number();
             old.push((u32::try_from(number).unwrap_or(u32::MAX), TermId::at(old_left.number())));
         }
-        Self { annotated_diseases, counts, shares, old, contexts }
+        let mut contexts_left = Packed::new(contexts);
+        let mut contexts = Vec::new();
+        while !contexts_left.is_empty() {
+            let mut next = || contexts_left.number();
+            let kind = ContextKind::ALL[next()];
+            let commonness = Commonness::ALL[next()];
+            let checklist = Checklist::ALL[next()];
+            let mut terms = || (0..next()).map(|_| TermId::at(next())).collect::<Vec<_>>().leak();
+            let (told_by, explains) = (terms(), terms());
+            contexts.push(ContextWeight { kind, commonness, checklist, told_by, explains });
+        }
+        Self { annotated_diseases, counts, shares, old, contexts: contexts.leak() }
     }
 
     /// The share of all annotated diseases that have a term, or something narrower; at least half

@@ -13,6 +13,7 @@ use crate::text;
 use crate::ui::actions;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::element::awaited::awaited;
 use crate::ui::element::remade::{remade, remade_words};
 use crate::ui::landmark;
 use crate::view::{Page, ViewState};
@@ -122,7 +123,11 @@ fn FacetGroup(
         context.folds.update_value(|folds| folds.push((facet, open.get_untracked())));
     };
     let values_id = format!("facet-{}", facet.key());
-    let values = move |open: bool| {
+    let awaits = move || facet == Facet::SOURCE && !context.is_whole();
+    let values = move |(open, awaits): (bool, bool)| {
+        if awaits {
+            return open.then(|| awaited(context).into_any());
+        }
         open.then(|| {
             let table = explorer().facets().table(facet);
             let many = if table.is_tree() { MANY_IN_A_TREE } else { MANY };
@@ -132,6 +137,7 @@ fn FacetGroup(
                 branches(table, None)
             };
             view! { {(facet == Facet::BEGINS).then(|| histogram(context, table))} {values} }
+                .into_any()
         })
     };
     view! {
@@ -153,7 +159,7 @@ fn FacetGroup(
             </h3>
             <fieldset id=values_id.clone()>
                 <legend class="vh">{facet.label()}</legend>
-                {remade(move || open.get(), values)}
+                {remade(move || (open.get(), awaits()), values)}
             </fieldset>
         </section>
     }

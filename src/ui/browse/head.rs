@@ -177,15 +177,14 @@ fn elsewhere_note(entries: &[Link]) -> Option<AnyView> {
     })
 }
 
-/// The definition of myoclonus from the glossary, with a link to its sources.
+/// What myoclonus is, in the words of the list of terms, with a link to its definition and sources.
 pub(crate) fn opening_words() -> impl IntoView {
     let mut terms = Catalogue::bundled().topics(Kind::Glossary);
     terms.find(|(_, term)| term.slug == "myoclonus").map(|(id, term)| {
-        let meaning = term.fields.first().and_then(|field| field.body.first());
         view! {
             <a href=link::href(Link::Topic(id))>{term.name}</a>
             ": "
-            {meaning.map(|phrase| phrase.words)}
+            {term.lead}
         }
     })
 }

@@ -7,7 +7,9 @@ use leptos::prelude::*;
 use crate::export::{self, Format, Origin};
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::element::awaited::awaited;
 use crate::ui::element::provenance::BUILD_ID;
+use crate::ui::element::remade::remade;
 use crate::ui::element::save_sources::save_button;
 use crate::ui::element::saved_note::{self, SavedNote};
 
@@ -34,13 +36,27 @@ pub(crate) fn SaveList() -> impl IntoView {
                 "a whole row of the CSV file into one cell, open the file with its command to "
                 "import text, and choose the comma."
             </p>
-            <div class="row">
-                {save_button("CSV", move || save(Format::Csv))}
-                {save_button("JSON", move || save(Format::Json))}
-                {save_button("Sources as RIS", move || save(Format::Ris))}
-                {save_button("Sources as BibTeX", move || save(Format::BibTex))}
-            </div>
+            // A file with half of what is known would be taken for all of it.
+            {remade(
+                move || context.is_whole(),
+                move |is_whole| match is_whole {
+                    true => formats(save).into_any(),
+                    false => awaited(context).into_any(),
+                },
+            )}
             <SavedNote saved />
         </details>
+    }
+}
+
+/// A button for each format.
+fn formats(save: impl Fn(Format) + Copy + 'static) -> impl IntoView {
+    view! {
+        <div class="row">
+            {save_button("CSV", move || save(Format::Csv))}
+            {save_button("JSON", move || save(Format::Json))}
+            {save_button("Sources as RIS", move || save(Format::Ris))}
+            {save_button("Sources as BibTeX", move || save(Format::BibTex))}
+        </div>
     }
 }

@@ -40,6 +40,13 @@ pub(crate) fn focus_soon(id: impl Into<String>) {
     });
 }
 
+/// Moves the focus back to an element that holds it now, after it has been drawn anew.
+pub(crate) fn refocus_soon(id: &'static str) {
+    if document().active_element().is_some_and(|held| held.id() == id) {
+        focus_soon(id);
+    }
+}
+
 /// Moves the focus to the first of these elements that takes it, if the element that held it has
 /// disappeared. A reader who has moved the focus elsewhere keeps it there.
 fn return_focus_soon(ids: Vec<String>) {

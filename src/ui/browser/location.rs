@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::catalogue::Catalogue;
-use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::context::{ExploreContext, Reading, explorer};
 use crate::ui::edition::Edition;
 use crate::ui::landmark;
 use crate::view::ViewState;
@@ -124,31 +124,54 @@ fn forget_pending() -> bool {
 pub(crate) fn follow(context: ExploreContext) {
     // Rewrites the address in its normal form, without the parts that mean nothing. From now on
     // every address in the history contains its view, so Back always leads to one.
-    context.view.with_untracked(write);
+    if !may_mean_more(context) {
+        context.view.with_untracked(write);
+    }
     let handle = window_event_listener(ev::hashchange, move |_| {
         if leads_to_element(&fragment()) {
             // The browser has scrolled there. The view stays, and its address with it.
             context.view.with_untracked(write);
             return;
         }
-        // The new address wins over a pending one.
-        forget_pending();
-        let Parsed { mut view, unknown, nearest } = current();
-        context.unknown.set(unknown);
-        context.nearest.set(nearest);
-        if is_new() {
-            // A link without a comparison leaves the present one unchanged.
-            if view.compared.is_empty() {
-                view.compared = context.compared.get_untracked();
-            }
-            write(&view);
-        }
-        // The same view again, for example by a link to itself, must not run everything again.
-        if context.view.with_untracked(|shown| *shown != view) {
-            context.view.set(view);
-        }
+        read(context);
     });
     on_cleanup(move || handle.remove());
+}
+
+/// Shows the view in the address.
+fn read(context: ExploreContext) {
+    // The new address wins over a pending one.
+    forget_pending();
+    let Parsed { mut view, unknown, nearest } = current();
+    context.unknown.set(unknown);
+    context.nearest.set(nearest);
+    if is_new() {
+        // A link without a comparison leaves the present one unchanged.
+        if view.compared.is_empty() {
+            view.compared = context.compared.get_untracked();
+        }
+        if !may_mean_more(context) {
+            write(&view);
+        }
+    }
+    // The same view again, for example by a link to itself, must not run everything again.
+    if context.view.with_untracked(|shown| *shown != view) {
+        context.view.set(view);
+    }
+}
+
+/// Reads the address again, now that everything that it can name is there.
+pub(crate) fn read_again(context: ExploreContext) {
+    if context.unknown.with_untracked(|unknown| !unknown.is_empty()) {
+        read(context);
+    }
+}
+
+/// Whether the address has parts that mean nothing yet: it may name a source, and sources come with
+/// what is read in entries.
+fn may_mean_more(context: ExploreContext) -> bool {
+    let is_awaited = context.reading.with_untracked(|reading| *reading == Reading::Awaited);
+    is_awaited && context.unknown.with_untracked(|unknown| !unknown.is_empty())
 }
 
 /// Whether a fragment is the id of an element that is shown now, and no view.

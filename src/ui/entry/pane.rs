@@ -7,8 +7,11 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Retired};
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
+use crate::ui::element::awaited::awaited;
 use crate::ui::element::link;
 use crate::ui::entry::cause_entry::CauseEntry;
+use crate::ui::entry::head::glance::at_a_glance;
+use crate::ui::entry::head::names::names_of_cause;
 use crate::ui::entry::topic_entry::TopicEntry;
 use crate::ui::landmark;
 use crate::view::{Opened, Page};
@@ -23,6 +26,37 @@ pub(crate) fn open_entry(page: Page, slug: String) -> AnyView {
         }
         None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
     }
+}
+
+/// The head of an entry, until what is read in it has arrived.
+pub(crate) fn awaited_entry(context: ExploreContext, page: Page, slug: &str) -> AnyView {
+    let catalogue = Catalogue::bundled();
+    let (name, lead, head) = match page.find(catalogue, slug) {
+        Some(Opened::Cause(id)) => {
+            let cause = catalogue.cause(id);
+            let urgency = cause.urgency.as_ref();
+            let urgency = urgency.map(|it| view! { <p><b>{it.grade.label()}</b></p> });
+            let head = view! { {urgency} {at_a_glance(cause)} };
+            (cause.name, cause.lead, Some((names_of_cause(id), head)))
+        }
+        Some(Opened::Topic(id)) => (catalogue.topic(id).name, catalogue.topic(id).lead, None),
+        Some(Opened::Retired(_)) | None => return open_entry(page, slug.to_owned()),
+    };
+    let (names, head) = head.unzip();
+    view! {
+        <Entry>
+            <div class="stack">
+                <h1 id=landmark::ENTRY_HEADING tabindex="-1">
+                    {name}
+                </h1>
+                {names}
+                {lead.map(|lead| view! { <p class="lead">{lead}</p> })}
+                {head}
+                {awaited(context)}
+            </div>
+        </Entry>
+    }
+    .into_any()
 }
 
 /// The frame of an open entry.

@@ -45,9 +45,16 @@ pub(crate) fn HomePage() -> impl IntoView {
     let context = ExploreContext::expect();
     let words = wording::page(Page::Home);
     let query = move || context.view.with(|view| view.query.trim().to_owned());
-    let below = remade(query, move |query| {
-        if query.is_empty() { ways_in().into_any() } else { found_everywhere(&query).into_any() }
-    });
+    let below = remade(
+        move || (query(), context.searched_again.get()),
+        move |(query, _)| {
+            if query.is_empty() {
+                ways_in().into_any()
+            } else {
+                found_everywhere(&query).into_any()
+            }
+        },
+    );
     view! {
         <div class="stack wide">
             <div class="split hero">

@@ -9,9 +9,10 @@ use crate::ui::browse::facet_panel::FacetPanel;
 use crate::ui::browse::head::TopicsHead;
 use crate::ui::browse::list::topic_list::TopicList;
 use crate::ui::context::ExploreContext;
+use crate::ui::element::awaited::awaited;
 use crate::ui::element::remade::remade;
 use crate::ui::landmark;
-use crate::ui::page::{pictured, pictures_replace_list};
+use crate::ui::page::{is_pictured, pictured, pictures_replace_list};
 use crate::view::{Page, ViewState};
 
 /// A page of topics.
@@ -30,8 +31,14 @@ pub(crate) fn TopicsPage(
             <div class="listing stack">
                 <TopicsHead page filters />
                 {remade(
-                    move || narrowed.get(),
-                    move |narrowed| (!narrowed).then(|| pictured(page)).flatten(),
+                    move || (narrowed.get(), context.is_whole()),
+                    move |(narrowed, is_whole)| match (narrowed, is_whole) {
+                        (true, _) => None,
+                        (false, true) => pictured(page),
+                        (false, false) => {
+                            is_pictured(page).then(|| awaited(context).into_any())
+                        }
+                    },
                 )}
                 <div
                     id=landmark::RESULTS

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::location;
-use crate::ui::context::ExploreContext;
+use crate::ui::context::{ExploreContext, Reading};
 use crate::ui::element::remade::remade;
 use crate::ui::landmark;
 use crate::ui::wording;
@@ -16,7 +16,7 @@ const LONGEST: usize = 60;
 /// The note. Empty if everything was understood.
 #[component]
 pub(crate) fn UnknownParts() -> impl IntoView {
-    let ExploreContext { unknown, nearest, embedded, .. } = ExploreContext::expect();
+    let ExploreContext { unknown, nearest, embedded, reading, .. } = ExploreContext::expect();
     // Screen readers announce only text that appears in an existing region.
     let is_ready = RwSignal::new(false);
     Effect::new(move || request_animation_frame(move || is_ready.set(true)));
@@ -29,7 +29,9 @@ pub(crate) fn UnknownParts() -> impl IntoView {
     let state = move || {
         let parts = unknown.get();
         let views = nearest.get();
-        (is_ready.get() && !(parts.is_empty() && views.is_empty()))
+        // What seems to mean nothing may name a source that is still on its way.
+        let is_sure = reading.with(|reading| *reading != Reading::Awaited);
+        (is_ready.get() && is_sure && !(parts.is_empty() && views.is_empty()))
             .then(|| (parts, views, embedded.get()))
     };
     let draw = move |state: Option<(Vec<String>, Vec<ViewState>, bool)>| {

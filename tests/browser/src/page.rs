@@ -54,10 +54,15 @@ impl Page {
         Ok(())
     }
 
-    /// Waits until the explorer has replaced the loading message.
+    /// Waits until the explorer has replaced the loading message and what is read in entries has
+    /// come or is lost, unless the test holds it back.
     pub async fn wait_until_started(&self) -> Result<()> {
         let started = format!(
-            "return !document.querySelector('{LOADING}') && !!document.querySelector('main')"
+            "const is_explorer = document.querySelector('script[type=module]') !== null;
+            const awaits = is_explorer && typeof letGo === 'undefined'
+                && !performance.getEntriesByName('reading').length;
+            return !awaits && !document.querySelector('{LOADING}')
+                && !!document.querySelector('main')"
         );
         self.wait_for("the explorer runs", &started).await
     }

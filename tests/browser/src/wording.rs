@@ -21,6 +21,11 @@ pub const HIDE_NOT_RECORDED: &str = "Hide these entries";
 /// The button that shows them again.
 pub const SHOW_NOT_RECORDED: &str = "Show these entries";
 
+/// The note in place of texts that have not come yet.
+pub const ON_THEIR_WAY: &str = "The texts and their sources are on their way.";
+/// The button that asks for lost texts again.
+pub const TRY_AGAIN: &str = "Try again";
+
 /// The link from an address without an entry to the list.
 pub const CLOSE_ENTRY: &str = "Back to the list";
 /// The button that adds the open entry to a comparison.

@@ -5,6 +5,7 @@ mod mending;
 mod new_version;
 mod offline;
 mod privacy;
+mod reading;
 mod refusals;
 mod silence;
 mod weight;

@@ -12,8 +12,8 @@ use anyhow::{Result, anyhow};
 use walkdir::WalkDir;
 
 /// The endings of files that compression makes smaller.
-const ENDINGS: [&str; 9] =
-    ["html", "js", "css", "wasm", "svg", "json", "webmanifest", "txt", "xml"];
+const ENDINGS: [&str; 10] =
+    ["html", "js", "css", "wasm", "bin", "svg", "json", "webmanifest", "txt", "xml"];
 
 /// The endings of the copies.
 pub(crate) const COPIES: [&str; 2] = ["br", "gz"];

@@ -15,7 +15,7 @@ use sha2::{Digest, Sha256};
 use super::html::{Tag, escaped, replaced, tags};
 use super::names::{INDEX, program, published};
 use super::notices::bill;
-use super::packed;
+use super::{packed, reading};
 use crate::project::dist;
 use crate::step::step;
 
@@ -53,6 +53,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     let script = script(
         &read(&published(folder, "myoclonus-explorer.js")?)?,
         &fs::read(folder.join(published(folder, "myoclonus-explorer_bg.wasm")?))?,
+        &fs::read(folder.join(published(folder, reading::FILE)?))?,
         &read("boot.js")?,
     )?;
     let icon = STANDARD.encode(fs::read(folder.join(published(folder, "icon.svg")?))?);
@@ -151,14 +152,13 @@ fn without_what_is_served(mut page: String) -> Result<String> {
     Ok(page)
 }
 
-/// Program and start script as one module. `boot.js` reads `inlined`.
-fn script(glue: &str, wasm: &[u8], boot: &str) -> Result<String> {
-    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-    packed.write_all(wasm)?;
-    let bytes = STANDARD.encode(packed.finish()?);
+/// Program, what is read, and start script as one module. `boot.js` reads `inlined`.
+fn script(glue: &str, wasm: &[u8], reading: &[u8], boot: &str) -> Result<String> {
+    let (bytes, reading) = (compressed(wasm)?, compressed(reading)?);
     // The braces keep the names of the two scripts apart.
     let script = format!(
-        "{glue}\nconst inlined = {{ start: __wbg_init, bytes: \"{bytes}\" }};\n{{\n{boot}\n}}\n"
+        "{glue}\nconst inlined = {{ start: __wbg_init, bytes: \"{bytes}\", \
+         reading: \"{reading}\" }};\n{{\n{boot}\n}}\n"
     );
     for ending in ["</script", "<!--"] {
         ensure!(
@@ -167,6 +167,13 @@ fn script(glue: &str, wasm: &[u8], boot: &str) -> Result<String> {
         );
     }
     Ok(script)
+}
+
+/// A file as a script can contain it.
+fn compressed(file: &[u8]) -> Result<String> {
+    let mut packed = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packed.write_all(file)?;
+    Ok(STANDARD.encode(packed.finish()?))
 }
 
 /// A text's hash, as a policy names it.
@@ -189,6 +196,7 @@ mod tests {
             ("icon-0123456789abcdef.svg", "<svg/>"),
             ("myoclonus-explorer-0123456789abcdef.js", glue),
             ("myoclonus-explorer_bg-0123456789abcdef.wasm", "the program"),
+            ("reading-0123456789abcdef.bin", "the texts"),
             ("boot.js", "await inlined.start();"),
             (
                 INDEX,
@@ -262,12 +270,17 @@ mod tests {
     }
 
     #[test]
-    fn it_contains_the_whole_program() {
+    fn it_contains_the_whole_program_and_what_is_read() {
         let page = written("").expect("it is written");
-        let packed = STANDARD.decode(between(&page, "bytes: \"", "\"")).expect("it is base64");
-        let mut program = String::new();
-        flate2::read::GzDecoder::new(&packed[..]).read_to_string(&mut program).expect("it is gzip");
-        assert_eq!(program, "the program");
+        for (name, expected) in [("bytes", "the program"), ("reading", "the texts")] {
+            let packed = between(&page, &format!("{name}: \""), "\"");
+            let packed = STANDARD.decode(packed).expect("it is base64");
+            let mut file = String::new();
+            flate2::read::GzDecoder::new(&packed[..])
+                .read_to_string(&mut file)
+                .expect("it is gzip");
+            assert_eq!(file, expected);
+        }
     }
 
     #[test]

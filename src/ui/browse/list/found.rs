@@ -5,9 +5,9 @@ use std::ops::Range;
 use leptos::prelude::*;
 
 use crate::catalogue::Link;
-use crate::explorer::{Results, Row, SearchField};
+use crate::explorer::{Row, SearchField};
 use crate::search::snippet;
-use crate::ui::context::explorer;
+use crate::ui::context::Searched;
 use crate::ui::element::link;
 use crate::view::Page;
 
@@ -33,16 +33,16 @@ impl Found {
     }
 
     /// What the results of a page say about one of their rows.
-    pub(crate) fn of(results: &Results, page: Page, row: Row) -> Self {
-        let reasons = explorer().reasons(row);
-        let reasons = reasons.map(|reason| {
-            (reason.field, reason.text, explorer().marks(results, page, reason.text))
-        });
+    pub(crate) fn of(results: &Searched, page: Page, row: Row) -> Self {
+        let by = results.by;
+        let reasons = by.reasons(row);
+        let reasons =
+            reasons.map(|reason| (reason.field, reason.text, by.marks(results, page, reason.text)));
         Self {
             entry: row.entry,
             sought: results.is_sought(),
             is_guess: row.is_guess,
-            marks: explorer().marks(results, page, link::name(row.entry)),
+            marks: by.marks(results, page, link::name(row.entry)),
             reasons: reasons.collect(),
         }
     }

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::Link;
-use crate::explorer::{Everywhere, Results};
+use crate::explorer::Everywhere;
 use crate::ui::browse::list::cause_row::cause_row;
 use crate::ui::browse::list::found::Found;
 use crate::ui::browse::list::row;
@@ -11,7 +11,7 @@ use crate::ui::browse::list::topic_list::topic_row;
 use crate::ui::browse::medicine_list::list_offer;
 use crate::ui::browse::same_class::same_class;
 use crate::ui::browser::location;
-use crate::ui::context::explorer;
+use crate::ui::context::{Searched, explorer};
 use crate::ui::wording;
 use crate::ui::wording::results::search_notes;
 use crate::view::{Page, ViewState};
@@ -22,7 +22,10 @@ const MOST_TOPICS: usize = 3;
 
 /// What a query finds on all pages, each with the way to its whole list.
 pub(super) fn found_everywhere(query: &str) -> impl IntoView + use<> {
-    let Everywhere { found, remarks, medicines } = explorer().everywhere(query);
+    let by = explorer();
+    let Everywhere { found, remarks, medicines } = by.everywhere(query);
+    let found: Vec<_> =
+        found.into_iter().map(|(page, results)| (page, Searched::new(by, results))).collect();
     let notes = found
         .first()
         .map_or_else(|| wording::remarks::remarks(&remarks), |(_, results)| search_notes(results));
@@ -39,7 +42,7 @@ pub(super) fn found_everywhere(query: &str) -> impl IntoView + use<> {
 }
 
 /// The first entries of one page.
-fn kind(page: Page, results: &Results, query: &str) -> impl IntoView + use<> {
+fn kind(page: Page, results: &Searched, query: &str) -> impl IntoView + use<> {
     let total = results.rows.len();
     let most = if page == Page::Causes { MOST_CAUSES } else { MOST_TOPICS };
     let rows = results.rows.iter().take(most).map(|row| {

@@ -62,6 +62,7 @@ fn is_hashed(path: &str) -> bool {
 fn types(path: &str) -> Result<&'static [&'static str]> {
     let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.'));
     Ok(match ending {
+        Some((_, "bin")) => &["application/octet-stream"],
         Some((_, "css")) => &["text/css"],
         Some((_, "html")) => &["text/html; charset=utf-8"],
         Some((_, "js")) => {

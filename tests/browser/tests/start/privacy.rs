@@ -61,8 +61,11 @@ async fn nothing_is_stored_or_sent_but_what_is_allowed() -> Result<()> {
         for note in &noted {
             let (kind, what) = note.split_once(' ').unwrap_or((note, ""));
             let is_allowed = match kind {
-                // The program itself, before anything is typed.
-                "fetch" => what.starts_with(site) && what.contains(".wasm "),
+                // The program itself and what is read, before anything is typed.
+                "fetch" => {
+                    let is_own = what.contains(".wasm ") || what.contains(".bin ");
+                    what.starts_with(site) && is_own
+                }
                 // The view, which a browser never sends.
                 "history" => what.starts_with("true  #/"),
                 "localStorage" => what.starts_with("myoclonus-explorer.shortcuts="),

@@ -1,0 +1,69 @@
+//! Receives what is read in entries, which `boot.js` fetches after the program.
+//!
+//! Knows whether it has come, not what is in it.
+
+use leptos::ev::Custom;
+use leptos::prelude::*;
+use leptos::web_sys::js_sys::Uint8Array;
+use leptos::web_sys::{CustomEvent, Event};
+use wasm_bindgen::JsCast;
+
+use crate::catalogue::Catalogue;
+use crate::ui::browser::focus::refocus_soon;
+use crate::ui::browser::location;
+use crate::ui::context::{ExploreContext, Reading};
+use crate::ui::landmark;
+
+/// The event with the bytes or, as a text, the reason why there are none.
+const CAME: &str = "reading-came";
+
+/// The event by which the page asks for it: at the start, and again after a failure.
+const WANTED: &str = "reading-wanted";
+
+/// Why what has come cannot be used.
+const DAMAGED: &str = "They came damaged, or belong to another version of the explorer.";
+
+/// Asks for what is read in entries, and takes it when it comes.
+pub(crate) fn follow(context: ExploreContext) {
+    let came = window_event_listener(Custom::<CustomEvent>::new(CAME), move |event| {
+        let reading = match event.detail().dyn_into::<Uint8Array>() {
+            Ok(bytes) if Catalogue::complete(bytes.to_vec()) => Reading::Here,
+            Ok(_) => Reading::Lost(DAMAGED.to_owned()),
+            Err(reason) => Reading::Lost(reason.as_string().unwrap_or_default()),
+        };
+        let is_here = reading == Reading::Here;
+        // An entry that is open is drawn anew, with its heading.
+        refocus_soon(landmark::ENTRY_HEADING);
+        context.reading.set(reading);
+        if is_here {
+            if !context.used.get_untracked() {
+                context.searched_again.set(true);
+            }
+            location::read_again(context);
+        }
+    });
+    on_cleanup(move || came.remove());
+    ask(context);
+}
+
+/// Asks for it, for the first time or again.
+pub(crate) fn ask(context: ExploreContext) {
+    context.reading.set(Reading::Awaited);
+    if let Ok(event) = Event::new(WANTED) {
+        // The event cannot be cancelled, so the result means nothing.
+        let _ = window().dispatch_event(&event);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_script_uses_the_same_events() {
+        let script = include_str!("../../../boot.js");
+        for name in [CAME, WANTED] {
+            assert!(script.contains(&format!("\"{name}\"")), "boot.js names {name}");
+        }
+    }
+}
