@@ -2,7 +2,8 @@
 //!
 //! Rows that stay are not touched, so a browser that has translated them need not do it again. The
 //! rows are put into the page as a whole: what others have removed from it comes back, and what
-//! they have added goes. Knows no results, only what each row shows.
+//! they have added goes. The rows of a list that no one searches are kept while others are shown:
+//! emptying the box brings them back as they were. Knows no results, only what each row shows.
 
 use std::cell::RefCell;
 use std::collections::HashMap;
@@ -19,6 +20,9 @@ use crate::catalogue::Link;
 use crate::ui::browse::list::found::Found;
 use crate::ui::browse::list::row;
 use crate::ui::edition::Edition;
+
+/// Up to this length a list is kept while others are shown.
+const MOST_KEPT: usize = 60;
 
 /// A row in the page. When it is dropped, it leaves the page.
 struct Drawn {
@@ -37,21 +41,31 @@ pub(crate) fn RowList(
 ) -> impl IntoView {
     let list = NodeRef::<Ul>::new();
     let drawn = Rc::new(RefCell::new(Vec::<Drawn>::new()));
+    let kept = RefCell::new(HashMap::<Link, Drawn>::new());
     // Rows outlive the effect that draws them.
     let owner = Owner::current().unwrap_or_default();
     Effect::new(move || {
         let Some(list) = list.get() else { return };
         let list: HtmlElement = list.unchecked_into();
+        // New rows enter the page together.
+        let Ok(aside) = list.clone_node().map(JsCast::unchecked_into) else { return };
         let rows = rows.get();
         let mut before: HashMap<Link, Drawn> =
             drawn.take().into_iter().map(|row| (row.found.entry, row)).collect();
         let now = rows.into_iter().map(|found| {
-            let same = before.remove(&found.entry).filter(|row| row.found == found);
-            same.unwrap_or_else(|| untrack(|| owner.with(|| drawn_into(&list, found, draw))))
+            let same = |rows: &mut HashMap<Link, Drawn>| {
+                let is_same = rows.get(&found.entry).is_some_and(|row| row.found == found);
+                if is_same { rows.remove(&found.entry) } else { None }
+            };
+            let same = same(&mut before).or_else(|| same(&mut kept.borrow_mut()));
+            same.unwrap_or_else(|| untrack(|| owner.with(|| drawn_into(&aside, found, draw))))
         });
         let now: Vec<Drawn> = now.collect();
-        drop(before);
         arrange(&list, &now);
+        before.retain(|_, row| !row.found.sought);
+        if (1..=MOST_KEPT).contains(&before.len()) {
+            *kept.borrow_mut() = before;
+        }
         *drawn.borrow_mut() = now;
     });
     let printed =

@@ -56,6 +56,8 @@ async fn going_back_restores_the_search_words() -> Result<()> {
 async fn erasing_the_words_restores_the_whole_list_in_order() -> Result<()> {
     visit("erased", "#/causes", Setting::Wide, async |page| {
         let before = page.listed().await?;
+        page.run("document.querySelectorAll(ROW).forEach(row => { row.seen = true })", vec![])
+            .await?;
         page.search("post").await?;
         page.expect_counted(known::causes()).await?;
         for _ in 0..4 {
@@ -63,6 +65,8 @@ async fn erasing_the_words_restores_the_whole_list_in_order() -> Result<()> {
         }
         page.expect_all().await?;
         ensure!(page.listed().await? == before, "the order is the same as before");
+        let same = "return [...document.querySelectorAll(ROW)].every(row => row.seen)";
+        ensure!(page.run(same, vec![]).await? == true, "no row is made anew");
         Ok(())
     })
     .await
