@@ -1,5 +1,6 @@
 //! The commands for daily work: serve, build, check, test, measure.
 
+pub(crate) mod bench;
 pub(crate) mod build;
 pub(crate) mod check;
 pub(crate) mod fuzz;

@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 
 use dev::part::Part;
-use dev::{build, check, fuzz, instructions, reproduce, serve, size, test, walk};
+use dev::{bench, build, check, fuzz, instructions, reproduce, serve, size, test, walk};
 use tool::browsers::Browsers;
 
 xflags::xflags! {
@@ -55,6 +55,12 @@ xflags::xflags! {
         cmd size {}
         /// Count the instructions of the core and check them against their budget.
         cmd instructions {}
+        /// Compare the explorer with pages that other tools build from the same records, in one
+        /// Chromium, and write `docs/benchmarks.md`.
+        cmd bench {
+            /// How many rounds; 3 by default.
+            optional --rounds rounds: u64
+        }
         /// Damage addresses, queries, lists, patients' files, data files and imports at random, and
         /// report what breaks or is slow.
         cmd fuzz {
@@ -109,6 +115,7 @@ fn main() -> ExitCode {
         XtaskCmd::Test(Test { only, browsers }) => test::test(only, browsers.unwrap_or_default()),
         XtaskCmd::Size(_) => step::step("Check the sizes against their budget", size::size),
         XtaskCmd::Instructions(_) => instructions::instructions(),
+        XtaskCmd::Bench(Bench { rounds }) => bench::bench(rounds.unwrap_or(3)),
         XtaskCmd::Fuzz(Fuzz { seconds }) => fuzz::fuzz(seconds.unwrap_or(60)),
         XtaskCmd::Walk(Walk { seed, steps }) => {
             walk::walk(seed.unwrap_or(1), steps.unwrap_or(10_000))

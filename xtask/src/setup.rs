@@ -18,7 +18,9 @@ use xshell::cmd;
 use crate::step::{shell, step};
 use crate::tool::browsers::{self, Browsers, Chromium, WebKit};
 use crate::tool::nginx::{self, Nginx};
-use crate::tool::{self, AXE_CORE, BINARYEN, GECKODRIVER, LIGHTHOUSE, TRUNK, TYPESCRIPT, VNU};
+use crate::tool::{
+    self, AXE_CORE, BENCH, BINARYEN, GECKODRIVER, LIGHTHOUSE, TRUNK, TYPESCRIPT, VNU,
+};
 use apt::Missing;
 use cargo_tool::CargoTool;
 
@@ -149,6 +151,27 @@ pub(crate) fn for_audits() -> Result<ForAudits> {
         lighthouse: lighthouse.join("node_modules/lighthouse/cli/index.js"),
         typescript: typescript.join("node_modules/typescript/bin/tsc"),
         python,
+    })
+}
+
+/// What compares the published page with its peers.
+#[derive(Debug)]
+pub(crate) struct ForBench {
+    /// The browser that loads them all.
+    pub(crate) chromium: Chromium,
+    /// The folder with the packages of the peers, their bundler and what drives the browser.
+    pub(crate) modules: PathBuf,
+}
+
+/// Installs what is needed, besides the build, to compare the published page with its peers.
+pub(crate) fn for_bench() -> Result<ForBench> {
+    if browsers::chromium()?.is_none() {
+        apt::install(&[CHROMIUM])?;
+    }
+    let modules = npm::package("bench", BENCH, "the explorer is compared with them")?;
+    Ok(ForBench {
+        chromium: browsers::chromium()?.context(CHROMIUM.by_hand)?,
+        modules: modules.join("node_modules"),
     })
 }
 

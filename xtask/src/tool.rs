@@ -31,6 +31,8 @@ pub(crate) const LIGHTHOUSE: &str = "12.8.2";
 /// The npm package that checks the types of the scripts. Later versions are a program for each
 /// platform instead of a script for Node.
 pub(crate) const TYPESCRIPT: &str = "6.0.3";
+/// The list of npm packages of the benchmark, by its own version.
+pub(crate) const BENCH: &str = "1.0.0";
 
 /// Cargo's home. All tools are in its `bin` folder.
 pub(crate) fn cargo_home() -> Result<PathBuf> {
