@@ -398,7 +398,8 @@ impl Explorer {
         let collection = self.collection(view.page);
         let ranked = collection.rank(query, listed);
         let found = ranked.as_ref().map_or_else(|| listed.clone(), |ranked| ranked.entries.clone());
-        let facets = view.page.facets();
+        // Genes are no entries: their page asks `crate::genes`.
+        let facets = view.page.facets().filter(|_| view.page.has_entries());
         let chosen: Vec<(Facet, EntrySet)> = facets
             .filter_map(|facet| Some((facet, self.facets.fitting(facet, &view.chosen)?)))
             .collect();

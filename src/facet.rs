@@ -45,6 +45,10 @@ impl Facet {
     pub const SOURCE: Self = Self::named("source");
     /// The genes of rare diseases.
     pub const GENE: Self = Self::named("gene");
+    /// How a rare disease is inherited.
+    pub const INHERITANCE: Self = Self::named("inheritance");
+    /// Findings in patients besides jerks.
+    pub const FEATURE: Self = Self::named("feature");
 
     /// Every facet, in the order in which they are offered.
     pub fn all() -> impl Iterator<Item = Self> {

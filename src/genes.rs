@@ -6,8 +6,11 @@ use std::collections::BTreeMap;
 
 use crate::catalogue::{Catalogue, CauseId};
 use crate::entry::{AGES, begins};
+use crate::entry_set::EntrySet;
+use crate::facet::{Choice, Facet, Facets};
 use crate::sorted;
 use crate::text;
+use crate::view::{Page, ViewState};
 
 /// A gene and the diseases that it is linked with.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,16 +33,17 @@ pub enum Sort {
     Begins,
 }
 
-/// What a list of genes is narrowed by. An empty value narrows nothing.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Wanted {
-    /// Words of a symbol, a former symbol or the name of a disease.
-    pub words: String,
-    /// The label of a mode of inheritance.
-    pub inheritance: String,
-    /// A time of life, by its position.
-    pub age: Option<usize>,
+/// A gene that fits a view.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fitting {
+    /// The gene.
+    pub gene: Gene,
+    /// The finding for which it is here, if no name of it has the words that were typed.
+    pub finding: Option<&'static str>,
 }
+
+/// From so many letters on, words are also looked for among the findings.
+const SHORTEST: usize = 4;
 
 /// All genes, by symbol.
 pub fn genes(catalogue: &'static Catalogue) -> Vec<Gene> {
@@ -55,46 +59,86 @@ pub fn genes(catalogue: &'static Catalogue) -> Vec<Gene> {
     genes.into_iter().map(|(symbol, diseases)| Gene { symbol, diseases }).collect()
 }
 
-/// The modes of inheritance of all genes, with how many genes have each; the most frequent first.
-pub fn modes(catalogue: &'static Catalogue, genes: &[Gene]) -> Vec<(&'static str, usize)> {
-    let mut modes: BTreeMap<&'static str, usize> = BTreeMap::new();
-    for gene in genes {
-        let own = sorted::once(gene.diseases.iter().flat_map(|id| of(catalogue, *id)));
-        own.into_iter().for_each(|mode| *modes.entry(mode).or_default() += 1);
-    }
-    let mut modes: Vec<_> = modes.into_iter().collect();
-    sorted::sort_by_key(&mut modes, |(mode, count)| (std::cmp::Reverse(*count), *mode));
-    modes
-}
-
 /// The modes of inheritance of a disease.
 pub fn of(catalogue: &'static Catalogue, id: CauseId) -> impl Iterator<Item = &'static str> {
     catalogue.cause(id).inheritance().into_iter().map(|term| catalogue.term(term).label)
 }
 
-/// The genes that fit, in an order. A disease that does not fit the mode or the age does not make
-/// its gene fit; where nothing is recorded, it does not fit either.
+/// The genes that fit the words and the filters of a view, in an order. The words are those of a
+/// symbol, a former symbol or the name of a disease, or of one finding. One disease must fit all
+/// filters, and have the finding; where nothing is recorded, it does not fit.
 pub fn select(
     catalogue: &'static Catalogue,
+    facets: &Facets,
     genes: &[Gene],
-    wanted: &Wanted,
+    view: &ViewState,
     sort: Sort,
-) -> Vec<Gene> {
-    let words = text::words(&wanted.words);
-    let fits = |gene: &&Gene| {
-        let texts = texts(catalogue, gene);
-        let named = words.iter().all(|word| texts.iter().any(|text| text.starts_with(&**word)));
-        named && gene.diseases.iter().any(|id| narrows(catalogue, *id, wanted))
-    };
-    let mut found: Vec<Gene> = genes.iter().filter(fits).cloned().collect();
-    match sort {
-        Sort::Symbol => {}
-        Sort::Diseases => {
-            sorted::sort_by_key(&mut found, |gene| std::cmp::Reverse(gene.diseases.len()));
+) -> Vec<Fitting> {
+    let words = text::words(&view.query);
+    let mut filtered = EntrySet::all(catalogue.cause_count());
+    for facet in Page::Genes.facets() {
+        if let Some(fitting) = facets.fitting(facet, &view.chosen) {
+            filtered.keep(&fitting);
         }
-        Sort::Begins => sorted::sort_by_key(&mut found, |gene| first_age(catalogue, gene)),
     }
+    let findings = findings(facets, &words);
+    let fits = |gene: &Gene| {
+        let diseases = || gene.diseases.iter().filter(|id| filtered.contains(id.index()));
+        diseases().next()?;
+        let texts = texts(catalogue, gene);
+        if has_words(&words, &texts) {
+            return Some(None);
+        }
+        let found = findings
+            .iter()
+            .find(|(_, entries)| diseases().any(|disease| entries.contains(disease.index())));
+        found.map(|(label, _)| Some(*label))
+    };
+    let fitting = genes.iter().filter_map(|gene| {
+        let finding = fits(gene)?;
+        Some(Fitting { gene: gene.clone(), finding })
+    });
+    let mut found: Vec<Fitting> = fitting.collect();
+    // Those that have the words in a name come first.
+    sorted::sort_by_key(&mut found, |it| {
+        let by_order = match sort {
+            Sort::Symbol => 0,
+            Sort::Diseases => usize::MAX - it.gene.diseases.len(),
+            Sort::Begins => first_age(catalogue, &it.gene),
+        };
+        (it.finding.is_some(), by_order)
+    });
     found
+}
+
+/// How many genes have a disease with a value.
+pub fn count(facets: &Facets, genes: &[Gene], choice: Choice) -> usize {
+    let entries = &facets.value(choice).entries;
+    let has = |gene: &&Gene| gene.diseases.iter().any(|id| entries.contains(id.index()));
+    genes.iter().filter(has).count()
+}
+
+/// Whether each word begins one of the texts.
+fn has_words(words: &[String], texts: &[String]) -> bool {
+    words.iter().all(|word| texts.iter().any(|text| text.starts_with(&**word)))
+}
+
+/// The findings whose names have all the words, with the causes in which they are found; those of
+/// the most causes first. None if there are no words, or too few letters to mean a finding.
+fn findings<'a>(facets: &'a Facets, words: &[String]) -> Vec<(&'static str, &'a EntrySet)> {
+    if words.iter().map(String::len).sum::<usize>() < SHORTEST {
+        return Vec::new();
+    }
+    let mut findings = Vec::new();
+    for value in &facets.table(Facet::FEATURE).values {
+        let mut texts = text::words(value.label);
+        texts.extend(text::words(value.aliases));
+        if has_words(words, &texts) {
+            findings.push((value.label, &value.entries));
+        }
+    }
+    sorted::sort_by_key(&mut findings, |(_, entries)| std::cmp::Reverse(entries.count()));
+    findings
 }
 
 /// Every word under which a gene is found, folded.
@@ -107,15 +151,6 @@ fn texts(catalogue: &'static Catalogue, gene: &Gene) -> Vec<String> {
         .chain(names)
         .flat_map(text::words)
         .collect()
-}
-
-fn narrows(catalogue: &'static Catalogue, id: CauseId, wanted: &Wanted) -> bool {
-    let mode =
-        wanted.inheritance.is_empty() || of(catalogue, id).any(|label| label == wanted.inheritance);
-    let age = wanted.age.is_none_or(|age| {
-        begins(catalogue, catalogue.cause(id)).is_some_and(|it| it.ages.get(age) == Some(&true))
-    });
-    mode && age
 }
 
 /// The first time of life in which a disease of the gene begins; past the last if none is recorded.

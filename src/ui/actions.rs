@@ -20,6 +20,16 @@ pub(crate) fn press(context: ExploreContext, choice: Choice) {
     show(context, |view| view.choosing(explorer().facets().pressing(choice, &view.chosen)));
 }
 
+/// Chooses one value of a facet in place of others, or none.
+pub(crate) fn choose(context: ExploreContext, facet: Facet, value: Option<Choice>) {
+    show(context, |view| {
+        let mut view = view.lifting(facet);
+        view.chosen.extend(value);
+        view.chosen.sort_unstable();
+        view
+    });
+}
+
 /// Removes one filter: a facet or, for `None`, the search words.
 pub(crate) fn lift(context: ExploreContext, filter: Option<Facet>) {
     show(context, |view| match filter {

@@ -78,7 +78,7 @@ pub(crate) const fn page(page: Page) -> PageWords {
             heading: "Genes",
             about: "The genes of rare diseases with myoclonus: former symbols, diseases, how they \
                     are inherited, when they begin and what sets each apart.",
-            search: "Search by symbol, former symbol or disease",
+            search: "Search by symbol, former symbol, disease or finding",
         },
         Page::Compare => PageWords {
             label: "Compare",

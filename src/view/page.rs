@@ -98,7 +98,10 @@ impl Page {
     /// The facets that narrow its list, in the order in which they are offered.
     pub fn facets(self) -> impl Iterator<Item = Facet> {
         let narrows = move |facet: &Facet| match facet.narrows() {
-            None => self == Self::Causes,
+            None => {
+                self == Self::Causes
+                    || self == Self::Genes && [Facet::BEGINS, Facet::INHERITANCE].contains(facet)
+            }
             Some(kind) => self.kinds().contains(&kind),
         };
         Facet::all().filter(narrows)

@@ -37,7 +37,10 @@ const SRC_ROOMS: &[Row] = &[
         &[&["catalogue", "entry", "entry_set", "facet", "search", "sorted", "text", "view"]],
     ),
     ("picture", &[&["catalogue", "entry"]]),
-    ("genes", &[&["catalogue", "entry", "sorted", "text"]]),
+    (
+        "genes",
+        &[&["catalogue", "entry", "entry_set", "facet", "sorted", "text", "view"]],
+    ),
     ("sources", &[&["catalogue", "entry", "text"]]),
     ("export", &[&["catalogue", "entry", "explorer", "genes", "json", "view"]]),
     ("patient", &[&["catalogue", "differential", "entry", "export"]]),
@@ -47,7 +50,7 @@ const SRC_ROOMS: &[Row] = &[
     ("ui/context", &[&["catalogue", "entry", "explorer", "facet", "ui/edition", "view"]]),
     ("ui/browser", &[&["catalogue", "export", "ui/context", "ui/edition", "ui/landmark", "view"]]),
     ("ui/actions", &[&["catalogue", "facet", "ui/browser", "ui/context", "view"]]),
-    ("ui/element", &[DRAWING, &["catalogue", "export", "ui/actions"]]),
+    ("ui/element", &[DRAWING, &["catalogue", "entry", "export", "ui/actions"]]),
     ("ui/picture", &[DRAWING, &["catalogue", "entry", "facet", "picture", "ui/element"]]),
     ("ui/entry", &[DRAWING, PARTS, &["catalogue", "entry", "facet", "sorted"]]),
     (

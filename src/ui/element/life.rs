@@ -1,8 +1,10 @@
 //! The times of life as a row of fields, those in which something begins filled.
 //!
-//! Words beside it say the same. Knows which fields are filled, not what begins.
+//! Words beside it say the same.
 
 use leptos::prelude::*;
+
+use crate::entry::Begins;
 
 /// The row of fields.
 pub(crate) fn life(ages: &[bool]) -> impl IntoView + use<> {
@@ -16,5 +18,15 @@ pub(crate) fn life(ages: &[bool]) -> impl IntoView + use<> {
         <svg class="life" viewBox=view_box preserveAspectRatio="none" aria-hidden="true">
             {fields.collect_view()}
         </svg>
+    }
+}
+
+/// The row of fields, and the same in words.
+pub(crate) fn in_words(begins: &Begins) -> impl IntoView + use<> {
+    let words = begins.words.join(", ");
+    view! {
+        {life(&begins.ages)}
+        " "
+        <span class="tiny">{words}</span>
     }
 }

@@ -2,14 +2,16 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{AxisId, Catalogue, CauseId, Link};
+use crate::catalogue::{Catalogue, CauseId, Link};
 use crate::entry::{begins, distinctive};
 use crate::export;
-use crate::genes::{Gene, Sort, Wanted, as_lines, genes, modes, of, select};
+use crate::facet::{Choice, Facet};
+use crate::genes::{Fitting, Gene, Sort, as_lines, count, genes, of, select};
+use crate::ui::actions;
 use crate::ui::browse::search_box::SearchBox;
-use crate::ui::context::{ExploreContext, rarity};
+use crate::ui::context::{ExploreContext, explorer, rarity};
 use crate::ui::edition::Edition;
-use crate::ui::element::life::life;
+use crate::ui::element::life::in_words;
 use crate::ui::element::link::link;
 use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
@@ -38,30 +40,21 @@ pub(crate) fn GenesPage() -> impl IntoView {
         <p class="lead">{words.about}</p>
     };
     if Edition::is_printed() {
+        let all: Vec<Fitting> =
+            all.into_iter().map(|gene| Fitting { gene, finding: None }).collect();
         return view! { <div class="stack">{head} {table(&all)}</div> }.into_any();
     }
     let context = ExploreContext::expect();
-    let (mode, age, sort) =
-        (RwSignal::new(String::new()), RwSignal::new(None::<usize>), RwSignal::new(Sort::Symbol));
+    let sort = RwSignal::new(Sort::Symbol);
     let whole = RwSignal::new(false);
-    let modes = modes(catalogue, &all).into_iter().map(|(mode, count)| {
-        view! { <option value=mode>{mode} " (" {count} ")"</option> }
-    });
-    let ages = AxisId::AGE_GROUPS.axis().values.iter().enumerate().map(|(at, age)| {
-        view! { <option value=at.to_string()>{age.label}</option> }
-    });
+    let filters = Page::Genes.facets().map(|facet| filter(context, facet, &all)).collect_view();
     let every = StoredValue::new(all);
-    let shown = move || {
-        let wanted = Wanted {
-            words: context.view.with(|view| view.query.clone()),
-            inheritance: mode.get(),
-            age: age.get(),
-        };
-        every.with_value(|all| select(catalogue, all, &wanted, sort.get()))
-    };
-    let aged = move |event: leptos::ev::Event| {
-        age.set(event_target_value(&event).parse().ok());
-    };
+    let shown = Memo::new(move |_| {
+        let sort = sort.get();
+        context.view.with(|view| {
+            every.with_value(|all| select(catalogue, explorer().facets(), all, view, sort))
+        })
+    });
     let ordered = move |event: leptos::ev::Event| {
         sort.set(match event_target_value(&event).as_str() {
             "diseases" => Sort::Diseases,
@@ -74,20 +67,7 @@ pub(crate) fn GenesPage() -> impl IntoView {
             {head}
             <SearchBox label=words.search example="EPM2A, lafora …" />
             <div class="row">
-                <label>
-                    "Inheritance "
-                    <select class="btn" on:change=move |event| mode.set(event_target_value(&event))>
-                        <option value="">"any"</option>
-                        {modes.collect_view()}
-                    </select>
-                </label>
-                <label>
-                    "Begins "
-                    <select class="btn" on:change=aged>
-                        <option value="">"at any age"</option>
-                        {ages.collect_view()}
-                    </select>
-                </label>
+                {filters}
                 <label>
                     "Order "
                     <select class="btn" on:change=ordered>
@@ -98,7 +78,7 @@ pub(crate) fn GenesPage() -> impl IntoView {
                 </label>
             </div>
             {remade(
-                move || (shown(), whole.get()),
+                move || (shown.get(), whole.get()),
                 move |(found, whole_list)| results(context, found, whole, whole_list),
             )}
         </div>
@@ -106,10 +86,44 @@ pub(crate) fn GenesPage() -> impl IntoView {
     .into_any()
 }
 
+/// The choice of one value of a facet. The address holds it.
+fn filter(context: ExploreContext, facet: Facet, genes: &[Gene]) -> impl IntoView + use<> {
+    let table = explorer().facets().table(facet);
+    let is_chosen = move |choice: Option<Choice>| {
+        context.view.with(|view| view.chosen.iter().find(|it| it.facet == facet).copied() == choice)
+    };
+    let options = table.choices().filter_map(|choice| {
+        let count = count(explorer().facets(), genes, choice);
+        let value = explorer().facets().value(choice);
+        (count > 0).then(|| {
+            view! {
+                <option value=value.key.clone() prop:selected=move || is_chosen(Some(choice))>
+                    {value.label} " (" {count} ")"
+                </option>
+            }
+        })
+    });
+    let chosen = move |event: leptos::ev::Event| {
+        let choice = explorer().facets().choice(facet, &event_target_value(&event));
+        actions::choose(context, facet, choice);
+    };
+    view! {
+        <label>
+            {facet.label()} " "
+            <select class="btn" on:change=chosen>
+                <option value="" prop:selected=move || is_chosen(None)>
+                    "any"
+                </option>
+                {options.collect_view()}
+            </select>
+        </label>
+    }
+}
+
 /// The genes that fit, and what can be done with them.
 fn results(
     context: ExploreContext,
-    found: Vec<Gene>,
+    found: Vec<Fitting>,
     whole: RwSignal<bool>,
     whole_list: bool,
 ) -> impl IntoView {
@@ -119,6 +133,8 @@ fn results(
     let rest = found.len() - first;
     let shown = table(&found[..first]);
     let count = found.len();
+    let by_finding = found.iter().filter(|it| it.finding.is_some()).count();
+    let found: Vec<Gene> = found.into_iter().map(|it| it.gene).collect();
     let lines = as_lines(&found);
     let found = StoredValue::new(found);
     let saved = RwSignal::new(None);
@@ -127,7 +143,11 @@ fn results(
         saved_note::save(file, saved);
     };
     view! {
-        <p role="status">{count} " of " {all} " genes"</p>
+        <p role="status">
+            {count} " of " {all} " genes"
+            {(by_finding > 0)
+                .then(|| view! { ", " {by_finding} " of them by a finding of a disease" })}
+        </p>
         {(context.offers_actions() && count > 0)
             .then(|| {
                 view! {
@@ -161,7 +181,7 @@ fn results(
     }
 }
 
-fn table(genes: &[Gene]) -> impl IntoView + use<> {
+fn table(genes: &[Fitting]) -> impl IntoView + use<> {
     let rows = genes.iter().map(gene).collect_view();
     view! {
         <div class="scroll" role="region" aria-label="Genes" tabindex="0">
@@ -182,7 +202,8 @@ fn table(genes: &[Gene]) -> impl IntoView + use<> {
 }
 
 /// A gene, with a row for each of its diseases.
-fn gene(gene: &Gene) -> impl IntoView + use<> {
+fn gene(fitting: &Fitting) -> impl IntoView + use<> {
+    let Fitting { gene, finding } = fitting;
     let catalogue = Catalogue::bundled();
     let symbols = catalogue.gene_symbols(gene.symbol);
     let former: Vec<&str> = symbols.former().chain(symbols.others()).collect();
@@ -194,6 +215,7 @@ fn gene(gene: &Gene) -> impl IntoView + use<> {
                 .then(|| {
                     view! { " " <span class="tiny soft">"also " {former.join(", ")}</span> }
                 })}
+            {finding.map(|found| view! { <p class="tiny">"found with: " {found}</p> })}
         </th>
     });
     let rows: Vec<AnyView> =
@@ -222,15 +244,7 @@ fn age(id: CauseId) -> AnyView {
     let catalogue = Catalogue::bundled();
     match begins(catalogue, catalogue.cause(id)) {
         None => or_dash(&[]),
-        Some(begins) => {
-            let words = begins.words.join(", ");
-            view! {
-                {life(&begins.ages)}
-                " "
-                <span class="tiny">{words}</span>
-            }
-            .into_any()
-        }
+        Some(begins) => in_words(&begins).into_any(),
     }
 }
 
