@@ -34,12 +34,15 @@ impl Term {
         self.lay_names.split('|').filter(|name| !name.is_empty())
     }
 
-    /// The first everyday name that can be shown. Names with words that hurt or are outdated are
-    /// only searched.
+    /// The first everyday name that can be shown. Some names are only searched: those with words
+    /// that hurt or are outdated, and those that add words to the label. Such a name explains
+    /// nothing, and most mean something narrower ("legal blindness" for blindness).
     pub fn everyday_name(&self) -> Option<&'static str> {
+        let label = self.label.to_lowercase();
         self.lay_names().find(|name| {
             let name = name.to_lowercase();
-            !HURTFUL.iter().any(|words| name.contains(words))
+            let has = |word: &str| words(&name).any(|it| it == word);
+            !HURTFUL.iter().any(|words| name.contains(words)) && !words(&label).all(has)
         })
     }
 
@@ -86,6 +89,11 @@ const HURTFUL: &[&str] = &[
     "bad bite",
     "stubby",
 ];
+
+/// The words of a name.
+fn words(name: &str) -> impl Iterator<Item = &str> {
+    name.split([' ', '-']).filter(|word| !word.is_empty())
+}
 
 /// All embedded terms.
 #[derive(Debug)]

@@ -126,6 +126,22 @@ fn a_line_has_everyday_words_and_none_that_hurts() {
 }
 
 #[test]
+fn a_name_that_only_adds_words_to_the_label_is_searched_and_not_shown() {
+    let is_longer = |label: &str, name: &str| {
+        let words = |text: &str| text.to_lowercase().replace('-', " ");
+        let name = words(name);
+        words(label).split_whitespace().all(|word| name.split_whitespace().any(|it| it == word))
+    };
+    let mut kept = 0;
+    for (_, term) in Catalogue::bundled().ontology().terms() {
+        let shown = term.everyday_name();
+        assert!(!shown.is_some_and(|name| is_longer(term.label, name)), "{}", term.label);
+        kept += term.lay_names().filter(|name| is_longer(term.label, name)).count();
+    }
+    assert!(kept > 10, "{kept} such names can still be searched");
+}
+
+#[test]
 fn a_cause_begins_when_a_curator_or_the_rare_disease_data_say() {
     let catalogue = Catalogue::bundled();
     let of = |slug: &str| begins(catalogue, record(slug));
