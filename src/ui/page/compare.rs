@@ -6,11 +6,12 @@ use leptos::prelude::*;
 
 use self::findings::{apart, shared};
 use crate::catalogue::{Catalogue, Link};
-use crate::entry::{Line, Part, compare};
+use crate::entry::{Begins, Line, Part, begins, compare, label};
 use crate::ui::actions;
 use crate::ui::browse::head::ListHeading;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, rarity};
+use crate::ui::element::life::in_words;
 use crate::ui::element::link;
 use crate::ui::element::provenance;
 use crate::ui::element::remade::remade;
@@ -90,7 +91,7 @@ fn side_by_side(context: ExploreContext, compared: &[Link]) -> impl IntoView + u
                         {heads.collect_view()}
                     </tr>
                 </thead>
-                <tbody>{in_one_line(compared)}</tbody>
+                <tbody>{in_one_line(compared)} {beginnings(compared)}</tbody>
                 {part(
                     "What differs",
                     "No recorded facts differ.",
@@ -142,6 +143,22 @@ fn in_one_line(compared: &[Link]) -> Option<AnyView> {
             "In one line",
             leads.into_iter().map(|lead| lead.map_or_else(unknown, IntoAny::into_any)),
         )
+    })
+}
+
+/// When each cause begins, drawn and in words; nothing if it is recorded for none of them.
+fn beginnings(compared: &[Link]) -> Option<AnyView> {
+    let catalogue = Catalogue::bundled();
+    let beginnings: Vec<_> = compared
+        .iter()
+        .map(|entry| match entry {
+            Link::Cause(id) => begins(catalogue, catalogue.cause(*id)),
+            Link::Topic(_) | Link::Category(_) => None,
+        })
+        .collect();
+    beginnings.iter().any(Option::is_some).then(|| {
+        let cell = |it: Option<Begins>| it.map_or_else(unknown, |it| in_words(&it).into_any());
+        row(label::BEGINS, beginnings.into_iter().map(cell))
     })
 }
 
