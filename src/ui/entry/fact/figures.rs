@@ -1,9 +1,10 @@
-//! The values of fields that pictures are drawn from, in words.
+//! The values of fields that pictures are drawn from, in words; shares are drawn beside them.
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Claim, Due, Effect, EffectKind};
+use crate::catalogue::{Claim, Due, Effect, EffectKind, Share};
 use crate::entry::{Body, References};
+use crate::ui::element::bar::{self, axis, bar};
 use crate::ui::element::link::link;
 use crate::ui::entry::citation::citations;
 use crate::ui::entry::fact::basis_mark;
@@ -19,9 +20,7 @@ pub(crate) fn figures(body: Body, references: &References) -> Option<AnyView> {
             let what = format!("{}: {}", timing.measured.label(), timing.words);
             said(what, timing.claims, references)
         })),
-        Body::Shares(shares) => {
-            lines(shares.iter().map(|share| said(share.words, share.claims, references)))
-        }
+        Body::Shares(shares) => drawn(shares, references),
         Body::Effects(all) => effects(all, references),
         Body::Due(due) => lines(due.iter().map(in_case)),
         _ => return None,
@@ -31,6 +30,50 @@ pub(crate) fn figures(body: Body, references: &References) -> Option<AnyView> {
 fn lines(lines: impl Iterator<Item = AnyView>) -> AnyView {
     let lines = lines.map(|line| view! { <li>{line}</li> }).collect_view();
     view! { <ul class="values">{lines}</ul> }.into_any()
+}
+
+/// Shares as a table: each in words, and as a bar on the scale that findings have.
+fn drawn(shares: &'static [Share], references: &References) -> AnyView {
+    let rows = shares.iter().map(|share| {
+        let words = said(share.words, share.claims, references);
+        view! {
+            <tr role="row">
+                <th scope="row" role="rowheader">
+                    {words}
+                </th>
+                <td role="cell" class="draw">
+                    {bar(&[part(share)])}
+                </td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="plot plot--tall" role="table">
+            <caption class="vh">"How many have jerks"</caption>
+            <thead role="rowgroup">
+                <tr role="row">
+                    <th scope="col" role="columnheader">
+                        "Of whom"
+                    </th>
+                    <th scope="col" role="columnheader" class="draw">
+                        {axis()}
+                    </th>
+                </tr>
+            </thead>
+            <tbody role="rowgroup">{rows.collect_view()}</tbody>
+        </table>
+    }
+    .into_any()
+}
+
+/// What of the bar is filled: one share, or the range that the source gives.
+fn part(share: &Share) -> bar::Part {
+    match share.low {
+        Some(low) if low < share.high => bar::Part::Range(low, share.high),
+        Some(_) if share.high > 0.0 => bar::Part::Value(share.high),
+        Some(_) => bar::Part::Absent,
+        None => bar::Part::Range(0.0, share.high),
+    }
 }
 
 fn said(
