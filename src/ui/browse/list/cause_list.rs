@@ -53,7 +53,7 @@ pub(crate) fn CauseList() -> impl IntoView {
         <div class="stack" on:click=move |event| pressed(context, &event, link)>
             <div>
                 <h2 class="vh">"Entries"</h2>
-                {head()}
+                {move || (!matching.with(Vec::is_empty)).then(head)}
                 <RowList rows=shown.into() draw />
             </div>
             <MoreRows shown=count(shown) all=matching.into() offset=Signal::stored(0) />
