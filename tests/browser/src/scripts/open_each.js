@@ -1,4 +1,5 @@
-// Opens each entry by its address. Returns those that are not shown with their name and a source.
+// Opens each entry by its address. Returns those that are not shown with their name and a source, or
+// are wider than the screen.
 async function openEach(entries) {
     const drawn = () => new Promise(requestAnimationFrame);
     const shown = () => document.querySelector("article h1")?.textContent;
@@ -7,7 +8,11 @@ async function openEach(entries) {
         location.hash = `#/causes/${id}`;
         for (let frame = 0; frame < 100 && shown() !== name; frame += 1) await drawn();
         const references = document.querySelectorAll(REFERENCES).length;
-        if (shown() !== name || references === 0) wrong.push([id, shown(), references]);
+        const page = document.documentElement;
+        const beyond = page.scrollWidth - page.clientWidth;
+        if (shown() !== name || references === 0 || beyond > 0) {
+            wrong.push([id, shown(), references, beyond]);
+        }
     }
     return wrong;
 }

@@ -24,11 +24,11 @@ async fn wrong_of_all(page: &Page, script: &str) -> Result<Vec<Value>> {
 }
 
 #[tokio::test]
-async fn every_cause_is_reached_by_its_address() -> Result<()> {
-    visit("reach-address", "#/causes", Setting::Wide, async |page| {
+async fn every_cause_is_reached_by_its_address_and_fits_a_phone() -> Result<()> {
+    visit("reach-address", "#/causes", Setting::Narrow, async |page| {
         let open_each = include_str!("../../src/scripts/open_each.js");
         let wrong = wrong_of_all(page, open_each).await?;
-        ensure!(wrong.is_empty(), "not shown by their addresses: {wrong:?}");
+        ensure!(wrong.is_empty(), "not shown by their addresses, or too wide: {wrong:?}");
         Ok(())
     })
     .await
