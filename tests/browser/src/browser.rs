@@ -16,6 +16,8 @@ use crate::profile::Profile;
 pub enum Setting {
     /// A desktop window.
     Wide,
+    /// A tablet held upright.
+    Tablet,
     /// A phone held upright.
     Narrow,
     /// The narrowest screen that pages must fit, 320 px; a desktop at 400% looks the same.
@@ -78,6 +80,12 @@ impl Browser {
                     "width": width, "height": 844, "deviceScaleFactor": 2, "mobile": true
                 });
                 cdp.send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+            }
+            Setting::Tablet => {
+                let tablet = json!({
+                    "width": 820, "height": 1180, "deviceScaleFactor": 1, "mobile": true
+                });
+                cdp.send_raw("Emulation.setDeviceMetricsOverride", tablet).await?;
             }
             Setting::Zoomed => {
                 let zoomed = json!({

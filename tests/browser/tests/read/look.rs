@@ -136,6 +136,76 @@ async fn the_pages_fit_the_narrowest_screen() -> Result<()> {
     Ok(())
 }
 
+/// Every page in the menu and an entry, as they are seen on each screen and on paper. The pictures
+/// are for people to look at; the test holds that nothing is wider than the screen.
+#[tokio::test]
+async fn every_page_on_every_screen_is_kept_as_a_picture() -> Result<()> {
+    for (screen, setting) in [
+        ("wide", Setting::Wide),
+        ("tablet", Setting::Tablet),
+        ("phone", Setting::Narrow),
+        ("dark", Setting::Dark),
+        ("paper", Setting::Paper),
+    ] {
+        visit(&format!("pages-{screen}"), "#/", setting, async |page| {
+            for address in [
+                "#/",
+                "#/causes",
+                "#/causes/ep-lafora",
+                "#/types",
+                "#/work-up",
+                "#/treatments",
+                "#/look-alikes",
+                "#/genes",
+                "#/compare?causes=ep-lafora,ep-unverricht-lundborg",
+                "#/sources",
+                "#/glossary",
+                "#/about",
+            ] {
+                page.go_to(address).await?;
+                page.wait_for(address, "return !!document.querySelector('main h1')").await?;
+                let name = address.trim_start_matches("#/").replace(['/', '?', '=', ','], "-");
+                page.keep_picture(&format!("page-{name}-{screen}")).await?;
+                let sideways = "const page = document.documentElement; \
+                     return page.scrollWidth - page.clientWidth";
+                let sideways = page.run(sideways, vec![]).await?;
+                ensure!(sideways.as_i64().is_some_and(|it| it <= 0), "{address}: {sideways}");
+            }
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// Readers may widen lines, words and letters (WCAG 1.4.12).
+#[tokio::test]
+async fn wider_spacing_of_text_cuts_nothing_off() -> Result<()> {
+    const SPACED: &str = "const spaced = new CSSStyleSheet();
+        spaced.replaceSync(`* { line-height: 1.5 !important; letter-spacing: 0.12em !important;
+            word-spacing: 0.16em !important; } p { margin-block-end: 2em !important; }`);
+        document.adoptedStyleSheets = [spaced];";
+    for (name, fragment) in [
+        ("home", "#/"),
+        ("list", "#/causes?q=opioid&course=acute"),
+        ("entry", "#/causes/drug-cefepime"),
+        ("types", "#/types"),
+        ("work-up", "#/work-up"),
+        ("treatments", "#/treatments"),
+        ("genes", "#/genes"),
+    ] {
+        visit(&format!("{name}-spaced"), fragment, Setting::Narrow, async |page| {
+            page.run(SPACED, vec![]).await?;
+            page.keep_picture(&format!("{name}-spaced")).await?;
+            let beyond = page.call(include_str!("../../src/scripts/too_wide.js"), vec![]).await?;
+            ensure!(beyond == json!([0, []]), "wider than the screen: {beyond}");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 /// Nothing is cut off, and nothing has to be scrolled sideways, on the narrowest screen.
 async fn fits(name: &str, fragment: &str) -> Result<()> {
     fits_in(name, fragment, Setting::Narrowest).await
