@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 
 use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId};
 use crate::sorted::sort_by_key;
-use everyday::{FELT, Row, TESTED};
+use everyday::{FELT, JERKS, Row, TESTED};
 
 /// The most words that the sentences may have together.
 const MOST_WORDS: usize = 60;
@@ -18,6 +18,9 @@ const MOST_WORDS: usize = 60;
 /// The most findings that are named beside the jerks, in all and with one frequency.
 const MOST_FINDINGS: usize = 4;
 const MOST_ALIKE: usize = 3;
+
+/// The jerks where the data only say that there are some, or name several kinds.
+const SOME_JERKS: &str = "sudden muscle jerks";
 
 /// How many patients must have been examined before a count says how often a finding is found.
 const ENOUGH_EXAMINED: u16 = 5;
@@ -89,6 +92,8 @@ struct Record {
     onset: Vec<(Age, bool)>,
     /// How often the most frequent kind of jerks is found.
     jerks: Option<HowOften>,
+    /// What kinds of jerks are found, each once.
+    kinds: Vec<&'static str>,
     findings: Vec<Finding>,
     /// Whether the release says of no finding how often it is found.
     how_often_unsaid: bool,
@@ -115,8 +120,8 @@ impl Words {
     }
 }
 
-/// The everyday words of a term, if there are any that are natural in a sentence.
-fn words_of(catalogue: &Catalogue, term: TermId) -> Option<Words> {
+/// The numbers of a term and of everything wider.
+fn numbers(catalogue: &Catalogue, term: TermId) -> Vec<u32> {
     let ontology = catalogue.ontology();
     let mut wider = vec![term];
     let mut at = 0;
@@ -124,7 +129,19 @@ fn words_of(catalogue: &Catalogue, term: TermId) -> Option<Words> {
         wider.extend(ontology.parents(*term));
         at += 1;
     }
-    let numbers: Vec<u32> = wider.iter().map(|id| ontology.term(*id).number).collect();
+    wider.iter().map(|id| ontology.term(*id).number).collect()
+}
+
+/// Everyday words for a term that is a jerk.
+fn kind_of_jerks(catalogue: &Catalogue, term: TermId) -> &'static str {
+    let numbers = numbers(catalogue, term);
+    let fits = |(_, tops): &&Row| tops.iter().any(|top| numbers.contains(top));
+    JERKS.iter().find(fits).map_or(SOME_JERKS, |(words, _)| words)
+}
+
+/// The everyday words of a term, if there are any that are natural in a sentence.
+fn words_of(catalogue: &Catalogue, term: TermId) -> Option<Words> {
+    let numbers = numbers(catalogue, term);
     let fits = |(_, tops): &Row| tops.iter().any(|top| numbers.contains(top));
     let in_table =
         |table: &[Row], tested| table.iter().position(fits).map(|row| Words { tested, row });
@@ -146,6 +163,7 @@ impl Record {
             inheritance: Inheritance::of(&inheritance),
             onset: ages(catalogue, onset),
             jerks: None,
+            kinds: Vec::new(),
             findings: Vec::new(),
             how_often_unsaid: false,
         };
@@ -153,6 +171,10 @@ impl Record {
             let often = HowOften::of(frequency);
             if catalogue.ontology().is_myoclonus(term) {
                 record.jerks = record.jerks.into_iter().chain([often]).min();
+                let kind = kind_of_jerks(catalogue, term);
+                if !record.kinds.contains(&kind) {
+                    record.kinds.push(kind);
+                }
             } else if let Some(words) = words_of(catalogue, term) {
                 // Without a frequency, the order of the table decides.
                 let known = Frequency::range(frequency).filter(|_| often != HowOften::Unsaid);
@@ -254,7 +276,7 @@ impl Record {
         for often in
             [HowOften::Most, HowOften::Many, HowOften::Some, HowOften::Unsaid, HowOften::Few]
         {
-            let jerks = (self.jerks == Some(often)).then_some("sudden muscle jerks");
+            let jerks = (self.jerks == Some(often)).then(|| self.jerks_in_words());
             let found = chosen.iter().filter(|it| it.often == often).map(|it| it.words.text());
             let things: Vec<&str> = jerks.into_iter().chain(found).collect();
             if !things.is_empty() {
@@ -266,6 +288,14 @@ impl Record {
             clauses.push("how often is not said".to_owned());
         }
         format!("{}.", clauses.join("; "))
+    }
+
+    /// The jerks: of one kind, or only that there are some.
+    fn jerks_in_words(&self) -> &'static str {
+        match self.kinds[..] {
+            [kind] => kind,
+            _ => SOME_JERKS,
+        }
     }
 
     /// How it is passed on; empty if not recorded.

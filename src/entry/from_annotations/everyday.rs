@@ -6,6 +6,17 @@
 /// Everyday words for the numbers of some terms and of everything narrower.
 pub(super) type Row = (&'static str, &'static [u32]);
 
+/// The jerks where the data say more than that there are some.
+pub(super) const JERKS: &[Row] = &[
+    ("jerks of the eyelids", &[25_097, 11_149, 32_678]),
+    ("jerks of the arms or legs", &[45_084]),
+    ("jerks at the back of the mouth", &[10_530]),
+    ("jerks on one side of the face", &[10_828]),
+    ("jerks in the morning", &[7000]),
+    ("trembling with small jerks", &[33_054]),
+    ("hands that drop or flap for a moment", &[12_164]),
+];
+
 /// What a patient or a relative notices. The first row that fits a term counts, so a narrow term
 /// comes before a wide one.
 pub(super) const FELT: &[Row] = &[

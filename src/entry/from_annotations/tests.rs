@@ -225,15 +225,30 @@ fn plain_sentences_are_short_and_whole() {
         assert!(text.ends_with('.') && !text.ends_with(".."), "{text}");
         assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "a doubled word: {text}");
         assert!(words.iter().all(|word| !word.is_empty() && word != "none"), "{text}");
-        assert!(text.matches("muscle jerks").count() == 1, "{text}");
+        let jerks = JERKS.iter().map(|(words, _)| *words).chain([SOME_JERKS]);
+        assert_eq!(jerks.filter(|words| text.contains(words)).count(), 1, "{text}");
         assert!(!text.contains("  ") && !text.contains(" ,"), "{text}");
     }
+}
+
+/// Whether some disease is said to have these jerks.
+fn all_say(words: &str) -> bool {
+    all().any(|(_, text)| text.contains(words))
+}
+
+#[test]
+fn jerks_of_one_kind_are_named_and_several_kinds_are_not() {
+    const EYELIDS: u32 = 25_097;
+    let one = said(&[], &[], &[(EYELIDS, FREQUENT)]);
+    assert_eq!(one, "X is a rare disease. Many people with it have jerks of the eyelids.");
+    let two = said(&[], &[], &[(EYELIDS, FREQUENT), (MYOCLONUS, FREQUENT)]);
+    assert_eq!(two, "X is a rare disease. Many people with it have sudden muscle jerks.");
 }
 
 #[test]
 fn every_everyday_word_is_that_of_a_finding() {
     let catalogue = Catalogue::bundled();
-    for (_, tops) in FELT.iter().chain(TESTED) {
+    for (_, tops) in JERKS.iter().chain(FELT).chain(TESTED) {
         assert!(tops.iter().all(|top| catalogue.term(term(*top)).number == *top));
     }
     let imported = catalogue.cause_ids().map(|id| catalogue.cause(id)).filter(|it| it.imported);
@@ -244,4 +259,7 @@ fn every_everyday_word_is_that_of_a_finding() {
     let all = all.chain((0..TESTED.len()).map(|row| Words { tested: true, row }));
     let unused: Vec<&str> = all.filter(|it| !used.contains(it)).map(Words::text).collect();
     assert!(unused.is_empty(), "no imported disease has {unused:?}; take the rows out");
+    for (words, _) in JERKS {
+        assert!(all_say(words), "no imported disease has {words}; take the row out");
+    }
 }
