@@ -86,7 +86,9 @@ pub fn distinctive(
         let term = found.term;
         let is_fit = seizure.is_some_and(|seizure| ontology.is_kind_of(term, seizure));
         let is_short = catalogue.term(term).in_everyday_words().chars().count() <= LONGEST_NAME;
-        is_short && !is_fit && !ontology.is_myoclonus(term) && !is_shared(term)
+        // Of a whole system, such as the nervous system, anything could be said.
+        let is_system = ontology.system(term) == Some(term);
+        is_short && !is_fit && !is_system && !ontology.is_myoclonus(term) && !is_shared(term)
     };
     let weighed = findings(catalogue, cause).into_iter().filter(counts).map(|found| {
         let (share, rare) = (surely(found.frequency), rarity.of(found.term));
