@@ -141,6 +141,8 @@ fn features_of(
     });
     let how_to_read = if catalogue.is_of_later_release(disease) {
         "How often each is found is not said, and what was looked for and not found is not known. "
+    } else if silent {
+        "How often it is found is not recorded. "
     } else {
         "In each group, findings that are certain to be frequent come first. Frequencies refer to \
          patients with this disease, not to everyone who jerks. Counts of few patients leave much \
@@ -150,7 +152,8 @@ fn features_of(
         view! {
             <p class="small soft">
                 {which.map(|which| format!("{which}: "))} {count}
-                " findings from rare-disease data, release " {disease.release}
+                {if count == 1 { " finding" } else { " findings" }}
+                " from rare-disease data, release " {disease.release}
                 " of the Human Phenotype Ontology. " {how_to_read}
                 {citations(references, catalogue.claims_of_annotations(&[disease]))}
             </p>

@@ -83,7 +83,7 @@ pub(crate) fn relation(from: Link, says: Says, to: Link) -> String {
         Link::Topic(id) => catalogue.topic(id).kind.plural(),
     };
     match says {
-        Says::Names(field) => format!("{kind}, under “{field}”"),
+        Says::Names(field) => format!("{kind} that name it under “{field}”"),
         Says::GoesWith => kind.to_owned(),
         Says::Uses => format!("{kind} that mention it"),
         Says::IsExample => "Causes that are examples of it".to_owned(),
@@ -170,7 +170,7 @@ mod tests {
         assert_eq!(relation(test, Says::IsNarrower, test), "Tests that are more specific");
         assert_eq!(relation(test, Says::Uses, cause), "Tests that mention it");
         let named = Says::Names("First tests");
-        assert_eq!(relation(test, named, cause), "Tests, under “First tests”");
+        assert_eq!(relation(test, named, cause), "Tests that name it under “First tests”");
         assert_eq!(relation(cause, Says::IsExample, test), "Causes that are examples of it");
         let group = Link::Category(catalogue.cause(CauseId::at(0)).category);
         let words = relation(test, Says::Names("Best for"), group);
