@@ -22,9 +22,6 @@ const MOST_ALIKE: usize = 3;
 /// The jerks where the data only say that there are some, or name several kinds.
 const SOME_JERKS: &str = "sudden muscle jerks";
 
-/// How many patients must have been examined before a count says how often a finding is found.
-const ENOUGH_EXAMINED: u16 = 5;
-
 /// Plain sentences about an imported disease; `None` for a cause that has a curator.
 pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<String> {
     let disease = cause.annotated.first().filter(|_| cause.imported)?;
@@ -54,7 +51,7 @@ impl HowOften {
         };
         // Without a class or a share, and with a few patients only, nothing is certain.
         let few = frequencies.iter().map(counted).sum::<Option<u16>>();
-        if few.is_some_and(|examined| examined < ENOUGH_EXAMINED) {
+        if few.is_some_and(|examined| examined < Frequency::ENOUGH_EXAMINED) {
             return Self::Unsaid;
         }
         match Frequency::range(frequencies) {

@@ -32,6 +32,9 @@ pub enum Frequency {
 }
 
 impl Frequency {
+    /// How many patients must have been examined before a count says how often a finding is found.
+    pub const ENOUGH_EXAMINED: u16 = 5;
+
     /// The share of patients in percent, rounded; for a class, the middle of its range.
     pub fn percent(self) -> u32 {
         self.in_percent().round() as u32

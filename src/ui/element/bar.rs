@@ -11,6 +11,8 @@ use leptos::prelude::*;
 pub(crate) enum Part {
     /// A measured share.
     Value(f32),
+    /// A share of very few people: a thin bar, because it says little.
+    OfFew(f32),
     /// The range that a word means.
     Range(f32, f32),
     /// A share that is not recorded.
@@ -22,10 +24,11 @@ pub(crate) enum Part {
 /// A bar with lines at each quarter.
 pub(crate) fn bar(parts: &[Part]) -> impl IntoView + use<> {
     let drawn = parts.iter().map(|part| match *part {
-        Part::Value(share) => rect("v", 0.0, share),
-        Part::Range(low, high) => rect("r", low, high - low),
+        Part::Value(share) => rect("v", THICK, 0.0, share),
+        Part::OfFew(share) => rect("v", THIN, 0.0, share),
+        Part::Range(low, high) => rect("r", THICK, low, high - low),
         Part::Unknown => view! { <path class="g" d="M0 5H100"></path> }.into_any(),
-        Part::Absent => rect("g", 0.0, 100.0),
+        Part::Absent => rect("g", THICK, 0.0, 100.0),
     });
     view! {
         <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
@@ -35,9 +38,18 @@ pub(crate) fn bar(parts: &[Part]) -> impl IntoView + use<> {
     }
 }
 
-fn rect(class: &'static str, from: f32, width: f32) -> AnyView {
+/// Where a bar begins and how high it is.
+const THICK: (&str, &str) = ("2", "6");
+const THIN: (&str, &str) = ("4", "2");
+
+fn rect(
+    class: &'static str,
+    (y, height): (&'static str, &'static str),
+    from: f32,
+    width: f32,
+) -> AnyView {
     view! {
-        <rect class=class x=from.to_string() y="2" width=width.to_string() height="6"></rect>
+        <rect class=class x=from.to_string() y=y width=width.to_string() height=height></rect>
     }
     .into_any()
 }

@@ -182,6 +182,7 @@ fn key(rows: &[Row]) -> impl IntoView + use<> {
         rows.iter().flat_map(|row| parts(row.found.frequency, row.absent)).collect();
     let means = [
         (Part::Value(100.0), "counted in patients, or always"),
+        (Part::OfFew(100.0), "counted in fewer than five patients"),
         (Part::Range(0.0, 100.0), "range that the word stands for"),
         (Part::Unknown, "how often is not recorded"),
         (Part::Absent, "looked for and absent"),

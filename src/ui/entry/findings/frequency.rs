@@ -19,13 +19,15 @@ pub(crate) fn parts(frequency: &[Frequency], absent: bool) -> Vec<Part> {
             Part::Range(low as f32, high as f32)
         }
         Frequency::Counted { found, examined } => {
-            Part::Value(100.0 * f32::from(found) / f32::from(examined))
+            let share = 100.0 * f32::from(found) / f32::from(examined);
+            let few = examined < Frequency::ENOUGH_EXAMINED;
+            if few { Part::OfFew(share) } else { Part::Value(share) }
         }
         Frequency::PerMille(share) => Part::Value(f32::from(share) / 10.0),
     });
     let mut drawn: Vec<Part> = drawn.collect();
     // A value lies over a range, so it is drawn last.
-    sorted::sort_by_key(&mut drawn, |part| matches!(part, Part::Value(_)));
+    sorted::sort_by_key(&mut drawn, |part| matches!(part, Part::Value(_) | Part::OfFew(_)));
     drawn
 }
 
@@ -38,8 +40,10 @@ mod tests {
     fn a_word_is_drawn_as_its_range_and_a_count_over_it() {
         let often = Frequency::Class(FrequencyClass::Frequent);
         let counted = Frequency::Counted { found: 3, examined: 4 };
-        let drawn = [Part::Range(30.0, 79.0), Part::Value(75.0)];
+        let drawn = [Part::Range(30.0, 79.0), Part::OfFew(75.0)];
         assert_eq!(parts(&[counted, often], false), drawn);
+        let many = Frequency::Counted { found: 6, examined: 8 };
+        assert_eq!(parts(&[many], false), [Part::Value(75.0)]);
         assert_eq!(parts(&[], false), [Part::Unknown]);
     }
 
