@@ -22,6 +22,7 @@
 //! ```
 
 mod collection;
+mod pair;
 
 use std::ops::Range;
 

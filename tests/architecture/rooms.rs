@@ -37,10 +37,7 @@ const SRC_ROOMS: &[Row] = &[
         &[&["catalogue", "entry", "entry_set", "facet", "search", "sorted", "text", "view"]],
     ),
     ("picture", &[&["catalogue", "entry"]]),
-    (
-        "genes",
-        &[&["catalogue", "entry", "entry_set", "facet", "sorted", "text", "view"]],
-    ),
+    ("genes", &[&["catalogue", "entry", "entry_set", "facet", "sorted", "text", "view"]]),
     ("sources", &[&["catalogue", "entry", "text"]]),
     ("export", &[&["catalogue", "entry", "explorer", "genes", "json", "view"]]),
     ("patient", &[&["catalogue", "differential", "entry", "export"]]),

@@ -284,3 +284,24 @@ fn former_symbols_and_brands_that_people_type_find_their_entries() {
         assert!(named, "{slug}: {reasons:?}");
     }
 }
+
+#[test]
+fn a_question_for_a_difference_leads_to_a_comparison() {
+    let catalogue = Catalogue::bundled();
+    for (question, expected) in [
+        ("how do I tell cortical from spinal", ["Cortical myoclonus", "Spinal"]),
+        ("cortical or brainstem", ["Cortical myoclonus", "Brainstem"]),
+        ("difference between positive and negative myoclonus", ["Positive", "Negative"]),
+        ("Lafora vs Unverricht-Lundborg", ["Lafora", "Unverricht"]),
+    ] {
+        let pair = EXPLORER.pair(question).unwrap_or_else(|| panic!("{question}"));
+        let names = pair.map(|link| catalogue.name_of(link));
+        let fit = names.iter().zip(expected).all(|(name, start)| name.starts_with(start));
+        assert!(fit, "{question}: {names:?}");
+    }
+    for question in
+        ["", "or", "cortical", "fever and jerks", "cortical or zzzz", "jerks with fever"]
+    {
+        assert_eq!(EXPLORER.pair(question), None, "{question}");
+    }
+}

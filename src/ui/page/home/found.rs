@@ -12,6 +12,7 @@ use crate::ui::browse::medicine_list::list_offer;
 use crate::ui::browse::same_class::same_class;
 use crate::ui::browser::location;
 use crate::ui::context::{Searched, explorer};
+use crate::ui::element::link;
 use crate::ui::wording;
 use crate::ui::wording::results::search_notes;
 use crate::view::{Page, ViewState};
@@ -31,13 +32,28 @@ pub(super) fn found_everywhere(query: &str) -> impl IntoView + use<> {
         .map_or_else(|| wording::remarks::remarks(&remarks), |(_, results)| search_notes(results));
     let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> });
     let nothing = found.is_empty().then(|| nothing(query));
+    let compared = by.pair(query).map(compare_offer);
     let kinds = found.iter().map(|(page, results)| kind(*page, results, query));
     view! {
         {notes.collect_view()}
         {list_offer(&medicines)}
+        {compared}
         {nothing}
         {same_class(&remarks)}
         {kinds.collect_view()}
+    }
+}
+
+/// The way to the comparison of two entries.
+fn compare_offer(pair: [Link; 2]) -> impl IntoView {
+    let [one, other] = pair.map(link::name);
+    let view = ViewState { compared: pair.to_vec(), ..ViewState::at(Page::Compare) };
+    view! {
+        <p>
+            <a class="btn" href=location::href(&view)>
+                {format!("Compare {one} and {other}")}
+            </a>
+        </p>
     }
 }
 
