@@ -66,6 +66,19 @@ async fn one_search_finds_every_kind_of_entry() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn a_question_for_a_difference_leads_to_the_comparison() -> Result<()> {
+    visit("home-difference", "#/", Setting::Wide, async |page| {
+        let question = "how do I tell cortical from spinal";
+        page.type_into("searchbox", wording::SEARCH_EVERYTHING, question).await?;
+        page.press_beginning("link", &format!("Compare {}", known::topic("cortical"))).await?;
+        page.find("columnheader", "Field").await?;
+        ensure!(page.fragment().await?.starts_with("#/compare?types=cortical,"));
+        Ok(())
+    })
+    .await
+}
+
 /// Two presses from the start: an example or a typed word, and a row.
 #[tokio::test]
 async fn an_example_leads_to_its_answer() -> Result<()> {

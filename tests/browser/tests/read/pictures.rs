@@ -113,6 +113,28 @@ async fn a_gene_is_found_by_a_former_symbol_and_the_list_is_saved() -> Result<()
 }
 
 #[tokio::test]
+async fn genes_are_found_by_a_finding_and_the_address_keeps_the_filter() -> Result<()> {
+    visit("genes-finding", "#/genes", Setting::Wide, async |page| {
+        page.type_into("searchbox", "Search by symbol", "ataxia").await?;
+        page.expect_text("by a finding of a disease").await?;
+        page.expect_text("found with: Ataxia").await?;
+        let choose = "const menu = [...document.querySelectorAll('main select')]
+            .find((menu) => menu.closest('label')?.textContent.startsWith('Begins'));
+            menu.value = 'child';
+            menu.dispatchEvent(new Event('change', { bubbles: true }));";
+        page.run(choose, vec![]).await?;
+        page.expect_fragment("#/genes?q=ataxia&begins=child").await?;
+        page.back().await?;
+        page.expect_fragment("#/genes?q=ataxia").await?;
+        page.forward().await?;
+        let chosen = "return [...document.querySelectorAll('main select')]
+            .some((menu) => menu.value === 'child')";
+        page.wait_for("the menu shows what the address says", chosen).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_sources_are_searched_and_saved_as_a_table() -> Result<()> {
     visit("all-sources", "#/sources", Setting::Wide, async |page| {
         let (name, table) = page.save("CSV").await?;
