@@ -100,6 +100,17 @@ fn a_view_to_be_embedded_says_so_last() {
 }
 
 #[test]
+fn no_typed_text_is_taken_for_words_to_the_browser() {
+    for typed in [":~:", "a:~:text=b", "::~~", "~:~:~"] {
+        let view = ViewState { query: typed.to_owned(), ..ViewState::default() };
+        let address = print(&view);
+        assert!(!address.contains(":~:"), "{address}");
+        check(&address, view);
+    }
+    assert_eq!(print(&ViewState::default().asking("HP:0001250".into())), "#/causes?q=HP:0001250");
+}
+
+#[test]
 fn at_most_four_entries_of_one_kind_are_compared() {
     let two = vec![cause("phys-hiccup"), cause("gen-wilson")];
     let view = ViewState { compared: two, ..ViewState::at(Page::Compare) };

@@ -11,11 +11,18 @@ pub(super) enum Plus {
     IsPlus,
 }
 
-/// Percent-encodes everything but letters, digits and `-._~:`.
+/// Percent-encodes everything but letters, digits and `-._~:`. A colon before a tilde is encoded
+/// too: what follows `:~:` in an address is for the browser, which takes it away.
 pub(super) fn encode(text: &str, into: &mut String) {
     const HEX: &[u8; 16] = b"0123456789ABCDEF";
-    for byte in text.bytes() {
-        if byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'.' | b'_' | b'~' | b':') {
+    let bytes = text.as_bytes();
+    for (at, &byte) in bytes.iter().enumerate() {
+        let is_plain = match byte {
+            b':' => bytes.get(at + 1) != Some(&b'~'),
+            b'-' | b'.' | b'_' | b'~' => true,
+            _ => byte.is_ascii_alphanumeric(),
+        };
+        if is_plain {
             into.push(char::from(byte));
         } else {
             into.push('%');
