@@ -281,11 +281,7 @@ fn address(explorer: &Explorer, origin: Origin<'_>, view: &ViewState) -> String 
 fn table(explorer: &Explorer, view: &ViewState, entries: &[Entry], origin: Origin<'_>) -> String {
     let page = view.page;
     let catalogue = explorer.catalogue();
-    let asked = match view.query.trim() {
-        "" => String::new(),
-        query => format!(" Searched for: {query}"),
-    };
-    let notice = notice(catalogue, origin.build) + &asked;
+    let notice = notice(catalogue, origin.build) + &asked(view);
     let first = match page {
         Page::Causes => catalogue.cause_ids().next().map(Link::Cause),
         _ => catalogue.in_sections(page.kinds()).next().map(|(id, _)| Link::Topic(id)),
@@ -300,6 +296,15 @@ fn table(explorer: &Explorer, view: &ViewState, entries: &[Entry], origin: Origi
         cells.map(|(_, value)| cell(value)).chain(std::iter::once(notice.clone())).collect()
     });
     csv::write(std::iter::once(head).chain(rows))
+}
+
+/// What was asked in words, to be added to a notice.
+fn asked(view: &ViewState) -> String {
+    let query = view.query.trim();
+    let searched = (!query.is_empty()).then(|| format!(" Searched for: {query}"));
+    let medicines = view.medicines.join(", ");
+    let listed = (!medicines.is_empty()).then(|| format!(" List of medicines: {medicines}"));
+    listed.into_iter().chain(searched).collect()
 }
 
 /// What stands in the last column of every table.
@@ -334,7 +339,9 @@ fn document(
     let text = |text: &str| Value::Text(text.to_owned());
     // The compared entries and the open entry make no difference to the list.
     let asked = ViewState { compared: Vec::new(), embed: false, ..view.closing() };
-    let matching = entries.iter().filter(|entry| entry.matches).count();
+    let count = |counts: fn(&Entry) -> bool| {
+        Value::Count(entries.iter().filter(|entry| counts(entry)).count())
+    };
     let objects = entries.iter().map(|entry| object(explorer, view.page, entry, origin)).collect();
     json::write(&vec![
         ("address", Value::Text(address(explorer, origin, &asked))),
@@ -343,8 +350,9 @@ fn document(
         ("build", text(origin.build)),
         ("licence", text("CC-BY-4.0")),
         ("notice", text(NOTICE)),
-        ("matches", Value::Count(matching)),
-        ("not_recorded", Value::Count(entries.len() - matching)),
+        ("matches", count(|entry| entry.matches && !entry.is_guess)),
+        ("only_similar", count(|entry| entry.is_guess)),
+        ("not_recorded", count(|entry| !entry.matches && !entry.is_guess)),
         (if view.page == Page::Causes { "causes" } else { "topics" }, Value::Objects(objects)),
     ])
 }

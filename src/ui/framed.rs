@@ -77,8 +77,10 @@ fn with_head(context: ExploreContext, page: Page, list: AnyView) -> AnyView {
 fn narrowed(view: &ViewState) -> String {
     let query = view.query.trim();
     let searched = (!query.is_empty()).then(|| format!("searched for “{query}”"));
+    let medicines = view.medicines.join(", ");
+    let listed = (!medicines.is_empty()).then(|| format!("list of medicines: {medicines}"));
     let chosen = view.chosen.iter().map(|choice| {
         format!("{}: {}", choice.facet.label(), explorer().facets().value(*choice).label)
     });
-    chosen.chain(searched).collect::<Vec<_>>().join("; ")
+    chosen.chain(listed).chain(searched).collect::<Vec<_>>().join("; ")
 }

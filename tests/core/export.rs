@@ -59,6 +59,41 @@ fn a_table_has_the_list_in_view_in_its_order() {
 }
 
 #[test]
+fn a_file_says_what_was_asked_and_which_rows_are_only_similar() {
+    for query in ["hicccup", "cefipime"] {
+        let fragment = format!("#/causes?q={query}");
+        let view = view(&fragment);
+        let results = EXPLORER.explore(&view);
+        let similar = results.rows.iter().filter(|row| row.is_guess).count();
+        assert!(similar > 0, "{query} is misspelt");
+        let table = parse(&export(&fragment, Format::Csv).text);
+        let fit = column(&table, "fit");
+        assert_eq!(fit.iter().filter(|fit| **fit == "only similar in spelling").count(), similar);
+        let asked = format!("Searched for: {query}");
+        assert!(column(&table, "notice").iter().all(|notice| notice.ends_with(&asked)));
+        let data = read(&export(&fragment, Format::Json));
+        assert_eq!(data["only_similar"], similar);
+        assert_eq!(data["matches"], results.rows.len() - similar);
+    }
+    let table = parse(&export("#/causes?medicines=cefixime,gabapentin", Format::Csv).text);
+    let asked = "List of medicines: cefixime, gabapentin";
+    assert!(column(&table, "notice").iter().all(|notice| notice.ends_with(asked)));
+}
+
+#[test]
+fn what_is_not_here_brings_nothing_else_into_a_file() {
+    for fragment in ["#/causes?q=cefixime", "#/causes?q=citrullinaemia%20type%20I"] {
+        assert!(!EXPLORER.explore(&view(fragment)).remarks.is_empty(), "{fragment}");
+        for format in Format::ALL {
+            let file = export(fragment, *format);
+            assert_eq!(file.count, 0, "{fragment}: {}", file.text);
+        }
+        let table = parse(&export(fragment, Format::Csv).text);
+        assert_eq!(table.len(), 1, "only the head: {table:?}");
+    }
+}
+
+#[test]
 fn topics_keep_the_order_of_their_page_in_a_table() {
     let table = parse(&export("#/work-up?q=eeg", Format::Csv).text);
     let kinds = column(&table, "kind");
