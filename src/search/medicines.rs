@@ -3,7 +3,8 @@
 //! Takes lines, commas and one long line alike. Amounts and how often a medicine is taken are left
 //! out and never kept. Knows no page and no order but that of the list.
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, CauseId};
+use crate::entry::is_listed_as_medicine;
 use crate::search::index::{Index, TextId};
 use crate::search::query::WordMatches;
 use crate::search::reading::{QueryWord, Token, amount, is_form, is_schedule, tokens};
@@ -63,18 +64,47 @@ pub(crate) fn read(text: &str, index: &Index) -> Vec<Item> {
     items
 }
 
-/// Whether a typed text is a list of medicines: three or more are in it, or two with amounts, and
-/// nearly everything is one.
-pub(crate) fn is_list(text: &str, index: &Index) -> bool {
+/// The items of a typed text if it is a list of medicines: three or more of them, or two with
+/// amounts, and hardly anything else. Without commas, lines and amounts it must be nothing else.
+pub(crate) fn listed(text: &str, index: &Index) -> Option<Vec<Item>> {
     let parts = text.split([',', ';', '\n']).filter(|part| !part.trim().is_empty()).count();
     let all = tokens(text);
     let amounts = (0..all.len()).filter(|at| amount(&all[*at..]) > 0).count();
-    if parts < 3 && amounts < 2 {
-        return false;
+    let is_divided = parts >= FEWEST || amounts > 1;
+    if !is_divided && (all.len() < FEWEST || !all.iter().all(|it| is_of_a_list(index, &it.word))) {
+        return None;
     }
     let items = read(text, index);
-    let known = items.iter().filter(|item| item.what != What::Unknown).count();
-    known >= 2 && (known >= 3 || amounts >= 2) && known * 3 >= items.len() * 2
+    let medicines = items.iter().filter(|item| item.is_medicine()).count();
+    let is_enough = medicines >= FEWEST || medicines > 1 && amounts > 1;
+    let others = items.len() - medicines;
+    (is_enough && (others == 0 || is_divided && medicines >= 2 * others)).then_some(items)
+}
+
+/// How many medicines are a list, whatever else they are written with.
+const FEWEST: usize = 3;
+
+/// Whether a word alone is a name or says how a medicine is given.
+fn is_of_a_list(index: &Index, word: &str) -> bool {
+    is_form(word)
+        || is_schedule(word)
+        || Catalogue::bundled().is_other_name(word)
+        || index.is_name(std::iter::once(word))
+}
+
+impl Item {
+    /// Whether it is a medicine, here or not. A disease has a name that can be typed, too.
+    fn is_medicine(&self) -> bool {
+        let catalogue = Catalogue::bundled();
+        match &self.what {
+            What::NotHere => true,
+            What::Found(causes) | What::Similar(causes) => causes.iter().any(|position| {
+                let cause = catalogue.cause(CauseId::at(usize::from(*position)));
+                is_listed_as_medicine(catalogue, cause)
+            }),
+            What::Unknown => false,
+        }
+    }
 }
 
 /// The words of a line, without amounts, in groups: an amount ends the item before it.
@@ -167,7 +197,7 @@ fn one_word(index: &Index, word: &str) -> What {
         return What::NotHere;
     }
     let typed = QueryWord::plain(word.to_owned());
-    let matches = WordMatches::find(index, &typed);
+    let matches = WordMatches::find(index, &typed, &|_| false);
     let mut similar: Vec<u16> = Vec::new();
     for (range, _) in matches.ranges.iter().filter(|(_, kind)| kind.is_close()) {
         for at in range.clone() {

@@ -108,7 +108,15 @@ fn a_list_in_the_search_box_is_offered_as_a_list() {
     let offered = |query: &str| explore(query).medicines_in_query;
     let list = "Ramipril 5 mg OD, Gabapentin 300 mg TDS, Cefepime 2 g";
     assert_eq!(offered(list), ["Ramipril", "Gabapentin", "Cefepime"]);
-    for query in ["gabapentin", "lithium and sertraline", "jerks, confusion, fever", "baby jerks"] {
+    assert_eq!(offered("Ramipril Gabapentin Cefepime"), ["Ramipril", "Gabapentin", "Cefepime"]);
+    for query in [
+        "gabapentin",
+        "lithium and sertraline",
+        "jerks, confusion, fever",
+        "baby jerks",
+        "hiccup, stroke, measles",
+        "stroke measles hiccup",
+    ] {
         assert!(offered(query).is_empty(), "{query}");
     }
 }
