@@ -68,6 +68,9 @@ pub struct Results {
     pub fuzzy_words: Vec<String>,
     /// What was not looked for as it was typed.
     pub remarks: Vec<Remark>,
+    /// The entries of another number than the one that was asked, if no entry has it: other types
+    /// of one disease. They are no results.
+    pub other_types: Vec<Link>,
     /// The medicines of the view's list, in its order.
     pub medicines: Vec<ListedMedicine>,
     /// The medicines that the query lists, by their names alone; empty if it is no list.
@@ -120,6 +123,8 @@ pub struct Everywhere {
     pub found: Vec<(Page, Results)>,
     /// What was not looked for among the causes as it was typed.
     pub remarks: Vec<Remark>,
+    /// Causes of another number than the one that was asked, if none has it. They are no results.
+    pub other_types: Vec<Link>,
     /// The medicines that the query lists, by their names alone; empty if it is no list.
     pub medicines: Vec<String>,
 }
@@ -235,10 +240,8 @@ impl Explorer {
         let mut results = Results { elsewhere, medicines, ..self.list(view, &query, &listed) };
         if view.page == Page::Causes && query.has_words {
             let index = self.causes.index();
-            if medicines::is_list(&view.query, index) {
-                let items = medicines::read(&view.query, index);
-                results.medicines_in_query = items.into_iter().map(|item| item.typed).collect();
-            }
+            let items = medicines::listed(&view.query, index).unwrap_or_default();
+            results.medicines_in_query = items.into_iter().map(|item| item.typed).collect();
         }
         // What another page has is in this collection.
         results.remarks.retain(|remark| match remark {
@@ -282,9 +285,11 @@ impl Explorer {
             .map(|page| (*page, self.explore(&ViewState::at(*page).asking(query.to_owned()))))
             .collect();
         let causes = found.iter().find(|(page, _)| *page == Page::Causes);
-        let (remarks, medicines) = causes.map_or_else(Default::default, |(_, results)| {
-            (results.remarks.clone(), results.medicines_in_query.clone())
-        });
+        let (remarks, other_types, medicines) =
+            causes.map_or_else(Default::default, |(_, results)| {
+                let Results { remarks, other_types, medicines_in_query, .. } = results;
+                (remarks.clone(), other_types.clone(), medicines_in_query.clone())
+            });
         found.retain(|(_, results)| !results.rows.is_empty());
         let looseness = |results: &Results| (results.partial, !results.fuzzy_words.is_empty());
         let best = found.iter().map(|(_, results)| looseness(results)).min();
@@ -295,7 +300,7 @@ impl Explorer {
             first.is_some_and(|name| text::words(name) == asked)
         };
         sorted::sort_by_key(&mut found, |(_, results)| !is_named(results));
-        Everywhere { found, remarks, medicines }
+        Everywhere { found, remarks, other_types, medicines }
     }
 
     /// Why an entry is in the list, besides its name: none, one or two of its other texts.
@@ -397,7 +402,8 @@ impl Explorer {
     /// The list of a page with the entries `listed`.
     fn list(&self, view: &ViewState, query: &Query, listed: &EntrySet) -> Results {
         let collection = self.collection(view.page);
-        let ranked = collection.rank(query, listed);
+        let beside = if view.page == Page::Causes { &self.topics } else { &self.causes };
+        let ranked = collection.rank(query, listed, &|word| beside.index().knows(word));
         let found = ranked.as_ref().map_or_else(|| listed.clone(), |ranked| ranked.entries.clone());
         // Genes are no entries: their page asks `crate::genes`.
         let facets = view.page.facets().filter(|_| view.page.has_entries());
@@ -452,6 +458,8 @@ impl Explorer {
             results.unmatched_words = ranked.unmatched_words;
             results.fuzzy_words = ranked.fuzzy_words;
             results.remarks = ranked.remarks;
+            let others = ranked.other_types.positions();
+            results.other_types = others.map(collection.link).collect();
             results.ignored = ranked.ignored;
             results.matches = ranked.matches;
         }

@@ -76,10 +76,15 @@ impl Collection {
         })
     }
 
-    /// The entries of `among` that match a query, ranked. `None` for an empty query, which needs no
-    /// index.
-    pub(super) fn rank(&self, query: &Query, among: &EntrySet) -> Option<Ranked> {
-        if !query.has_words { None } else { Some(rank(self.index(), query, among)) }
+    /// The entries of `among` that match a query, ranked; a word that is `known` elsewhere is no
+    /// misspelling. `None` for an empty query, which needs no index.
+    pub(super) fn rank(
+        &self,
+        query: &Query,
+        among: &EntrySet,
+        known: &dyn Fn(&str) -> bool,
+    ) -> Option<Ranked> {
+        if !query.has_words { None } else { Some(rank(self.index(), query, among, known)) }
     }
 
     /// The entries of `among` with a name that matches a query, best first, then those that a
@@ -91,7 +96,8 @@ impl Collection {
         let sure = |ranked: &Ranked| {
             !ranked.partial && ranked.matches.iter().all(|matches| matches.in_label)
         };
-        let Some(ranked) = self.rank(query, among) else { return Vec::new() };
+        // A misspelling would count for nothing.
+        let Some(ranked) = self.rank(query, among, &|_| true) else { return Vec::new() };
         let is_sure = sure(&ranked);
         let by_name = |entry: usize| is_sure && ranked.by_name.contains(entry);
         let entries = ranked.entries.positions();

@@ -278,7 +278,8 @@ impl Index {
         u16::try_from(position).ok().filter(|_| position < self.entry_count)
     }
 
-    /// The text of a label that several entries share: by its first word that is indexed.
+    /// The text of a label that several entries share: by its first word that is indexed, if
+    /// it has any.
     pub(crate) fn label(&self, field: SearchField, label: &str) -> Option<TextId> {
         let mut first = None;
         text::each_word(label, |word, _| {
@@ -286,11 +287,15 @@ impl Index {
                 first = Some(self.exact(word));
             }
         });
-        let mut having = self.postings(first?).iter().map(|posting| posting.text);
-        having.find(|id| {
+        let is_it = |id: &TextId| {
             let text = self.text(*id);
             id.index() >= self.first_shared && text.field == field && text.text == label
-        })
+        };
+        match first {
+            Some(first) => self.postings(first).iter().map(|posting| posting.text).find(is_it),
+            // *Myoclonus* alone: a stop word in such a text is not indexed.
+            None => (self.first_shared..self.texts.len()).map(TextId::at).find(is_it),
+        }
     }
 
     /// The texts that have a number of a registry or of a term, such as `HP:0001336`.
@@ -389,6 +394,11 @@ impl Index {
     /// Whether any of these words is in a text other than plain text.
     pub(crate) fn any_in_label(&self, words: Range<usize>) -> bool {
         self.words[words].iter().any(|word| word.in_label)
+    }
+
+    /// Whether a label has this folded word.
+    pub(crate) fn knows(&self, word: &str) -> bool {
+        self.any_in_label(self.exact(word))
     }
 
     /// The words of labels that `typed` may be a misspelling of, and how they match.

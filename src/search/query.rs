@@ -30,9 +30,10 @@ impl WordMatches {
     /// The words of an index that a typed word may mean.
     ///
     /// Misspellings match only where no label of any entry has the typed word, a variant of it or a
-    /// word that begins with it, and where the word is not the name of something else.
-    pub(crate) fn find(index: &Index, typed: &QueryWord) -> Self {
-        let QueryWord { word: typed, may_be_misspelt, .. } = typed;
+    /// word that begins with it, and where the word is not the name of something else and not
+    /// `known` elsewhere.
+    pub(crate) fn find(index: &Index, typed: &QueryWord, known: &dyn Fn(&str) -> bool) -> Self {
+        let QueryWord { word: typed, may_be_misspelt, is_finished, .. } = typed;
         let exact = index.exact(typed);
         let prefix = index.prefix(typed);
         let mut in_label = index.any_in_label(prefix.clone());
@@ -55,8 +56,9 @@ impl WordMatches {
         let is_other_name = !in_label && Catalogue::bundled().is_other_name(typed);
         let is_stop_word = is_stop_word(typed);
         let may_be_misspelt = *may_be_misspelt && !in_label && !is_other_name && !is_stop_word;
-        if let Some(limits) = FuzzyLimits::of(typed).filter(|_| may_be_misspelt) {
-            for (word, kind) in index.fuzzy(typed, limits) {
+        if let Some(limits) = FuzzyLimits::of(typed).filter(|_| may_be_misspelt && !known(typed)) {
+            let prefix = limits.prefix.filter(|_| !is_finished);
+            for (word, kind) in index.fuzzy(typed, FuzzyLimits { prefix, ..limits }) {
                 let there = ranges.iter().any(|(range, _)| range.contains(&word));
                 if !there && limits.allows(typed, index.word(word), kind) {
                     ranges.push((word..word + 1, kind));

@@ -2,6 +2,8 @@
 //!
 //! Adds up the boosts. Knows no filters and not what an entry is.
 
+mod other_number;
+
 use crate::catalogue::AxisId;
 use crate::entry_set::EntrySet;
 use crate::search::boosts::BOOSTS;
@@ -10,7 +12,6 @@ use crate::search::index::{Index, Posting, SearchField, TextId};
 use crate::search::matching::MatchKind;
 use crate::search::query::WordMatches;
 use crate::search::reading::{Query, Reading, Remark};
-use crate::search::stop_words::is_stop_word;
 
 /// The entries that match a query.
 #[derive(Clone, Debug)]
@@ -23,6 +24,8 @@ pub(crate) struct Ranked {
     pub(crate) led_to: EntrySet,
     /// Of these, the entries for which some word only matches if it is misspelt.
     pub(crate) guessed: EntrySet,
+    /// The entries of another number than the one that was asked, if no entry has it: other types.
+    pub(crate) other_types: EntrySet,
     /// The score of each entry, by its position; 0 for those that do not match.
     pub(crate) scores: Vec<u32>,
     /// The texts by which each entry was found, where its name does not show it.
@@ -59,18 +62,34 @@ pub(crate) type Reasons = [Option<Why>; 2];
 /// Rare words and phrases weigh more. An entry matches if what it has of the query weighs nearly as
 /// much as what the best entry has, or if the query contains one of its names in full: a list of
 /// medicines finds each of them.
-pub(crate) fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
+///
+/// A word that is `known` to another index is no misspelling in this one.
+pub(crate) fn rank(
+    index: &Index,
+    query: &Query,
+    among: &EntrySet,
+    known: &dyn Fn(&str) -> bool,
+) -> Ranked {
     let reading = Reading::of(query, index);
     let matches: Vec<WordMatches> =
-        reading.words.iter().map(|word| WordMatches::find(index, word)).collect();
-    let tally = Tally::new(index, &reading, &matches);
+        reading.words.iter().map(|word| WordMatches::find(index, word, known)).collect();
+    let mut tally = Tally::new(index, &reading, &matches);
+    let others = tally.other_numbers();
+    // Without its name a number would find any type of any disease.
+    tally.needed &= !others.without_entry;
     let needed = tally.needed;
+    let mut candidates = among.clone();
+    candidates.remove(&others.entries);
     let covered = |entry: usize| tally.weight_of(tally.has[entry] & needed);
-    let best = among.positions().map(covered).max().unwrap_or(0);
-    let least = BOOSTS.least_covered(reading.words.len(), needed.count_ones()) * best / 100;
+    let best = candidates.positions().map(covered).max().unwrap_or(0);
+    let least = if reading.any_is_enough {
+        1
+    } else {
+        BOOSTS.least_covered(reading.words.len(), needed.count_ones()) * best / 100
+    };
     let mut entries = EntrySet::none(index.entry_count());
     let mut matched: Words = 0;
-    for entry in among.positions() {
+    for entry in candidates.positions() {
         let enough = best > 0 && covered(entry) >= least || tally.led[entry] & needed != 0;
         if enough || tally.wholly_named.contains(entry) {
             entries.insert(entry);
@@ -84,6 +103,7 @@ pub(crate) fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
     let mut remarks: Vec<Remark> =
         other_names.map(|(word, _)| Remark::NotHere(word.word.clone())).collect();
     let unmatched = unmatched & !mask(matches.len(), |position| matches[position].is_other_name);
+    remarks.extend(others.not_here.iter().cloned().map(Remark::NotHere));
     remarks.extend(reading.remarks.iter().cloned());
     for (position, heard) in (reading.words.len()..).zip(&reading.heard) {
         let is_taken = needed & 1 << position != 0;
@@ -91,13 +111,20 @@ pub(crate) fn rank(index: &Index, query: &Query, among: &EntrySet) -> Ranked {
             remarks.push(Remark::TakenFor(heard.typed.clone(), meaning));
         }
     }
-    let partial = !nothing && best < tally.weight_of(needed);
+    let partial = !nothing
+        && if reading.any_is_enough { unmatched != 0 } else { best < tally.weight_of(needed) };
+    let mut other_types = others.entries;
+    other_types.keep(among);
+    if others.not_here.is_empty() {
+        other_types = EntrySet::none(index.entry_count());
+    }
     let best_names = tally.best_names();
     let close = tally.closeness();
     let mut ranked = Ranked {
         by_name: EntrySet::none(index.entry_count()),
         led_to: EntrySet::none(index.entry_count()),
         guessed: EntrySet::none(index.entry_count()),
+        other_types,
         scores: vec![0; index.entry_count()],
         reasons: vec![[None; 2]; index.entry_count()],
         partial,
@@ -233,10 +260,11 @@ impl<'i> Tally<'i> {
         for (position, (word, matches)) in reading.words.iter().zip(matches).enumerate() {
             let last = position + 1 == words;
             let is_abbreviation = word.heard.is_some_and(|at| reading.heard[at].is_abbreviation());
+            let typed = Typed { length: word.word.len(), says_nothing: matches.is_stop_word, last };
             for (range, kind) in &matches.ranges {
                 for posting in index.postings(range.clone()) {
                     let field = index.text(posting.text).field;
-                    if !counts(field, *kind, &word.word, last) {
+                    if !counts(field, *kind, typed) {
                         continue;
                     }
                     // NM is an abbreviation before it is the beginning of NMDA.
@@ -281,7 +309,8 @@ impl<'i> Tally<'i> {
                 *best = (points, id);
                 self.has[entry] |= 1 << position;
                 self.guessed[entry] &= !(1 << position);
-                self.guessed[entry] |= Words::from(kind.is_fuzzy()) << position;
+                let is_guess = kind.is_fuzzy() || self.reading.words[position].is_corrected;
+                self.guessed[entry] |= Words::from(is_guess) << position;
             }
         }
     }
@@ -600,15 +629,26 @@ impl NameTally {
     }
 }
 
-/// Whether a word that matches in a field counts. The `last` word of a query may be unfinished.
+/// What decides whether a typed word counts in a field.
+#[derive(Clone, Copy, Debug)]
+pub(crate) struct Typed {
+    /// How many bytes it has.
+    pub(crate) length: usize,
+    /// Whether it is a stop word.
+    pub(crate) says_nothing: bool,
+    /// Whether it is the last word of the query, which may be unfinished.
+    pub(crate) last: bool,
+}
+
+/// Whether a word that matches in a field counts.
 ///
 /// A registry number must be exact. A short prefix matches too many words; it counts only in names
 /// and for the last word. A stop word counts only in names.
-pub(crate) fn counts(field: SearchField, kind: MatchKind, typed: &str, last: bool) -> bool {
-    let specific = kind != MatchKind::Prefix || typed.len() > SHORT_PREFIX;
+pub(crate) fn counts(field: SearchField, kind: MatchKind, typed: Typed) -> bool {
+    let specific = kind != MatchKind::Prefix || typed.length > SHORT_PREFIX;
     match field {
-        _ if field.is_name() => specific || last,
-        _ if is_stop_word(typed) => false,
+        _ if field.is_name() => specific || typed.last,
+        _ if typed.says_nothing => false,
         SearchField::Identifier => kind == MatchKind::Exact,
         _ => specific,
     }

@@ -51,6 +51,8 @@ pub(crate) struct Reading {
     pub(crate) numbers: Vec<Number>,
     /// The age that was named: its values on the axis, the closest first.
     pub(crate) age: Vec<AxisValueId>,
+    /// Whether an entry need not have more than one of the words.
+    pub(crate) any_is_enough: bool,
     /// What was read in another way than as words, in the order of reading.
     pub(crate) remarks: Vec<Remark>,
     /// How many further words are ignored.
@@ -68,6 +70,10 @@ pub(crate) struct QueryWord {
     pub(crate) heard: Option<usize>,
     /// Whether it may be misspelt: a short word in capitals is an abbreviation.
     pub(crate) may_be_misspelt: bool,
+    /// Whether it was typed to its end, with an error or without.
+    pub(crate) is_finished: bool,
+    /// Whether it was misspelt, and is already corrected.
+    pub(crate) is_corrected: bool,
 }
 
 /// Something in a typed text that was not looked for as it is written.
@@ -85,8 +91,10 @@ pub enum Remark {
     Amount(String),
     /// Words after a negation.
     LeftOut(String),
-    /// A word such as OR, which has no meaning here.
+    /// A word such as AND, which has no meaning here.
     Operator(String),
+    /// The word OR: entries with any of the words are listed.
+    AnyIsEnough(String),
     /// A phrase, and what it was taken for.
     TakenFor(String, &'static str),
 }
@@ -116,7 +124,7 @@ impl Reading {
         age::take(&query.typed, &mut tokens, &mut reading);
         contraction::join(&mut tokens);
         negation::take_operators(&query.typed, &mut tokens, &mut reading);
-        correct(&query.typed, &mut tokens, index, &mut reading);
+        let corrected = correct(&query.typed, &mut tokens, index, &mut reading);
         let mut found = phrase::find(&query.typed, &tokens);
         negation::take(&query.typed, &mut tokens, &mut found, &mut reading);
         if let Some(last) = tokens.last().filter(|last| is_stop_word(&last.word)) {
@@ -138,6 +146,8 @@ impl Reading {
                     required: !is_stop_word(word),
                     heard: at,
                     may_be_misspelt: !is_abbreviation(written),
+                    is_finished: false,
+                    is_corrected: corrected.contains(&token.at),
                 });
             };
             match parts_of_camel_case(written).filter(|_| !index.begins_label(&token.word)) {
@@ -217,6 +227,15 @@ impl Reading {
             }
             before = &word.word;
         }
+        if parts > PARTS_OF_A_SENTENCE {
+            // Among many words a short one is similar to something by chance, and all but the last
+            // are typed to their ends.
+            let last = self.words.len().saturating_sub(1);
+            for (at, word) in self.words.iter_mut().enumerate() {
+                word.may_be_misspelt &= word.word.len() > SHORT_IN_A_SENTENCE;
+                word.is_finished = at < last;
+            }
+        }
         self.require_some();
     }
 
@@ -231,7 +250,14 @@ impl Reading {
 impl QueryWord {
     /// A word that stands for itself.
     pub(crate) fn plain(word: String) -> Self {
-        Self { required: !is_stop_word(&word), word, heard: None, may_be_misspelt: true }
+        Self {
+            required: !is_stop_word(&word),
+            word,
+            heard: None,
+            may_be_misspelt: true,
+            is_finished: false,
+            is_corrected: false,
+        }
     }
 }
 
@@ -244,6 +270,9 @@ fn is_abbreviation(written: &str) -> bool {
 /// A query with more words than this that say something is a sentence.
 const PARTS_OF_A_SENTENCE: usize = 3;
 
+/// The most letters of a word of a sentence that is never taken for another.
+const SHORT_IN_A_SENTENCE: usize = 5;
+
 /// Words after which a number is a part of a name.
 const NUMBERED: [&str; 8] =
     ["chromosome", "disease", "grade", "group", "stage", "syndrome", "type", "vitamin"];
@@ -251,9 +280,11 @@ const NUMBERED: [&str; 8] =
 /// The longest word in capitals that is never corrected.
 const LONGEST_ABBREVIATION: usize = 7;
 
-/// Replaces known misspellings, unless a label has the word.
-fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Reading) {
+/// Replaces known misspellings, unless a label has the word. Returns the positions in the text of
+/// those that are wrong in every country.
+fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Reading) -> Vec<usize> {
     let language = Catalogue::bundled().language();
+    let mut corrected = Vec::new();
     for token in tokens {
         let Some(spelling) = language.spelling(&token.word) else { continue };
         if index.any_in_label(index.exact(&token.word)) {
@@ -262,7 +293,9 @@ fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Readi
         if !spelling.is_pair {
             let written = typed[token.place.clone()].to_owned();
             reading.remarks.push(Remark::Misspelt(written, spelling.meant));
+            corrected.push(token.at);
         }
         token.word = crate::text::words(spelling.meant).concat();
     }
+    corrected
 }

@@ -10,10 +10,9 @@ use proptest::prelude::*;
 use super::boosts::BOOSTS;
 use super::concept::{self, Lead};
 use super::documents;
-use super::index::{Index, SearchField, TextId, is_symbol};
+use super::index::{Index, IndexedText, SearchField, TextId, is_symbol};
 use super::matching::{FuzzyLimits, MatchKind, edit_distance, variants};
-use super::query::WordMatches;
-use super::rank::{counts, rank, rarity};
+use super::rank::{Ranked, Typed, counts, rank, rarity};
 use super::reading::{Query, QueryWord, Reading, Remark};
 use super::stop_words::is_stop_word;
 use crate::catalogue::{Catalogue, Link};
@@ -101,11 +100,12 @@ fn names() -> Vec<&'static str> {
 }
 
 /// How a word matches a typed one, without any index.
-fn kind(typed: &str, word: &str, fuzzy: bool) -> Option<MatchKind> {
+fn kind(typed: &QueryWord, word: &str, fuzzy: bool) -> Option<MatchKind> {
+    let QueryWord { word: typed, is_finished, .. } = typed;
     if word == typed {
         return Some(MatchKind::Exact);
     }
-    if word.starts_with(typed) {
+    if word.starts_with(typed.as_str()) {
         return Some(MatchKind::Prefix);
     }
     if variants(typed).iter().any(|variant| variant == word) {
@@ -114,7 +114,8 @@ fn kind(typed: &str, word: &str, fuzzy: bool) -> Option<MatchKind> {
     let limits = FuzzyLimits::of(typed).filter(|_| fuzzy)?;
     let (typed_letters, letters) = (typed.as_bytes(), word.as_bytes());
     let whole = edit_distance::between(typed_letters, letters, limits.whole);
-    let prefix = || edit_distance::to_prefix(typed_letters, letters, limits.prefix?);
+    let prefix = limits.prefix.filter(|_| !is_finished);
+    let prefix = || edit_distance::to_prefix(typed_letters, letters, prefix?);
     let kind = whole.map(MatchKind::Fuzzy).or_else(|| prefix().map(MatchKind::FuzzyPrefix));
     kind.filter(|kind| limits.allows(typed, word, *kind))
 }
@@ -122,15 +123,15 @@ fn kind(typed: &str, word: &str, fuzzy: bool) -> Option<MatchKind> {
 /// How each word of the texts matches a typed one. Misspellings match where no label has the typed
 /// word, a variant of it or a longer word, and where it is no name of something else.
 fn kinds(indexed: &Indexed, typed: &QueryWord) -> Vec<Option<MatchKind>> {
-    let QueryWord { word: typed, may_be_misspelt, .. } = typed;
+    let QueryWord { word, may_be_misspelt, .. } = typed;
     let kinds = |fuzzy: bool| -> Vec<Option<MatchKind>> {
         let words = indexed.words.iter().zip(&indexed.allows_fuzzy);
-        words.map(|(word, allows)| kind(typed, word, fuzzy && *allows)).collect()
+        words.map(|(other, allows)| kind(typed, other, fuzzy && *allows)).collect()
     };
     let exact = kinds(false);
     let known = exact.iter().zip(&indexed.in_label).any(|(kind, label)| kind.is_some() && *label);
-    let is_name = Catalogue::bundled().is_other_name(typed);
-    let guesses = *may_be_misspelt && !known && !is_name && !is_stop_word(typed);
+    let is_name = Catalogue::bundled().is_other_name(word);
+    let guesses = *may_be_misspelt && !known && !is_name && !is_stop_word(word);
     if guesses { kinds(true) } else { exact }
 }
 
@@ -143,13 +144,18 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let words = &reading.words;
     let kinds: Vec<_> = words.iter().map(|typed| kinds(indexed, typed)).collect();
     let mut has: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); index.entry_count()];
-    let mut found = BTreeSet::new();
+    let (mut found, mut led) = (BTreeSet::new(), BTreeSet::new());
+    let mut names: Vec<(&IndexedText, BTreeSet<usize>)> = Vec::new();
     for (id, (text, in_text)) in index.texts().iter().zip(&indexed.texts).enumerate() {
         let mut whole = BTreeSet::new();
         for (position, typed) in words.iter().enumerate() {
-            let last = position + 1 == words.len();
+            let typed = Typed {
+                length: typed.word.len(),
+                says_nothing: is_stop_word(&typed.word),
+                last: position + 1 == words.len(),
+            };
             for kind in in_text.iter().filter_map(|word| kinds[position][*word]) {
-                if counts(text.field, kind, &typed.word, last) {
+                if counts(text.field, kind, typed) {
                     for entry in index.entries_with(TextId::at(id)) {
                         has[usize::from(*entry)].insert(position);
                     }
@@ -160,6 +166,9 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
         let required = whole.iter().any(|position: &usize| words[*position].required);
         if text.field.is_name() && whole.len() >= usize::from(text.words) && required {
             found.insert(usize::from(text.owner));
+        }
+        if text.field.is_name() {
+            names.push((text, whole));
         }
     }
     let content = (0..words.len()).filter(|position| words[*position].required);
@@ -175,7 +184,7 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
                 Lead::Entry(entry) => {
                     has[usize::from(entry)].insert(position);
                     if concept::is_said(heard) {
-                        found.insert(usize::from(entry));
+                        led.insert(usize::from(entry));
                     }
                 }
                 Lead::Label(id) => {
@@ -221,11 +230,66 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let covered = |has: &BTreeSet<usize>| -> u32 {
         has.intersection(&needed).map(|position| weights[*position]).sum()
     };
-    let best = has.iter().map(covered).max().unwrap_or_default();
+    let others = of_other_numbers(words, &names, &led);
+    let here: Vec<usize> = (0..has.len()).filter(|entry| !others.contains(entry)).collect();
+    let best = here.iter().map(|entry| covered(&has[*entry])).max().unwrap_or_default();
     let count = u32::try_from(needed.len()).unwrap_or_default();
-    let least = BOOSTS.least_covered(words.len(), count) * best / 100;
-    found.extend((0..has.len()).filter(|entry| best > 0 && covered(&has[*entry]) >= least));
+    let share = BOOSTS.least_covered(words.len(), count) * best / 100;
+    let least = if reading.any_is_enough { 1 } else { share };
+    found.extend(led);
+    found.retain(|entry| !others.contains(entry));
+    found.extend(here.iter().filter(|entry| best > 0 && covered(&has[**entry]) >= least));
     found
+}
+
+/// The entries with another number in a name where the query has one, and with no name that has the
+/// number. `names` come with the words of the query that each has in full.
+fn of_other_numbers(
+    words: &[QueryWord],
+    names: &[(&IndexedText, BTreeSet<usize>)],
+    led: &BTreeSet<usize>,
+) -> BTreeSet<usize> {
+    let is_number = |word: &str| {
+        let digits = word.trim_end_matches(|it: char| it.is_ascii_lowercase());
+        !digits.is_empty()
+            && digits.bytes().all(|it| it.is_ascii_digit())
+            && word.len() - digits.len() < 2
+    };
+    let plain = |word: &str| {
+        let word = text::singular(word).unwrap_or(word);
+        text::spelling(word).unwrap_or_else(|| word.to_owned())
+    };
+    // Beside a number without a letter the letter of another makes no difference.
+    let differs = |one: &str, other: &str| {
+        let (longer, shorter) = if one.len() > other.len() { (one, other) } else { (other, one) };
+        let letter = longer.strip_prefix(shorter);
+        one != other && !letter.is_some_and(|it| it.len() == 1 && !it.starts_with(char::is_numeric))
+    };
+    let types = ["form", "grade", "group", "stage", "subtype", "type"];
+    let mut all = BTreeSet::new();
+    for (at, number) in words.iter().enumerate().filter(|(_, it)| it.required) {
+        let back = |steps: usize| at.checked_sub(steps).map(|place| (place, &words[place].word));
+        let Some((_, before)) = back(1).filter(|_| is_number(&number.word)) else { continue };
+        let steps = if types.contains(&before.as_str()) { 2 } else { 1 };
+        let Some((named, _)) = back(steps).filter(|(_, word)| !is_stop_word(word)) else {
+            continue;
+        };
+        let (mut others, mut right) = (BTreeSet::new(), led.clone());
+        for (name, has) in names.iter().filter(|(_, has)| has.contains(&named)) {
+            let owner = usize::from(name.owner);
+            let in_name = text::words(name.text);
+            let after = (1..in_name.len()).filter(|it| plain(&in_name[it - 1]) == plain(before));
+            let other = after.map(|it| in_name[it].as_str()).find(|word| is_number(word));
+            let may_be = |it: &str| at + 1 == words.len() && it.starts_with(number.word.as_str());
+            if has.contains(&at) || other.is_some_and(may_be) {
+                right.insert(owner);
+            } else if other.is_some_and(|it| differs(it, &number.word)) {
+                others.insert(owner);
+            }
+        }
+        all.extend(others.difference(&right));
+    }
+    all
 }
 
 proptest! {
@@ -233,7 +297,7 @@ proptest! {
     fn the_index_finds_what_a_scan_of_all_texts_finds(query in typed::query(names())) {
         let size = CAUSES.index.entry_count();
         let parsed = Query::parse(&query);
-        let found = rank(&CAUSES.index, &parsed, &EntrySet::all(size)).entries;
+        let found = rank(&CAUSES.index, &parsed, &EntrySet::all(size), &|_| false).entries;
         if parsed.has_words {
             prop_assert_eq!(found.positions().collect::<BTreeSet<_>>(), scan(&CAUSES, &query));
         }
@@ -258,6 +322,32 @@ fn other_names(file: &str) -> Vec<String> {
     text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
 }
 
+/// The index of the topics.
+static TOPICS: LazyLock<Index> = LazyLock::new(|| {
+    let catalogue = Catalogue::bundled();
+    let size = catalogue.topic_count();
+    let position = |link| match link {
+        Link::Topic(id) => Some(id.index()),
+        Link::Cause(_) | Link::Category(_) => None,
+    };
+    let texts = documents::of_topics(catalogue);
+    Index::build(size, EntrySet::none(size), Vec::new(), texts, position)
+});
+
+/// Checks that no entry of an index is found by a name only because the name is similar to another.
+#[track_caller]
+fn check_no_guess(index: &Index, name: &str) -> Ranked {
+    let known = |word: &str| [&CAUSES.index, &*TOPICS].iter().any(|it| it.knows(word));
+    let ranked = rank(index, &Query::parse(name), &EntrySet::all(index.entry_count()), &known);
+    assert_eq!(ranked.guessed.count(), 0, "{name} is taken for another word");
+    for matches in &ranked.matches {
+        let guess = matches.ranges.iter().find(|(_, kind)| kind.is_fuzzy());
+        let taken = guess.map(|(range, _)| index.word(range.start));
+        assert_eq!(taken, None, "{name} is taken for another word");
+    }
+    ranked
+}
+
 #[test]
 fn the_name_of_another_medicine_or_gene_is_never_a_guess() {
     let index = &CAUSES.index;
@@ -265,15 +355,8 @@ fn the_name_of_another_medicine_or_gene_is_never_a_guess() {
     for name in
         other_names("other_medicines.txt").into_iter().chain(other_names("other_symbols.txt"))
     {
-        let reading = Reading::of(&Query::parse(&name), index);
-        for word in &reading.words {
-            let matches = WordMatches::find(index, word);
-            let guess = matches.ranges.iter().find(|(_, kind)| kind.is_fuzzy());
-            let taken = guess.map(|(range, _)| index.word(range.start));
-            assert_eq!(taken, None, "{name} is taken for another word");
-        }
-        let remarks =
-            rank(index, &Query::parse(&name), &EntrySet::all(index.entry_count())).remarks;
+        check_no_guess(&TOPICS, &name);
+        let remarks = check_no_guess(index, &name).remarks;
         let said = remarks.contains(&Remark::NotHere(name.clone()));
         let is_known =
             index.begins_label(&name) || variants(&name).iter().any(|it| index.begins_label(it));
@@ -281,6 +364,23 @@ fn the_name_of_another_medicine_or_gene_is_never_a_guess() {
         count += 1;
     }
     assert!(count > 7_000, "{count} names");
+}
+
+#[test]
+fn no_symbol_of_a_gene_is_taken_for_another_word() {
+    let catalogue = Catalogue::bundled();
+    let causes = catalogue.cause_ids().map(|id| catalogue.cause(id));
+    let genes: BTreeSet<&str> = causes.flat_map(|cause| cause.genes()).collect();
+    assert!(genes.len() > 400, "{} genes", genes.len());
+    for gene in genes {
+        let symbols = catalogue.gene_symbols(gene);
+        for symbol in [gene].into_iter().chain(symbols.former()).chain(symbols.others()) {
+            for typed in [symbol.to_owned(), symbol.to_lowercase()] {
+                check_no_guess(&CAUSES.index, &typed);
+                check_no_guess(&TOPICS, &typed);
+            }
+        }
+    }
 }
 
 #[test]

@@ -31,9 +31,11 @@ const COUNTED: [&str; 13] = [
     "level", "factor", "nerve",
 ];
 
-/// One to twelve.
-const VALUES: [&str; 12] =
-    ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
+/// One to nineteen. XX is mostly two chromosomes.
+const VALUES: [&str; 19] = [
+    "I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV",
+    "XVI", "XVII", "XVIII", "XIX",
+];
 
 /// The numbers that mean something else even in capitals.
 const AMBIGUOUS: [usize; 4] = [1, 4, 5, 10];
@@ -42,7 +44,7 @@ const AMBIGUOUS: [usize; 4] = [1, 4, 5, 10];
 const CLEAR: [usize; 4] = [2, 3, 7, 8];
 
 /// The longest number with its letter.
-const LONGEST: usize = 5;
+const LONGEST: usize = 6;
 
 /// The numeral and the letter behind it, if any.
 fn split(written: &str) -> Option<(&str, &str)> {
@@ -78,6 +80,8 @@ mod tests {
             ("with", "vi", None),
             ("with", "Vi", None),
             ("", "via", None),
+            ("SCA", "XVII", Some("17")),
+            ("", "XX", None),
             ("", "HIV", None),
             ("", "IIX", None),
         ] {

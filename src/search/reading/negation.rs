@@ -25,17 +25,33 @@ const NOT_DENIED: [&str; 8] =
 /// How many words may be between a denial and what it denies.
 const MOST_BETWEEN: usize = 2;
 
-/// Takes out words that only connect others in the language of other search programs.
+/// Takes out words in capitals that connect others in the language of other search programs. OR is
+/// honoured: any of the words is enough. AND and NEAR ask for what the search does anyway.
 pub(super) fn take_operators(typed: &str, tokens: &mut Vec<Token>, reading: &mut Reading) {
+    // In a sentence in capitals these are words like others.
+    if tokens.len() > MOST_IN_CAPITALS && !typed.chars().any(char::is_lowercase) {
+        return;
+    }
+    let ends = [tokens.first(), tokens.last()].map(|end| end.map(|token| token.at));
     tokens.retain(|token| {
         let written = &typed[token.place.clone()];
-        let is_operator = matches!(written, "OR" | "AND" | "NEAR");
-        if is_operator {
-            reading.remarks.push(Remark::Operator(written.to_owned()));
+        let is_within = !ends.contains(&Some(token.at));
+        match written {
+            "OR" if is_within => {
+                reading.any_is_enough = true;
+                reading.remarks.push(Remark::AnyIsEnough(written.to_owned()));
+            }
+            "AND" | "NEAR" if is_within => {
+                reading.remarks.push(Remark::Operator(written.to_owned()));
+            }
+            _ => return true,
         }
-        !is_operator
+        false
     });
 }
+
+/// The most words of a text in capitals that may be abbreviations.
+const MOST_IN_CAPITALS: usize = 4;
 
 /// Takes out what is denied: the next phrase, or the next word that says something.
 pub(super) fn take(

@@ -19,15 +19,27 @@ pub(crate) struct Number {
 /// A kind of number: its prefixes, folded, and the prefix that the data writes.
 struct Form {
     prefixes: &'static [&'static str],
+    /// The word for it in addresses.
+    site: &'static str,
     written: &'static str,
     /// How many digits it has in the data; 0 for any number.
     digits: usize,
 }
 
 const FORMS: [Form; 3] = [
-    Form { prefixes: &["omim", "mim", "phenotypicseries"], written: "OMIM", digits: 0 },
-    Form { prefixes: &["orpha", "orphanet", "orphacode"], written: "ORPHA", digits: 0 },
-    Form { prefixes: &["hp", "hpo"], written: "HP", digits: 7 },
+    Form {
+        prefixes: &["omim", "mim", "phenotypicseries"],
+        site: "omim",
+        written: "OMIM",
+        digits: 0,
+    },
+    Form {
+        prefixes: &["orpha", "orphanet", "orphacode"],
+        site: "orpha",
+        written: "ORPHA",
+        digits: 0,
+    },
+    Form { prefixes: &["hp", "hpo"], site: "hpo", written: "HP", digits: 7 },
 ];
 
 /// Takes numbers out of a text.
@@ -35,7 +47,10 @@ pub(super) fn take(typed: &str, tokens: &mut Vec<Token>, index: &Index, reading:
     let mut kept: Vec<Token> = Vec::with_capacity(tokens.len());
     let mut at = 0;
     while at < tokens.len() {
-        let Some((length, number)) = number(typed, &tokens[at..]) else {
+        let is_address = typed.contains('/');
+        let found = number(typed, &tokens[at..]);
+        let found = found.or_else(|| in_address(&tokens[at..]).filter(|_| is_address));
+        let Some((length, number)) = found else {
             kept.push(tokens[at].clone());
             at += 1;
             continue;
@@ -48,9 +63,9 @@ pub(super) fn take(typed: &str, tokens: &mut Vec<Token>, index: &Index, reading:
         reading.numbers.push(Number { texts, typed: typed_number });
         at += length;
     }
-    if !reading.numbers.is_empty() && typed.contains("://") {
-        // The other parts of an address say nothing.
-        kept.clear();
+    if !reading.numbers.is_empty() {
+        // The other parts of an address say nothing, nor does the ontology before its number.
+        kept.retain(|token| !typed.contains("://") && token.word != "obo");
     }
     *tokens = kept;
 }
@@ -78,6 +93,15 @@ fn number(typed: &str, tokens: &[Token]) -> Option<(usize, String)> {
         .then(|| digits(first))
         .flatten()
         .map(|it| (1, FORMS[0].number(&it)))
+}
+
+/// The number in the address of an entry of a registry, such as `omim.org/entry/254780`, and how
+/// many words it takes from the name of the registry on.
+fn in_address(tokens: &[Token]) -> Option<(usize, String)> {
+    let first = tokens.first()?;
+    let form = FORMS.iter().find(|form| form.site == first.word)?;
+    let at = tokens.iter().position(Token::is_number)?;
+    Some((at + 1, form.number(&tokens[at].word)))
 }
 
 impl Form {
@@ -108,10 +132,24 @@ mod tests {
             ("HP_0001336", Some("HP:0001336")),
             ("hp 1336", Some("HP:0001336")),
             ("254780", None),
+            ("obo:HP_0001336", None),
             ("#1", None),
             ("hpv16", None),
         ] {
             let found = number(typed, &tokens(typed)).map(|(_, number)| number);
+            assert_eq!(found.as_deref(), expected, "{typed}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_read_in_the_address_of_its_registry() {
+        for (typed, expected) in [
+            ("omim.org/entry/254780", Some("OMIM:254780")),
+            ("orpha.net/en/disease/detail/501", Some("ORPHA:501")),
+            ("hpo.jax.org/browse/term/HP", None),
+            ("mimic 254780", None),
+        ] {
+            let found = in_address(&tokens(typed)).map(|(_, number)| number);
             assert_eq!(found.as_deref(), expected, "{typed}");
         }
     }

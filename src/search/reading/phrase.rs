@@ -1,4 +1,4 @@
-//! Everyday phrases in a typed text: words in this order, with at most two words between two of
+//! Everyday phrases in a typed text: words in this order, with at most three words between two of
 //! them that say nothing. The longest phrase goes first, and a word belongs to one phrase only.
 //!
 //! Knows the phrases, not what they lead to.
@@ -35,7 +35,7 @@ impl Heard {
 }
 
 /// How many words may be between two words of a phrase.
-const MOST_BETWEEN: usize = 2;
+const MOST_BETWEEN: usize = 3;
 
 /// The phrases of a text, the longest first.
 pub(super) fn find(typed: &str, tokens: &[Token]) -> Vec<Found> {
@@ -71,7 +71,7 @@ pub(super) fn find(typed: &str, tokens: &[Token]) -> Vec<Found> {
 }
 
 /// The words that a phrase has in a text, if the text begins with it. A single word must be the
-/// same; of several, each may have another ending, and articles may be missing.
+/// same; of several, each may have another ending, and small words may be missing.
 fn spans(typed: &str, tokens: &[Token], said: &str, is_capital: bool) -> Option<Vec<usize>> {
     let several = said.contains(' ');
     let language = Catalogue::bundled().language();
@@ -105,7 +105,7 @@ fn spans(typed: &str, tokens: &[Token], said: &str, is_capital: bool) -> Option<
                 found.push(same);
                 at = next + 1;
             }
-            None if ARTICLES.contains(&wanted) && !found.is_empty() => {}
+            None if SMALL.contains(&wanted) && !found.is_empty() => {}
             None => return None,
         }
     }
@@ -113,4 +113,7 @@ fn spans(typed: &str, tokens: &[Token], said: &str, is_capital: bool) -> Option<
 }
 
 /// Words of a phrase that may be missing.
-const ARTICLES: [&str; 9] = ["a", "an", "her", "his", "my", "our", "the", "their", "your"];
+const SMALL: [&str; 25] = [
+    "a", "an", "and", "are", "at", "during", "for", "from", "had", "has", "have", "her", "his",
+    "in", "is", "my", "of", "on", "our", "the", "their", "to", "was", "with", "your",
+];

@@ -9,8 +9,8 @@ use crate::ui::actions;
 use crate::ui::browse::chips::Chips;
 use crate::ui::browse::facet_panel::ShowFilters;
 use crate::ui::browse::medicine_list::list_offer;
+use crate::ui::browse::not_here::not_here;
 use crate::ui::browse::order::Order;
-use crate::ui::browse::same_class::same_class;
 use crate::ui::browse::save_list::SaveList;
 use crate::ui::browse::search_box::SearchBox;
 use crate::ui::browser::focus::focus_soon;
@@ -19,7 +19,7 @@ use crate::ui::element::link;
 use crate::ui::element::remade::remade;
 use crate::ui::landmark;
 use crate::ui::wording;
-use crate::ui::wording::results::{count_text, search_notes};
+use crate::ui::wording::results::{count_text, notes_on_words};
 use crate::view::{Page, ViewState};
 
 /// The heading of a page with a list.
@@ -94,6 +94,7 @@ struct Shown {
     notes: Vec<String>,
     medicines: Vec<String>,
     remarks: Vec<Remark>,
+    other_types: Vec<Link>,
     elsewhere: Vec<Link>,
 }
 
@@ -113,9 +114,10 @@ fn Status(
             count: count_text(results),
             query,
             filtered,
-            notes: search_notes(results),
+            notes: notes_on_words(results),
             medicines: results.medicines_in_query.clone(),
             remarks: results.remarks.clone(),
+            other_types: results.other_types.clone(),
             elsewhere: results.elsewhere.clone(),
         })
     };
@@ -145,9 +147,9 @@ fn Status(
             </p>
             // For paper, where the search box is not shown.
             {asked.then(|| view! { <p class="paper-only">"Searched for: " {shown.query}</p> })}
+            {not_here(&shown.remarks, &shown.other_types)}
             {notes.collect_view()}
             {list_offer(&shown.medicines)}
-            {same_class(&shown.remarks)}
             {elsewhere_note(&shown.elsewhere)}
         }
     };

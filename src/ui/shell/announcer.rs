@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::remade::remade_words;
-use crate::ui::wording::results::{announced, count_text, search_notes};
+use crate::ui::wording::remarks::not_here;
+use crate::ui::wording::results::{announced, count_text, notes_everywhere, search_notes};
 use crate::view::Page;
 
 /// How long typing must pause before the count is announced.
@@ -46,9 +47,13 @@ fn words(context: ExploreContext) -> String {
     let page = context.page.get_untracked();
     let query = context.view.with_untracked(|view| view.query.trim().to_owned());
     if page == Page::Home && !query.is_empty() {
-        let found = explorer().everywhere(&query).found;
-        let rows: usize = found.iter().map(|(_, results)| results.rows.len()).sum();
-        return announced(&format!("{rows} entries"), &query);
+        let everywhere = explorer().everywhere(&query);
+        let rows: usize = everywhere.found.iter().map(|(_, results)| results.rows.len()).sum();
+        let counted = if rows == 1 { "1 entry".to_owned() } else { format!("{rows} entries") };
+        let mut sentences = vec![announced(&counted, &query)];
+        sentences.extend(not_here(&everywhere.remarks));
+        sentences.extend(notes_everywhere(&everywhere));
+        return sentences.join(" ");
     }
     if !page.has_entries() {
         return String::new();

@@ -5,18 +5,38 @@
 use crate::explorer::Remark;
 use crate::ui::wording::quoted::quoted;
 
-/// The remarks on a search as sentences, what matters most first.
-pub(crate) fn remarks(remarks: &[Remark]) -> Vec<String> {
-    let (mut not_here, mut numbers, mut amounts) = (Vec::new(), Vec::new(), Vec::new());
-    let (mut left_out, mut operators) = (Vec::new(), Vec::new());
+/// What was asked and is not in this collection; `None` if everything is.
+pub(crate) fn not_here(remarks: &[Remark]) -> Option<String> {
+    let names = remarks.iter().filter_map(|remark| match remark {
+        Remark::NotHere(name) => Some(name.clone()),
+        _ => None,
+    });
+    let names: Vec<String> = names.collect();
+    let (are, they) = if names.len() == 1 { ("is", "it") } else { ("are", "they") };
+    (!names.is_empty()).then(|| {
+        format!(
+            "{} {are} not in this collection. That says nothing about whether {they} can cause \
+             jerks.",
+            quoted(&names)
+        )
+    })
+}
+
+/// The other remarks on a search as sentences, what matters most first.
+pub(crate) fn on_reading(remarks: &[Remark]) -> Vec<String> {
+    let (mut numbers, mut amounts) = (Vec::new(), Vec::new());
+    let (mut left_out, mut operators, mut either) = (Vec::new(), Vec::new(), Vec::new());
     let (mut corrected, mut taken) = (Vec::new(), Vec::new());
     for remark in remarks {
         match remark {
-            Remark::NotHere(word) => not_here.push(word.clone()),
+            // Said apart.
+            Remark::NotHere(_) => {}
             Remark::NumberNotHere(number) => numbers.push(number.clone()),
             Remark::Amount(amount) => amounts.push(amount.clone()),
             Remark::LeftOut(words) => left_out.push(words.clone()),
             Remark::Operator(word) => operators.push(word.clone()),
+            Remark::AnyIsEnough(word) if either.contains(word) => {}
+            Remark::AnyIsEnough(word) => either.push(word.clone()),
             Remark::Misspelt(typed, meant) => corrected.push((typed, *meant)),
             Remark::Age(typed, meaning) | Remark::TakenFor(typed, meaning) => {
                 taken.push((typed, *meaning));
@@ -31,14 +51,6 @@ pub(crate) fn remarks(remarks: &[Remark]) -> Vec<String> {
         pairs.collect::<Vec<_>>().join(", ")
     };
     let mut said = Vec::new();
-    if !not_here.is_empty() {
-        let (are, they) = if not_here.len() == 1 { ("is", "it") } else { ("are", "they") };
-        said.push(format!(
-            "{} {are} not in this collection. That says nothing about whether {they} can cause \
-             jerks.",
-            quoted(&not_here)
-        ));
-    }
     if !numbers.is_empty() {
         said.push(format!("No entry has the number {}.", quoted(&numbers)));
     }
@@ -57,6 +69,9 @@ pub(crate) fn remarks(remarks: &[Remark]) -> Vec<String> {
             quoted(&left_out)
         ));
     }
+    if !either.is_empty() {
+        said.push(format!("Because of {}, one of the words is enough.", quoted(&either)));
+    }
     if !operators.is_empty() {
         said.push(format!("{} has no meaning here and is ignored.", quoted(&operators)));
     }
@@ -72,7 +87,9 @@ mod tests {
     #[track_caller]
     fn check(query: &str, expected: &[&str]) {
         let results = explorer().explore(&ViewState::default().asking(query.to_owned()));
-        assert_eq!(remarks(&results.remarks), expected, "{query}");
+        let not_here = not_here(&results.remarks).into_iter();
+        let said: Vec<String> = not_here.chain(on_reading(&results.remarks)).collect();
+        assert_eq!(said, expected, "{query}");
     }
 
     #[test]
@@ -91,7 +108,13 @@ mod tests {
             &["Left out: “NOT drug”. The search cannot exclude entries, so they may still be in \
                the list."],
         );
-        check("startle OR hiccup", &["“OR” has no meaning here and is ignored."]);
+        check("startle OR hiccup", &["Because of “OR”, one of the words is enough."]);
+        check("startle AND drug", &["“AND” has no meaning here and is ignored."]);
+        check(
+            "citrullinaemia type I",
+            &["“citrullinaemia type 1” is not in this collection. That says nothing about \
+                 whether it can cause jerks."],
+        );
         check("hiccup 72 year old", &["Understood “72 year old” as “older adult”."]);
     }
 }

@@ -1,8 +1,8 @@
 //! The results of a search in sentences: the count, and notes on the words.
 
-use crate::explorer::Results;
+use crate::explorer::{Everywhere, Results};
 use crate::ui::wording::quoted::quoted;
-use crate::ui::wording::remarks::remarks;
+use crate::ui::wording::remarks::{not_here, on_reading};
 
 /// The number of entries shown.
 pub(crate) fn count_text(results: &Results) -> String {
@@ -25,9 +25,20 @@ pub(crate) fn announced(count: &str, query: &str) -> String {
     format!("{count} for {}.", quoted(&[query.to_owned()]))
 }
 
-/// Notes on how the typed words were used, one each.
+/// Everything that a search says about the typed words, to be spoken.
 pub(crate) fn search_notes(results: &Results) -> Vec<String> {
-    let mut notes: Vec<String> = remarks(&results.remarks);
+    not_here(&results.remarks).into_iter().chain(notes_on_words(results)).collect()
+}
+
+/// Notes on what a search of everything has done with the words.
+pub(crate) fn notes_everywhere(everywhere: &Everywhere) -> Vec<String> {
+    let first = everywhere.found.first();
+    first.map_or_else(|| on_reading(&everywhere.remarks), |(_, results)| notes_on_words(results))
+}
+
+/// Notes on how the typed words were used, one each; not on what is not here.
+pub(crate) fn notes_on_words(results: &Results) -> Vec<String> {
+    let mut notes: Vec<String> = on_reading(&results.remarks);
     if results.partial {
         let nowhere = if results.unmatched_words.is_empty() {
             String::new()

@@ -7,4 +7,5 @@ mod narrowing;
 mod reach;
 mod speed;
 mod translated;
+mod understanding;
 mod walk;

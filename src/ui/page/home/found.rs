@@ -9,12 +9,12 @@ use crate::ui::browse::list::found::Found;
 use crate::ui::browse::list::row;
 use crate::ui::browse::list::topic_list::topic_row;
 use crate::ui::browse::medicine_list::list_offer;
-use crate::ui::browse::same_class::same_class;
+use crate::ui::browse::not_here::not_here;
 use crate::ui::browser::location;
 use crate::ui::context::{Searched, explorer};
 use crate::ui::element::link;
 use crate::ui::wording;
-use crate::ui::wording::results::search_notes;
+use crate::ui::wording::results::notes_everywhere;
 use crate::view::{Page, ViewState};
 
 /// How many causes are shown, and how many entries of each other kind.
@@ -24,22 +24,21 @@ const MOST_TOPICS: usize = 3;
 /// What a query finds on all pages, each with the way to its whole list.
 pub(super) fn found_everywhere(query: &str) -> impl IntoView + use<> {
     let by = explorer();
-    let Everywhere { found, remarks, medicines } = by.everywhere(query);
+    let everywhere = by.everywhere(query);
+    let notes = notes_everywhere(&everywhere);
+    let Everywhere { found, remarks, other_types, medicines } = everywhere;
     let found: Vec<_> =
         found.into_iter().map(|(page, results)| (page, Searched::new(by, results))).collect();
-    let notes = found
-        .first()
-        .map_or_else(|| wording::remarks::remarks(&remarks), |(_, results)| search_notes(results));
     let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> });
     let nothing = found.is_empty().then(|| nothing(query));
     let compared = by.pair(query).map(compare_offer);
     let kinds = found.iter().map(|(page, results)| kind(*page, results, query));
     view! {
+        {not_here(&remarks, &other_types)}
         {notes.collect_view()}
         {list_offer(&medicines)}
         {compared}
         {nothing}
-        {same_class(&remarks)}
         {kinds.collect_view()}
     }
 }
