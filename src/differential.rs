@@ -32,6 +32,7 @@ mod exposure;
 mod findings;
 mod lanes;
 mod lint;
+mod outlook;
 mod points;
 mod profiles;
 mod question;
@@ -46,9 +47,10 @@ use self::sheet::Sheet;
 
 pub use self::age::{Age, AgeGroup};
 pub use self::constants::DIFFERENCES;
-pub use self::findings::{Answer, Findings, Sex};
+pub use self::findings::{Answer, Finding, Findings, Sex};
 pub use self::lanes::{Band, Lanes};
 pub use self::lint::Lint;
+pub use self::outlook::Outlook;
 pub use self::points::{Contribution, Points, Reason};
 pub use self::question::{Change, Question, Suggestion};
 
@@ -123,12 +125,24 @@ impl Differential {
     /// What the findings add to the score of a cause, in the order of the formula. The points add
     /// up to the score exactly; a group has none.
     pub fn contributions(&self, findings: &Findings, cause: CauseId) -> Vec<Contribution> {
-        let mut contributions = Vec::new();
-        if cause.index() < self.candidates.len() {
-            let sheet = Sheet::new(self, findings);
-            sheet.each(cause.index(), &mut |contribution| contributions.push(contribution));
-        }
-        contributions
+        self.contributions_of(findings, &[cause]).pop().unwrap_or_default()
+    }
+
+    /// The same for several causes, in their order.
+    pub fn contributions_of(
+        &self,
+        findings: &Findings,
+        causes: &[CauseId],
+    ) -> Vec<Vec<Contribution>> {
+        let sheet = Sheet::new(self, findings);
+        let of_one = |cause: &CauseId| {
+            let mut contributions = Vec::new();
+            if cause.index() < self.candidates.len() {
+                sheet.each(cause.index(), &mut |contribution| contributions.push(contribution));
+            }
+            contributions
+        };
+        causes.iter().map(of_one).collect()
     }
 
     /// The scores of all causes, by position, if only contributions count whose reason `counts`: to

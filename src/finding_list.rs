@@ -91,7 +91,7 @@ pub fn read(catalogue: &'static Catalogue, list: &str) -> Reading {
             remark(Why::Dash);
             continue;
         }
-        let (answer, rest) = match state(line) {
+        let (answer, rest) = match answer_of(line) {
             Some(state) => state,
             None => {
                 remark(Why::Family);
@@ -99,14 +99,13 @@ pub fn read(catalogue: &'static Catalogue, list: &str) -> Reading {
             }
         };
         let by_number = hpo_number(rest);
-        let term = by_number.and_then(|number| {
-            let known = catalogue.ontology().find(&format!("HP:{number:07}"));
-            known.or_else(|| {
-                let successor = Weights::bundled().successor(number)?;
-                remark(Why::OldNumber);
-                Some(successor)
-            })
-        });
+        let term =
+            by_number.and_then(|number| numbered(catalogue, number)).map(|(term, is_old)| {
+                if is_old {
+                    remark(Why::OldNumber);
+                }
+                term
+            });
         let named = match by_number {
             Some(_) => term.map(Named::Term),
             None => names.get(&key(rest)).copied(),
@@ -138,7 +137,7 @@ pub fn read(catalogue: &'static Catalogue, list: &str) -> Reading {
 }
 
 /// The answer that a line gives, and what it names; `None` if it is about the family.
-fn state(line: &str) -> Option<(Answer, &str)> {
+pub fn answer_of(line: &str) -> Option<(Answer, &str)> {
     let mut answer = Answer::Present;
     let mut rest = line.trim_start_matches(['*', '•', '+']).trim();
     if let Some(after) = dash(rest) {
@@ -180,7 +179,7 @@ fn starts<'a>(text: &'a str, words: &[&str]) -> Option<&'a str> {
 
 /// The number of a term, as `HP:0001336`, `hp_1336`, `HP0001336`, an address that ends so, or seven
 /// digits. A label may follow it.
-fn hpo_number(text: &str) -> Option<u32> {
+pub(crate) fn hpo_number(text: &str) -> Option<u32> {
     let text = text.rsplit('/').next().unwrap_or(text);
     let upper = text.to_ascii_uppercase();
     let prefix = upper.strip_prefix("HPO").or_else(|| upper.strip_prefix("HP"));
@@ -193,6 +192,13 @@ fn hpo_number(text: &str) -> Option<u32> {
     };
     let ends = !after.starts_with(|it: char| it.is_alphanumeric());
     (is_whole && ends).then(|| digits.parse().ok())?
+}
+
+/// The term with a number, and whether the number is an old one.
+pub(crate) fn numbered(catalogue: &'static Catalogue, number: u32) -> Option<(TermId, bool)> {
+    let known = catalogue.ontology().find(&format!("HP:{number:07}"));
+    let present = known.map(|term| (term, false));
+    present.or_else(|| Weights::bundled().successor(number).map(|term| (term, true)))
 }
 
 /// Everything with a name, by its words. A name that two things have leads to the first.

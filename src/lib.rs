@@ -21,6 +21,7 @@ pub mod explorer;
 
 pub mod export;
 pub mod finding_list;
+pub mod finding_search;
 pub mod genes;
 pub mod json;
 pub mod patient;

@@ -23,6 +23,7 @@ mod picture;
 
 mod browse;
 mod entry;
+mod match_page;
 mod shell;
 
 mod page;

@@ -90,6 +90,38 @@ impl Age {
         Self::new(years, months, weeks, days)
     }
 
+    /// An age as people write it, such as `72`, `6 months`, `10 d`, `child` or `before birth`.
+    /// Without a unit it is in years.
+    pub fn from_words(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        if text == "before birth" || text == "prenatal" {
+            return Some(Self::BeforeBirth);
+        }
+        let group = AgeGroup::from_key(&text).or_else(|| AgeGroup::from_label(&text));
+        if let Some(group) = group {
+            return Some(Self::Group(group));
+        }
+        let end = text.find(|letter: char| !(letter.is_ascii_digit() || ".,".contains(letter)));
+        let (number, unit) = text.split_at(end.unwrap_or(text.len()));
+        let number: f64 = number.replace(',', ".").parse().ok()?;
+        let unit = unit.trim_start_matches(|letter: char| !letter.is_alphabetic());
+        let has = |units: &[&str]| {
+            let unit = unit.split(|letter: char| !letter.is_alphabetic()).next();
+            unit.is_some_and(|unit| units.contains(&unit))
+        };
+        if has(&["", "y", "yr", "yrs", "yo", "year", "years"]) {
+            Self::new(number, 0.0, 0.0, 0.0)
+        } else if has(&["m", "mo", "mos", "mth", "mths", "month", "months"]) {
+            Self::new(0.0, number, 0.0, 0.0)
+        } else if has(&["w", "wk", "wks", "week", "weeks"]) {
+            Self::new(0.0, 0.0, number, 0.0)
+        } else if has(&["d", "day", "days"]) {
+            Self::new(0.0, 0.0, 0.0, number)
+        } else {
+            None
+        }
+    }
+
     /// The age as ISO 8601 writes a duration. Ages in groups have none, and are written as `P0D`.
     pub fn to_iso8601(self) -> String {
         match self {
@@ -145,6 +177,12 @@ impl AgeGroup {
     /// The group of a word of the axis, such as `child`.
     pub fn from_key(key: &str) -> Option<Self> {
         Self::axis()?.value_from_key(key).map(Self::of_value)
+    }
+
+    /// The group of a label of the axis, such as `newborn`.
+    fn from_label(label: &str) -> Option<Self> {
+        let axis = Self::axis()?;
+        axis.values().find(|value| axis.value(*value).short == label).map(Self::of_value)
     }
 
     /// The group of an onset of the ontology, by its number.
@@ -218,6 +256,31 @@ mod tests {
             ("P1.2.3Y", None),
         ] {
             assert_eq!(days(text), expected, "{text:?}");
+        }
+    }
+
+    #[test]
+    fn ages_are_read_as_people_write_them() {
+        for (text, expected) in [
+            ("72", Age::new(72.0, 0.0, 0.0, 0.0)),
+            (" 72 years old ", Age::new(72.0, 0.0, 0.0, 0.0)),
+            ("72-year-old", Age::new(72.0, 0.0, 0.0, 0.0)),
+            ("1.5 y", Age::new(1.5, 0.0, 0.0, 0.0)),
+            ("1,5y", Age::new(1.5, 0.0, 0.0, 0.0)),
+            ("6 months", Age::new(0.0, 6.0, 0.0, 0.0)),
+            ("3w", Age::new(0.0, 0.0, 3.0, 0.0)),
+            ("10 days", Age::new(0.0, 0.0, 0.0, 10.0)),
+            ("Newborn", AgeGroup::from_key("neonate").map(Age::Group)),
+            ("older adult", AgeGroup::from_key("older adult").map(Age::Group)),
+            ("before birth", Some(Age::BeforeBirth)),
+            ("", None),
+            ("old", None),
+            ("-3", None),
+            ("999", None),
+            ("5 parsecs", None),
+            ("1.2.3", None),
+        ] {
+            assert_eq!(Age::from_words(text), expected, "{text:?}");
         }
     }
 

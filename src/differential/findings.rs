@@ -3,10 +3,14 @@
 //! Every method takes any value and leaves a valid record. Equal findings are equal records, in
 //! whatever order they were entered. Knows no score.
 
+mod finding;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{AXES, AxisId, AxisValueId, CauseId, Checklist, ContextId, TermId};
 use crate::differential::age::Age;
+
+pub use self::finding::Finding;
 
 /// The answer to a question about a patient. Without an answer, the question was not asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

@@ -156,6 +156,11 @@ impl Profiles {
         self.background[term.index()]
     }
 
+    /// How much a term tells.
+    pub(super) fn tells(&self, term: TermId) -> f64 {
+        self.information[term.index()]
+    }
+
     /// The causes that have a term, or something narrower, and how often; in their order.
     pub(super) fn having(&self, term: TermId) -> &[(CauseId, f64)] {
         &self.having[term.index()]

@@ -82,7 +82,7 @@ pub(super) const fn answer(answer: Answer) -> &'static str {
 }
 
 /// An age as people say it: years, from two years on; months, from two months on; else days.
-pub(super) fn age(age: Age) -> String {
+pub fn age(age: Age) -> String {
     match age {
         Age::BeforeBirth => "before birth".to_owned(),
         Age::Group(group) => group.key().to_owned(),

@@ -3,6 +3,7 @@
 //! Each of these is used in one file only. Knows no component.
 
 pub(crate) mod download;
+pub(crate) mod file;
 pub(crate) mod focus;
 pub(crate) mod location;
 pub(crate) mod reading;

@@ -9,9 +9,11 @@ use std::sync::{Arc, LazyLock};
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Link};
+use crate::differential::Differential;
 use crate::entry::{Rarity, Relations};
 use crate::explorer::{Explorer, Results};
 use crate::facet::Facet;
+use crate::finding_search::FindingSearch;
 use crate::ui::edition::Edition;
 use crate::view::address::Parsed;
 use crate::view::{Page, ViewState};
@@ -25,6 +27,12 @@ static WHOLE: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::bun
 static RELATIONS: LazyLock<Relations> = LazyLock::new(|| Relations::build(Catalogue::bundled()));
 
 static RARITY: LazyLock<Rarity> = LazyLock::new(|| Rarity::count(Catalogue::bundled()));
+
+static DIFFERENTIAL: LazyLock<Differential> =
+    LazyLock::new(|| Differential::new(Catalogue::bundled()));
+
+static FINDINGS: LazyLock<FindingSearch> =
+    LazyLock::new(|| FindingSearch::new(Catalogue::bundled()));
 
 /// What is there of the catalogue, made searchable.
 pub(crate) fn explorer() -> &'static Explorer {
@@ -81,6 +89,16 @@ impl Deref for Searched {
 /// The relations between entries, for entries that are read.
 pub(crate) fn relations() -> &'static Relations {
     &RELATIONS
+}
+
+/// The causes ready to be compared with a patient, at the first call.
+pub(crate) fn differential() -> &'static Differential {
+    &DIFFERENTIAL
+}
+
+/// What can be known of a patient made searchable, at the first call.
+pub(crate) fn finding_search() -> &'static FindingSearch {
+    &FINDINGS
 }
 
 /// How many entries have each finding, counted at the first call.

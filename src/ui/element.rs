@@ -8,6 +8,7 @@ pub(crate) mod compare_button;
 pub(crate) mod grade_badge;
 pub(crate) mod life;
 pub(crate) mod link;
+pub(crate) mod match_link;
 pub(crate) mod provenance;
 pub(crate) mod remade;
 pub(crate) mod removable;

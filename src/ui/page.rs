@@ -29,6 +29,7 @@ use crate::ui::context::ExploreContext;
 use crate::ui::element::awaited::awaited;
 use crate::ui::entry::pane::{awaited_entry, open_entry};
 use crate::ui::landmark;
+use crate::ui::match_page::MatchPage;
 use crate::ui::wording;
 use crate::view::Page;
 
@@ -51,6 +52,7 @@ pub(crate) fn content(page: Page) -> Content {
         }
         Page::Home => Content::Text(|| view! { <HomePage /> }.into_any()),
         Page::Genes => Content::Text(|| view! { <GenesPage /> }.into_any()),
+        Page::Match => Content::Text(|| view! { <MatchPage /> }.into_any()),
         Page::Compare => Content::Text(|| view! { <ComparePage /> }.into_any()),
         Page::Sources => Content::Text(|| view! { <SourcesPage /> }.into_any()),
         Page::About => Content::Text(|| view! { <AboutPage /> }.into_any()),
@@ -78,6 +80,7 @@ pub(crate) fn pictured(page: Page) -> Option<AnyView> {
         | Page::Causes
         | Page::Glossary
         | Page::Genes
+        | Page::Match
         | Page::Compare
         | Page::Sources
         | Page::About => None,
@@ -87,7 +90,9 @@ pub(crate) fn pictured(page: Page) -> Option<AnyView> {
 /// Whether a page that is drawn now would lack what is read in entries.
 pub(crate) fn awaits(context: ExploreContext, page: Page, is_open: bool) -> bool {
     let needs = match content(page) {
-        Content::Text(_) => matches!(page, Page::Compare | Page::Sources | Page::About),
+        Content::Text(_) => {
+            matches!(page, Page::Match | Page::Compare | Page::Sources | Page::About)
+        }
         Content::Causes | Content::Topics => is_open,
     };
     needs && !context.is_whole()

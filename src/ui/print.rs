@@ -137,10 +137,15 @@ fn body(shown: Shown, view: ViewState) -> impl IntoView {
         }
         .into_any(),
     };
+    let needs_program = matches!(shown, Shown::List(Page::Match));
+    let (needs, serves) = if needs_program {
+        ("What this page is for needs a script. ", " to enter findings.")
+    } else {
+        ("This page needs no script. ", " to search, filter and compare.")
+    };
     let remark = view! {
         <p class="small soft noprint">
-            "This page needs no script. " <a href=explorer>"Open it in the explorer"</a>
-            " to search, filter and compare."
+            {needs} <a href=explorer>"Open it in the explorer"</a> {serves}
         </p>
     };
     framed(view! { <div class="stack">{remark} {content}</div> }.into_any())

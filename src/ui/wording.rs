@@ -80,6 +80,13 @@ pub(crate) const fn page(page: Page) -> PageWords {
                     are inherited, when they begin and what sets each apart.",
             search: "Search by symbol, former symbol, disease or finding",
         },
+        Page::Match => PageWords {
+            label: "Match",
+            heading: "Match findings with causes",
+            about: "What was found in one patient, and what was not; then all causes in the order \
+                    in which they fit, with every number.",
+            search: "",
+        },
         Page::Compare => PageWords {
             label: "Compare",
             heading: "Compare",
@@ -120,6 +127,7 @@ pub(crate) fn description(shown: Page) -> String {
         | Page::LookAlikes
         | Page::Glossary
         | Page::Genes
+        | Page::Match
         | Page::Compare
         | Page::Sources => page(shown).about.to_owned(),
     }

@@ -11,6 +11,7 @@ mod percent;
 
 use self::percent::{Plus, decode, encode};
 use crate::catalogue::{Catalogue, Kind, Link, Lookup};
+use crate::differential::Findings;
 use crate::facet::{Choice, Facet, Facets};
 use crate::sorted;
 use crate::view::{MOST_COMPARED, MOST_MEDICINES, Order, Page, ViewState, same_kind};
@@ -55,12 +56,32 @@ pub fn parse(catalogue: &'static Catalogue, facets: &Facets, fragment: &str) -> 
     if parsed.view.page == Page::Home && parameters.iter().any(|(key, _)| narrows_causes(key)) {
         parsed.view.page = Page::Causes;
     }
+    take_findings(catalogue, &parameters, &mut parsed);
     for (key, value) in &parameters {
+        if parsed.view.page == Page::Match && findings::is_name(&mend::id(key)) {
+            continue;
+        }
         apply(catalogue, facets, (key, value), &mut parsed);
     }
     sorted::sort(&mut parsed.view.chosen);
     parsed.view.chosen.dedup();
     parsed
+}
+
+/// Reads the findings of a patient, which only one page has.
+fn take_findings(
+    catalogue: &'static Catalogue,
+    parameters: &[(String, String)],
+    into: &mut Parsed,
+) {
+    if into.view.page != Page::Match {
+        return;
+    }
+    let own = parameters.iter().filter(|(key, _)| findings::is_name(&mend::id(key)));
+    let own: Vec<String> = own.map(|(key, value)| format!("{}={value}", mend::id(key))).collect();
+    let reading = findings::parse(catalogue, &own.join("&"));
+    into.view.findings = reading.findings;
+    into.unknown.extend(reading.unknown);
 }
 
 /// Reads the path: the page, and the entry that is open on it.
@@ -122,6 +143,10 @@ fn apply(
             None => strange(&decoded),
         },
         EMBED if mend::id(&decoded).is_empty() => view.embed = true,
+        BESIDE if view.page == Page::Match => match cause(catalogue, &mend::id(&decoded)) {
+            Some(Link::Cause(id)) => view.beside = Some(id),
+            _ => strange(&decoded),
+        },
         HIDE if mend::id(&decoded) == NOT_RECORDED => view.hides_not_recorded = true,
         key @ (CAUSES | TYPES) => {
             for value in values() {
@@ -183,7 +208,8 @@ fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
 /// The path of the static page that shows the same as a view, from the folder of the published
 /// files. `None` if only the program can show it, such as a search, a filter or a comparison.
 pub fn static_page(view: &ViewState) -> Option<String> {
-    if !view.page.is_printed() || view.is_filtered() {
+    let is_other = view.is_filtered() || view.findings != Findings::default();
+    if !view.page.is_printed() || is_other || view.beside.is_some() {
         return None;
     }
     let file = view.open.as_deref().unwrap_or("index");
@@ -197,6 +223,7 @@ const HIDE: &str = "hide";
 const NOT_RECORDED: &str = "not-recorded";
 const CAUSES: &str = "causes";
 const TYPES: &str = "types";
+const BESIDE: &str = "beside";
 const EMBED: &str = "embed";
 
 /// The address of a view, beginning with `#`.
@@ -248,6 +275,14 @@ pub fn print(catalogue: &'static Catalogue, facets: &Facets, view: &ViewState) -
         })
         .collect();
     parameter(TYPES, &types);
+    let beside = view.beside.map(|id| catalogue.cause(id).slug);
+    parameter(BESIDE, beside.as_slice());
+    let findings = findings::print(catalogue, &view.findings);
+    if !findings.is_empty() {
+        address.push(separator);
+        separator = '&';
+        address.push_str(&findings);
+    }
     if view.embed {
         address.push(separator);
         address.push_str(EMBED);

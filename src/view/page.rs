@@ -26,6 +26,8 @@ pub enum Page {
     Glossary,
     /// The genes of rare diseases.
     Genes,
+    /// The findings of one patient, and the causes in the order in which they fit.
+    Match,
     /// Two to four causes or types side by side.
     Compare,
     /// The sources, and the entries that cite them.
@@ -41,6 +43,7 @@ impl Page {
         Self::Causes,
         Self::Types,
         Self::WorkUp,
+        Self::Match,
         Self::Treatments,
         Self::LookAlikes,
         Self::Genes,
@@ -61,6 +64,7 @@ impl Page {
             Self::LookAlikes => "look-alikes",
             Self::Glossary => "glossary",
             Self::Genes => "genes",
+            Self::Match => "match",
             Self::Compare => "compare",
             Self::Sources => "sources",
             Self::About => "about",
@@ -73,6 +77,7 @@ impl Page {
             Self::Home
             | Self::Causes
             | Self::Genes
+            | Self::Match
             | Self::Compare
             | Self::Sources
             | Self::About => &[],
@@ -122,6 +127,7 @@ impl Page {
             | Self::LookAlikes
             | Self::Glossary
             | Self::Genes
+            | Self::Match
             | Self::Compare
             | Self::Sources
             | Self::About => false,
@@ -140,6 +146,7 @@ impl Page {
             | Self::LookAlikes
             | Self::Glossary
             | Self::Genes
+            | Self::Match
             | Self::Sources
             | Self::About => true,
         }
@@ -155,7 +162,12 @@ impl Page {
             Self::Types | Self::WorkUp | Self::Treatments | Self::LookAlikes | Self::Glossary => {
                 catalogue.find_topic(self.kinds(), slug).map(Opened::Topic)
             }
-            Self::Home | Self::Genes | Self::Compare | Self::Sources | Self::About => None,
+            Self::Home
+            | Self::Genes
+            | Self::Match
+            | Self::Compare
+            | Self::Sources
+            | Self::About => None,
         }
     }
 }

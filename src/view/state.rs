@@ -3,7 +3,8 @@
 //! Knows neither the syntax of addresses nor the browser that holds them.
 
 use super::page::Page;
-use crate::catalogue::Link;
+use crate::catalogue::{CauseId, Link};
+use crate::differential::Findings;
 use crate::facet::{Choice, Facet};
 
 /// The order in which causes are listed.
@@ -72,6 +73,11 @@ pub struct ViewState {
     /// The entries to compare: causes or types, at most [`MOST_COMPARED`], in the order in which
     /// they were chosen, each once.
     pub compared: Vec<Link>,
+    /// What is known of the patient whose findings are compared with the causes. Only the page that
+    /// compares them has any.
+    pub findings: Findings,
+    /// The cause with which this patient is compared, if the reader came from one.
+    pub beside: Option<CauseId>,
     /// Whether the view is embedded in another page, where it can be read but not changed.
     pub embed: bool,
 }
@@ -144,6 +150,12 @@ impl ViewState {
     pub fn has_room_for(&self, entry: Link) -> bool {
         self.compared.len() < MOST_COMPARED
             && self.compared.iter().all(|other| same_kind(*other, entry))
+    }
+
+    /// The same view with other findings of the patient.
+    #[must_use]
+    pub fn finding(&self, findings: Findings) -> Self {
+        Self { findings, ..self.clone() }
     }
 
     /// The same view with every filter lifted; order and comparison stay.

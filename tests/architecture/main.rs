@@ -64,6 +64,14 @@ fn only_download_knows_blobs() {
 }
 
 #[test]
+fn only_one_file_knows_files_that_a_reader_gives() {
+    only(
+        |path| path == "src/ui/browser/file.rs",
+        &["DataTransfer", "FileList", "HtmlInputElement"],
+    );
+}
+
+#[test]
 fn no_view_writes_html_or_inline_style() {
     let mut offending = Vec::new();
     for file in files("src/ui", ".rs") {

@@ -31,6 +31,10 @@ const SRC_ROOMS: &[Row] = &[
     ("differential", &[&["catalogue", "entry", "entry_set"]]),
     ("finding_list", &[&["catalogue", "differential", "entry", "text"]]),
     ("phenopacket", &[&["catalogue", "differential"]]),
+    (
+        "finding_search",
+        &[&["catalogue", "differential", "entry", "entry_set", "finding_list", "search"]],
+    ),
     ("view", &[&["catalogue", "differential", "facet", "sorted"]]),
     (
         "explorer",
@@ -44,10 +48,16 @@ const SRC_ROOMS: &[Row] = &[
     ("ui/edition", &[]),
     ("ui/landmark", &[]),
     ("ui/wording", &[&["catalogue", "entry", "explorer", "view"]]),
-    ("ui/context", &[&["catalogue", "entry", "explorer", "facet", "ui/edition", "view"]]),
+    (
+        "ui/context",
+        &[
+            &["catalogue", "differential", "entry", "explorer", "facet", "finding_search"],
+            &["ui/edition", "view"],
+        ],
+    ),
     ("ui/browser", &[&["catalogue", "export", "ui/context", "ui/edition", "ui/landmark", "view"]]),
     ("ui/actions", &[&["catalogue", "facet", "ui/browser", "ui/context", "view"]]),
-    ("ui/element", &[DRAWING, &["catalogue", "entry", "export", "ui/actions"]]),
+    ("ui/element", &[DRAWING, &["catalogue", "differential", "entry", "export", "ui/actions"]]),
     ("ui/picture", &[DRAWING, &["catalogue", "entry", "facet", "picture", "ui/element"]]),
     ("ui/entry", &[DRAWING, PARTS, &["catalogue", "entry", "facet", "sorted"]]),
     (
@@ -59,6 +69,15 @@ const SRC_ROOMS: &[Row] = &[
             &["ui/actions"],
         ],
     ),
+    (
+        "ui/match_page",
+        &[
+            DRAWING,
+            PARTS,
+            &["catalogue", "differential", "entry", "explorer", "export", "facet", "finding_list"],
+            &["finding_search", "patient", "phenopacket", "ui/actions", "ui/browse"],
+        ],
+    ),
     ("ui/shell", &[DRAWING, PARTS, &["catalogue", "genes", "ui/actions", "ui/browse"]]),
     (
         "ui/page",
@@ -66,7 +85,7 @@ const SRC_ROOMS: &[Row] = &[
             DRAWING,
             PARTS,
             &["catalogue", "entry", "explorer", "export", "facet", "genes", "picture", "sources"],
-            &["sorted", "ui/actions", "ui/browse", "ui/entry", "ui/picture"],
+            &["sorted", "ui/actions", "ui/browse", "ui/entry", "ui/match_page", "ui/picture"],
         ],
     ),
     (

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 
-use myoclonus_explorer::catalogue::{Catalogue, Kind, Link};
+use myoclonus_explorer::catalogue::{AxisId, Catalogue, CauseId, Kind, Link};
+use myoclonus_explorer::differential::{Age, Answer, Finding, Findings};
 use myoclonus_explorer::facet::{Choice, Facet};
 use myoclonus_explorer::view::address::{self, Parsed};
 use myoclonus_explorer::view::{Order, Page, ViewState};
@@ -63,6 +64,8 @@ fn an_address_says_everything_about_a_view() {
         order: Order::Urgency,
         hides_not_recorded: true,
         compared: vec![cause("phys-hiccup"), cause("hyp-lance-adams")],
+        findings: Findings::default(),
+        beside: None,
         embed: false,
     };
     let address = "#/causes/hyp-lance-adams?q=lance%20adams&group=medicines,infection\
@@ -128,6 +131,31 @@ fn at_most_four_entries_of_one_kind_are_compared() {
 fn a_retired_entry_is_compared_as_its_successor() {
     let parsed = parse("#/compare?causes=pn-meningioma");
     assert_eq!(parsed.view.compared, [cause("per-hemifacial")]);
+}
+
+#[test]
+fn the_findings_of_a_patient_are_in_the_address_of_their_page_alone() {
+    let address =
+        "#/match?has=1289,1336,drug-cefepime,kidney-failure&no=1945&trigger=action&age=P72Y";
+    let Parsed { view, unknown, .. } = parse(address);
+    assert_eq!(unknown, Vec::<String>::new());
+    assert_eq!(view.findings.all().len(), 6);
+    assert_eq!(view.findings.age, Some(Age::years(72)));
+    assert_eq!(print(&view), address);
+    assert_eq!(address::static_page(&view), None);
+    // Where programs damaged it on its way.
+    check(
+        "#/match%3Fhas%3D1289%2C1336%2Cdrug-cefepime%2Ckidney-failure%26no%3D1945%26\
+           trigger%3Daction%26age%3DP72Y.",
+        view.clone(),
+    );
+    let beside = ViewState { beside: Some(one_cause()[0]), ..view.clone() };
+    check(&print(&beside), beside);
+    check_damaged("#/match?has=1289,nonsense", parse("#/match?has=1289").view, &["has=nonsense"]);
+    check_damaged("#/match?beside=nonsense", ViewState::at(Page::Match), &["beside=nonsense"]);
+    // The same words mean something else elsewhere, or nothing.
+    check_damaged("#/causes?has=1289", ViewState::default(), &["has=1289"]);
+    assert_eq!(parse("#/causes?trigger=action").view.findings, Findings::default());
 }
 
 #[test]
@@ -543,6 +571,37 @@ fn only_a_fragment_with_a_slash_is_a_route() {
     }
 }
 
+/// All causes.
+fn one_cause() -> Vec<CauseId> {
+    Catalogue::bundled().cause_ids().collect()
+}
+
+/// Any findings of a patient.
+fn findings() -> impl Strategy<Value = Findings> {
+    let catalogue = Catalogue::bundled();
+    let terms: Vec<Finding> =
+        catalogue.ontology().terms().map(|(id, _)| Finding::Term(id)).collect();
+    let contexts = catalogue.contexts().map(|(id, _)| Finding::Context(id)).collect::<Vec<_>>();
+    let causes = catalogue.cause_ids().filter(|id| !catalogue.cause(*id).is_group);
+    let medicines = causes.map(Finding::Medicine).collect::<Vec<_>>();
+    let axes = AxisId::all().filter(|axis| *axis != AxisId::AGE_GROUPS);
+    let axes = axes.flat_map(|axis| axis.values().map(move |value| Finding::Axis(axis, value)));
+    let axes: Vec<Finding> = axes.collect();
+    let answer = prop::sample::select(&[Answer::Present, Answer::Absent, Answer::Unsure][..]);
+    let some = |all: Vec<Finding>| {
+        prop::collection::vec((prop::sample::select(all), answer.clone()), 0..5)
+    };
+    let answers = (some(terms), some(contexts), some(medicines), some(axes));
+    (answers, prop::option::of(0_u16..150)).prop_map(|((terms, contexts, medicines, axes), age)| {
+        let mut findings = Findings::default();
+        for (finding, answer) in [terms, contexts, medicines, axes].concat() {
+            findings.set(finding, Some(answer));
+        }
+        findings.age = age.map(Age::years);
+        findings
+    })
+}
+
 /// Any view that the explorer can show.
 fn view() -> impl Strategy<Value = ViewState> {
     let catalogue = Catalogue::bundled();
@@ -562,8 +621,12 @@ fn view() -> impl Strategy<Value = ViewState> {
     let open = prop::option::of("[a-z0-9]([a-z0-9_-]{0,28}[a-z0-9])?");
     let order = prop::sample::select(Order::ALL);
     let medicines = prop::collection::vec("[a-zé+%&=][a-z +%&=-]{0,8}[a-z]", 0..4);
-    (page, open, any::<String>(), medicines, order, any::<[bool; 2]>(), compared).prop_map(
-        |((page, chosen), open, query, medicines, order, [hides_not_recorded, embed], compared)| {
+    let flags = any::<[bool; 2]>();
+    let patient = (findings(), prop::option::of(prop::sample::select(one_cause())));
+    (page, open, any::<String>(), medicines, order, flags, compared, patient).prop_map(
+        |((page, chosen), open, query, medicines, order, flags, compared, (findings, beside))| {
+            let [hides_not_recorded, embed] = flags;
+            let matches = page == Page::Match;
             // The start has no list to order, to hide from or to embed.
             let lists = page != Page::Home;
             ViewState {
@@ -575,6 +638,8 @@ fn view() -> impl Strategy<Value = ViewState> {
                 order: if lists { order } else { Order::default() },
                 hides_not_recorded: lists && hides_not_recorded,
                 compared,
+                findings: if matches { findings } else { Findings::default() },
+                beside: beside.filter(|_| matches),
                 embed: lists && embed,
             }
         },
@@ -592,8 +657,8 @@ proptest! {
 
     #[test]
     fn no_fragment_breaks_the_parser_and_printing_is_canonical(
-        fragment in "(#/(causes|types|compare))?(/(phys-)?)?\
-                     (\\?(embed|q=|group=|sort=|causes=|hide=))?\
+        fragment in "(#/(causes|types|compare|match))?(/(phys-)?)?\
+                     (\\?(embed|q=|group=|sort=|causes=|hide=|has=|no=|onset=))?\
                      ([%&?#/=;]|%25|%2F|%3F|%23)*.*",
     ) {
         let view = parse(&fragment).view;

@@ -14,6 +14,7 @@ mod distinctive;
 mod export;
 mod facets;
 mod figures;
+mod finding_search;
 mod genes;
 mod medicines;
 mod openings;

@@ -4,11 +4,13 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::Link;
+use crate::catalogue::{Catalogue, CauseId, Link};
+use crate::entry::is_medicine;
 use crate::explorer::{ListedMedicine, Recognised};
 use crate::ui::browser::location;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::link;
+use crate::ui::element::match_link;
 use crate::ui::element::remade::remade;
 use crate::view::{Page, ViewState};
 
@@ -20,6 +22,7 @@ pub(crate) fn MedicineList() -> impl IntoView {
     let draw = |medicines: Vec<ListedMedicine>| {
         (!medicines.is_empty()).then(|| {
             let here = medicines.iter().filter(|it| it.is_here()).count();
+            let taken = medicines.iter().filter_map(only_medicine);
             let items = medicines.iter().map(|it| view! { <li>{item(it)}</li> }).collect_view();
             view! {
                 <section class="box stack tight" aria-labelledby="medicine-list">
@@ -31,11 +34,22 @@ pub(crate) fn MedicineList() -> impl IntoView {
                         </strong>
                     </p>
                     <ol>{items}</ol>
+                    {match_link::taking(taken)}
                 </section>
             }
         })
     };
     remade(move || medicines.get(), draw)
+}
+
+/// The cause that a name of the list means, if it is a single medicine.
+fn only_medicine(medicine: &ListedMedicine) -> Option<CauseId> {
+    let catalogue = Catalogue::bundled();
+    let Recognised::Found(entries) = &medicine.what else { return None };
+    entries.iter().find_map(|entry| match entry {
+        Link::Cause(id) if is_medicine(catalogue, catalogue.cause(*id)) => Some(*id),
+        _ => None,
+    })
 }
 
 /// One medicine: its name as typed, and what is here.

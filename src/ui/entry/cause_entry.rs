@@ -15,6 +15,7 @@ use crate::entry::{
 use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::grade_badge::GradeBadge;
 use crate::ui::element::link::{item, named};
+use crate::ui::element::match_link;
 use crate::ui::element::provenance;
 use crate::ui::element::save_sources::SaveSources;
 use crate::ui::entry::citation::{also_cited, details};
@@ -76,6 +77,7 @@ pub(crate) fn CauseEntry(
             <div class="stack sticky">
                 {listed}
                 <CompareButton entry=read />
+                {match_link::beside(id)}
                 {nearby(read)}
             </div>
         </div>

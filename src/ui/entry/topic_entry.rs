@@ -7,6 +7,7 @@ use crate::catalogue::{Catalogue, FieldName, Kind, Link, Topic, TopicField, Topi
 use crate::entry::{Question, References, figures};
 use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::link::{item, named, phrase};
+use crate::ui::element::match_link;
 use crate::ui::element::provenance;
 use crate::ui::element::save_sources::SaveSources;
 use crate::ui::entry::fact::{basis_mark, fact, facts, figure, line};
@@ -62,6 +63,7 @@ pub(crate) fn TopicEntry(
             <div class="stack sticky">
                 {listed}
                 {comparable.then(|| view! { <CompareButton entry=read /> })}
+                {(topic.kind == Kind::Type).then(|| match_link::of_type(topic))}
                 {nearby(read)}
             </div>
         </div>

@@ -44,7 +44,10 @@ pub(crate) fn WorkUpPath() -> impl IntoView {
                     <h2 id="steps">"The steps, in order"</h2>
                     <p class="small soft read">
                         "The order is ours; every step has its sources. The questions are our "
-                        "wording."
+                        "wording. "
+                        <a href=location::href(&ViewState::at(Page::Match))>
+                            "Enter what was found, and see which causes fit"
+                        </a>
                     </p>
                     <ol class="steps">{path}</ol>
                 </section>

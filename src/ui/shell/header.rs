@@ -14,13 +14,18 @@ use crate::ui::landmark;
 use crate::ui::wording;
 use crate::view::{Page, ViewState};
 
-/// The pages that are always in view, with the drawing above the name on a phone.
+/// The pages that are always in view, with the drawing above the name on a phone. A phone has room
+/// for four; the rest is under *More* there.
 const PLACES: &[(Page, &str)] = &[
     (Page::Causes, "M5 6h14M5 12h14M5 18h9"),
     (Page::WorkUp, "M5 6l2 2 3-4M5 14l2 2 3-4M13 7h6M13 15h6"),
     (Page::Types, "M12 3l9 5-9 5-9-5zM3 13l9 5 9-5"),
+    (Page::Match, "M4 6h9M4 12h6M4 18h4M14 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM17 15l4 4"),
     (Page::Treatments, "M7 3h10v4H7zM8 7v14h8V7M10 14h4M12 12v4"),
 ];
+
+/// How many of these a phone shows.
+const ON_A_PHONE: usize = 4;
 
 /// The drawing of *More*: three dots.
 const MORE: &str = "M5 12h.01M12 12h.01M19 12h.01";
@@ -30,8 +35,12 @@ const MORE: &str = "M5 12h.01M12 12h.01M19 12h.01";
 pub(crate) fn SiteHeader() -> impl IntoView {
     let context = ExploreContext::expect();
     let printed = Edition::is_printed();
-    let places = PLACES.iter().map(|(page, drawing)| {
-        view! { <li>{page_link(context, *page, Some(drawing), None)}</li> }
+    let places = PLACES.iter().enumerate().map(|(at, (page, drawing))| {
+        let class = (at >= ON_A_PHONE).then_some("desk-only");
+        view! { <li class=class>{page_link(context, *page, Some(drawing), None)}</li> }
+    });
+    let on_a_phone = PLACES[ON_A_PHONE..].iter().map(|(page, _)| {
+        view! { <li class="phone-only">{page_link(context, *page, None, count(*page))}</li> }
     });
     let others = Page::ALL.iter().filter(|page| {
         **page != Page::Home
@@ -83,7 +92,7 @@ pub(crate) fn SiteHeader() -> impl IntoView {
                 <ul role="list">{places.collect_view()}</ul>
                 <details node_ref=more id=landmark::MORE class="more">
                     <summary>{icon(MORE)} "More"</summary>
-                    <ul role="list">{others.collect_view()} {keys}</ul>
+                    <ul role="list">{on_a_phone.collect_view()} {others.collect_view()} {keys}</ul>
                 </details>
             </nav>
         </header>

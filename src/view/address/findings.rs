@@ -196,8 +196,8 @@ fn bare(value: &str) -> String {
     value.trim_matches(around).to_lowercase()
 }
 
-/// Whether a parameter has this name.
-fn is_name(name: &str) -> bool {
+/// Whether findings have a parameter of this name.
+pub(super) fn is_name(name: &str) -> bool {
     ANSWERS.iter().any(|(it, _)| *it == name)
         || [COMPLETE, ONSET, AGE, SEX].contains(&name)
         || AXES.iter().any(|axis| axis.address == name && axis.key != "age_groups")

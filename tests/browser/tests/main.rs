@@ -9,6 +9,7 @@ mod browse;
 mod engines;
 mod harness;
 mod host;
+mod matching;
 mod read;
 mod share;
 mod start;

@@ -1,9 +1,9 @@
 //! The next question, and what would change the first place.
 
 use myoclonus_explorer::catalogue::Checklist;
-use myoclonus_explorer::differential::{Answer, Question};
+use myoclonus_explorer::differential::{Answer, Finding, Question};
 
-use super::{DIFFERENTIAL, cases, term, with};
+use super::{DIFFERENTIAL, cases, cause, term, with};
 
 #[test]
 fn four_checklists_come_first_and_bedside_questions_before_tests() {
@@ -56,4 +56,46 @@ fn a_change_that_is_promised_happens() {
         }
     }
     assert!(tried > 20, "{tried}");
+}
+
+#[test]
+fn what_an_answer_would_do_is_what_it_does() {
+    let mut climbed = 0;
+    for (_, case) in cases("vignettes.jsonl").iter().step_by(17) {
+        let ranked = DIFFERENTIAL.rank(&case.findings, &DIFFERENTIAL.candidates());
+        for suggestion in DIFFERENTIAL.questions(&case.findings).iter().take(6) {
+            let Question::Finding(term) = suggestion.question else { continue };
+            for answer in [Answer::Present, Answer::Absent] {
+                let finding = Finding::Term(term);
+                let outlook = DIFFERENTIAL.outlook(&case.findings, &ranked, finding, answer);
+                let outlook = outlook.expect("something is ranked");
+                let mut findings = case.findings.clone();
+                findings.set(finding, Some(answer));
+                let after = DIFFERENTIAL.rank(&findings, &ranked.entries);
+                assert_eq!(outlook.first, after.order[0]);
+                if let Some((id, from, to)) = outlook.climb {
+                    assert!(to < from && to <= 4);
+                    assert_eq!((ranked.order[from - 1], after.order[to - 1]), (id, id));
+                    climbed += 1;
+                }
+            }
+        }
+    }
+    assert!(climbed > 0, "some answers move a cause");
+}
+
+#[test]
+fn what_is_missing_was_not_answered_and_is_usual_in_the_cause() {
+    for slug in ["drug-cefepime", "ep-lafora"] {
+        let mut findings = with(&["HP:0001336"]);
+        let first = DIFFERENTIAL.missing(&findings, cause(slug), 3);
+        assert!(!first.is_empty() && first.len() <= 3, "{slug}");
+        assert!(!first.contains(&term("HP:0001336")), "{slug}");
+        for term in &first {
+            assert!(DIFFERENTIAL.matched(*term, cause(slug)).is_some(), "{slug}");
+            findings.answer_term(*term, Answer::Absent);
+        }
+        let next = DIFFERENTIAL.missing(&findings, cause(slug), 3);
+        assert!(next.iter().all(|term| !first.contains(term)), "{slug}: each is asked once");
+    }
 }

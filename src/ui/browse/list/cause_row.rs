@@ -23,16 +23,20 @@ pub(crate) fn cause_row(id: CauseId, found: &Found, comparable: bool) -> AnyView
     let catalogue = Catalogue::bundled();
     let cause: &'static Cause = catalogue.cause(id);
     let grade = cause.urgency.as_ref().map(|urgency| urgency.grade);
-    let sentence = cause.lead.map_or_else(|| composed(cause), |lead| Some(lead.to_owned()));
     let about = About {
         urgency: grade.map(letter),
         tag: grade.map(|grade| tag(grade).into_any()),
-        sentence,
+        sentence: sentence(cause),
         harms: worsens(id),
         more: if found.sought { others_of_class(id) } else { None },
         marks: Some(marks(cause).into_any()),
     };
     row(found, comparable, about).into_any()
+}
+
+/// What a cause is in a sentence: the curator's, or one that is composed.
+pub(crate) fn sentence(cause: &'static Cause) -> Option<String> {
+    cause.lead.map_or_else(|| composed(cause), |lead| Some(lead.to_owned()))
 }
 
 /// The letter of a grade in the style sheet.
@@ -46,7 +50,7 @@ pub(crate) const fn letter(grade: UrgencyGrade) -> &'static str {
 
 /// How soon the cause needs attention, in one word. Causes without a grade get none, because not
 /// graded does not mean harmless.
-fn tag(grade: UrgencyGrade) -> impl IntoView {
+pub(crate) fn tag(grade: UrgencyGrade) -> impl IntoView {
     view! { <span class="tag" data-u=letter(grade)>{grade.short()}</span> }
 }
 

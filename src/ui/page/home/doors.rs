@@ -9,7 +9,6 @@ use crate::entry::is_listed_as_medicine;
 use crate::facet::{Choice, Facet};
 use crate::ui::browser::location;
 use crate::ui::context::explorer;
-use crate::ui::wording;
 use crate::view::{Page, ViewState};
 
 /// One way in.
@@ -59,6 +58,8 @@ fn all() -> [Door; 6] {
         OF_CHILDREN.iter().filter_map(|age| facets.choice(Facet::BEGINS, age)).collect();
     let children = facets.fitting(Facet::BEGINS, &of_children).map_or(0, |it| it.count());
     let topics = |kind| catalogue.topics(kind).count();
+    let ontology = catalogue.ontology();
+    let findings = ontology.terms().filter(|(id, _)| ontology.system(*id).is_some());
     let axes = catalogue.sections(Kind::Type).count();
     [
         Door {
@@ -84,16 +85,20 @@ fn all() -> [Door; 6] {
             ),
         },
         Door {
+            to: ViewState::at(Page::Match),
+            name: "Several findings",
+            about: "Enter what was found and what was not: causes in the order in which they fit.",
+            holds: format!(
+                "{} findings, {} exposures",
+                findings.count(),
+                catalogue.contexts().count()
+            ),
+        },
+        Door {
             to: ViewState::at(Page::Types),
             name: "Describe the jerks",
             about: "Where, when, how long, burst or lapse: learn the types.",
             holds: format!("{} types on {axes} axes", topics(Kind::Type)),
-        },
-        Door {
-            to: ViewState::at(Page::Compare),
-            name: "Two that look alike",
-            about: "Put two to four causes or types side by side; see what tells them apart.",
-            holds: wording::page(Page::Compare).label.to_owned(),
         },
         Door {
             to: ViewState::at(Page::WorkUp),

@@ -119,6 +119,13 @@ impl Page {
         Ok(())
     }
 
+    /// Presses a key together with Shift, wherever the focus is.
+    pub async fn shift(&self, key: Key) -> Result<()> {
+        let keys = self.driver.action_chain().key_down(Key::Shift).send_keys(key);
+        keys.key_up(Key::Shift).perform().await?;
+        Ok(())
+    }
+
     /// Chooses from a list of options.
     pub async fn choose(&self, label: &str, option: &str) -> Result<()> {
         let list = self.find("combobox", label).await?;

@@ -129,6 +129,7 @@ async fn the_start_fits_every_screen() -> Result<()> {
             ensure!(height <= 64.0, "the header is {height} high");
             let tops = "return new Set([...document.querySelectorAll( \
                         `${PLACES} > ul > li > a, ${PLACES} summary`)] \
+                        .filter(it => it.checkVisibility()) \
                         .map(it => Math.round(it.getBoundingClientRect().top))).size";
             ensure!(page.run(tops, vec![]).await? == json!(1), "the places are in one line");
             page.keep_picture(name).await.map(drop)

@@ -16,8 +16,8 @@ const ELEMENTS_OF_A_ROW: f64 = 26.0;
 /// How many rows a list has at first.
 const ROWS: i64 = 60;
 
-/// The style sheet, in bytes.
-const STYLE: usize = 20_480;
+/// The style sheet, in bytes. The page that compares a patient takes 3,000 of them.
+const STYLE: usize = 23_552;
 
 /// Up to here Google's Web Vitals call a page stable.
 const SHIFT: f64 = 0.1;

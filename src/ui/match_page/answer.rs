@@ -1,0 +1,245 @@
+//! The causes in three lanes: what must not be missed, what is worth checking first, all by score.
+//!
+//! A lane never changes the order. Where the findings say too little, there is none.
+
+mod bars;
+mod cause;
+
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use self::bars::Scale;
+use self::cause::{Shown, cause};
+use super::state::{FIRST, MatchState};
+use super::words::first_fits;
+use crate::catalogue::{Catalogue, CauseId, Link};
+use crate::differential::{Change, Finding, Findings, Question, Ranked};
+use crate::finding_search::name;
+use crate::patient::NO_DIAGNOSIS;
+use crate::ui::context::differential;
+use crate::ui::element::compare_button::side_by_side;
+use crate::ui::element::link::{self, link};
+use crate::ui::element::remade::{remade, remade_words};
+
+/// How many causes a press adds to the list by score.
+const MORE: usize = 20;
+
+/// How many of the first causes are compared.
+const COMPARED: usize = 3;
+
+/// How many changes of the first place are named.
+const CHANGES: usize = 5;
+
+/// The answer.
+pub(super) fn answer(state: MatchState) -> impl IntoView {
+    let drawn = move || (state.findings.get(), state.ranked.get(), state.shown.get());
+    view! {
+        <section class="stack" aria-labelledby="lanes">
+            <h2 id="lanes" tabindex="-1">
+                "Causes by how well they fit"
+            </h2>
+            <p role="status">
+                <b>{remade_words(move || state.first(), first_fits)}</b>
+            </p>
+            <p class="small soft">
+                {NO_DIAGNOSIS}
+                " A score says how well a cause fits what was entered: it is no probability."
+            </p>
+            {remade(
+                drawn,
+                move |(findings, ranked, shown)| lanes(state, &findings, &ranked, shown),
+            )}
+        </section>
+    }
+}
+
+fn lanes(state: MatchState, findings: &Findings, ranked: &Arc<Ranked>, shown: usize) -> AnyView {
+    if !ranked.is_enough {
+        return view! {
+            <p class="box">
+                "An order needs one exposure or medicine, or two findings besides the jerks. With \
+                 less it would only be noise. "
+                <span class="soft">
+                    "Exposures are medicines, events, illnesses and the state of the body."
+                </span>
+            </p>
+        }
+        .into_any();
+    }
+    let lanes = &ranked.lanes;
+    let by_score: Vec<CauseId> = ranked.order.iter().copied().take(shown).collect();
+    let mut all: Vec<CauseId> = by_score.clone();
+    all.extend(lanes.do_not_miss.iter().chain(&lanes.check_first));
+    let sums = differential().contributions_of(findings, &all);
+    let scale = Scale::of(&sums);
+    let shown_of = |id: CauseId| {
+        let at = all.iter().position(|other| *other == id);
+        Shown {
+            id,
+            score: ranked.score(id),
+            band: ranked.band(id),
+            sum: at.map(|at| sums[at].clone()).unwrap_or_default(),
+            missing: differential().missing(findings, id, cause::MOST_MISSING),
+        }
+    };
+    let rows = |ids: &[CauseId], is_short: bool| {
+        ids.iter().map(|id| cause(state, shown_of(*id), scale, is_short)).collect::<Vec<_>>()
+    };
+    let rest = ranked.order.len() - by_score.len();
+    let first: Vec<Link> = ranked.order.iter().take(COMPARED).map(|id| Link::Cause(*id)).collect();
+    let more = (rest > 0).then(|| {
+        let press = move |_| state.shown.update(|shown| *shown += MORE);
+        view! {
+            <button type="button" class="btn noprint" on:click=press>
+                {format!("Show {} more", rest.min(MORE))}
+            </button>
+        }
+    });
+    let fewer = (shown > FIRST).then(|| {
+        view! {
+            <button
+                type="button"
+                class="btn noprint"
+                on:click=move |_| state.shown.set(FIRST)
+            >
+                "Show fewer"
+            </button>
+        }
+    });
+    view! {
+        <div class="lanes">
+            {lane(
+                "do-not-miss",
+                "Do not miss",
+                "emergencies, in order of fit",
+                rows(&lanes.do_not_miss, true),
+            )}
+            <div class="stack tight">
+                {lane(
+                    "check-first",
+                    "Check first",
+                    "the jerks can go away, a source says",
+                    rows(&lanes.check_first, true),
+                )}
+                {exposed(&lanes.exposed)}
+            </div>
+            <div class="stack tight">
+                {lane(
+                    "by-score",
+                    "By score",
+                    format!("all {} causes", ranked.order.len()),
+                    rows(&by_score, false),
+                )}
+                <p class="row">{more} {fewer}</p>
+            </div>
+        </div>
+        <p class="key">
+            <span>
+                <svg viewBox="0 0 10 10" aria-hidden="true">
+                    <path class="v" d="M0 3h10v4H0z"></path>
+                </svg>
+                "speaks for it, a piece for each reason"
+            </span>
+            <span>
+                <svg viewBox="0 0 10 10" aria-hidden="true">
+                    <path class="neg" d="M0 3h10v4H0z"></path>
+                </svg>
+                "speaks against it"
+            </span>
+        </p>
+        <p class="row noprint">
+            <a class="btn" href=side_by_side(&first)>
+                {format!("Compare the first {}", first.len())}
+            </a>
+        </p>
+        {changes(state)}
+    }
+    .into_any()
+}
+
+/// A lane below its heading.
+fn lane(
+    id: &'static str,
+    heading: &'static str,
+    about: impl Into<String>,
+    rows: Vec<AnyView>,
+) -> impl IntoView {
+    let none = rows.is_empty().then(|| {
+        view! {
+            <p class="none small">"No cause of this kind is within 10 points of the first."</p>
+        }
+    });
+    view! {
+        <section class="lane stack tight" aria-labelledby=id>
+            <h3 id=id>{heading}</h3>
+            <p class="tiny soft">{about.into()}</p>
+            {none}
+            <ol role="list">{rows}</ol>
+        </section>
+    }
+}
+
+/// Every other cause whose exposure was told, folded.
+fn exposed(ids: &[CauseId]) -> Option<AnyView> {
+    let links = ids.iter().map(|id| view! { <li>{link(Link::Cause(*id))}</li> });
+    (!ids.is_empty()).then(|| {
+        view! {
+            <details class="small">
+                <summary>
+                    {format!("{} more whose exposure was told", ids.len())}
+                </summary>
+                <ul role="list">{links.collect_view()}</ul>
+            </details>
+        }
+        .into_any()
+    })
+}
+
+/// The single answers that would bring another cause to the first place; worked out when a reader
+/// asks.
+fn changes(state: MatchState) -> impl IntoView {
+    let asked = RwSignal::new(false);
+    let found = move || {
+        asked.get().then(|| {
+            state.findings.with(|findings| {
+                let mut changes = differential().changes(findings);
+                changes.truncate(CHANGES);
+                changes
+            })
+        })
+    };
+    let draw = |changes: Option<Vec<Change>>| {
+        let changes = changes?;
+        if changes.is_empty() {
+            return Some(view! { <p>"No single answer would."</p> }.into_any());
+        }
+        let items = changes.into_iter().filter_map(change);
+        Some(view! { <ul role="list">{items.collect_view()}</ul> }.into_any())
+    };
+    view! {
+        <details class="small noprint" on:toggle=move |_| asked.set(true)>
+            <summary>"What would change the first place"</summary>
+            {remade(found, draw)}
+        </details>
+    }
+}
+
+fn change(change: Change) -> Option<AnyView> {
+    let finding = match change.question {
+        Question::Finding(term) => Finding::Term(term),
+        Question::Context(context) => Finding::Context(context),
+        Question::Checklist(_) => return None,
+    };
+    let answer = if change.yes { "present" } else { "absent" };
+    let name = name(Catalogue::bundled(), finding);
+    let first = Link::Cause(change.first);
+    Some(
+        view! {
+            <li>
+                {format!("{name}, if {answer}: ")} <a href=link::href(first)>{link::name(first)}</a>
+            </li>
+        }
+        .into_any(),
+    )
+}

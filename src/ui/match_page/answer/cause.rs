@@ -1,0 +1,143 @@
+//! One cause in a lane: name, a plain line, urgency, band, what speaks for and against it, what is
+//! missing, and the whole sum, folded.
+
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use super::bars::Scale;
+use crate::catalogue::{Catalogue, CauseId, Link, TermId};
+use crate::differential::{Band, Contribution, Points, Reason};
+use crate::patient;
+use crate::ui::browse::list::cause_row::{sentence, tag};
+use crate::ui::element::link;
+use crate::ui::element::remade::remade;
+use crate::ui::match_page::state::MatchState;
+use crate::ui::match_page::words;
+
+/// How many reasons are named in a row.
+const MOST_FOR: usize = 3;
+const MOST_AGAINST: usize = 2;
+
+/// How many missing findings are named.
+pub(super) const MOST_MISSING: usize = 3;
+
+/// A cause to be shown.
+pub(super) struct Shown {
+    pub(super) id: CauseId,
+    pub(super) score: Points,
+    pub(super) band: Band,
+    pub(super) sum: Vec<Contribution>,
+    pub(super) missing: Vec<TermId>,
+}
+
+/// The row. A short one leaves out what the list by score says.
+pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, is_short: bool) -> AnyView {
+    let catalogue = Catalogue::bundled();
+    let Shown { id, score, band, mut sum, missing } = shown;
+    let cause = catalogue.cause(id);
+    let entry = Link::Cause(id);
+    let urgency = cause.urgency.as_ref().map(|urgency| tag(urgency.grade));
+    sum.sort_by_key(|it| std::cmp::Reverse(it.points));
+    let reasons = |side: &mut dyn Iterator<Item = &Contribution>, most: usize| {
+        let mut named: Vec<String> = Vec::new();
+        for it in side.filter(|it| it.reason != Reason::Commonness) {
+            let words = patient::reason(catalogue, it.reason);
+            if named.len() < most && !named.contains(&words) {
+                named.push(words);
+            }
+        }
+        named.join("; ")
+    };
+    let zero = Points::default();
+    let speaks = reasons(&mut sum.iter().filter(|it| it.points > zero), MOST_FOR);
+    let against = reasons(&mut sum.iter().rev().filter(|it| it.points < zero), MOST_AGAINST);
+    let missing: Vec<&str> = missing.into_iter().map(|term| catalogue.term(term).label).collect();
+    let said = [("For: ", speaks), ("Against: ", against), ("Not told: ", missing.join("; "))];
+    let most = if is_short { 1 } else { said.len() };
+    let said = said.into_iter().take(most).filter(|(_, words)| !words.is_empty());
+    let said = said.map(|(head, words)| {
+        view! {
+            <p class="small">
+                <b>{head}</b>
+                {words}
+            </p>
+        }
+    });
+    let is_unfolded = state.unfolded.with_value(|unfolded| unfolded.contains(&id));
+    let unfold = RwSignal::new(is_unfolded);
+    let toggled = move |event: leptos::ev::Event| {
+        let details = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
+        let is_open = details.is_some_and(|details| details.has_attribute("open"));
+        state.unfolded.update_value(|unfolded| {
+            if is_open {
+                unfolded.insert(id)
+            } else {
+                unfolded.remove(&id)
+            };
+        });
+        unfold.set(is_open);
+    };
+    let bar = scale.bar(&sum);
+    let whole = move |unfold: bool| unfold.then(|| table(&sum, id, score, scale));
+    view! {
+        <li class="fit">
+            <h4>
+                <a href=link::href(entry)>{cause.name}</a>
+                " "
+                {urgency}
+            </h4>
+            {(!is_short).then(|| view! { <p class="small soft">{sentence(cause)}</p> })}
+            {bar}
+            <p class="small">
+                <b>{band.label()}</b>
+                {format!(", {:.1} points", score.value())}
+            </p>
+            {said.collect_view()}
+            <details class="small" open=is_unfolded on:toggle=toggled>
+                <summary>
+                    "The whole sum" <span class="vh">{format!(" of {}", cause.name)}</span>
+                </summary>
+                {remade(move || unfold.get(), whole)}
+            </details>
+        </li>
+    }
+    .into_any()
+}
+
+/// Every contribution, and their sum.
+fn table(sum: &[Contribution], id: CauseId, score: Points, scale: Scale) -> AnyView {
+    let rows = sum.iter().map(|it| {
+        let sign = if it.points > Points::default() { "+" } else { "" };
+        view! {
+            <tr>
+                <th scope="row">{words::reason(it.reason, id)}</th>
+                <td class="draw">{scale.single(it.points)}</td>
+                <td class="n">{format!("{sign}{}", it.points)}</td>
+            </tr>
+        }
+    });
+    view! {
+        <table class="plot plot--tall">
+            <thead class="vh">
+                <tr>
+                    <th scope="col">"Reason"</th>
+                    <th scope="col">"Drawn"</th>
+                    <th scope="col">"Points"</th>
+                </tr>
+            </thead>
+            <tbody>
+                {rows.collect_view()}
+                <tr>
+                    <th scope="row">
+                        <b>"Sum"</b>
+                    </th>
+                    <td class="draw"></td>
+                    <td class="n">
+                        <b>{score.to_string()}</b>
+                    </td>
+                </tr>
+            </tbody>
+        </table>
+    }
+    .into_any()
+}

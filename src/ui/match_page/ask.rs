@@ -1,0 +1,265 @@
+//! The next question, with its reason and answers of one press.
+//!
+//! What an answer would do is worked out by ranking again, so nothing is promised that does not
+//! happen.
+
+use leptos::prelude::*;
+
+use super::state::MatchState;
+use super::words::{self, ANSWERS};
+use crate::catalogue::{Catalogue, Checklist, Commonness, ContextId, Weights};
+use crate::differential::{Answer, Finding, Outlook, Question, Suggestion};
+use crate::finding_search::name;
+use crate::ui::browser::focus::focus_soon;
+use crate::ui::context::differential;
+use crate::ui::element::remade::remade;
+
+/// How many exposures of a list stand unfolded.
+const UNFOLDED: usize = 5;
+
+/// How many other questions are offered.
+const OTHERS: usize = 5;
+
+/// The id of the heading. The focus goes there after an answer, because the question has gone.
+const HEADING: &str = "ask-next";
+
+/// What is asked, with what each answer would do.
+#[derive(Clone, PartialEq)]
+struct Asked {
+    first: Suggestion,
+    /// What the answers *yes* and *no* would do to the order.
+    outlook: [Option<Outlook>; 2],
+    /// The exposures of a list without an answer, common ones first.
+    open: Vec<ContextId>,
+    /// Other questions about single findings.
+    others: Vec<Suggestion>,
+}
+
+/// The question.
+pub(super) fn ask(state: MatchState) -> impl IntoView {
+    let asked = move || {
+        let aside = state.put_aside.get();
+        state.findings.with(|findings| {
+            let mut questions = differential().questions(findings);
+            questions.retain(|it| !aside.contains(&it.question));
+            let first = *questions.first()?;
+            let ranked = state.ranked.get();
+            let outlook = [Answer::Present, Answer::Absent].map(|answer| match first.question {
+                Question::Finding(term) if ranked.is_enough => {
+                    differential().outlook(findings, &ranked, Finding::Term(term), answer)
+                }
+                _ => None,
+            });
+            let open = match first.question {
+                Question::Checklist(list) => {
+                    let mut open = contexts(list);
+                    open.retain(|id| findings.context(*id).is_none());
+                    open
+                }
+                _ => Vec::new(),
+            };
+            let is_finding =
+                |it: &&Suggestion| matches!(it.question, Question::Finding(_)) && **it != first;
+            let others = questions.iter().filter(is_finding).take(OTHERS).copied().collect();
+            Some(Asked { first, outlook, open, others })
+        })
+    };
+    let draw = move |asked: Option<Asked>| {
+        let Some(asked) = asked else {
+            return view! { <p class="small">"No further question would change the order."</p> }
+                .into_any();
+        };
+        match asked.first.question {
+            Question::Checklist(list) => checklist(state, list, &asked),
+            Question::Finding(term) => single(state, Finding::Term(term), &asked),
+            Question::Context(context) => single(state, Finding::Context(context), &asked),
+        }
+    };
+    view! {
+        <section class="box stack tight ask noprint" aria-labelledby=HEADING>
+            {remade(asked, draw)}
+        </section>
+    }
+}
+
+/// The exposures of a list, common ones first.
+fn contexts(list: Checklist) -> Vec<ContextId> {
+    let weights = Weights::bundled();
+    let all = Catalogue::bundled().contexts().map(|(id, _)| id);
+    let mut all: Vec<ContextId> = all.filter(|id| weights.context(*id).checklist == list).collect();
+    all.sort_by_key(|id| match weights.context(*id).commonness {
+        Commonness::Common => 0,
+        Commonness::Uncommon => 1,
+        Commonness::Rare => 2,
+    });
+    all
+}
+
+/// Several exposures at once.
+fn checklist(state: MatchState, list: Checklist, asked: &Asked) -> AnyView {
+    let press = |id: ContextId| {
+        let finding = Finding::Context(id);
+        let press = move |_| {
+            state.answer(finding, Some(Answer::Present));
+            focus_soon(HEADING);
+        };
+        view! {
+            <button type="button" class="chip" on:click=press>
+                {name(Catalogue::bundled(), finding)}
+            </button>
+        }
+    };
+    let (first, rest) = asked.open.split_at(asked.open.len().min(UNFOLDED));
+    let first = first.iter().map(|id| press(*id)).collect_view();
+    let more = (!rest.is_empty()).then(|| {
+        let count = rest.len();
+        let rest = rest.iter().map(|id| press(*id)).collect_view();
+        view! {
+            <details class="small">
+                <summary>{format!("{count} more")}</summary>
+                <div class="picks">{rest}</div>
+            </details>
+        }
+    });
+    let none = move |_| {
+        state.change(|findings| findings.complete(list));
+        state.said.set(format!("{}: no others", list.label()));
+        focus_soon(HEADING);
+    };
+    let hint = (list == Checklist::Medicines)
+        .then_some(" Type their names into the box: a name says more than a class.");
+    view! {
+        <h2 id=HEADING tabindex="-1">
+            "Ask next: "
+            {words::asked(list)}
+        </h2>
+        <p class="small">
+            "Asked before findings: an exposure moves the order most, and much of it can be undone."
+            {hint}
+        </p>
+        <div class="picks">
+            {first}
+            <button type="button" class="chip chip--main" on:click=none>
+                "None of the others"
+            </button>
+            {later(state, asked.first.question)}
+        </div>
+        {more}
+        {others(state, &asked.others)}
+    }
+    .into_any()
+}
+
+/// One finding or exposure.
+fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
+    let label = name(Catalogue::bundled(), finding);
+    let at = if asked.first.needs_test { "Needs a test." } else { "Can be asked at the bedside." };
+    let outlook = ["If yes", "If no"].into_iter().zip(asked.outlook);
+    let outlook =
+        outlook.filter_map(|(head, outlook)| Some(format!("{head}, {}", told(&outlook?))));
+    let outlook = outlook.collect::<Vec<_>>().join(" ");
+    let buttons = ANSWERS.iter().map(|(answer, words)| {
+        let answer = *answer;
+        let press = move |_| {
+            state.answer(finding, Some(answer));
+            focus_soon(HEADING);
+        };
+        view! {
+            <button
+                type="button"
+                class="chip chip--main"
+                aria-label=format!("{label}: {words}")
+                on:click=press
+            >
+                {*words}
+            </button>
+        }
+    });
+    view! {
+        <h2 id=HEADING tabindex="-1">
+            "Ask next: "
+            {label}
+            "?"
+        </h2>
+        <p class="small">
+            <span class="soft">{words::beside(finding)}</span>
+            " "
+            {at}
+            " "
+            {outlook}
+        </p>
+        <p class="picks">{buttons.collect_view()} {later(state, asked.first.question)}</p>
+        {others(state, &asked.others)}
+    }
+    .into_any()
+}
+
+/// What an answer would do.
+fn told(outlook: &Outlook) -> String {
+    let catalogue = Catalogue::bundled();
+    let name = |id| catalogue.cause(id).name;
+    match outlook.climb {
+        Some((id, from, to)) => {
+            format!("{} goes from place {from} to place {to}.", name(id))
+        }
+        None => format!("the first four keep their places; {} stays first.", name(outlook.first)),
+    }
+}
+
+/// Puts a question aside.
+fn later(state: MatchState, question: Question) -> impl IntoView {
+    let press = move |_| {
+        state.put_aside.update(|aside| aside.push(question));
+        focus_soon(HEADING);
+    };
+    view! {
+        <button type="button" class="chip" on:click=press>
+            "Ask something else"
+        </button>
+    }
+}
+
+/// Other questions that would help, folded.
+fn others(state: MatchState, others: &[Suggestion]) -> Option<AnyView> {
+    let rows = others.iter().filter_map(|it| {
+        let Question::Finding(term) = it.question else { return None };
+        let finding = Finding::Term(term);
+        let label = name(Catalogue::bundled(), finding);
+        let buttons = ANSWERS.iter().map(|(answer, words)| {
+            let answer = *answer;
+            let press = move |_| {
+                state.answer(finding, Some(answer));
+                focus_soon(HEADING);
+            };
+            view! {
+                <button
+                    type="button"
+                    class="chip"
+                    aria-label=format!("{label}: {words}")
+                    on:click=press
+                >
+                    {*words}
+                </button>
+            }
+        });
+        let test = it.needs_test.then_some("needs a test");
+        Some(view! {
+            <li class="row ends">
+                <span>{label} " " <span class="tiny soft">{test}</span></span>
+                <span class="row">{buttons.collect_view()}</span>
+            </li>
+        })
+    });
+    let rows = rows.collect_view();
+    (!others.is_empty()).then(|| {
+        view! {
+            <details class="small">
+                <summary>"Other questions that help"</summary>
+                <ul role="list" class="stack tight">
+                    {rows}
+                </ul>
+            </details>
+        }
+        .into_any()
+    })
+}

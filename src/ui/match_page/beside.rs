@@ -1,0 +1,92 @@
+//! The patient beside one cause: its place, and its usual findings as questions.
+
+use leptos::prelude::*;
+
+use super::state::MatchState;
+use super::words::ANSWERS;
+use crate::catalogue::{Catalogue, CauseId, Link};
+use crate::differential::{Finding, Findings};
+use crate::finding_search::name;
+use crate::ui::context::differential;
+use crate::ui::element::link::link;
+use crate::ui::element::remade::remade;
+
+/// How many findings are asked for.
+const MOST: usize = 8;
+
+/// The comparison; nothing if the reader did not come from a cause.
+pub(super) fn beside(state: MatchState) -> impl IntoView {
+    let compared = move || {
+        state.beside.get().map(|id| {
+            let ranked = state.ranked.get();
+            let said = if ranked.is_enough {
+                let place = ranked.place(id).map_or_else(String::new, |it| format!(", place {it}"));
+                format!("{}{place} of {}", ranked.band(id).label(), ranked.order.len())
+            } else {
+                "not enough to rank yet".to_owned()
+            };
+            let open = state.findings.with(|findings| questions(findings, id));
+            (id, said, open)
+        })
+    };
+    remade(compared, move |compared| {
+        compared.map(|(id, said, open)| drawn(state, id, said, &open).into_any())
+    })
+}
+
+/// The exposures of a cause without an answer, then its usual findings.
+fn questions(findings: &Findings, id: CauseId) -> Vec<Finding> {
+    let contexts = Catalogue::bundled().cause(id).context.values.iter();
+    let contexts = contexts.copied().map(Finding::Context);
+    let contexts = contexts.filter(|it| findings.answer(*it).is_none());
+    let missing = differential().missing(findings, id, MOST).into_iter().map(Finding::Term);
+    contexts.take(MOST).chain(missing).collect()
+}
+
+fn drawn(state: MatchState, id: CauseId, said: String, open: &[Finding]) -> impl IntoView + use<> {
+    let rows = open.iter().map(|finding| {
+        let finding = *finding;
+        let label = name(Catalogue::bundled(), finding);
+        let buttons = ANSWERS.iter().map(|(answer, words)| {
+            let answer = *answer;
+            view! {
+                <button
+                    type="button"
+                    class="chip"
+                    aria-label=format!("{label}: {words}")
+                    on:click=move |_| state.answer(finding, Some(answer))
+                >
+                    {*words}
+                </button>
+            }
+        });
+        let buttons = state
+            .offers_actions()
+            .then(|| view! { <span class="row">{buttons.collect_view()}</span> });
+        view! { <li class="row ends">{label} {buttons}</li> }
+    });
+    let rows = rows.collect_view();
+    let stop = state.offers_actions().then(|| {
+        view! {
+            <button type="button" class="btn" on:click=move |_| state.compare_with_all()>
+                "Stop comparing with it"
+            </button>
+        }
+    });
+    view! {
+        <section class="box stack tight" aria-labelledby="beside">
+            <h2 id="beside">"The patient beside " {link(Link::Cause(id))}</h2>
+            <p>
+                <b>{said}</b>
+            </p>
+            <p class="small soft">
+                "What makes it or is usual in it, and has no answer yet. The other causes stay in \
+                 the order below."
+            </p>
+            <ul role="list" class="stack tight small">
+                {rows}
+            </ul>
+            <p class="noprint">{stop}</p>
+        </section>
+    }
+}

@@ -1,0 +1,263 @@
+//! The box that takes findings of every kind, with the list of what the typed text may mean.
+//!
+//! A combobox as ARIA describes it: the focus stays in the box, and the arrow keys choose. Enter
+//! adds what is chosen as present, with Shift as absent.
+
+use leptos::html::Div;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+
+use crate::catalogue::Catalogue;
+use crate::differential::{Age, Answer};
+use crate::finding_search::{Found, Sought, name};
+use crate::patient;
+use crate::ui::context::finding_search;
+use crate::ui::element::remade::filled;
+use crate::ui::landmark;
+use crate::ui::match_page::state::MatchState;
+use crate::ui::match_page::words;
+
+/// How many meanings are offered.
+const MOST: usize = 8;
+
+/// The id of the list, and how the ids of its options begin.
+const LIST: &str = "may-mean";
+
+/// One meaning of a typed text.
+#[derive(Clone, Copy, PartialEq)]
+enum Offer {
+    Finding(Found),
+    AgeNow(Age),
+    AgeAtOnset(Age),
+}
+
+/// What a typed text may mean, grouped by kind; the group of the best meaning comes first.
+#[derive(Clone, PartialEq)]
+struct Offered {
+    answer: Answer,
+    groups: Vec<(&'static str, Vec<Offer>)>,
+}
+
+impl Offered {
+    /// What a text may mean: an age, findings.
+    fn of(typed: &str) -> Self {
+        let mut groups: Vec<(&'static str, Vec<Offer>)> = Vec::new();
+        if typed.trim().is_empty() {
+            return Self { answer: Answer::Present, groups };
+        }
+        groups.extend(ages(typed).map(|ages| ("Age", ages.to_vec())));
+        let Sought { answer, found } = finding_search().find(typed, MOST);
+        for it in found {
+            let kind = words::kind(it.finding);
+            let offer = Offer::Finding(it);
+            match groups.iter_mut().find(|(other, _)| *other == kind) {
+                Some((_, group)) => group.push(offer),
+                None => groups.push((kind, vec![offer])),
+            }
+        }
+        Self { answer, groups }
+    }
+
+    fn all(&self) -> Vec<Offer> {
+        self.groups.iter().flat_map(|(_, group)| group.iter().copied()).collect()
+    }
+}
+
+/// The two ages that a text may mean, such as *72 years* or *onset 10*. Seven digits are the number
+/// of a term.
+fn ages(typed: &str) -> Option<[Offer; 2]> {
+    let lower = typed.trim().to_lowercase();
+    let of_onset = lower.strip_prefix("onset").map(|rest| rest.trim_start_matches(" at"));
+    let rest = of_onset.unwrap_or(&lower).trim();
+    let rest = ["aged", "age"].iter().find_map(|word| rest.strip_prefix(word)).unwrap_or(rest);
+    let age = Age::from_words(rest)?;
+    let [now, onset] = [Offer::AgeNow(age), Offer::AgeAtOnset(age)];
+    Some(if of_onset.is_some() { [onset, now] } else { [now, onset] })
+}
+
+/// The box.
+#[component]
+pub(super) fn AddBox(
+    /// The page.
+    state: MatchState,
+) -> impl IntoView {
+    let active = RwSignal::new(0);
+    let offered = Memo::new(move |_| state.typed.with(|typed| Offered::of(typed)));
+    let count = move || offered.with(|offered| offered.all().len());
+    let add = move |at: usize, absent: bool| {
+        let chosen = offered.with_untracked(|it| it.all().get(at).map(|offer| (*offer, it.answer)));
+        let Some((offer, answer)) = chosen else { return };
+        state.typed.set(String::new());
+        match offer {
+            Offer::Finding(found) => {
+                let answer = if absent { Answer::Absent } else { answer };
+                state.answer(found.finding, Some(answer));
+            }
+            Offer::AgeNow(age) => {
+                state.change(|findings| findings.age = Some(age));
+                state.said.set(format!("Age now: {}", patient::age(age)));
+            }
+            Offer::AgeAtOnset(age) => {
+                state.change(|findings| findings.onset = Some(age));
+                state.said.set(format!("Age at onset: {}", patient::age(age)));
+            }
+        }
+    };
+    let typed = move |event: leptos::ev::Event| {
+        // A word that is still being composed from several keys is not searched yet.
+        let composing = event.dyn_ref::<leptos::web_sys::InputEvent>();
+        if !composing.is_some_and(leptos::web_sys::InputEvent::is_composing) {
+            state.typed.set(event_target_value(&event));
+            active.set(0);
+        }
+    };
+    let keyed = move |event: leptos::ev::KeyboardEvent| {
+        let all = offered.with_untracked(|offered| offered.all().len());
+        if event.is_composing() {
+            return;
+        }
+        match event.key().as_str() {
+            "ArrowDown" if all > 0 => active.update(|at| *at = (*at + 1) % all),
+            "ArrowUp" if all > 0 => active.update(|at| *at = (*at + all - 1) % all),
+            "Enter" => {
+                if all > 0 {
+                    add(active.get_untracked(), event.shift_key());
+                } else if state.typed.with_untracked(|typed| !typed.trim().is_empty()) {
+                    state.said.set("Nothing here has this name.".to_owned());
+                }
+            }
+            "Escape" if state.typed.with_untracked(|typed| !typed.is_empty()) => {
+                state.typed.set(String::new());
+            }
+            _ => return,
+        }
+        // No other key of the page may act on it.
+        event.prevent_default();
+    };
+    let frame = NodeRef::<Div>::new();
+    let draw = move |offered: Offered| options(offered, active, add);
+    let list = filled(frame, move || offered.get(), draw);
+    let is_active = move || (count() > 0).then(|| option_id(active.get()));
+    let nothing =
+        move || count() == 0 && state.typed.with(|typed| typed.trim().chars().count() > 2);
+    view! {
+        <div class="stack tight add">
+            <div class="search">
+                <label class="vh" for=landmark::SEARCH>
+                    "Add a finding, a situation, a medicine or what the jerks are like"
+                </label>
+                <svg viewBox="0 0 24 24" aria-hidden="true">
+                    <circle cx="10" cy="10" r="6"></circle>
+                    <path d="m15 15 6 6"></path>
+                </svg>
+                <input
+                    id=landmark::SEARCH
+                    type="text"
+                    role="combobox"
+                    aria-autocomplete="list"
+                    aria-expanded=move || (count() > 0).to_string()
+                    aria-controls=LIST
+                    aria-activedescendant=is_active
+                    aria-describedby="add-keys"
+                    dir="auto"
+                    autocomplete="off"
+                    autocapitalize="off"
+                    spellcheck="false"
+                    placeholder="Finding, situation, medicine …"
+                    prop:value=state.typed
+                    on:input=typed
+                    on:keydown=keyed
+                />
+            </div>
+            <div
+                id=LIST
+                class="may-mean"
+                role="listbox"
+                aria-label="What this may mean"
+                hidden=move || count() == 0
+                node_ref=frame
+            >
+                {list}
+            </div>
+            <p class="small" role="status" hidden=move || !nothing()>
+                "Nothing here has this name. Try another word for it, or a wider one."
+            </p>
+            <p id="add-keys" class="tiny soft desk-only">
+                "Enter adds it as present, Shift and Enter as absent. “No fever” and “72 years” \
+                 are understood, too."
+            </p>
+        </div>
+    }
+}
+
+/// The options by kind.
+fn options(
+    offered: Offered,
+    active: RwSignal<usize>,
+    add: impl Fn(usize, bool) + Copy + 'static,
+) -> impl IntoView {
+    let Offered { answer, groups } = offered;
+    let mut at = 0;
+    let mut drawn = Vec::new();
+    for (number, (kind, group)) in groups.into_iter().enumerate() {
+        let id = format!("{LIST}-kind-{number}");
+        let all: Vec<AnyView> = group
+            .into_iter()
+            .map(|offer| {
+                at += 1;
+                option(at - 1, offer, answer, active, add)
+            })
+            .collect();
+        drawn.push(view! {
+            <div role="group" aria-labelledby=id.clone()>
+                <p id=id.clone() role="presentation" class="tiny soft">
+                    {kind}
+                </p>
+                {all}
+            </div>
+        });
+    }
+    drawn
+}
+
+fn option_id(at: usize) -> String {
+    format!("{LIST}-{at}")
+}
+
+fn option(
+    at: usize,
+    offer: Offer,
+    answer: Answer,
+    active: RwSignal<usize>,
+    add: impl Fn(usize, bool) + 'static,
+) -> AnyView {
+    let (label, by) = match offer {
+        Offer::Finding(found) => {
+            let by = found.by.map_or_else(|| words::beside(found.finding), str::to_owned);
+            (name(Catalogue::bundled(), found.finding).to_owned(), by)
+        }
+        Offer::AgeNow(age) => (format!("Age now: {}", patient::age(age)), String::new()),
+        Offer::AgeAtOnset(age) => (format!("Age at onset: {}", patient::age(age)), String::new()),
+    };
+    let says = match (answer, offer) {
+        (Answer::Absent, Offer::Finding(_)) => "no: ",
+        (Answer::Unsure, Offer::Finding(_)) => "unsure: ",
+        _ => "",
+    };
+    view! {
+        <div
+            role="option"
+            id=option_id(at)
+            aria-selected=move || (active.get() == at).to_string()
+            // The focus stays in the box.
+            on:mousedown=|event| event.prevent_default()
+            on:click=move |event| add(at, event.shift_key())
+        >
+            {says}
+            {label}
+            " "
+            <span class="tiny soft">{by}</span>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,147 @@
+//! What is known of the patient: a row for each finding with its answer, and what does not fit
+//! together.
+
+use leptos::prelude::*;
+
+use crate::catalogue::Catalogue;
+use crate::differential::{Answer, Finding, Lint};
+use crate::finding_search::name;
+use crate::ui::browser::focus::focus_soon;
+use crate::ui::context::differential;
+use crate::ui::element::remade::remade;
+use crate::ui::element::removable::removable;
+use crate::ui::landmark;
+use crate::ui::match_page::state::MatchState;
+use crate::ui::match_page::words::{self, ANSWERS};
+
+/// The rows by kind. A row stays while its answer changes, and so does the focus in it.
+pub(super) fn known(state: MatchState) -> impl IntoView {
+    let all = move || {
+        state.findings.with(|findings| {
+            findings.all().into_iter().map(|(finding, _)| finding).collect::<Vec<_>>()
+        })
+    };
+    let lints = move || state.findings.with(|findings| differential().lints(findings));
+    view! {
+        {remade(all, move |all| rows(state, &all))}
+        {remade(lints, move |lints| misfits(state, &lints))}
+    }
+}
+
+fn rows(state: MatchState, all: &[Finding]) -> AnyView {
+    if all.is_empty() {
+        return view! { <p class="none small">"Nothing was entered yet."</p> }.into_any();
+    }
+    let mut groups: Vec<(&'static str, Vec<Finding>)> = Vec::new();
+    for finding in all {
+        let kind = words::kind(*finding);
+        match groups.last_mut().filter(|(other, _)| *other == kind) {
+            Some((_, group)) => group.push(*finding),
+            None => groups.push((kind, vec![*finding])),
+        }
+    }
+    let groups = groups.into_iter().map(|(kind, group)| {
+        let rows = group.into_iter().map(|finding| row(state, finding));
+        view! {
+            <div>
+                <h3>{kind}</h3>
+                {rows.collect::<Vec<_>>()}
+            </div>
+        }
+    });
+    groups.collect_view().into_any()
+}
+
+/// A finding with its answers.
+fn row(state: MatchState, finding: Finding) -> AnyView {
+    let label = name(Catalogue::bundled(), finding);
+    let remove = move || state.answer(finding, None);
+    let removed = state
+        .offers_actions()
+        .then(|| removable("finding__off", format!("Remove {label}"), "×", remove));
+    view! {
+        <div class="finding">
+            <span>{label} " " <span class="tiny soft">{words::beside(finding)}</span></span>
+            {answers(state, finding, label)}
+            {removed}
+        </div>
+    }
+    .into_any()
+}
+
+/// The answers as a group of radio buttons. What the jerks are like has no other answer than yes.
+fn answers(state: MatchState, finding: Finding, label: &'static str) -> Option<AnyView> {
+    if matches!(finding, Finding::Axis(..)) {
+        return None;
+    }
+    let given = move |answer: Answer| state.findings.with(|it| it.answer(finding) == Some(answer));
+    if !state.offers_actions() {
+        let said = ANSWERS.iter().find(|(answer, _)| given(*answer)).map(|(_, words)| *words);
+        return Some(view! { <b>{said}</b> }.into_any());
+    }
+    let group = format!("{finding:?}");
+    let radios = ANSWERS.iter().map(|(answer, words)| {
+        let answer = *answer;
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name=group.clone()
+                    prop:checked=move || given(answer)
+                    on:change=move |_| state.answer(finding, Some(answer))
+                />
+                <span>{*words}</span>
+            </label>
+        }
+    });
+    Some(
+        view! {
+            <fieldset class="four" aria-label=label>
+                {radios.collect_view()}
+            </fieldset>
+        }
+        .into_any(),
+    )
+}
+
+/// What does not fit together, each with the press that mends it.
+fn misfits(state: MatchState, lints: &[Lint]) -> Option<AnyView> {
+    let items = lints.iter().map(|lint| {
+        let lint = *lint;
+        let mend = move |_| {
+            state.change(|findings| lint.mend(findings));
+            focus_soon(landmark::LIST_HEADING);
+        };
+        let said = words::lint(lint);
+        let button = state.offers_actions().then(|| {
+            view! {
+                <button
+                    type="button"
+                    class="chip"
+                    aria-label=format!("Mend: {said}")
+                    on:click=mend
+                >
+                    "Mend"
+                </button>
+            }
+        });
+        view! {
+            <li class="row ends">
+                <span>{said.clone()}</span>
+                {button}
+            </li>
+        }
+    });
+    let items = items.collect_view();
+    (!lints.is_empty()).then(|| {
+        view! {
+            <section class="box small stack tight" data-u="s" aria-labelledby="misfits">
+                <h3 id="misfits">"This does not fit together"</h3>
+                <ul role="list" class="stack tight">
+                    {items}
+                </ul>
+            </section>
+        }
+        .into_any()
+    })
+}

@@ -1,0 +1,132 @@
+//! What the page works with: the findings in the address, the order for them, and what is typed.
+//!
+//! Everything that a press changes goes through here. Nothing of it is kept when the page is left,
+//! except what the address holds.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use leptos::prelude::*;
+
+use crate::catalogue::{Catalogue, CauseId};
+use crate::differential::{Answer, Finding, Findings, Question, Ranked};
+use crate::export::File;
+use crate::finding_search::name;
+use crate::phenopacket::{Fault, Reading};
+use crate::ui::browser::focus::focus_soon;
+use crate::ui::browser::location;
+use crate::ui::context::{ExploreContext, differential};
+use crate::ui::landmark;
+use crate::view::{Page, ViewState};
+
+/// The signals of the page.
+#[derive(Clone, Copy)]
+pub(super) struct MatchState {
+    context: ExploreContext,
+    /// What is known of the patient.
+    pub(super) findings: Memo<Findings>,
+    /// The cause with which the patient is compared.
+    pub(super) beside: Memo<Option<CauseId>>,
+    /// The causes in order.
+    pub(super) ranked: Memo<Arc<Ranked>>,
+    /// What is typed into the box.
+    pub(super) typed: RwSignal<String>,
+    /// The list that was pasted.
+    pub(super) pasted: RwSignal<String>,
+    /// What a screen reader is told of the last change.
+    pub(super) said: RwSignal<String>,
+    /// The questions that the reader has put aside.
+    pub(super) put_aside: RwSignal<Vec<Question>>,
+    /// How many causes the list by score shows.
+    pub(super) shown: RwSignal<usize>,
+    /// The causes whose sums are unfolded.
+    pub(super) unfolded: StoredValue<BTreeSet<CauseId>>,
+    /// The file that was opened last.
+    pub(super) opened: RwSignal<Option<Result<Reading, Fault>>>,
+    /// The file that was made last.
+    pub(super) saved: RwSignal<Option<File>>,
+}
+
+/// How many causes the list by score shows before a press.
+pub(super) const FIRST: usize = 10;
+
+impl MatchState {
+    /// The signals for the present view.
+    pub(super) fn new() -> Self {
+        let context = ExploreContext::expect();
+        let findings = Memo::new(move |_| context.view.with(|view| view.findings.clone()));
+        let ranked = Memo::new(move |_| {
+            let differential = differential();
+            let all = differential.candidates();
+            Arc::new(findings.with(|findings| differential.rank(findings, &all)))
+        });
+        Self {
+            context,
+            findings,
+            beside: Memo::new(move |_| context.view.with(|view| view.beside)),
+            ranked,
+            typed: RwSignal::default(),
+            pasted: RwSignal::default(),
+            said: RwSignal::default(),
+            put_aside: RwSignal::default(),
+            shown: RwSignal::new(FIRST),
+            unfolded: StoredValue::default(),
+            opened: RwSignal::new(None),
+            saved: RwSignal::new(None),
+        }
+    }
+
+    /// Whether the page may be changed.
+    pub(super) fn offers_actions(self) -> bool {
+        self.context.offers_actions()
+    }
+
+    /// The cause that fits best, if the findings say enough.
+    pub(super) fn first(self) -> Option<CauseId> {
+        self.ranked.with(|ranked| ranked.order.first().filter(|_| ranked.is_enough).copied())
+    }
+
+    /// Changes the findings. The address follows in place, so the history does not grow.
+    pub(super) fn change(self, how: impl FnOnce(&mut Findings)) {
+        let view = self.context.view.with_untracked(|view| {
+            let mut findings = view.findings.clone();
+            how(&mut findings);
+            view.finding(findings)
+        });
+        location::replace(self.context, view);
+    }
+
+    /// Ends the comparison with one cause.
+    pub(super) fn compare_with_all(self) {
+        let view =
+            self.context.view.with_untracked(|view| ViewState { beside: None, ..view.clone() });
+        location::replace(self.context, view);
+        focus_soon(landmark::LIST_HEADING);
+    }
+
+    /// Empties the box, the address and everything else that the page holds.
+    pub(super) fn forget(self) {
+        self.typed.set(String::new());
+        self.pasted.set(String::new());
+        self.put_aside.set(Vec::new());
+        self.shown.set(FIRST);
+        self.unfolded.set_value(BTreeSet::new());
+        self.opened.set(None);
+        self.saved.set(None);
+        location::replace(self.context, ViewState::at(Page::Match));
+        // At once: a reader who presses this may leave the device.
+        location::settle(self.context);
+        self.said.set("Everything was forgotten.".to_owned());
+        focus_soon(landmark::LIST_HEADING);
+    }
+
+    /// Records an answer, or takes it back.
+    pub(super) fn answer(self, finding: Finding, answer: Option<Answer>) {
+        self.change(|findings| findings.set(finding, answer));
+        let name = name(Catalogue::bundled(), finding);
+        self.said.set(match answer {
+            Some(answer) => format!("{name}: {}", super::words::answer(answer)),
+            None => format!("{name}: removed"),
+        });
+    }
+}

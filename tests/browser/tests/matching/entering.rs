@@ -1,0 +1,169 @@
+//! Findings are entered by keys, by touch, from a list and from a link.
+
+use anyhow::{Result, ensure};
+use browser_tests::{Key, Setting, known, landmark, visit, wait};
+use serde_json::json;
+
+use super::{BOX, GENETICIST, HEADING, MATCH, RESIDENT, add, add_with, expect_among, to_the_box};
+
+#[tokio::test]
+async fn a_resident_gets_there_by_the_keyboard_alone() -> Result<()> {
+    visit("match-resident", MATCH, Setting::Wide, async |page| {
+        page.find("heading", HEADING).await?;
+        to_the_box(page).await?;
+        for typed in RESIDENT {
+            add(page, typed).await?;
+        }
+        expect_among(page, "by-score", "drug-cefepime", 2).await?;
+        expect_among(page, "do-not-miss", "drug-cefepime", 2).await?;
+        page.expect_text("This orders possibilities. It is no diagnosis.").await?;
+        // The reason is a part of the accessibility tree.
+        let name = known::name("drug-cefepime");
+        let row = "const row = [...document.querySelectorAll('.fit')] \
+                   .find(row => row.querySelector('h4 a').textContent === arguments[0]); \
+                   return row.innerText";
+        let row = page.run(row, vec![json!(name)]).await?;
+        let row = row.as_str().unwrap_or_default();
+        ensure!(row.contains("fits best") && row.contains("For: "), "{row}");
+        ensure!(row.contains("the medicine is taken"), "{row}");
+        page.expect_accessible().await?;
+        page.keep_picture("match-resident").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_geneticist_finds_the_gene_among_the_first() -> Result<()> {
+    visit("match-geneticist", MATCH, Setting::Wide, async |page| {
+        to_the_box(page).await?;
+        for typed in GENETICIST {
+            add(page, typed).await?;
+        }
+        expect_among(page, "by-score", "ep-lafora", 5).await?;
+        ensure!(page.fragment().await?.contains("onset=P10Y"), "the age is in the address");
+        page.expect_accessible().await?;
+        page.keep_picture("match-geneticist").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_keys_of_the_list_choose_and_the_focus_stays_in_the_box() -> Result<()> {
+    visit("match-keys", MATCH, Setting::Wide, async |page| {
+        to_the_box(page).await?;
+        page.type_keys("seiz").await?;
+        let chosen = "return document.querySelector('[role=option][aria-selected=true]')?.id";
+        let chosen = async || page.run(chosen, vec![]).await;
+        wait::until("the first is chosen", async || Ok(chosen().await? == "may-mean-0")).await?;
+        page.key(Key::Down).await?;
+        wait::until("the next is chosen", async || Ok(chosen().await? == "may-mean-1")).await?;
+        page.key(Key::Up).await?;
+        page.key(Key::Up).await?;
+        wait::until("the last is chosen", async || {
+            let last = "const all = document.querySelectorAll('[role=option]'); \
+                        return all[all.length - 1].id";
+            Ok(chosen().await? == page.run(last, vec![]).await?)
+        })
+        .await?;
+        page.expect_focus_on_id(landmark::SEARCH_ID).await?;
+        page.expect_accessible().await?;
+        page.key(Key::Escape).await?;
+        page.wait_for("the list is gone", "return !document.querySelector('[role=option]')")
+            .await?;
+        page.expect_fragment(MATCH).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_absent_is_entered_by_a_second_key_or_a_word() -> Result<()> {
+    visit("match-absent", MATCH, Setting::Wide, async |page| {
+        to_the_box(page).await?;
+        add_with(page, "fever", async || page.shift(Key::Enter).await).await?;
+        add(page, "no seizures").await?;
+        page.expect_fragment("#/match?no=1250,1945").await?;
+        let fever = known::term("HP:0001945");
+        page.find("group", fever).await?;
+        // One press changes an answer, and the row stays.
+        let radios = "const row = [...document.querySelectorAll('.finding fieldset')] \
+                      .find(it => it.ariaLabel === arguments[0]); \
+                      row.querySelectorAll('input')[arguments[1]].click()";
+        page.run(radios, vec![json!(fever), json!(0)]).await?;
+        page.expect_fragment("#/match?has=1945&no=1250").await?;
+        page.run(radios, vec![json!(fever), json!(2)]).await?;
+        page.expect_fragment("#/match?no=1250&unsure=1945").await?;
+        page.press("button", &format!("Remove {fever}")).await?;
+        page.expect_fragment("#/match?no=1250").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn on_a_phone_findings_are_entered_by_touch() -> Result<()> {
+    visit("match-narrow", MATCH, Setting::Narrow, async |page| {
+        page.press("button", "Confused").await?;
+        page.press("button", "Weak kidneys").await?;
+        page.type_into("combobox", BOX, "cefepime").await?;
+        page.press_beginning("option", known::name("drug-cefepime")).await?;
+        expect_among(page, "by-score", "drug-cefepime", 2).await?;
+        let beyond = page.call(include_str!("../../src/scripts/too_wide.js"), vec![]).await?;
+        ensure!(beyond == json!([0, []]), "wider than the screen: {beyond}");
+        page.expect_accessible().await?;
+        page.keep_picture("match-narrow").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_pasted_list_says_what_it_did_not_understand() -> Result<()> {
+    visit("match-paste", MATCH, Setting::Wide, async |page| {
+        let open = "document.querySelector('.match textarea').closest('details').open = true";
+        page.run(open, vec![]).await?;
+        let list = "HP:0001336\nno fever\ncefepime 2 g twice daily\nconfusd\n\
+                    family history of seizure\nflumpish gronk";
+        let paste = "const field = document.querySelector('.match textarea'); \
+                     field.value = arguments[0]; \
+                     field.dispatchEvent(new InputEvent('input', { bubbles: true }))";
+        page.run(paste, vec![json!(list)]).await?;
+        page.press("button", "Add these").await?;
+        page.expect_text("3 understood and added.").await?;
+        page.expect_fragment("#/match?has=1336,drug-cefepime&no=1945").await?;
+        page.expect_text("of the family, so not taken").await?;
+        page.expect_text("flumpish gronk").await?;
+        page.press_beginning("button", &format!("Add {}", known::term("HP:0001289"))).await?;
+        page.expect_fragment("#/match?has=1289,1336,drug-cefepime&no=1945").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_link_brings_the_findings_back() -> Result<()> {
+    let link = "#/match?has=1289,drug-cefepime,kidney-failure&where=multifocal&age=P72Y";
+    visit("match-link", link, Setting::Wide, async |page| {
+        expect_among(page, "by-score", "drug-cefepime", 1).await?;
+        page.find("group", known::term("HP:0001289")).await?;
+        page.run("document.querySelector('.fit h4 a').click()", vec![]).await?;
+        page.find("article", known::name("drug-cefepime")).await?;
+        page.back().await?;
+        page.expect_fragment(link).await?;
+        expect_among(page, "by-score", "drug-cefepime", 1).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn answers_do_not_pile_up_in_the_history() -> Result<()> {
+    visit("match-steps", "#/work-up", Setting::Wide, async |page| {
+        page.go_to_page("Match").await?;
+        page.find("heading", HEADING).await?;
+        let steps = page.run("return history.length", vec![]).await?;
+        to_the_box(page).await?;
+        add(page, "seizures").await?;
+        add(page, "ataxia").await?;
+        page.expect_fragment("#/match?has=1250,1251").await?;
+        ensure!(page.run("return history.length", vec![]).await? == steps, "no entry was added");
+        page.back().await?;
+        page.expect_fragment("#/work-up").await
+    })
+    .await
+}

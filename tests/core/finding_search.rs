@@ -1,0 +1,104 @@
+//! What is typed about a patient finds what is meant.
+
+use std::sync::LazyLock;
+
+use myoclonus_explorer::catalogue::Catalogue;
+use myoclonus_explorer::differential::{Answer, Finding};
+use myoclonus_explorer::finding_search::{FindingSearch, Sought, name};
+use proptest::prelude::*;
+
+static SEARCH: LazyLock<FindingSearch> = LazyLock::new(|| FindingSearch::new(Catalogue::bundled()));
+
+fn find(typed: &str) -> Sought {
+    SEARCH.find(typed, 8)
+}
+
+/// The id of a finding: of the term, of the exposure or of the medicine.
+fn id(finding: Finding) -> String {
+    let catalogue = Catalogue::bundled();
+    match finding {
+        Finding::Term(term) => catalogue.term(term).hpo(),
+        Finding::Context(context) => catalogue.context(context).slug.to_owned(),
+        Finding::Medicine(cause) => catalogue.cause(cause).slug.to_owned(),
+        Finding::Axis(axis, value) => format!("{}={}", axis.axis().key, axis.value(value).key),
+    }
+}
+
+#[test]
+fn the_first_meaning_is_the_one_that_people_mean() {
+    for (typed, expected) in [
+        ("confusion", "HP:0001289"),
+        ("confused", "HP:0001289"),
+        ("seizures", "HP:0001250"),
+        ("seizure", "HP:0001250"),
+        ("seizurs", "HP:0001250"),
+        ("fever", "HP:0001945"),
+        ("ataxia", "HP:0001251"),
+        ("ataxai", "HP:0001251"),
+        ("asterixis", "HP:0012164"),
+        ("flapping hands", "HP:0012164"),
+        ("jerks", "HP:0001336"),
+        ("jerks of face and arms", "HP:0001336"),
+        ("twitching", "HP:0001336"),
+        ("fits", "HP:0001250"),
+        ("mental deterioration", "HP:0001268"),
+        ("action myoclonus", "HP:0034360"),
+        ("HP:0001250", "HP:0001250"),
+        ("hp_1250", "HP:0001250"),
+        ("0001250", "HP:0001250"),
+        ("kidney failure", "kidney-failure"),
+        ("cefepime", "drug-cefepime"),
+        ("cefepim", "drug-cefepime"),
+        ("Maxipime", "drug-cefepime"),
+        ("cephalosporin", "antibiotic-cephalosporin"),
+        ("multifocal", "distribution=multifocal"),
+        ("resuscitation", "recent-cardiac-arrest"),
+    ] {
+        let found = find(typed).found;
+        let all: Vec<String> = found.iter().map(|it| id(it.finding)).collect();
+        assert_eq!(all.first().map(String::as_str), Some(expected), "{typed}: {all:?}");
+    }
+}
+
+#[test]
+fn a_word_for_no_or_unsure_is_an_answer() {
+    for (typed, answer) in [
+        ("fever", Answer::Present),
+        ("no fever", Answer::Absent),
+        ("without fever", Answer::Absent),
+        ("fever?", Answer::Unsure),
+        ("- fever", Answer::Absent),
+    ] {
+        let sought = find(typed);
+        assert_eq!(sought.answer, answer, "{typed}");
+        assert_eq!(sought.found.first().map(|it| id(it.finding)), Some("HP:0001945".to_owned()));
+    }
+    assert_eq!(find("family history of seizure").found, []);
+}
+
+#[test]
+fn every_finding_is_found_by_its_own_name() {
+    let catalogue = Catalogue::bundled();
+    let contexts = catalogue.contexts().map(|(id, _)| Finding::Context(id));
+    for finding in contexts {
+        let typed = name(catalogue, finding);
+        let found = find(typed).found;
+        assert!(found.iter().any(|it| it.finding == finding), "{typed}: {found:?}");
+    }
+}
+
+#[test]
+fn nothing_is_found_for_nothing() {
+    for typed in ["", " ", "?", "xqzvwk", "HP:9999999"] {
+        assert_eq!(find(typed).found, [], "{typed:?}");
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_answered(typed in "\\PC{0,40}", most in 0_usize..12) {
+        prop_assert!(SEARCH.find(&typed, most).found.len() <= most);
+    }
+}
