@@ -71,8 +71,10 @@ async fn a_question_for_a_difference_leads_to_the_comparison() -> Result<()> {
     visit("home-difference", "#/", Setting::Wide, async |page| {
         let question = "how do I tell cortical from spinal";
         page.type_into("searchbox", wording::SEARCH_EVERYTHING, question).await?;
-        page.press_beginning("link", &format!("Compare {}", known::topic("cortical"))).await?;
-        page.find("columnheader", "Field").await?;
+        let (one, other) = (known::topic("cortical"), known::topic("spinal-segmental"));
+        page.press("link", &format!("Compare {one} and {other}")).await?;
+        page.find("heading", "Compare").await?;
+        page.expect_text("What differs").await?;
         ensure!(page.fragment().await?.starts_with("#/compare?types=cortical,"));
         Ok(())
     })
