@@ -66,7 +66,7 @@ pub(crate) fn GenesPage() -> impl IntoView {
         <div class="stack">
             {head}
             <SearchBox label=words.search example="EPM2A, lafora …" />
-            <div class="row">
+            <div class="row noprint">
                 {filters}
                 <label>
                     "Order "

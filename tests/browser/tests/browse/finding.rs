@@ -158,6 +158,10 @@ async fn paper_has_the_whole_list_and_no_buttons() -> Result<()> {
         ensure!(page.listed().await?.len() == acute + unknown);
         let buttons = [landmark::FILTERS, landmark::SEARCH, landmark::ROW_COMPARE, landmark::ORDER];
         ensure!(page.seen(&buttons).await?.is_empty());
+        // On a broad sheet too, the filters leave no empty column.
+        let share = "return document.querySelector(ROW).getBoundingClientRect().width / innerWidth";
+        let share = page.run(share, vec![]).await?.as_f64();
+        ensure!(share.is_some_and(|share| share > 0.9), "rows take {share:?} of the width");
         page.keep_picture("list-paper").await.map(|_| ())
     })
     .await
