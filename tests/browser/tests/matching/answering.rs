@@ -89,8 +89,9 @@ async fn lists_to_ask_for_come_first_and_then_findings() -> Result<()> {
             Ok(page.run(heading, vec![]).await? != before)
         })
         .await?;
-        ensure!(page.fragment().await?.contains("all=medicines,events,illnesses,body"));
-        Ok(())
+        // The address follows when the reader pauses.
+        let all = "return location.hash.includes('all=medicines,events,illnesses,body')";
+        page.wait_for("the answer is in the address", all).await
     })
     .await
 }

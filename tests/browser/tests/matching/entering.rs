@@ -40,7 +40,9 @@ async fn a_geneticist_finds_the_gene_among_the_first() -> Result<()> {
             add(page, typed).await?;
         }
         expect_among(page, "by-score", "ep-lafora", 5).await?;
-        ensure!(page.fragment().await?.contains("onset=P10Y"), "the age is in the address");
+        // The address follows when the reader pauses.
+        page.wait_for("the age is in the address", "return location.hash.includes('onset=P10Y')")
+            .await?;
         page.expect_accessible().await?;
         page.keep_picture("match-geneticist").await.map(drop)
     })
