@@ -80,7 +80,7 @@ pub(crate) fn taken_for(heard: &Heard) -> Option<&'static str> {
     Some(name).filter(|name| is_entry || !says_as_much(&heard.typed, name))
 }
 
-/// Whether the name of what was meant has each typed word, or a word like it.
+/// Whether each typed word, or a word like it, is in the name of what was meant.
 fn says_as_much(typed: &str, name: &str) -> bool {
     let language = Catalogue::bundled().language();
     let names = text::words(name);

@@ -1,4 +1,5 @@
-//! The browser: its address and history, storage, files, focus, and what comes after the program.
+//! The browser: its address and history, storage, files, focus, what is typed, and what comes after
+//! the program.
 //!
 //! Each of these is used in one file only. Knows no component.
 
@@ -8,3 +9,4 @@ pub(crate) mod focus;
 pub(crate) mod location;
 pub(crate) mod reading;
 pub(crate) mod storage;
+pub(crate) mod typed;

@@ -39,7 +39,7 @@ pub(crate) fn explorer() -> &'static Explorer {
     if Catalogue::bundled().is_whole() { &WHOLE } else { &FIRST }
 }
 
-/// What has become of what is read in entries: it comes after the program.
+/// Whether the texts of the entries have arrived. They come after the program.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum Reading {
     /// It is on its way.

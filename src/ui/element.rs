@@ -14,3 +14,4 @@ pub(crate) mod remade;
 pub(crate) mod removable;
 pub(crate) mod save_sources;
 pub(crate) mod saved_note;
+pub(crate) mod wide_table;

@@ -132,7 +132,7 @@ impl Unpacker {
         T::unpack(self)
     }
 
-    /// A value of what is read; an empty one before that has arrived.
+    /// A value from the second file; empty until that file has arrived.
     fn later<T: Unpack + Default>(&mut self) -> T {
         if self.reading.is_none() {
             return T::default();

@@ -1,5 +1,5 @@
-//! Which entries are another number of what was asked: type II is no answer to a question for
-//! type I, nor SCA14 to one for SCA5.
+//! Which entries have another number than the one that was asked for. Type II does not answer a
+//! question about type I, nor SCA14 one about SCA5.
 //!
 //! Compares a number in a query, and the word before it, with the names of entries. Knows no order.
 
@@ -50,9 +50,9 @@ impl Tally<'_> {
         found
     }
 
-    /// The entries of which a name has another number after the word before position `at` of the
-    /// query, and those of which a name has the number at this position. Both have the word `named`
-    /// in the same name.
+    /// Two sets of entries. A name of the first has another number after the word before position
+    /// `at` of the query; a name of the second has the number at this position. Both have the word
+    /// `named` in the same name.
     fn with_number(&self, named: usize, at: usize) -> (EntrySet, EntrySet) {
         let mut others = EntrySet::none(self.has.len());
         let mut right = others.clone();

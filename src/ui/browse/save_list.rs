@@ -36,7 +36,7 @@ pub(crate) fn SaveList() -> impl IntoView {
                 "a whole row of the CSV file into one cell, open the file with its command to "
                 "import text, and choose the comma."
             </p>
-            // A file with half of what is known would be taken for all of it.
+            // Readers would take half of what is known for all of it.
             {remade(
                 move || context.is_whole(),
                 move |is_whole| match is_whole {

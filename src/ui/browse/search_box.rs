@@ -3,10 +3,10 @@
 //! Writes the typed words into the view. Does not know what they find.
 
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::ui::actions::ask;
 use crate::ui::browser::location;
+use crate::ui::browser::typed::typed;
 use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
 
@@ -15,7 +15,7 @@ use crate::ui::landmark;
 pub(crate) fn SearchBox(
     /// The name of the box.
     label: &'static str,
-    /// An example of what to type. If there is none, the name takes its place.
+    /// An example of what to type. Without one, the box shows its name.
     #[prop(optional)]
     example: Option<&'static str>,
     /// Whether the page is about it.
@@ -23,13 +23,10 @@ pub(crate) fn SearchBox(
     big: bool,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let typed = move |event: leptos::ev::Event| {
-        // A word that is still being composed from several keys is not searched yet.
-        let composing = event.dyn_ref::<leptos::web_sys::InputEvent>();
-        if composing.is_some_and(leptos::web_sys::InputEvent::is_composing) {
-            return;
+    let type_in = move |event: leptos::ev::Event| {
+        if let Some(typed) = typed(&event) {
+            ask(context, typed);
         }
-        ask(context, event_target_value(&event));
     };
     view! {
         <div role="search">
@@ -51,7 +48,7 @@ pub(crate) fn SearchBox(
                     spellcheck="false"
                     placeholder=example.unwrap_or(label)
                     prop:value=move || context.view.with(|view| view.query.clone())
-                    on:input=typed
+                    on:input=type_in
                     on:compositionend=move |event| ask(context, event_target_value(&event))
                     // Leaving the box, for example by pressing a link, ends the typing.
                     on:change=move |_| location::settle(context)

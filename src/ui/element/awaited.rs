@@ -7,7 +7,7 @@ use crate::ui::browser::reading;
 use crate::ui::context::{ExploreContext, Reading};
 use crate::ui::element::remade::remade;
 
-/// The words in place of what has not come.
+/// What is shown until the texts of the entries have arrived.
 pub(crate) fn awaited(context: ExploreContext) -> impl IntoView {
     let again = move |_| reading::ask(context);
     remade(

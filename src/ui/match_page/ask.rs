@@ -158,23 +158,6 @@ fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
     let outlook =
         outlook.filter_map(|(head, outlook)| Some(format!("{head}, {}", told(&outlook?))));
     let outlook = outlook.collect::<Vec<_>>().join(" ");
-    let buttons = ANSWERS.iter().map(|(answer, words)| {
-        let answer = *answer;
-        let press = move |_| {
-            state.answer(finding, Some(answer));
-            focus_soon(HEADING);
-        };
-        view! {
-            <button
-                type="button"
-                class="chip chip--main"
-                aria-label=format!("{label}: {words}")
-                on:click=press
-            >
-                {*words}
-            </button>
-        }
-    });
     view! {
         <h2 id=HEADING tabindex="-1">
             "Ask next: "
@@ -188,10 +171,33 @@ fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
             " "
             {outlook}
         </p>
-        <p class="picks">{buttons.collect_view()} {later(state, asked.first.question)}</p>
+        <p class="picks">{answers(state, finding, "chip chip--main")} {later(state, asked.first.question)}</p>
         {others(state, &asked.others)}
     }
     .into_any()
+}
+
+/// The buttons that answer whether a finding is there.
+fn answers(state: MatchState, finding: Finding, class: &'static str) -> impl IntoView {
+    let label = name(Catalogue::bundled(), finding);
+    let buttons = ANSWERS.iter().map(move |(answer, words)| {
+        let answer = *answer;
+        let press = move |_| {
+            state.answer(finding, Some(answer));
+            focus_soon(HEADING);
+        };
+        view! {
+            <button
+                type="button"
+                class=class
+                aria-label=format!("{label}: {words}")
+                on:click=press
+            >
+                {*words}
+            </button>
+        }
+    });
+    buttons.collect_view()
 }
 
 /// What an answer would do.
@@ -225,28 +231,11 @@ fn others(state: MatchState, others: &[Suggestion]) -> Option<AnyView> {
         let Question::Finding(term) = it.question else { return None };
         let finding = Finding::Term(term);
         let label = name(Catalogue::bundled(), finding);
-        let buttons = ANSWERS.iter().map(|(answer, words)| {
-            let answer = *answer;
-            let press = move |_| {
-                state.answer(finding, Some(answer));
-                focus_soon(HEADING);
-            };
-            view! {
-                <button
-                    type="button"
-                    class="chip"
-                    aria-label=format!("{label}: {words}")
-                    on:click=press
-                >
-                    {*words}
-                </button>
-            }
-        });
         let test = it.needs_test.then_some("needs a test");
         Some(view! {
             <li class="row ends">
                 <span>{label} " " <span class="tiny soft">{test}</span></span>
-                <span class="row">{buttons.collect_view()}</span>
+                <span class="row">{answers(state, finding, "chip")}</span>
             </li>
         })
     });

@@ -8,6 +8,16 @@ use crate::patient::{Checked, Sheet, medicines as check};
 use crate::ui::context::differential;
 use crate::ui::element::link::{self, link};
 use crate::ui::element::remade::remade;
+use crate::ui::element::wide_table::wide_table;
+
+/// The heads of the columns.
+const HEADS: [&str; 5] = [
+    "Medicine",
+    "Place by score",
+    "Jerks go away when it is stopped",
+    "Makes worse, of what is likely here",
+    "Makes worse otherwise",
+];
 
 /// How many diseases are named that a medicine makes worse and that are not near the top.
 const MOST_OTHERS: usize = 4;
@@ -36,20 +46,7 @@ fn table(checked: &[Checked], is_enough: bool) -> Option<AnyView> {
                     "A medicine that is not in this collection says nothing about whether it can \
                      cause jerks. Never stop a medicine without the doctor who gave it."
                 </p>
-                <div class="scroll" role="region" aria-label="Table of the medicines" tabindex="0">
-                    <table class="matrix">
-                        <thead>
-                            <tr>
-                                <th scope="col">"Medicine"</th>
-                                <th scope="col">"Place by score"</th>
-                                <th scope="col">"Jerks go away when it is stopped"</th>
-                                <th scope="col">"Makes worse, of what is likely here"</th>
-                                <th scope="col">"Makes worse otherwise"</th>
-                            </tr>
-                        </thead>
-                        <tbody>{rows}</tbody>
-                    </table>
-                </div>
+                {wide_table("Table of the medicines", &HEADS, rows)}
             </section>
         }
         .into_any()

@@ -17,6 +17,7 @@ use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
 use crate::ui::element::save_sources::save_button;
 use crate::ui::element::saved_note::{self, SavedNote};
+use crate::ui::element::wide_table::wide_table;
 use crate::ui::landmark;
 use crate::ui::wording;
 use crate::view::Page;
@@ -181,24 +182,10 @@ fn results(
     }
 }
 
-fn table(genes: &[Fitting]) -> impl IntoView + use<> {
-    let rows = genes.iter().map(gene).collect_view();
-    view! {
-        <div class="scroll" role="region" aria-label="Genes" tabindex="0">
-            <table class="matrix">
-                <thead>
-                    <tr>
-                        <th scope="col">"Gene"</th>
-                        <th scope="col">"Disease"</th>
-                        <th scope="col">"Inheritance"</th>
-                        <th scope="col">"Begins"</th>
-                        <th scope="col">"What sets it apart, counted by us"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
-    }
+fn table(genes: &[Fitting]) -> AnyView {
+    const HEADS: [&str; 5] =
+        ["Gene", "Disease", "Inheritance", "Begins", "What sets it apart, counted by us"];
+    wide_table("Genes", &HEADS, genes.iter().map(gene).collect_view())
 }
 
 /// A gene, with a row for each of its diseases.

@@ -1,16 +1,16 @@
-//! The box that takes findings of every kind, with the list of what the typed text may mean.
+//! The box into which findings of every kind are typed, and the list of what the words may mean.
 //!
 //! A combobox as ARIA describes it: the focus stays in the box, and the arrow keys choose. Enter
 //! adds what is chosen as present, with Shift as absent.
 
 use leptos::html::Div;
 use leptos::prelude::*;
-use wasm_bindgen::JsCast;
 
 use crate::catalogue::Catalogue;
 use crate::differential::{Age, Answer};
 use crate::finding_search::{Found, Sought, name};
 use crate::patient;
+use crate::ui::browser::typed::typed;
 use crate::ui::context::finding_search;
 use crate::ui::element::remade::filled;
 use crate::ui::landmark;
@@ -103,11 +103,9 @@ pub(super) fn AddBox(
             }
         }
     };
-    let typed = move |event: leptos::ev::Event| {
-        // A word that is still being composed from several keys is not searched yet.
-        let composing = event.dyn_ref::<leptos::web_sys::InputEvent>();
-        if !composing.is_some_and(leptos::web_sys::InputEvent::is_composing) {
-            state.typed.set(event_target_value(&event));
+    let type_in = move |event: leptos::ev::Event| {
+        if let Some(typed) = typed(&event) {
+            state.typed.set(typed);
             active.set(0);
         }
     };
@@ -165,7 +163,7 @@ pub(super) fn AddBox(
                     spellcheck="false"
                     placeholder="Finding, situation, medicine …"
                     prop:value=state.typed
-                    on:input=typed
+                    on:input=type_in
                     on:keydown=keyed
                 />
             </div>

@@ -10,6 +10,7 @@ use crate::ui::browser::file::{self, Bytes};
 use crate::ui::context::differential;
 use crate::ui::element::link::link;
 use crate::ui::element::remade::remade;
+use crate::ui::element::wide_table::wide_table;
 use crate::ui::match_page::state::MatchState;
 
 /// How many losses are listed.
@@ -114,19 +115,11 @@ fn table(state: MatchState, patients: &[Patient]) -> impl IntoView + use<> {
     let rows = rows.collect_view();
     view! {
         <p class="small">{format!("The file has {} patients.", patients.len())}</p>
-        <div class="scroll" role="region" aria-label="Patients of the file" tabindex="0">
-            <table class="matrix">
-                <thead>
-                    <tr>
-                        <th scope="col">"Patient"</th>
-                        <th scope="col">"Findings"</th>
-                        <th scope="col">"First by score"</th>
-                        <th scope="col">"Take"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
-        </div>
+        {wide_table(
+            "Patients of the file",
+            &["Patient", "Findings", "First by score", "Take"],
+            rows,
+        )}
     }
 }
 

@@ -1,4 +1,4 @@
-//! A pasted list of findings or medicines, with a report of what was not understood.
+//! The field for a pasted list of findings or medicines, and what of the list was not understood.
 
 use leptos::prelude::*;
 
