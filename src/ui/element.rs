@@ -3,7 +3,6 @@
 //! They know the catalogue, not the list or the entry in which they appear.
 
 pub(crate) mod awaited;
-pub(crate) mod bar;
 pub(crate) mod compare_button;
 pub(crate) mod grade_badge;
 pub(crate) mod life;
@@ -14,4 +13,4 @@ pub(crate) mod remade;
 pub(crate) mod removable;
 pub(crate) mod save_sources;
 pub(crate) mod saved_note;
-pub(crate) mod wide_table;
+pub(crate) mod table;

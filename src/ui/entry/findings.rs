@@ -12,7 +12,7 @@ use crate::catalogue::{
 };
 use crate::entry::{FindingGroup, References, finding_groups, label};
 use crate::sorted;
-use crate::ui::element::bar::{Part, axis, bar};
+use crate::ui::element::table::bar::{Part, axis, bar};
 use crate::ui::entry::citation::{citations, details};
 use crate::ui::wording::entry::{absent, frequency};
 

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, Source, SourceKind};
 use crate::entry::References;
 use crate::ui::edition::Edition;
-use crate::ui::element::bar::squares;
+use crate::ui::element::table::bar::squares;
 use crate::ui::entry::citation::reference_id;
 
 /// The references of an entry, one press away; nothing if there are none. Where no program opens

@@ -171,7 +171,9 @@ fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
             " "
             {outlook}
         </p>
-        <p class="picks">{answers(state, finding, "chip chip--main")} {later(state, asked.first.question)}</p>
+        <p class="picks">
+            {answers(state, finding, "chip chip--main")} {later(state, asked.first.question)}
+        </p>
         {others(state, &asked.others)}
     }
     .into_any()

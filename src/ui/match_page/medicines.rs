@@ -8,7 +8,7 @@ use crate::patient::{Checked, Sheet, medicines as check};
 use crate::ui::context::differential;
 use crate::ui::element::link::{self, link};
 use crate::ui::element::remade::remade;
-use crate::ui::element::wide_table::wide_table;
+use crate::ui::element::table::wide::wide_table;
 
 /// The heads of the columns.
 const HEADS: [&str; 5] = [

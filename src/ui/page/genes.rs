@@ -17,7 +17,7 @@ use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
 use crate::ui::element::save_sources::save_button;
 use crate::ui::element::saved_note::{self, SavedNote};
-use crate::ui::element::wide_table::wide_table;
+use crate::ui::element::table::wide::wide_table;
 use crate::ui::landmark;
 use crate::ui::wording;
 use crate::view::Page;

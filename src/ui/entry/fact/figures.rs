@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Claim, Due, Effect, EffectKind, Share};
 use crate::entry::{Body, References};
-use crate::ui::element::bar::{self, axis, bar};
 use crate::ui::element::link::link;
+use crate::ui::element::table::bar::{self, axis, bar};
 use crate::ui::entry::citation::citations;
 use crate::ui::entry::fact::basis_mark;
 

@@ -2,7 +2,7 @@
 
 use crate::catalogue::{Frequency, FrequencyClass};
 use crate::sorted;
-use crate::ui::element::bar::Part;
+use crate::ui::element::table::bar::Part;
 
 /// The parts of the bar: counts and shares are values, and a word is the range that it means.
 pub(crate) fn parts(frequency: &[Frequency], absent: bool) -> Vec<Part> {

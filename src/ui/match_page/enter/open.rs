@@ -10,7 +10,7 @@ use crate::ui::browser::file::{self, Bytes};
 use crate::ui::context::differential;
 use crate::ui::element::link::link;
 use crate::ui::element::remade::remade;
-use crate::ui::element::wide_table::wide_table;
+use crate::ui::element::table::wide::wide_table;
 use crate::ui::match_page::state::MatchState;
 
 /// How many losses are listed.

@@ -8,7 +8,7 @@ use leptos::prelude::*;
 use super::row;
 use crate::catalogue::{Catalogue, FoundFeature, Frequency, TermId};
 use crate::entry::{Shared, SharedCell};
-use crate::ui::element::bar::bar;
+use crate::ui::element::table::bar::bar;
 use crate::ui::entry::findings::frequency::parts;
 use crate::ui::wording::entry::{NOT_RECORDED, absent, frequency};
 
