@@ -35,7 +35,6 @@ const READING_GRADE: f64 = 8.0;
 const fn plain_field(kind: Kind) -> FieldName {
     match kind {
         Kind::Glossary => FieldName::Meaning,
-        Kind::Step => FieldName::Text,
         _ => FieldName::Plain,
     }
 }
