@@ -5,12 +5,12 @@
 pub(crate) mod awaited;
 pub(crate) mod compare_button;
 pub(crate) mod grade_badge;
+pub(crate) mod hand_on;
 pub(crate) mod life;
 pub(crate) mod link;
 pub(crate) mod match_link;
 pub(crate) mod provenance;
 pub(crate) mod remade;
 pub(crate) mod removable;
-pub(crate) mod save_sources;
-pub(crate) mod saved_note;
+pub(crate) mod save;
 pub(crate) mod table;

@@ -10,8 +10,8 @@ use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::awaited::awaited;
 use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
-use crate::ui::element::save_sources::save_button;
-use crate::ui::element::saved_note::{self, SavedNote};
+use crate::ui::element::save::note::{self, SavedNote};
+use crate::ui::element::save::sources::save_button;
 
 /// The buttons that save the list in view, folded away until they are wanted.
 #[component]
@@ -25,7 +25,7 @@ pub(crate) fn SaveList() -> impl IntoView {
             let list = |results: &_| export::list(explorer(), view, results, origin, format);
             context.results.with_untracked(|results| list(results))
         });
-        saved_note::save(file, saved);
+        note::save(file, saved);
     };
     view! {
         <details class="save">

@@ -31,7 +31,13 @@ pub(crate) fn href(link: Link) -> String {
         let list = location::href(&ViewState::default());
         return format!("{list}#{}", catalogue.category(id).slug);
     }
-    location::href(&match link {
+    location::href(&view_of(link))
+}
+
+/// The view that shows an entry.
+pub(crate) fn view_of(link: Link) -> ViewState {
+    let catalogue = Catalogue::bundled();
+    match link {
         Link::Cause(id) => ViewState::default().opening(catalogue.cause(id).slug),
         Link::Category(id) => {
             ViewState { chosen: explorer().facets().category(id), ..ViewState::default() }
@@ -40,7 +46,7 @@ pub(crate) fn href(link: Link) -> String {
             let topic = catalogue.topic(id);
             ViewState::at(Page::of(topic.kind)).opening(topic.slug)
         }
-    })
+    }
 }
 
 /// A link to an entry, with its name as the text.

@@ -14,10 +14,11 @@ use crate::entry::{
 };
 use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::grade_badge::GradeBadge;
+use crate::ui::element::hand_on::HandOn;
 use crate::ui::element::link::{item, named};
 use crate::ui::element::match_link;
 use crate::ui::element::provenance;
-use crate::ui::element::save_sources::SaveSources;
+use crate::ui::element::save::sources::SaveSources;
 use crate::ui::entry::citation::{also_cited, details};
 use crate::ui::entry::fact::{basis_mark, fact, facts, figure, line};
 use crate::ui::entry::findings::{annotated_features, feature_list, jerks, timed};
@@ -78,6 +79,7 @@ pub(crate) fn CauseEntry(
                 {listed}
                 <CompareButton entry=read />
                 {match_link::beside(id)}
+                <HandOn entry=read />
                 {nearby(read)}
             </div>
         </div>

@@ -6,10 +6,11 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, FieldName, Kind, Link, Topic, TopicField, TopicId};
 use crate::entry::{Question, References, figures};
 use crate::ui::element::compare_button::CompareButton;
+use crate::ui::element::hand_on::HandOn;
 use crate::ui::element::link::{item, named, phrase};
 use crate::ui::element::match_link;
 use crate::ui::element::provenance;
-use crate::ui::element::save_sources::SaveSources;
+use crate::ui::element::save::sources::SaveSources;
 use crate::ui::entry::fact::{basis_mark, fact, facts, figure, line};
 use crate::ui::entry::head::names::names;
 use crate::ui::entry::head::top;
@@ -64,6 +65,7 @@ pub(crate) fn TopicEntry(
                 {listed}
                 {comparable.then(|| view! { <CompareButton entry=read /> })}
                 {(topic.kind == Kind::Type).then(|| match_link::of_type(topic))}
+                <HandOn entry=read />
                 {nearby(read)}
             </div>
         </div>

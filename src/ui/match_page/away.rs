@@ -13,8 +13,9 @@ use crate::phenopacket::{Loss, Patient, write};
 use crate::ui::browser::location;
 use crate::ui::context::differential;
 use crate::ui::element::remade::remade;
-use crate::ui::element::save_sources::save_button;
-use crate::ui::element::saved_note::{SavedNote, save};
+use crate::ui::element::save::copied::copied;
+use crate::ui::element::save::note::{SavedNote, save};
+use crate::ui::element::save::sources::save_button;
 use crate::view::{Page, ViewState};
 
 /// The part of the page.
@@ -101,17 +102,6 @@ fn offers(state: MatchState) -> impl IntoView {
                 },
             )}
         </details>
-    }
-}
-
-/// A text to be copied, below its name.
-fn copied(label: &'static str, text: String, rows: u8) -> impl IntoView {
-    view! {
-        <label>
-            {label}
-            " "
-            <textarea class="saved" readonly rows=rows prop:value=text></textarea>
-        </label>
     }
 }
 

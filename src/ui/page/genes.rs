@@ -15,8 +15,8 @@ use crate::ui::element::life::in_words;
 use crate::ui::element::link::link;
 use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
-use crate::ui::element::save_sources::save_button;
-use crate::ui::element::saved_note::{self, SavedNote};
+use crate::ui::element::save::sources::save_button;
+use crate::ui::element::save::note::{self, SavedNote};
 use crate::ui::element::table::wide::wide_table;
 use crate::ui::landmark;
 use crate::ui::wording;
@@ -141,7 +141,7 @@ fn results(
     let saved = RwSignal::new(None);
     let save = move || {
         let file = found.with_value(|found| export::genes(catalogue, found, BUILD_ID));
-        saved_note::save(file, saved);
+        note::save(file, saved);
     };
     view! {
         <p role="status">

@@ -13,7 +13,7 @@ use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
 use crate::ui::element::link::named;
 use crate::ui::element::remade::remade;
-use crate::ui::element::save_sources::SaveAllSources;
+use crate::ui::element::save::sources::SaveAllSources;
 use crate::ui::entry::reference_list::source_line;
 use crate::ui::landmark;
 use crate::ui::wording;

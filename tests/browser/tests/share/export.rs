@@ -178,3 +178,31 @@ async fn the_screen_does_not_show_the_note_for_paper() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn an_entry_is_handed_on_by_its_own_address() -> Result<()> {
+    visit("hand-on", "#/causes/phys-hiccup?q=hic&group=medicines", Setting::Wide, async |page| {
+        let unfold = "[...document.querySelectorAll('main summary')]
+                        .find((it) => it.textContent === 'Link to copy').click()";
+        page.run(unfold, vec![]).await?;
+        let shown = page.find("textbox", "The address of this entry").await?;
+        let address = shown.prop("value").await?.unwrap_or_default();
+        ensure!(address.ends_with("/#/causes/phys-hiccup"), "{address}");
+        page.open(&address).await?;
+        page.wait_until_started().await?;
+        page.find("article", known::name("phys-hiccup")).await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_entry_is_printed_by_a_press() -> Result<()> {
+    visit("hand-paper", "#/types/cortical", Setting::Wide, async |page| {
+        page.run("window.print = () => { window.sheets = (window.sheets ?? 0) + 1; }", vec![])
+            .await?;
+        page.press("button", "Print").await?;
+        ensure!(page.run("return window.sheets", vec![]).await? == 1);
+        Ok(())
+    })
+    .await
+}

@@ -8,7 +8,7 @@ use crate::catalogue::{Catalogue, Link};
 use crate::export::{self, File, Format};
 use crate::ui::context::ExploreContext;
 use crate::ui::element::provenance::BUILD_ID;
-use crate::ui::element::saved_note::{SavedNote, save};
+use crate::ui::element::save::note::{SavedNote, save};
 
 /// The id of the words before the buttons.
 const ID: &str = "save-sources";
