@@ -23,6 +23,7 @@
 
 mod collection;
 mod pair;
+mod patient;
 
 use std::ops::Range;
 

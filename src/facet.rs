@@ -45,6 +45,8 @@ impl Facet {
     pub const SOURCE: Self = Self::named("source");
     /// The genes of rare diseases.
     pub const GENE: Self = Self::named("gene");
+    /// Whether the jerks go away when the cause is treated.
+    pub const REVERSIBLE: Self = Self::named("reversible");
     /// How a rare disease is inherited.
     pub const INHERITANCE: Self = Self::named("inheritance");
     /// Findings in patients besides jerks.
@@ -218,6 +220,16 @@ impl Facets {
             fitting.add(&table.values[usize::from(choice.value)].entries);
         }
         Some(fitting)
+    }
+
+    /// The entries among these that fit every facet of the choices.
+    pub fn narrowing(&self, mut among: EntrySet, chosen: &[Choice]) -> EntrySet {
+        for facet in Facet::all() {
+            if let Some(fitting) = self.fitting(facet, chosen) {
+                among.keep(&fitting);
+            }
+        }
+        among
     }
 }
 

@@ -4,6 +4,8 @@
 //! Reads a text by the rules of the one search: spellings, typing errors, everyday phrases, numbers
 //! of terms. A word for *no* or *unsure* before it is an answer. Knows no patient and no page.
 
+mod sentence;
+
 use std::collections::BTreeSet;
 
 use crate::catalogue::{AxisId, Catalogue, CauseId, Link, TermId};

@@ -16,11 +16,12 @@ mod stop_words;
 #[cfg(test)]
 mod tests;
 
+pub(crate) use self::concept::is_said;
 pub use self::index::SearchField;
 pub use self::snippet::snippet;
 
 pub(crate) use self::index::Index;
 pub(crate) use self::query::WordMatches;
 pub(crate) use self::rank::{Ranked, Reasons, Why, rank};
-pub(crate) use self::reading::Query;
 pub use self::reading::Remark;
+pub(crate) use self::reading::{Query, Reading};

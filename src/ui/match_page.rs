@@ -9,6 +9,7 @@ mod away;
 mod beside;
 mod enter;
 mod medicines;
+mod pasted;
 mod state;
 mod words;
 
@@ -45,6 +46,12 @@ pub(crate) fn MatchPage() -> impl IntoView {
     }
     let state = MatchState::new();
     let controls = state.offers_actions();
+    Effect::new(move || {
+        let sentence = state.context.view.with(|view| view.query.trim().to_owned());
+        if controls && !sentence.is_empty() {
+            state.take_sentence(sentence);
+        }
+    });
     let dropped = move |event: leptos::ev::DragEvent| {
         if controls {
             file::dropped(&event, MAX_BYTES, move |bytes| take(state, &bytes));

@@ -103,10 +103,14 @@ impl Page {
     /// The facets that narrow its list, in the order in which they are offered.
     pub fn facets(self) -> impl Iterator<Item = Facet> {
         let narrows = move |facet: &Facet| match facet.narrows() {
-            None => {
-                self == Self::Causes
-                    || self == Self::Genes && [Facet::BEGINS, Facet::INHERITANCE].contains(facet)
-            }
+            None => match self {
+                Self::Causes => true,
+                Self::Genes => [Facet::BEGINS, Facet::INHERITANCE].contains(facet),
+                Self::Match => {
+                    [Facet::GROUP, Facet::REVERSIBLE, Facet::INHERITANCE].contains(facet)
+                }
+                _ => false,
+            },
             Some(kind) => self.kinds().contains(&kind),
         };
         Facet::all().filter(narrows)

@@ -7,6 +7,8 @@ use myoclonus_explorer::differential::{Answer, Finding};
 use myoclonus_explorer::finding_search::{FindingSearch, Sought, name};
 use proptest::prelude::*;
 
+use crate::bundled::EXPLORER;
+
 static SEARCH: LazyLock<FindingSearch> = LazyLock::new(|| FindingSearch::new(Catalogue::bundled()));
 
 fn find(typed: &str) -> Sought {
@@ -100,5 +102,59 @@ proptest! {
     #[test]
     fn any_text_is_answered(typed in "\\PC{0,40}", most in 0_usize..12) {
         prop_assert!(SEARCH.find(&typed, most).found.len() <= most);
+    }
+}
+
+/// What a sentence says: ids, with a minus before what is absent, and the age in months.
+fn said(sentence: &str) -> String {
+    let findings = SEARCH.in_sentence(sentence);
+    let answers = findings.all().into_iter().map(|(finding, answer)| match answer {
+        Answer::Present => id(finding),
+        Answer::Absent => format!("-{}", id(finding)),
+        Answer::Unsure => format!("?{}", id(finding)),
+    });
+    let age = findings.age.map(|age| format!("age {}", age.to_iso8601()));
+    answers.chain(age).collect::<Vec<_>>().join(" ")
+}
+
+#[test]
+fn a_sentence_says_what_it_names_and_no_more() {
+    for (sentence, expected) in [
+        (
+            "72 year old with kidney failure, confused since cefepime, no fever",
+            "HP:0001289 -HP:0001945 kidney-failure drug-cefepime age P72Y",
+        ),
+        ("10 year old girl with seizures and ataxia", "HP:0001250 HP:0001251 age P10Y"),
+        ("on gabapentin and morphine", "drug-gabapentin drug-morphine"),
+        ("denies fever, never had seizures", "-HP:0001250 -HP:0001945"),
+        ("what shall I do", ""),
+        ("", ""),
+    ] {
+        assert_eq!(said(sentence), expected, "{sentence}");
+    }
+}
+
+#[test]
+fn a_question_tells_of_a_patient_by_two_things_at_least() {
+    for (question, expected) in [
+        ("72 year old confused on cefepime", true),
+        ("jerks since gabapentin with kidney failure", true),
+        ("10 year old with seizures and ataxia", true),
+        ("leg jerks at night", false),
+        ("cefepime", false),
+        ("Lance-Adams syndrome", false),
+        ("progressive myoclonic epilepsy", false),
+        ("is my sleeping baby's jerking dangerous", false),
+        ("", false),
+    ] {
+        assert_eq!(EXPLORER.tells_of_a_patient(question), expected, "{question}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn any_sentence_is_read(sentence in "\\PC{0,80}") {
+        SEARCH.in_sentence(&sentence);
+        EXPLORER.tells_of_a_patient(&sentence);
     }
 }

@@ -3,6 +3,8 @@
 //! On a narrow screen they are a page of their own behind a button. A folded facet has no values in
 //! the page, so hundreds of values cost nothing until they are wanted.
 
+pub(crate) mod one_of;
+
 use std::sync::OnceLock;
 
 use leptos::prelude::*;

@@ -15,8 +15,8 @@ use crate::ui::browse::save_list::SaveList;
 use crate::ui::browse::search_box::SearchBox;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::ExploreContext;
-use crate::ui::element::link;
 use crate::ui::element::remade::remade;
+use crate::ui::element::{link, match_link};
 use crate::ui::landmark;
 use crate::ui::wording;
 use crate::ui::wording::results::{count_text, notes_on_words};
@@ -96,6 +96,7 @@ struct Shown {
     remarks: Vec<Remark>,
     other_types: Vec<Link>,
     elsewhere: Vec<Link>,
+    of_causes: bool,
 }
 
 /// How many entries are shown. Beside it: notes on left-out words and entries of other pages or,
@@ -119,6 +120,7 @@ fn Status(
             remarks: results.remarks.clone(),
             other_types: results.other_types.clone(),
             elsewhere: results.elsewhere.clone(),
+            of_causes: context.view.with_untracked(|view| view.page == Page::Causes),
         })
     };
     let clear = move |_| {
@@ -128,6 +130,7 @@ fn Status(
     };
     let draw = move |shown: Shown| {
         let asked = !shown.query.is_empty();
+        let asked_for = shown.query.clone();
         let notes = shown.notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> });
         view! {
             <p class="row">
@@ -146,10 +149,11 @@ fn Status(
                     })}
             </p>
             // For paper, where the search box is not shown.
-            {asked.then(|| view! { <p class="paper-only">"Searched for: " {shown.query}</p> })}
+            {asked.then(|| view! { <p class="paper-only">"Searched for: " {asked_for}</p> })}
             {not_here(&shown.remarks, &shown.other_types)}
             {notes.collect_view()}
             {list_offer(&shown.medicines)}
+            {shown.of_causes.then(|| match_link::of_sentence(&shown.query))}
             {elsewhere_note(&shown.elsewhere)}
         }
     };

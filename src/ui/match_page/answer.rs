@@ -5,8 +5,6 @@
 mod bars;
 mod cause;
 
-use std::sync::Arc;
-
 use leptos::prelude::*;
 
 use self::bars::Scale;
@@ -17,10 +15,13 @@ use crate::catalogue::{Catalogue, CauseId, Link};
 use crate::differential::{Change, Finding, Findings, Question, Ranked};
 use crate::finding_search::name;
 use crate::patient::NO_DIAGNOSIS;
-use crate::ui::context::differential;
+use crate::ui::browse::chips::Chips;
+use crate::ui::browse::facet_panel::one_of::one_of;
+use crate::ui::context::{differential, explorer};
 use crate::ui::element::compare_button::side_by_side;
 use crate::ui::element::link::{self, link};
 use crate::ui::element::remade::{remade, remade_words};
+use crate::view::Page;
 
 /// How many causes a press adds to the list by score.
 const MORE: usize = 20;
@@ -33,7 +34,10 @@ const CHANGES: usize = 5;
 
 /// The answer.
 pub(super) fn answer(state: MatchState) -> impl IntoView {
-    let drawn = move || (state.findings.get(), state.ranked.get(), state.shown.get());
+    let drawn = move || {
+        let orders = (state.ranked.get(), state.narrowed.get());
+        (state.findings.get(), orders, state.shown.get())
+    };
     view! {
         <section class="stack" aria-labelledby="lanes">
             <h2 id="lanes" tabindex="-1">
@@ -46,15 +50,48 @@ pub(super) fn answer(state: MatchState) -> impl IntoView {
                 {NO_DIAGNOSIS}
                 " A score says how well a cause fits what was entered: it is no probability."
             </p>
+            {state.offers_actions().then(|| filters(state))}
+            <Chips />
             {remade(
                 drawn,
-                move |(findings, ranked, shown)| lanes(state, &findings, &ranked, shown),
+                move |(findings, (all, ranked), shown)| {
+                    lanes(state, &findings, &all, &ranked, shown)
+                },
             )}
         </section>
     }
 }
 
-fn lanes(state: MatchState, findings: &Findings, ranked: &Arc<Ranked>, shown: usize) -> AnyView {
+/// The filters of the order, folded.
+fn filters(state: MatchState) -> impl IntoView {
+    let context = state.context;
+    let candidates = differential().candidates();
+    let count = |choice| {
+        explorer().facets().narrowing(candidates.clone(), std::slice::from_ref(&choice)).count()
+    };
+    let is_narrowed = context.view.with_untracked(|view| !view.chosen.is_empty());
+    view! {
+        <details class="small noprint" open=is_narrowed>
+            <summary>"Show only some causes"</summary>
+            <p class="row">
+                {Page::Match.facets().map(|facet| one_of(context, facet, &count)).collect_view()}
+            </p>
+            <p class="soft">
+                "A cause of which this is not recorded is left out, too. What must not be missed \
+                 is always shown."
+            </p>
+        </details>
+    }
+}
+
+/// The lanes: what must not be missed among all causes, the others as far as the filters allow.
+fn lanes(
+    state: MatchState,
+    findings: &Findings,
+    all: &Ranked,
+    ranked: &Ranked,
+    shown: usize,
+) -> AnyView {
     if !ranked.is_enough {
         return view! {
             <p class="box">
@@ -68,13 +105,14 @@ fn lanes(state: MatchState, findings: &Findings, ranked: &Arc<Ranked>, shown: us
         .into_any();
     }
     let lanes = &ranked.lanes;
+    let do_not_miss = &all.lanes.do_not_miss;
     let by_score: Vec<CauseId> = ranked.order.iter().copied().take(shown).collect();
-    let mut all: Vec<CauseId> = by_score.clone();
-    all.extend(lanes.do_not_miss.iter().chain(&lanes.check_first));
-    let sums = differential().contributions_of(findings, &all);
+    let mut drawn: Vec<CauseId> = by_score.clone();
+    drawn.extend(do_not_miss.iter().chain(&lanes.check_first));
+    let sums = differential().contributions_of(findings, &drawn);
     let scale = Scale::of(&sums);
     let shown_of = |id: CauseId| {
-        let at = all.iter().position(|other| *other == id);
+        let at = drawn.iter().position(|other| *other == id);
         Shown {
             id,
             score: ranked.score(id),
@@ -88,6 +126,15 @@ fn lanes(state: MatchState, findings: &Findings, ranked: &Arc<Ranked>, shown: us
     };
     let rest = ranked.order.len() - by_score.len();
     let first: Vec<Link> = ranked.order.iter().take(COMPARED).map(|id| Link::Cause(*id)).collect();
+    let compare = (first.len() > 1).then(|| {
+        view! {
+            <p class="row noprint">
+                <a class="btn" href=side_by_side(&first)>
+                    {format!("Compare the first {}", first.len())}
+                </a>
+            </p>
+        }
+    });
     let more = (rest > 0).then(|| {
         let press = move |_| state.shown.update(|shown| *shown += MORE);
         view! {
@@ -113,7 +160,7 @@ fn lanes(state: MatchState, findings: &Findings, ranked: &Arc<Ranked>, shown: us
                 "do-not-miss",
                 "Do not miss",
                 "emergencies, in order of fit",
-                rows(&lanes.do_not_miss, true),
+                rows(do_not_miss, true),
             )}
             <div class="stack tight">
                 {lane(
@@ -128,7 +175,11 @@ fn lanes(state: MatchState, findings: &Findings, ranked: &Arc<Ranked>, shown: us
                 {lane(
                     "by-score",
                     "By score",
-                    format!("all {} causes", ranked.order.len()),
+                    if ranked.order.len() == all.order.len() {
+                        format!("all {} causes", all.order.len())
+                    } else {
+                        format!("{} of {} causes", ranked.order.len(), all.order.len())
+                    },
                     rows(&by_score, false),
                 )}
                 <p class="row">{more} {fewer}</p>
@@ -148,11 +199,7 @@ fn lanes(state: MatchState, findings: &Findings, ranked: &Arc<Ranked>, shown: us
                 "speaks against it"
             </span>
         </p>
-        <p class="row noprint">
-            <a class="btn" href=side_by_side(&first)>
-                {format!("Compare the first {}", first.len())}
-            </a>
-        </p>
+        {compare}
         {changes(state)}
     }
     .into_any()

@@ -18,7 +18,7 @@ use self::person::person;
 use self::quick::quick;
 use super::state::MatchState;
 use super::words::first_fits;
-use crate::ui::element::remade::remade_words;
+use crate::ui::element::remade::{remade, remade_words};
 use crate::ui::landmark;
 
 /// What is known, below its heading; the ways to enter more where the page may be changed.
@@ -41,6 +41,7 @@ pub(super) fn enter(state: MatchState) -> impl IntoView {
         <section class="stack" aria-labelledby="known">
             <h2 id="known">"What is known"</h2>
             {first}
+            {remade(move || state.sentence.get(), sentence)}
             {known(state).into_any()}
             <p class="phone-only noprint">
                 <a href=landmark::link_to("lanes")>
@@ -50,4 +51,17 @@ pub(super) fn enter(state: MatchState) -> impl IntoView {
             {more}
         </section>
     }
+}
+
+/// Where the findings are from, if a sentence brought them.
+fn sentence(sentence: String) -> Option<AnyView> {
+    (!sentence.is_empty()).then(|| {
+        view! {
+            <p class="box small">
+                "Taken from " <q dir="auto">{sentence}</q>
+                ". Check each answer, and add what was not understood."
+            </p>
+        }
+        .into_any()
+    })
 }

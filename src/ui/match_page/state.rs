@@ -15,24 +15,33 @@ use crate::finding_search::name;
 use crate::phenopacket::{Fault, Reading};
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::location;
-use crate::ui::context::{ExploreContext, differential};
+use crate::ui::context::{ExploreContext, differential, explorer, finding_search};
 use crate::ui::landmark;
+use crate::ui::match_page::pasted::Report;
 use crate::view::{Page, ViewState};
 
 /// The signals of the page.
 #[derive(Clone, Copy)]
 pub(super) struct MatchState {
-    context: ExploreContext,
+    pub(super) context: ExploreContext,
     /// What is known of the patient.
     pub(super) findings: Memo<Findings>,
     /// The cause with which the patient is compared.
     pub(super) beside: Memo<Option<CauseId>>,
-    /// The causes in order.
+    /// All causes in order.
     pub(super) ranked: Memo<Arc<Ranked>>,
+    /// The causes that the chosen filters allow, in the same order.
+    pub(super) narrowed: Memo<Arc<Ranked>>,
     /// What is typed into the box.
     pub(super) typed: RwSignal<String>,
+    /// The sentence from which the findings were taken; empty if they were not.
+    pub(super) sentence: RwSignal<String>,
     /// The list that was pasted.
     pub(super) pasted: RwSignal<String>,
+    /// What became of it.
+    pub(super) report: RwSignal<Option<Report>>,
+    /// Whether the field for a list is unfolded.
+    pub(super) shows_list: RwSignal<bool>,
     /// What a screen reader is told of the last change.
     pub(super) said: RwSignal<String>,
     /// The questions that the reader has put aside.
@@ -60,13 +69,27 @@ impl MatchState {
             let all = differential.candidates();
             Arc::new(findings.with(|findings| differential.rank(findings, &all)))
         });
+        let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.clone()));
+        let narrowed = Memo::new(move |_| {
+            let chosen = chosen.get();
+            if chosen.is_empty() {
+                return ranked.get();
+            }
+            let differential = differential();
+            let among = explorer().facets().narrowing(differential.candidates(), &chosen);
+            Arc::new(findings.with(|findings| differential.rank(findings, &among)))
+        });
         Self {
             context,
             findings,
             beside: Memo::new(move |_| context.view.with(|view| view.beside)),
             ranked,
+            narrowed,
             typed: RwSignal::default(),
+            sentence: RwSignal::default(),
             pasted: RwSignal::default(),
+            report: RwSignal::new(None),
+            shows_list: RwSignal::new(false),
             said: RwSignal::default(),
             put_aside: RwSignal::default(),
             shown: RwSignal::new(FIRST),
@@ -96,6 +119,18 @@ impl MatchState {
         location::replace(self.context, view);
     }
 
+    /// Takes over what a sentence says, which came with the address. The address then holds the
+    /// findings alone.
+    pub(super) fn take_sentence(self, sentence: String) {
+        let view = self.context.view.with_untracked(|view| {
+            let mut findings = view.findings.clone();
+            findings.take_over(&finding_search().in_sentence(&sentence));
+            view.asking(String::new()).finding(findings)
+        });
+        location::replace(self.context, view);
+        self.sentence.set(sentence);
+    }
+
     /// Ends the comparison with one cause.
     pub(super) fn compare_with_all(self) {
         let view =
@@ -107,7 +142,9 @@ impl MatchState {
     /// Empties the box, the address and everything else that the page holds.
     pub(super) fn forget(self) {
         self.typed.set(String::new());
+        self.sentence.set(String::new());
         self.pasted.set(String::new());
+        self.shows_list.set(false);
         self.put_aside.set(Vec::new());
         self.shown.set(FIRST);
         self.unfolded.set_value(BTreeSet::new());

@@ -5,9 +5,8 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, CauseId, Link};
 use crate::entry::{begins, distinctive};
 use crate::export;
-use crate::facet::{Choice, Facet};
 use crate::genes::{Fitting, Gene, Sort, as_lines, count, genes, of, select};
-use crate::ui::actions;
+use crate::ui::browse::facet_panel::one_of::one_of;
 use crate::ui::browse::search_box::SearchBox;
 use crate::ui::context::{ExploreContext, explorer, rarity};
 use crate::ui::edition::Edition;
@@ -15,8 +14,8 @@ use crate::ui::element::life::in_words;
 use crate::ui::element::link::link;
 use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
-use crate::ui::element::save::sources::save_button;
 use crate::ui::element::save::note::{self, SavedNote};
+use crate::ui::element::save::sources::save_button;
 use crate::ui::element::table::wide::wide_table;
 use crate::ui::landmark;
 use crate::ui::wording;
@@ -48,7 +47,8 @@ pub(crate) fn GenesPage() -> impl IntoView {
     let context = ExploreContext::expect();
     let sort = RwSignal::new(Sort::Symbol);
     let whole = RwSignal::new(false);
-    let filters = Page::Genes.facets().map(|facet| filter(context, facet, &all)).collect_view();
+    let count = |choice| count(explorer().facets(), &all, choice);
+    let filters = Page::Genes.facets().map(|facet| one_of(context, facet, &count)).collect_view();
     let every = StoredValue::new(all);
     let shown = Memo::new(move |_| {
         let sort = sort.get();
@@ -85,40 +85,6 @@ pub(crate) fn GenesPage() -> impl IntoView {
         </div>
     }
     .into_any()
-}
-
-/// The choice of one value of a facet. The address holds it.
-fn filter(context: ExploreContext, facet: Facet, genes: &[Gene]) -> impl IntoView + use<> {
-    let table = explorer().facets().table(facet);
-    let is_chosen = move |choice: Option<Choice>| {
-        context.view.with(|view| view.chosen.iter().find(|it| it.facet == facet).copied() == choice)
-    };
-    let options = table.choices().filter_map(|choice| {
-        let count = count(explorer().facets(), genes, choice);
-        let value = explorer().facets().value(choice);
-        (count > 0).then(|| {
-            view! {
-                <option value=value.key.clone() prop:selected=move || is_chosen(Some(choice))>
-                    {value.label} " (" {count} ")"
-                </option>
-            }
-        })
-    });
-    let chosen = move |event: leptos::ev::Event| {
-        let choice = explorer().facets().choice(facet, &event_target_value(&event));
-        actions::choose(context, facet, choice);
-    };
-    view! {
-        <label>
-            {facet.label()} " "
-            <select class="btn" on:change=chosen>
-                <option value="" prop:selected=move || is_chosen(None)>
-                    "any"
-                </option>
-                {options.collect_view()}
-            </select>
-        </label>
-    }
 }
 
 /// The genes that fit, and what can be done with them.

@@ -3,6 +3,8 @@
 use anyhow::{Result, bail, ensure};
 use browser_tests::{Engine, Key, Page, in_each_engine, known, landmark, visit_in, wording};
 
+use crate::matching::{MATCH, RESIDENT, add, expect_among, to_the_box};
+
 in_each_engine! {
     typing_finds_what_is_meant: chromium_typing_finds_what_is_meant,
         firefox_typing_finds_what_is_meant, webkit_typing_finds_what_is_meant;
@@ -16,6 +18,8 @@ in_each_engine! {
         firefox_an_address_brings_the_view_back, webkit_an_address_brings_the_view_back;
     the_keyboard_alone_is_enough: chromium_the_keyboard_alone_is_enough,
         firefox_the_keyboard_alone_is_enough, webkit_the_keyboard_alone_is_enough;
+    a_patient_is_matched: chromium_a_patient_is_matched,
+        firefox_a_patient_is_matched, webkit_a_patient_is_matched;
 }
 
 async fn typing_finds_what_is_meant(engine: Engine) -> Result<()> {
@@ -123,6 +127,30 @@ async fn the_keyboard_alone_is_enough(engine: Engine) -> Result<()> {
         page.expect_focus_on_id(landmark::SEARCH_ID).await?;
         page.key(Key::Escape).await?;
         page.expect_all().await
+    })
+    .await
+}
+
+async fn a_patient_is_matched(engine: Engine) -> Result<()> {
+    let mut left = String::new();
+    visit_in(engine, &engine.named("match"), MATCH, async |page| {
+        to_the_box(page).await?;
+        for typed in RESIDENT {
+            add(page, typed).await?;
+        }
+        expect_among(page, "by-score", "drug-cefepime", 2).await?;
+        page.wait_for("the age is in the address", "return location.hash.includes('age=P72Y')")
+            .await?;
+        page.expect_accessible().await?;
+        page.keep_picture(&engine.named("match")).await?;
+        left = page.fragment().await?;
+        Ok(())
+    })
+    .await?;
+    visit_in(engine, &engine.named("match-link"), &left, async |page| {
+        expect_among(page, "by-score", "drug-cefepime", 2).await?;
+        page.press("button", "Forget everything").await?;
+        page.expect_fragment(MATCH).await
     })
     .await
 }

@@ -10,7 +10,7 @@ use browser_tests::{Key, Page, known, landmark, wait};
 use serde_json::json;
 
 /// The page, empty.
-const MATCH: &str = "#/match";
+pub(crate) const MATCH: &str = "#/match";
 
 /// The heading of the page.
 const HEADING: &str = "Match findings with causes";
@@ -19,14 +19,19 @@ const HEADING: &str = "Match findings with causes";
 const BOX: &str = "Add a finding, a situation, a medicine or what the jerks are like";
 
 /// The resident's case: 72 years, kidney failure, cefepime, confused, jerks of several parts.
-const RESIDENT: [&str; 5] = ["72", "kidney failure", "cefepime", "confused", "multifocal"];
+pub(crate) const RESIDENT: [&str; 5] =
+    ["72", "kidney failure", "cefepime", "confused", "multifocal"];
+
+/// The same as a link.
+pub(crate) const RESIDENT_LINK: &str =
+    "#/match?has=1289,drug-cefepime,kidney-failure&where=multifocal&age=P72Y";
 
 /// The geneticist's case: 10 years at onset, action myoclonus, seizures, ataxia, slow decline.
 const GENETICIST: [&str; 6] =
     ["onset 10", "action myoclonus", "seizures", "ataxia", "mental deterioration", "progressive"];
 
 /// Adds something by the keyboard alone: types it, waits until it is understood, presses Enter.
-async fn add(page: &Page, typed: &str) -> Result<()> {
+pub(crate) async fn add(page: &Page, typed: &str) -> Result<()> {
     add_with(page, typed, async || page.key(Key::Enter).await).await
 }
 
@@ -46,7 +51,7 @@ async fn add_with(page: &Page, typed: &str, press: impl AsyncFn() -> Result<()>)
 }
 
 /// Goes to the box by its key.
-async fn to_the_box(page: &Page) -> Result<()> {
+pub(crate) async fn to_the_box(page: &Page) -> Result<()> {
     page.type_keys("/").await?;
     page.expect_focus_on_id(landmark::SEARCH_ID).await
 }
@@ -59,7 +64,7 @@ async fn lane(page: &Page, lane: &str) -> Result<Vec<String>> {
 }
 
 /// Waits until a cause is among the first of a lane.
-async fn expect_among(page: &Page, name: &str, cause: &str, first: usize) -> Result<()> {
+pub(crate) async fn expect_among(page: &Page, name: &str, cause: &str, first: usize) -> Result<()> {
     let mut all = Vec::new();
     let found = wait::until(&format!("{cause} is among the first {first} of {name}"), async || {
         all = lane(page, name).await?;

@@ -6,6 +6,7 @@
 use leptos::html::Div;
 use leptos::prelude::*;
 
+use super::paste::take;
 use crate::catalogue::Catalogue;
 use crate::differential::{Age, Answer};
 use crate::finding_search::{Found, Sought, name};
@@ -103,10 +104,23 @@ pub(super) fn AddBox(
             }
         }
     };
+    let sought = move |typed: String| {
+        state.typed.set(typed);
+        active.set(0);
+    };
     let type_in = move |event: leptos::ev::Event| {
         if let Some(typed) = typed(&event) {
-            state.typed.set(typed);
-            active.set(0);
+            sought(typed);
+        }
+    };
+    // A box of one line would run the lines of a list together.
+    let pasted = move |event: leptos::ev::ClipboardEvent| {
+        let text = event.clipboard_data().and_then(|data| data.get_data("text").ok());
+        if let Some(text) = text.filter(|text| text.trim().contains('\n')) {
+            event.prevent_default();
+            state.pasted.set(text);
+            state.shows_list.set(true);
+            take(state);
         }
     };
     let keyed = move |event: leptos::ev::KeyboardEvent| {
@@ -164,6 +178,8 @@ pub(super) fn AddBox(
                     placeholder="Finding, situation, medicine …"
                     prop:value=state.typed
                     on:input=type_in
+                    on:compositionend=move |event| sought(event_target_value(&event))
+                    on:paste=pasted
                     on:keydown=keyed
                 />
             </div>

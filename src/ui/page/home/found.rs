@@ -12,7 +12,7 @@ use crate::ui::browse::medicine_list::list_offer;
 use crate::ui::browse::not_here::not_here;
 use crate::ui::browser::location;
 use crate::ui::context::{Searched, explorer};
-use crate::ui::element::link;
+use crate::ui::element::{link, match_link};
 use crate::ui::wording;
 use crate::ui::wording::results::notes_everywhere;
 use crate::view::{Page, ViewState};
@@ -37,6 +37,7 @@ pub(super) fn found_everywhere(query: &str) -> impl IntoView + use<> {
         {not_here(&remarks, &other_types)}
         {notes.collect_view()}
         {list_offer(&medicines)}
+        {match_link::of_sentence(query)}
         {compared}
         {nothing}
         {kinds.collect_view()}

@@ -4,10 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Setting, known, visit, wait};
 use serde_json::json;
 
-use super::{MATCH, expect_among, lane};
-
-/// The resident's case as a link.
-const RESIDENT: &str = "#/match?has=1289,drug-cefepime,kidney-failure&where=multifocal&age=P72Y";
+use super::{MATCH, RESIDENT_LINK, expect_among, lane};
 
 #[tokio::test]
 async fn without_enough_there_is_no_order() -> Result<()> {
@@ -22,7 +19,7 @@ async fn without_enough_there_is_no_order() -> Result<()> {
 /// The points that a row and its unfolded sum show, in thousandths.
 #[tokio::test]
 async fn every_sum_adds_up() -> Result<()> {
-    visit("match-sums", RESIDENT, Setting::Wide, async |page| {
+    visit("match-sums", RESIDENT_LINK, Setting::Wide, async |page| {
         expect_among(page, "by-score", "drug-cefepime", 1).await?;
         let unfold = "document.querySelectorAll('.fit details').forEach(it => it.open = true)";
         page.run(unfold, vec![]).await?;
@@ -45,7 +42,7 @@ async fn every_sum_adds_up() -> Result<()> {
 
 #[tokio::test]
 async fn an_unfolded_sum_stays_while_answers_change() -> Result<()> {
-    visit("match-unfolded", RESIDENT, Setting::Wide, async |page| {
+    visit("match-unfolded", RESIDENT_LINK, Setting::Wide, async |page| {
         expect_among(page, "by-score", "drug-cefepime", 1).await?;
         let unfold = "document.querySelector('section[aria-labelledby=by-score] details').open = \
                       true";
@@ -156,6 +153,29 @@ async fn the_answer_is_there_without_a_jump_of_what_is_above_it() -> Result<()> 
         page.expect_fragment("#/match?has=1250,1251,1289").await?;
         ensure!(page.run(top, vec![]).await? == before, "the lanes have moved");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn filters_narrow_the_order_but_not_what_must_not_be_missed() -> Result<()> {
+    visit("match-narrowed", RESIDENT_LINK, Setting::Wide, async |page| {
+        expect_among(page, "by-score", "drug-cefepime", 1).await?;
+        let urgent = lane(page, "do-not-miss").await?;
+        let unfold = "[...document.querySelectorAll('main summary')]
+                        .find((it) => it.textContent === 'Show only some causes').click()";
+        page.run(unfold, vec![]).await?;
+        page.choose("Kind of cause", known::text(known::wide_group("infection"), "name")).await?;
+        page.wait_for("the filter is in the address", "return location.hash.includes('group=')")
+            .await?;
+        let first = lane(page, "by-score").await?;
+        let infections = known::those(|cause| cause["wide_group"] == "infection");
+        let is_infection = |name: &String| infections.iter().any(|it| it["name"] == name.as_str());
+        ensure!(!first.is_empty() && first.iter().all(is_infection), "{first:?}");
+        ensure!(lane(page, "do-not-miss").await? == urgent, "emergencies of all kinds stay");
+        page.expect_accessible().await?;
+        page.press_beginning("button", "Remove filter").await?;
+        expect_among(page, "by-score", "drug-cefepime", 1).await
     })
     .await
 }

@@ -169,3 +169,64 @@ async fn answers_do_not_pile_up_in_the_history() -> Result<()> {
     })
     .await
 }
+
+#[tokio::test]
+async fn a_list_pasted_into_the_box_is_read_line_by_line() -> Result<()> {
+    visit("match-paste-box", MATCH, Setting::Wide, async |page| {
+        to_the_box(page).await?;
+        let paste = "const clipboardData = new DataTransfer(); \
+                     clipboardData.setData('text', 'no fever\\nconfusion\\ncefepime 2 g\\ngronk'); \
+                     document.activeElement.dispatchEvent(new ClipboardEvent('paste', \
+                     { clipboardData, bubbles: true, cancelable: true }))";
+        page.run(paste, vec![]).await?;
+        page.expect_text("3 understood and added.").await?;
+        page.expect_text("gronk").await?;
+        page.expect_fragment("#/match?has=1289,drug-cefepime&no=1945").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_composed_word_is_looked_for_when_it_is_finished() -> Result<()> {
+    visit("match-compose", MATCH, Setting::Wide, async |page| {
+        to_the_box(page).await?;
+        let compose = "const box = document.activeElement;
+                       box.dispatchEvent(new CompositionEvent('compositionstart'));
+                       box.value = 'fever';
+                       const typed = { bubbles: true, isComposing: true };
+                       box.dispatchEvent(new InputEvent('input', typed))";
+        page.run(compose, vec![]).await?;
+        ensure!(!page.has("option", known::term("HP:0001945")).await?, "it is still composed");
+        let finish = "document.activeElement.dispatchEvent(new CompositionEvent('compositionend'))";
+        page.run(finish, vec![]).await?;
+        page.find_beginning("option", known::term("HP:0001945")).await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_sentence_that_tells_of_a_patient_is_matched() -> Result<()> {
+    let list = "#/causes?q=72%20year%20old%20confused%20on%20cefepime";
+    visit("match-sentence", list, Setting::Wide, async |page| {
+        page.follow("Match this patient: order the causes by how well they fit").await?;
+        page.find("heading", HEADING).await?;
+        page.expect_fragment("#/match?has=1289,drug-cefepime&age=P72Y").await?;
+        page.expect_text("Check each answer, and add what was not understood.").await?;
+        expect_among(page, "by-score", "drug-cefepime", 1).await?;
+        page.expect_accessible().await?;
+        page.keep_picture("match-sentence").await?;
+        page.back().await?;
+        page.expect_fragment(list).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_search_for_jerks_is_not_taken_for_a_patient() -> Result<()> {
+    visit("match-no-patient", "#/causes?q=leg%20jerks%20at%20night", Setting::Wide, async |page| {
+        wait::until("the list has rows", async || Ok(!page.listed().await?.is_empty())).await?;
+        ensure!(page.names("link", "Match this patient").await?.is_empty());
+        Ok(())
+    })
+    .await
+}

@@ -10,6 +10,7 @@ use serde_json::json;
 use tempfile::TempDir;
 
 use crate::copy::address;
+use crate::matching::{RESIDENT_LINK, expect_among};
 
 /// The file alone in a folder, as a reader has saved it.
 struct Saved {
@@ -58,7 +59,9 @@ async fn a_saved_file_is_the_whole_explorer(engine: Engine) -> Result<()> {
         )
         .await?;
         page.reload().await?;
-        page.find("article", known::name("phys-hiccup")).await.map(|_| ())
+        page.find("article", known::name("phys-hiccup")).await?;
+        page.go_to(RESIDENT_LINK).await?;
+        expect_among(page, "by-score", "drug-cefepime", 2).await
     })
     .await
 }

@@ -11,6 +11,7 @@ use browser_tests::{
 use serde_json::json;
 
 use crate::copy::{copy, copy_to, is_packed, replace, with_ending};
+use crate::matching::{RESIDENT_LINK, expect_among};
 
 /// Waits until the explorer is kept on the device.
 pub(super) async fn wait_until_kept(page: &Page) -> Result<()> {
@@ -35,6 +36,8 @@ async fn use_everything(page: &Page) -> Result<()> {
     page.press("button", wording::CLEAR_ALL).await?;
     page.choose_value("acute").await?;
     page.expect_count(known::count_with("course", "acute")).await?;
+    page.go_to(RESIDENT_LINK).await?;
+    expect_among(page, "by-score", "drug-cefepime", 2).await?;
     for (link, heading) in [wording::TYPES, wording::SOURCES, wording::ABOUT] {
         page.go_to_page(link).await?;
         page.find("heading", heading).await?;
