@@ -64,6 +64,10 @@ pub(crate) struct Boosts {
     pub(crate) demoted: u32,
     /// The part of the points for a word that only begins with an abbreviation that is a phrase.
     pub(crate) only_begins: u32,
+    /// With fewer entries than this, a sentence that none answers by its labels finds more of them.
+    pub(crate) few_entries: usize,
+    /// How much of what the best entry has such an entry must have, in percent.
+    pub(crate) least_if_few: u32,
     /// Percent of the field's points for another spelling of the word.
     pub(crate) variant: u32,
     /// Percent for a word that only begins with the typed one.
@@ -116,6 +120,8 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     least_weight: 24,
     demoted: 20,
     only_begins: 10,
+    few_entries: 10,
+    least_if_few: 25,
     variant: 97,
     prefix: 80,
     one_error: 55,

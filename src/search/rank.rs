@@ -85,12 +85,26 @@ pub(crate) fn rank(
     let least = if reading.any_is_enough {
         1
     } else {
-        BOOSTS.least_covered(reading.words.len(), needed.count_ones()) * best / 100
+        let percent = BOOSTS.least_covered(reading.words.len(), needed.count_ones());
+        let have = |percent| {
+            candidates.positions().filter(|at| covered(*at) >= percent * best / 100).count()
+        };
+        // A sentence that no entry answers by its names and labels may mean one that has less of it
+        // than a long text that happens to have its words.
+        let by_labels = candidates.positions().map(|at| tally.covered_by_labels(at, needed)).max();
+        let is_sentence = needed.count_ones() > 2 || reading.words.len() > 4;
+        let is_open = is_sentence && by_labels < Some(tally.weight_of(needed));
+        let percent = if is_open && best > 0 && have(percent) < BOOSTS.few_entries {
+            BOOSTS.least_if_few
+        } else {
+            percent
+        };
+        percent * best / 100
     };
     let mut entries = EntrySet::none(index.entry_count());
     let mut matched: Words = 0;
     for entry in candidates.positions() {
-        let enough = best > 0 && covered(entry) >= least || tally.led[entry] & needed != 0;
+        let enough = best > 0 && covered(entry) >= least || tally.led[entry] != 0;
         if enough || tally.wholly_named.contains(entry) {
             entries.insert(entry);
             matched |= tally.has[entry];
@@ -439,6 +453,16 @@ impl<'i> Tally<'i> {
             left &= left - 1;
         }
         weight
+    }
+
+    /// How much of some positions an entry has in other than long texts.
+    fn covered_by_labels(&self, entry: usize, positions: Words) -> u32 {
+        let is_label = |position: usize| {
+            let (_, text) = self.best[entry * self.positions + position];
+            position >= self.words || self.index.text(text).field != SearchField::Text
+        };
+        let has = self.has[entry] & positions;
+        self.weight_of(has & mask(self.positions, is_label))
     }
 
     /// Finds the entries with a name that the query contains in full.
