@@ -18,7 +18,7 @@ mod relations;
 
 pub use begins::{AGES, Begins, begins};
 pub use comparison::{Comparison, Line, Part, Shared, SharedCell, compare};
-pub use distinctive::{Rarity, distinctive};
+pub use distinctive::{Rarity, distinctive, is_found_often};
 pub use fields::{Body, Field, fields, figures};
 pub use finding_groups::{FindingGroup, Findings, finding_groups};
 pub use from_annotations::plain_from_annotations;

@@ -149,6 +149,9 @@ pub struct AxisId(u8);
 pub struct AxisValueId(pub u8);
 
 impl AxisId {
+    /// What the muscle does in a jerk.
+    pub const CONTRACTION: Self = Self::at(0);
+
     /// Where in the nervous system the jerks arise.
     pub const GENERATOR: Self = Self::at(2);
 
@@ -210,7 +213,8 @@ mod tests {
 
     #[test]
     fn the_named_axes_are_the_ones_with_these_keys() {
-        let named = [AxisId::GENERATOR, AxisId::COURSE, AxisId::AGE_GROUPS];
-        assert_eq!(named.map(|id| id.axis().key), ["generator", "course", "age_groups"]);
+        let named = [AxisId::CONTRACTION, AxisId::GENERATOR, AxisId::COURSE, AxisId::AGE_GROUPS];
+        let keys = ["contraction", "generator", "course", "age_groups"];
+        assert_eq!(named.map(|id| id.axis().key), keys);
     }
 }

@@ -88,6 +88,14 @@ const HURTFUL: &[&str] = &[
     "dull facial",
     "bad bite",
     "stubby",
+    "potato",
+    "big calvaria",
+    "gaped",
+    "voice sounds",
+    "abnormally shaped skeletal",
+    "brain and/or spinal cord issue",
+    // A seizure by a poison or a fever is none.
+    "epilepsy",
 ];
 
 /// The words of a name.

@@ -149,8 +149,8 @@ vocabulary! {
 vocabulary! {
     /// How soon a cause needs attention. A missing grade never means harmless.
     UrgencyGrade {
-        Emergency = "emergency", "Emergency: hours matter";
-        Soon = "soon", "Soon: days matter";
+        Emergency = "emergency", "Emergency: act now";
+        Soon = "soon", "Soon: today or within days";
         Routine = "routine", "Not urgent by itself: planned care";
     }
 }

@@ -85,8 +85,8 @@ impl HowOften {
 struct Record {
     name: &'static str,
     inheritance: Option<Inheritance>,
-    /// The times at which it begins, the earliest first, and whether each is usual.
-    onset: Vec<(Age, bool)>,
+    /// The times at which it begins, the earliest first, and for one that is usual the verb.
+    onset: Vec<(Age, Option<&'static str>)>,
     /// How often the most frequent kind of jerks is found.
     jerks: Option<HowOften>,
     /// What kinds of jerks are found, each once.
@@ -227,11 +227,11 @@ impl Record {
 
     /// When it begins: "usually begins at birth".
     fn begins(&self) -> Option<String> {
-        let usual = self.onset.iter().find(|(_, usual)| *usual);
+        let usual = self.onset.iter().find_map(|(age, verb)| Some((age, (*verb)?)));
         let (first, last) = (self.onset.first()?.0, self.onset.last()?.0);
         let since_birth = first >= Age::Birth;
         Some(match (usual, first, last) {
-            (Some((age, _)), ..) => format!("usually begins {}", age.when()),
+            (Some((age, verb)), ..) => format!("{verb} {}", age.when()),
             (None, ..) if first == last => format!("can begin {}", first.when()),
             (None, _, Age::FirstYear) if since_birth => format!("can begin {}", last.when()),
             (None, _, Age::OneToFive) if since_birth => {
@@ -422,7 +422,7 @@ impl Age {
 
 /// When a disease begins, the earliest first. A time is usual if it is the only one and nothing
 /// says otherwise, or if it is surely that of more than half of the patients.
-fn ages(catalogue: &Catalogue, onset: &[FoundFeature]) -> Vec<(Age, bool)> {
+fn ages(catalogue: &Catalogue, onset: &[FoundFeature]) -> Vec<(Age, Option<&'static str>)> {
     let ontology = catalogue.ontology();
     let age = |term: TermId| {
         let kind_of = |wider: u32| {
@@ -434,13 +434,18 @@ fn ages(catalogue: &Catalogue, onset: &[FoundFeature]) -> Vec<(Age, bool)> {
     let known = onset.iter().filter_map(|found| Some((age(found.term)?, found.frequency)));
     let known: Vec<_> = known.collect();
     let only = known.len() == 1;
-    let mut ages: Vec<(Age, bool)> = Vec::new();
+    let mut ages: Vec<(Age, Option<&'static str>)> = Vec::new();
     for (age, frequency) in known {
-        let usual = HowOften::of(frequency) == HowOften::Most || (only && frequency.is_empty());
-        ages.push((age, usual));
+        let verb = match HowOften::of(frequency) {
+            HowOften::Most => Some("usually begins"),
+            // The one age that is recorded, without a count.
+            _ if only && frequency.is_empty() => Some("begins"),
+            _ => None,
+        };
+        ages.push((age, verb));
     }
     // Of two records for one time of life, the usual one comes first.
-    sort_by_key(&mut ages, |(age, usual)| (*age, !usual));
+    sort_by_key(&mut ages, |(age, verb)| (*age, verb.is_none()));
     ages.dedup_by_key(|(age, _)| *age);
     ages
 }

@@ -6,7 +6,8 @@ use super::fields::{Body, fields};
 use super::label;
 use super::question::Question;
 use crate::catalogue::{
-    Catalogue, CauseId, Effect, EffectKind, FieldName, Kind, Link, Phrase, TopicId,
+    AxisId, AxisValueId, Catalogue, CauseId, Effect, EffectKind, FieldName, Kind, Link, Phrase,
+    TopicId,
 };
 use crate::sorted;
 
@@ -65,18 +66,35 @@ pub fn classmates(catalogue: &Catalogue, of: CauseId) -> impl Iterator<Item = Ca
 }
 
 /// The effects of treatments on the jerks of a cause, or of the types that it is an example of.
-/// What helps comes first. What is said of the cause itself comes before what is said of a type.
+/// What helps comes first. What is said of the cause itself comes before what is said of a type,
+/// and in place of it. What helps against contractions says nothing of a cause whose jerks are
+/// lapses alone.
 pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static Effect)> {
-    let types = catalogue.cause(of).types;
-    let is_meant = |on: Link| match on {
+    let cause = catalogue.cause(of);
+    let contraction = cause.axis(AxisId::CONTRACTION);
+    let only_lapses =
+        contraction.is_recorded() && contraction.values.iter().all(|it| is_lapse(*it));
+    let is_meant = |effect: &Effect| match effect.on {
         Link::Cause(id) => id == of,
-        Link::Topic(id) => types.contains(&id),
+        Link::Topic(id) => {
+            let fits =
+                !only_lapses || effect.kind != EffectKind::Helps || is_of_lapses(catalogue, id);
+            cause.types.contains(&id) && fits
+        }
         Link::Category(_) => false,
     };
     let all = catalogue
         .all_topics()
         .flat_map(|(id, topic)| topic.effects.values.iter().map(move |effect| (id, effect)));
-    let mut meant: Vec<_> = all.filter(|(_, effect)| is_meant(effect.on)).collect();
+    let mut meant: Vec<_> = all.filter(|(_, effect)| is_meant(effect)).collect();
+    let own: Vec<TopicId> = meant
+        .iter()
+        .filter(|(_, effect)| matches!(effect.on, Link::Cause(_)))
+        .map(|(treatment, _)| *treatment)
+        .collect();
+    meant.retain(|(treatment, effect)| {
+        matches!(effect.on, Link::Cause(_)) || !own.contains(treatment)
+    });
     // Stable: the order of the treatments.
     sorted::sort_by_key(&mut meant, |(_, effect)| {
         (effect.kind, !matches!(effect.on, Link::Cause(_)))
@@ -88,6 +106,18 @@ pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static 
         is_new
     });
     meant
+}
+
+/// Whether a kind of contraction is a lapse of muscle tone.
+fn is_lapse(value: AxisValueId) -> bool {
+    AxisId::CONTRACTION.value(value).key == "negative"
+}
+
+/// Whether a type is a lapse of muscle tone, or a kind of one.
+fn is_of_lapses(catalogue: &Catalogue, id: TopicId) -> bool {
+    let topic = catalogue.topic(id);
+    let own = AxisId::CONTRACTION.value_from_key(topic.slug);
+    own.is_some_and(is_lapse) || topic.parent.is_some_and(|wider| is_of_lapses(catalogue, wider))
 }
 
 /// The diseases that a medicine makes worse, in the order of their names. A group comes after the

@@ -197,6 +197,8 @@ struct Tally<'i> {
     best: Vec<(u32, TextId)>,
     /// What each entry has.
     has: Vec<Words>,
+    /// The words that each entry has in other than long texts.
+    labelled: Vec<Words>,
     /// The phrases that lead to each entry, not only to one of its labels.
     led: Vec<Words>,
     /// The words that each entry only has if they are misspelt.
@@ -262,6 +264,7 @@ impl<'i> Tally<'i> {
             weights: [0; 32],
             best: vec![(0, TextId::default()); entries * positions],
             has: vec![0; entries],
+            labelled: vec![0; entries],
             led: vec![0; entries],
             guessed: vec![0; entries],
             symbols: vec![0; entries],
@@ -316,6 +319,7 @@ impl<'i> Tally<'i> {
             let entry = usize::from(*entry);
             let best = &mut self.best[entry * self.positions + position];
             let text = self.index.text(id);
+            self.labelled[entry] |= Words::from(text.field != SearchField::Text) << position;
             if kind == MatchKind::Exact && text.field.is_symbol() && text.words == 1 {
                 self.symbols[entry] |= 1 << position;
             }
@@ -457,12 +461,9 @@ impl<'i> Tally<'i> {
 
     /// How much of some positions an entry has in other than long texts.
     fn covered_by_labels(&self, entry: usize, positions: Words) -> u32 {
-        let is_label = |position: usize| {
-            let (_, text) = self.best[entry * self.positions + position];
-            position >= self.words || self.index.text(text).field != SearchField::Text
-        };
-        let has = self.has[entry] & positions;
-        self.weight_of(has & mask(self.positions, is_label))
+        let words = mask(self.words, |_| true);
+        let labelled = self.labelled[entry] | !words;
+        self.weight_of(self.has[entry] & positions & labelled)
     }
 
     /// Finds the entries with a name that the query contains in full.

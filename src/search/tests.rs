@@ -144,7 +144,8 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let words = &reading.words;
     let kinds: Vec<_> = words.iter().map(|typed| kinds(indexed, typed)).collect();
     let mut has: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); index.entry_count()];
-    let (mut found, mut led) = (BTreeSet::new(), BTreeSet::new());
+    let mut labelled = has.clone();
+    let (mut found, mut led, mut meant) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut names: Vec<(&IndexedText, BTreeSet<usize>)> = Vec::new();
     for (id, (text, in_text)) in index.texts().iter().zip(&indexed.texts).enumerate() {
         let mut whole = BTreeSet::new();
@@ -158,6 +159,9 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
                 if counts(text.field, kind, typed) {
                     for entry in index.entries_with(TextId::at(id)) {
                         has[usize::from(*entry)].insert(position);
+                        if text.field != SearchField::Text {
+                            labelled[usize::from(*entry)].insert(position);
+                        }
                     }
                     whole.extend(kind.is_whole().then_some(position));
                 }
@@ -183,8 +187,9 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
             match lead {
                 Lead::Entry(entry) => {
                     has[usize::from(entry)].insert(position);
+                    led.insert(usize::from(entry));
                     if concept::is_said(heard) {
-                        led.insert(usize::from(entry));
+                        meant.insert(usize::from(entry));
                     }
                 }
                 Lead::Label(id) => {
@@ -230,11 +235,22 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let covered = |has: &BTreeSet<usize>| -> u32 {
         has.intersection(&needed).map(|position| weights[*position]).sum()
     };
-    let others = of_other_numbers(words, &names, &led);
+    let others = of_other_numbers(words, &names, &meant);
     let here: Vec<usize> = (0..has.len()).filter(|entry| !others.contains(entry)).collect();
     let best = here.iter().map(|entry| covered(&has[*entry])).max().unwrap_or_default();
     let count = u32::try_from(needed.len()).unwrap_or_default();
-    let share = BOOSTS.least_covered(words.len(), count) * best / 100;
+    let percent = BOOSTS.least_covered(words.len(), count);
+    let have =
+        |percent| here.iter().filter(|at| covered(&has[**at]) >= percent * best / 100).count();
+    let is_label = |entry: usize, at: usize| at >= words.len() || labelled[entry].contains(&at);
+    let by_labels = |entry: usize| -> u32 {
+        let of_labels = has[entry].intersection(&needed).filter(|at| is_label(entry, **at));
+        of_labels.map(|position| weights[*position]).sum()
+    };
+    let whole: u32 = needed.iter().map(|position| weights[*position]).sum();
+    let is_open = (count > 2 || words.len() > 4) && here.iter().all(|at| by_labels(*at) < whole);
+    let few = is_open && best > 0 && have(percent) < BOOSTS.few_entries;
+    let share = if few { BOOSTS.least_if_few } else { percent } * best / 100;
     let least = if reading.any_is_enough { 1 } else { share };
     found.extend(led);
     found.retain(|entry| !others.contains(entry));

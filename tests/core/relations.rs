@@ -1,7 +1,9 @@
 //! Relations between entries: seen from both ends, and derived from the words of texts.
 
-use myoclonus_explorer::catalogue::{Catalogue, FieldName, Kind, Link};
-use myoclonus_explorer::entry::{Relations, worsened, worsens};
+use std::collections::BTreeSet;
+
+use myoclonus_explorer::catalogue::{AxisId, Catalogue, EffectKind, FieldName, Kind, Link};
+use myoclonus_explorer::entry::{Relations, effects_on, worsened, worsens};
 
 use crate::bundled::causes;
 
@@ -82,4 +84,44 @@ fn most_free_words_lead_somewhere() {
     distinct.dedup();
     let linked = distinct.iter().filter(|(_, links)| !links.is_empty()).count();
     assert!(linked * 100 >= distinct.len() * 80, "{linked} of {} lead somewhere", distinct.len());
+}
+
+#[test]
+fn what_is_said_of_a_cause_stands_in_place_of_what_is_said_of_its_type() {
+    let catalogue = Catalogue::bundled();
+    let mut own = 0;
+    for (id, cause) in causes() {
+        let effects = effects_on(catalogue, id);
+        let of_cause: BTreeSet<_> = effects
+            .iter()
+            .filter(|(_, effect)| effect.on == Link::Cause(id))
+            .map(|(treatment, _)| *treatment)
+            .collect();
+        for (treatment, effect) in &effects {
+            let is_own = effect.on == Link::Cause(id);
+            assert!(is_own || !of_cause.contains(treatment), "{}: {effect:?}", cause.slug);
+        }
+        own += of_cause.len();
+    }
+    assert!(own > 50, "{own} effects are said of a cause itself");
+}
+
+#[test]
+fn what_helps_against_contractions_is_not_said_of_lapses() {
+    let catalogue = Catalogue::bundled();
+    let mut lapses = 0;
+    for (id, cause) in causes() {
+        let kinds: Vec<&str> = cause.on_axis(AxisId::CONTRACTION).map(|kind| kind.key).collect();
+        if kinds != ["negative"] {
+            continue;
+        }
+        lapses += 1;
+        for (_, effect) in effects_on(catalogue, id) {
+            let Link::Topic(of) = effect.on else { continue };
+            let of = catalogue.topic(of).slug;
+            let fits = ["negative", "asterixis", "epileptic-negative"].contains(&of);
+            assert!(fits || effect.kind != EffectKind::Helps, "{}: {of}", cause.slug);
+        }
+    }
+    assert!(lapses > 10, "{lapses} causes have lapses alone");
 }

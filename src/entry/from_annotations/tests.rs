@@ -57,8 +57,8 @@ fn a_record_becomes_plain_sentences() {
                 (GAIT, FREQUENT),
                 (DYSPHAGIA, FREQUENT),
             ],
-            "X is a rare inherited disease that usually begins between the ages of 5 and 15. Most \
-             people with it have sudden muscle jerks and seizures; many have trouble walking and \
+            "X is a rare inherited disease that begins between the ages of 5 and 15. Most people \
+             with it have sudden muscle jerks and seizures; many have trouble walking and \
              swallowing. A person gets it when both parents pass on a changed gene.",
         ),
         (

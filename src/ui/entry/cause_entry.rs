@@ -200,9 +200,15 @@ impl Entry {
     /// The sources that name this as a cause of myoclonus, and what exactly they say.
     fn why_listed(&self) -> impl IntoView + use<> {
         let (references, claims) = (&self.references, self.cause.claims);
+        // A list of findings names no cause.
+        let named = if self.cause.imported {
+            "Jerks are listed among the findings of this disease:"
+        } else {
+            "Named as a cause, without details:"
+        };
         view! {
             {details(references, claims)}
-            {also_cited("Named as a cause, without details:", references, claims)}
+            {also_cited(named, references, claims)}
         }
     }
 

@@ -1,6 +1,6 @@
 //! Records in words: frequencies, relations, and other medicines of the same class.
 
-use crate::catalogue::{Catalogue, CauseId, Frequency, Grade, Link};
+use crate::catalogue::{Catalogue, CauseId, FieldName, Frequency, Grade, Kind, Link};
 use crate::entry::{
     Says, classmates, is_listed_as_medicine, label, worsens as diseases_that_it_worsens,
 };
@@ -75,20 +75,34 @@ pub(crate) fn absent(frequency: &[Frequency]) -> String {
 pub(crate) fn relation(from: Link, says: Says, to: Link) -> String {
     let catalogue = Catalogue::bundled();
     if let (Link::Category(_), Says::Names(field)) = (to, says) {
-        let of_group = format!("Said of “{}” as a group, under “{field}”", catalogue.name_of(to));
-        return of_group;
+        let group = catalogue.name_of(to);
+        return if is_advice(from, field) {
+            format!("Said of “{group}” as a group, as helping or harming")
+        } else {
+            format!("Said of “{group}” as a group, not of each cause in it, under “{field}”")
+        };
     }
     let kind = match from {
         Link::Cause(_) | Link::Category(_) => "Causes",
         Link::Topic(id) => catalogue.topic(id).kind.plural(),
     };
     match says {
+        Says::Names(field) if is_advice(from, field) => {
+            format!("{kind} that speak of it, as helping or harming")
+        }
         Says::Names(field) => format!("{kind} that name it under “{field}”"),
         Says::GoesWith => kind.to_owned(),
         Says::Uses => format!("{kind} that mention it"),
         Says::IsExample => "Causes that are examples of it".to_owned(),
         Says::IsNarrower => format!("{kind} that are more specific"),
     }
+}
+
+/// Whether a treatment names something in its advice, which says of some illnesses that it helps
+/// and of others that it harms.
+fn is_advice(from: Link, field: &str) -> bool {
+    matches!(from, Link::Topic(id) if Catalogue::bundled().topic(id).kind == Kind::Treatment)
+        && field == FieldName::Advice.label()
 }
 
 /// The other medicines of the same class, with their evidence and whether the jerks are reversible,
@@ -175,7 +189,10 @@ mod tests {
         let group = Link::Category(catalogue.cause(CauseId::at(0)).category);
         let words = relation(test, Says::Names("Best for"), group);
         assert!(words.starts_with("Said of “") && words.ends_with("”"), "{words}");
-        assert!(words.contains("” as a group, under “Best for”"), "{words}");
+        assert!(
+            words.contains("” as a group, not of each cause in it, under “Best for”"),
+            "{words}"
+        );
     }
 
     /// The text on the class of a cause.

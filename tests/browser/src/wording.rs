@@ -49,9 +49,9 @@ pub const NO_ENTRY_HAS_ALL: &str =
 /// The note on words that no entry has.
 pub const NOTHING_FOUND: &str = "Nothing found for";
 /// The most urgent grade.
-pub const EMERGENCY: &str = "Emergency: hours matter";
+pub const EMERGENCY: &str = "Emergency: act now";
 /// The grade of an entry that can wait some days.
-pub const SOON: &str = "Soon: days matter";
+pub const SOON: &str = "Soon: today or within days";
 /// The heading above the medicines that make a disease worse.
 pub const MADE_WORSE_BY: &str = "Made worse by";
 

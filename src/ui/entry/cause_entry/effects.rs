@@ -13,8 +13,9 @@ pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<An
     (!effects.is_empty()).then(|| {
         view! {
             <p class="small soft">
-                "Said of this cause or of its type. The sources are in the entries of the "
-                "treatments. No doses are given."
+                "Said of this cause, or of a type of jerks that it can have: then it need not fit "
+                "this illness. Cautions and sources are in the entries of the treatments. No doses "
+                "are given."
             </p>
             <div class="scroll" role="region" aria-label="Treatments" tabindex="0">
                 <table class="plot">

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Cause};
-use crate::entry::{Answer, Cell, distinctive, glance};
+use crate::entry::{Answer, Cell, distinctive, glance, is_found_often};
 use crate::facet::Facet;
 use crate::ui::browser::location;
 use crate::ui::context::{explorer, rarity};
@@ -96,7 +96,14 @@ pub(crate) fn gene_link(gene: &'static str) -> AnyView {
 /// The findings that set a cause apart. Without the import, the list of findings is itself short.
 pub(crate) fn sets_apart(cause: &'static Cause) -> impl IntoView {
     let catalogue = Catalogue::bundled();
-    let found = || distinctive(catalogue, rarity(), cause, |_| false, MOST_APART);
+    // By how often it is found: what is rare, of unknown share or seen in one or two patients says
+    // nothing of that kind.
+    let found = || {
+        let mut found = distinctive(catalogue, rarity(), cause, |_| false, usize::MAX);
+        found.retain(|found| is_found_often(found.frequency));
+        found.truncate(MOST_APART);
+        found
+    };
     let found = (!cause.annotated.is_empty()).then(found);
     found.filter(|found| !found.is_empty()).map(|found| {
         let names = found.iter().map(|found| {

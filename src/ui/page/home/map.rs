@@ -23,8 +23,8 @@ const MARKS: [(&str, &str); 4] =
 
 /// What the marks mean.
 const MEANINGS: [&str; 4] = [
-    "emergency: hours matter",
-    "soon: days matter",
+    "emergency: act now",
+    "soon: today or within days",
     "benign or slow, a source says",
     "not graded, which does not mean harmless",
 ];
