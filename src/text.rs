@@ -76,6 +76,36 @@ pub(crate) fn words(text: &str) -> Vec<String> {
     words
 }
 
+/// A number in digits, or in words up to twenty.
+pub(crate) fn number(word: &str) -> Option<u32> {
+    let spelt = NUMBERS.iter().position(|it| *it == word).and_then(|at| u32::try_from(at).ok());
+    spelt.or_else(|| word.parse().ok())
+}
+
+const NUMBERS: [&str; 21] = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+];
+
 /// The common form of the British, American and simpler spellings of a folded word; `None` if it is
 /// the word itself. It only serves to compare and need not be a spelling in any language.
 pub(crate) fn spelling(word: &str) -> Option<String> {

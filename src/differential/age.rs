@@ -3,6 +3,7 @@
 //! Knows no cause.
 
 use crate::catalogue::{AxisId, AxisValueId};
+use crate::text;
 
 /// An age: in days, or no more exact than a group of life.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,8 +91,9 @@ impl Age {
         Self::new(years, months, weeks, days)
     }
 
-    /// An age as people write it, such as `72`, `6 months`, `10 d`, `child` or `before birth`.
-    /// Without a unit it is in years.
+    /// An age as people write it, such as `72`, `6 months`, `2 years 6 months`, `nine days old`,
+    /// `child` or `before birth`. Without a unit it is in years. A length of time, such as
+    /// `3 days ago`, is no age.
     pub fn from_words(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
         if text == "before birth" || text == "prenatal" {
@@ -101,25 +103,34 @@ impl Age {
         if let Some(group) = group {
             return Some(Self::Group(group));
         }
-        let end = text.find(|letter: char| !(letter.is_ascii_digit() || ".,".contains(letter)));
-        let (number, unit) = text.split_at(end.unwrap_or(text.len()));
-        let number: f64 = number.replace(',', ".").parse().ok()?;
-        let unit = unit.trim_start_matches(|letter: char| !letter.is_alphabetic());
-        let has = |units: &[&str]| {
-            let unit = unit.split(|letter: char| !letter.is_alphabetic()).next();
-            unit.is_some_and(|unit| units.contains(&unit))
-        };
-        if has(&["", "y", "yr", "yrs", "yo", "year", "years"]) {
-            Self::new(number, 0.0, 0.0, 0.0)
-        } else if has(&["m", "mo", "mos", "mth", "mths", "month", "months"]) {
-            Self::new(0.0, number, 0.0, 0.0)
-        } else if has(&["w", "wk", "wks", "week", "weeks"]) {
-            Self::new(0.0, 0.0, number, 0.0)
-        } else if has(&["d", "day", "days"]) {
-            Self::new(0.0, 0.0, 0.0, number)
-        } else {
-            None
+        let mut parts = [0.0; 4];
+        let mut next = 0;
+        let mut left = text.as_str();
+        while let Some((number, rest)) = leading_number(left) {
+            let rest = rest.trim_start_matches([' ', '-', '\u{a0}']);
+            let end = rest.find(|letter: char| !letter.is_alphabetic()).unwrap_or(rest.len());
+            let (word, after) = rest.split_at(end);
+            let unit = UNITS.iter().position(|units| units.contains(&word)).filter(|_| end > 0);
+            let is_bare = unit.is_none() && next == 0 && (word.is_empty() || word == "old");
+            let unit = if is_bare { 0 } else { unit? };
+            if unit < next {
+                return None;
+            }
+            (parts[unit], next) = (number, unit + 1);
+            left = if is_bare { rest } else { after };
+            left = left.trim_start_matches([' ', '-', ',', '.', '/', '\u{a0}']);
+            left = left.strip_prefix("and ").unwrap_or(left);
         }
+        let [years, months, weeks, days] = parts;
+        let is_age = next > 0 && matches!(left, "" | "old" | "o" | "of age");
+        if is_age { Self::new(years, months, weeks, days) } else { None }
+    }
+
+    /// The age in months, if [`Age::new`] makes it of a whole number of them.
+    pub fn in_months(self) -> Option<u32> {
+        let Self::Days(days) = self else { return None };
+        let months = (days + 1) * 12 / YEAR;
+        (months * YEAR / 12 == days).then_some(months)
     }
 
     /// The age as ISO 8601 writes a duration. Ages in groups have none, and are written as `P0D`.
@@ -161,6 +172,27 @@ impl Age {
             }
         }
     }
+}
+
+/// The units of an age as people write them: years, months, weeks, days.
+const UNITS: [&[&str]; 4] = [
+    &["y", "yr", "yrs", "yo", "year", "years"],
+    &["m", "mo", "mos", "mth", "mths", "month", "months"],
+    &["w", "wk", "wks", "week", "weeks"],
+    &["d", "day", "days"],
+];
+
+/// The number that a text begins with, in digits or in a word, and what follows it.
+fn leading_number(text: &str) -> Option<(f64, &str)> {
+    let end = text.find(|letter: char| !(letter.is_ascii_digit() || ".,".contains(letter)));
+    let (digits, rest) = text.split_at(end.unwrap_or(text.len()));
+    if !digits.is_empty() {
+        let digits = digits.trim_end_matches([',', '.']);
+        return Some((digits.replace(',', ".").parse().ok()?, rest));
+    }
+    let end = text.find(|letter: char| !letter.is_alphabetic()).unwrap_or(text.len());
+    let (word, rest) = text.split_at(end);
+    Some((f64::from(text::number(word)?), rest))
 }
 
 impl AgeGroup {
@@ -268,6 +300,17 @@ mod tests {
             ("1.5 y", Age::new(1.5, 0.0, 0.0, 0.0)),
             ("1,5y", Age::new(1.5, 0.0, 0.0, 0.0)),
             ("6 months", Age::new(0.0, 6.0, 0.0, 0.0)),
+            ("2 years 6 months", Age::new(2.0, 6.0, 0.0, 0.0)),
+            ("2 years and 6 months", Age::new(2.0, 6.0, 0.0, 0.0)),
+            ("2y6m", Age::new(2.0, 6.0, 0.0, 0.0)),
+            ("72 y/o", Age::new(72.0, 0.0, 0.0, 0.0)),
+            ("72 old", Age::new(72.0, 0.0, 0.0, 0.0)),
+            ("nine days old", Age::new(0.0, 0.0, 0.0, 9.0)),
+            ("ten months", Age::new(0.0, 10.0, 0.0, 0.0)),
+            ("3 days ago", None),
+            ("10 years of lithium", None),
+            ("6 months 2 years", None),
+            ("6 2", None),
             ("3w", Age::new(0.0, 0.0, 3.0, 0.0)),
             ("10 days", Age::new(0.0, 0.0, 0.0, 10.0)),
             ("Newborn", AgeGroup::from_key("neonate").map(Age::Group)),

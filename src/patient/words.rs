@@ -81,20 +81,31 @@ pub(super) const fn answer(answer: Answer) -> &'static str {
     }
 }
 
-/// An age as people say it: years, from two years on; months, from two months on; else days.
+/// An age as people say it, no shorter than it is: years and months, months below two years, else
+/// weeks or days. [`Age::from_words`] reads the same age from it.
 pub fn age(age: Age) -> String {
-    match age {
-        Age::BeforeBirth => "before birth".to_owned(),
-        Age::Group(group) => group.key().to_owned(),
-        Age::Days(days) => {
-            let (number, unit) = match days {
-                0..61 => (days, "day"),
-                61..730 => (days * 12 / 365, "month"),
-                _ => (days / 365, "year"),
-            };
-            format!("{number} {unit}{}", if number == 1 { "" } else { "s" })
+    match (age, age.in_months()) {
+        (Age::BeforeBirth, _) => "before birth".to_owned(),
+        (Age::Group(group), _) => group.key().to_owned(),
+        (Age::Days(_), Some(months)) if months >= 24 => {
+            said(&[(months / 12, "year"), (months % 12, "month")])
         }
+        (Age::Days(_), Some(months)) if months > 0 => said(&[(months, "month")]),
+        (Age::Days(days), _) if days >= 2 * 365 => {
+            said(&[(days / 365, "year"), (days % 365, "day")])
+        }
+        (Age::Days(0), _) => "0 days".to_owned(),
+        (Age::Days(days), _) if days > 28 && days % 7 == 0 => said(&[(days / 7, "week")]),
+        (Age::Days(days), _) => said(&[(days, "day")]),
     }
+}
+
+/// Numbers with their units, without those that are zero.
+fn said(parts: &[(u32, &str)]) -> String {
+    let parts = parts.iter().filter(|(number, _)| *number > 0).map(|(number, unit)| {
+        format!("{number} {unit}{}", if *number == 1 { "" } else { "s" })
+    });
+    parts.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -106,15 +117,34 @@ mod tests {
         for (days, words) in [
             (0, "0 days"),
             (1, "1 day"),
-            (60, "60 days"),
-            (61, "2 months"),
+            (27, "27 days"),
+            (30, "1 month"),
+            (42, "6 weeks"),
+            (100, "100 days"),
+            (304, "10 months"),
             (365, "12 months"),
-            (729, "23 months"),
             (730, "2 years"),
-            (72 * 365 + 200, "72 years"),
+            (912, "2 years 6 months"),
+            (72 * 365 + 200, "72 years 200 days"),
         ] {
             assert_eq!(age(Age::Days(days)), words, "{days}");
         }
         assert_eq!(age(Age::BeforeBirth), "before birth");
+    }
+
+    #[test]
+    fn an_age_is_said_as_it_was_typed() {
+        for months in 1..24 {
+            let typed = format!("{months} month{}", if months == 1 { "" } else { "s" });
+            assert_eq!(Age::from_words(&typed).map(age), Some(typed));
+        }
+        for years in 2..=100 {
+            let typed = format!("{years} years");
+            assert_eq!(Age::from_words(&typed).map(age), Some(typed));
+        }
+        for days in 0..60 * 365 {
+            let one = Age::Days(days);
+            assert_eq!(Age::from_words(&age(one)), Some(one), "{}", age(one));
+        }
     }
 }

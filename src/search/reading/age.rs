@@ -6,6 +6,7 @@
 use super::token::{Token, written};
 use super::{Reading, Remark};
 use crate::catalogue::{AxisId, AxisValueId};
+use crate::text::number;
 
 /// Takes ages out of a text.
 pub(super) fn take(typed: &str, tokens: &mut Vec<Token>, reading: &mut Reading) {
@@ -83,42 +84,12 @@ fn is_old(word: &str) -> bool {
     matches!(word, "old" | "olds" | "boy" | "girl" | "baby" | "lady" | "man" | "woman")
 }
 
-/// A number in digits or in words.
-fn number(word: &str) -> Option<u32> {
-    let spelt = NUMBERS.iter().position(|it| *it == word).and_then(|at| u32::try_from(at).ok());
-    spelt.or_else(|| word.parse().ok())
-}
-
 /// The decade that a word such as *sixties* or *60s* names.
 fn decade(word: &str) -> Option<u32> {
     let spelt = DECADES.iter().position(|it| *it == word).and_then(|at| u32::try_from(at).ok());
     let digits = || word.strip_suffix('s').filter(|it| it.len() == 2)?.parse().ok();
     spelt.map(|at| 20 + 10 * at).or_else(digits).filter(|it| (20..=90).contains(it))
 }
-
-const NUMBERS: [&str; 21] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-];
 
 const DECADES: [&str; 8] =
     ["twenties", "thirties", "forties", "fifties", "sixties", "seventies", "eighties", "nineties"];
