@@ -73,6 +73,87 @@ const NO: [&str; 13] = [
 /// Words before a finding that is not of the patient.
 const FAMILY: [&str; 4] = ["family history", "fh of ", "fh: ", "familial history"];
 
+/// Words for people who are not the patient. A son or a daughter may be: parents tell of them.
+const RELATIVES: [&str; 29] = [
+    "family",
+    "mother",
+    "mum",
+    "mom",
+    "mummy",
+    "father",
+    "dad",
+    "daddy",
+    "parent",
+    "brother",
+    "sister",
+    "sibling",
+    "uncle",
+    "aunt",
+    "auntie",
+    "cousin",
+    "nephew",
+    "niece",
+    "grandmother",
+    "grandfather",
+    "grandma",
+    "grandpa",
+    "grandad",
+    "granddad",
+    "granny",
+    "gran",
+    "grandparent",
+    "stepmother",
+    "stepfather",
+];
+
+/// Children, who are relatives after *his*, *her* and *their*.
+const CHILDREN: [&str; 5] = ["son", "daughter", "child", "children", "baby"];
+
+/// What a healthy person has. After *no* it is lost, and that is a finding of its own.
+const HEALTHY: [&str; 30] = [
+    "alcohol",
+    "appetite",
+    "balance",
+    "concentration",
+    "drink",
+    "drinking",
+    "drinks",
+    "drug",
+    "drugs",
+    "eating",
+    "energy",
+    "hearing",
+    "interest",
+    "medication",
+    "medications",
+    "medicine",
+    "medicines",
+    "memory",
+    "pulse",
+    "reflexes",
+    "response",
+    "sensation",
+    "sleep",
+    "sleeping",
+    "smile",
+    "speaking",
+    "speech",
+    "strength",
+    "talking",
+    "walking",
+];
+
+/// Words after *no* with which nothing is denied.
+const UNDENIED: [&str; 4] = ["longer", "worse", "better", "change"];
+
+/// Small words after which nothing more is said of what is healthy.
+const AFTER_HEALTHY: [&str; 10] =
+    ["after", "any", "at", "during", "for", "in", "of", "or", "since", "when"];
+
+/// Words that say *no* themselves, with what they deny.
+const SAY_NO: [(&str, &str); 3] =
+    [("afebrile", "fever"), ("apyrexial", "fever"), ("apyrexic", "fever")];
+
 /// Words before a finding that is not sure.
 const UNSURE: [&str; 4] = ["possible ", "possibly ", "questionable ", "suspected "];
 
@@ -91,8 +172,10 @@ pub fn read(catalogue: &'static Catalogue, list: &str) -> Reading {
             remark(Why::Dash);
             continue;
         }
+        let is_name = names.contains_key(&key(line));
         let (answer, rest) = match answer_of(line) {
             Some(state) => state,
+            None if is_name => (Answer::Present, line),
             None => {
                 remark(Why::Family);
                 continue;
@@ -146,8 +229,16 @@ pub fn answer_of(line: &str) -> Option<(Answer, &str)> {
     let before = rest;
     rest = rest.trim_matches('?').trim();
     let is_asked = before.len() != rest.len();
-    if starts(rest, &FAMILY).is_some() {
+    if starts(rest, &FAMILY).is_some() || is_of_a_relative(rest) {
         return None;
+    }
+    if let Some((_, denied)) = SAY_NO.iter().find(|(word, _)| rest.eq_ignore_ascii_case(word)) {
+        let is_plain = answer == Answer::Present && !is_asked;
+        return Some((if is_plain { Answer::Absent } else { Answer::Unsure }, denied));
+    }
+    if denies_what_is_healthy(rest) {
+        let answer = if is_asked { Answer::Unsure } else { answer };
+        return Some((answer, rest));
     }
     if let Some(after) = starts(rest, &NO) {
         // A double negation is not taken for a yes.
@@ -162,6 +253,40 @@ pub fn answer_of(line: &str) -> Option<(Answer, &str)> {
     }
     let answer = if is_asked { Answer::Unsure } else { answer };
     if starts(rest, &FAMILY).is_some() { None } else { Some((answer, rest)) }
+}
+
+/// Whether a text tells of a relative of the patient. What happened to a mother in pregnancy is of
+/// the patient.
+pub(crate) fn is_of_a_relative(text: &str) -> bool {
+    let words = text::words(text);
+    let is = |word: &str, all: &[&str]| {
+        all.contains(&word) || word.strip_suffix('s').is_some_and(|it| all.contains(&it))
+    };
+    let is_child = |pair: &[String]| {
+        ["his", "her", "their"].contains(&pair[0].as_str()) && is(&pair[1], &CHILDREN)
+    };
+    let is_relative = words.iter().any(|it| it == "relatives" || is(it, &RELATIVES))
+        || words.windows(2).any(is_child);
+    is_relative && !words.iter().any(|it| it == "pregnancy" || it == "pregnant")
+}
+
+/// Whether a text says *no* of something healthy, as *no sleep* and *no longer smiles* do. *No
+/// memory loss* denies the loss.
+pub(crate) fn denies_what_is_healthy(text: &str) -> bool {
+    let Some(after) = starts(text, &NO) else { return false };
+    let words = text::words(after);
+    let word = |at: usize| words.get(at).map_or("", String::as_str);
+    let ends = word(1).is_empty() || AFTER_HEALTHY.contains(&word(1));
+    UNDENIED.contains(&word(0)) || HEALTHY.contains(&word(0)) && ends
+}
+
+/// Words that say *no* themselves, written with *no*.
+pub(crate) fn with_no(text: &str) -> String {
+    let words = text.split_whitespace().map(|word| {
+        let denied = SAY_NO.iter().find(|(it, _)| word.eq_ignore_ascii_case(it));
+        denied.map_or_else(|| word.to_owned(), |(_, denied)| format!("no {denied}"))
+    });
+    words.collect::<Vec<_>>().join(" ")
 }
 
 /// What follows a dash.

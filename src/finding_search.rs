@@ -4,9 +4,11 @@
 //! Reads a text by the rules of the one search: spellings, typing errors, everyday phrases, numbers
 //! of terms. A word for *no* or *unsure* before it is an answer. Knows no patient and no page.
 
+mod everyday;
+mod length;
 mod sentence;
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::catalogue::{AxisId, Catalogue, CauseId, Link, TermId};
 use crate::differential::{Answer, Finding};
@@ -14,6 +16,9 @@ use crate::entry::is_medicine;
 use crate::entry_set::EntrySet;
 use crate::finding_list;
 use crate::search::{Index, Query, SearchField, Why, rank};
+use crate::text;
+
+pub use self::sentence::Said;
 
 /// Everything that can be known of a patient, searchable.
 #[derive(Debug)]
@@ -21,6 +26,8 @@ pub struct FindingSearch {
     /// By the positions in the index.
     all: Vec<Finding>,
     index: Index,
+    /// The everyday names, by their words. They go before names of the ontology.
+    everyday: BTreeMap<String, (Finding, &'static str)>,
 }
 
 /// What a typed text finds.
@@ -30,6 +37,21 @@ pub struct Sought {
     pub answer: Answer,
     /// What it may mean, best first.
     pub found: Vec<Found>,
+    /// Why nothing is offered, if there is more to say than that nothing has this name.
+    pub note: Option<Note>,
+}
+
+/// Why nothing is offered for a typed text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Note {
+    /// It is of the family, not of the patient.
+    Family,
+    /// It is a length of time, and no age.
+    Length,
+    /// *No* before something healthy, such as *no sleep*: what is lost is a finding of its own.
+    Healthy,
+    /// One medicine is denied, of which only the class can be entered.
+    OneOfAClass,
 }
 
 /// Something that a typed text may mean.
@@ -39,18 +61,9 @@ pub struct Found {
     pub finding: Finding,
     /// The other name by which it was found, if its own name does not show it.
     pub by: Option<&'static str>,
+    /// Whether `by` is a medicine that cannot be entered, and the finding is its class.
+    pub is_class: bool,
 }
-
-/// Everyday names that the ontology does not have, for what this page is about. The choice is ours.
-const ALSO: [(&str, &str); 7] = [
-    ("HP:0001336", "Jerks"),
-    ("HP:0001336", "Jerking"),
-    ("HP:0001336", "Twitching"),
-    ("HP:0001336", "Jerks of the arms, the legs or the face"),
-    ("HP:0012164", "Flapping hands"),
-    ("HP:0001250", "Fits"),
-    ("HP:0001250", "Convulsions"),
-];
 
 /// A text of the index: its owner, its role, and the text.
 type Searchable = (u16, SearchField, &'static str);
@@ -81,40 +94,96 @@ impl FindingSearch {
         }
         // A phrase leads to a label, and a label is a text in a list of its own.
         let lists = (0..all.len()).map(|at| vec![small(at)]).collect();
-        Self { index: Index::build(all.len(), demoted, lists, texts, position), all }
+        let everyday = everyday_names(catalogue, &all);
+        Self { index: Index::build(all.len(), demoted, lists, texts, position), all, everyday }
     }
 
     /// What a text may mean, at most so much of it.
     pub fn find(&self, typed: &str, most: usize) -> Sought {
-        let Some((answer, rest)) = finding_list::answer_of(typed) else {
-            // Of the family, not of the patient.
-            return Sought { answer: Answer::Unsure, found: Vec::new() };
+        let words = text::words(typed);
+        let is_name = self.whole(&words).is_some();
+        let Some((answer, rest)) = finding_list::answer_of(typed).or_else(|| {
+            // A name may have such a word.
+            is_name.then_some((Answer::Present, typed))
+        }) else {
+            return Sought::nothing(Answer::Unsure, Some(Note::Family));
         };
         let catalogue = Catalogue::bundled();
         if let Some(number) = finding_list::hpo_number(rest) {
             let term = finding_list::numbered(catalogue, number);
-            let found = term.map(|(term, _)| Found { finding: Finding::Term(term), by: None });
-            return Sought { answer, found: found.into_iter().collect() };
+            let found = term.map(|(term, _)| Found::of(Finding::Term(term)));
+            return Sought { answer, found: found.into_iter().collect(), note: None };
+        }
+        let without = length::without_length(rest).filter(|_| !is_name);
+        // A length of time may make a finding of what says nothing without it.
+        let for_some_time = without.as_ref().map(|it| format!("{it} for some time"));
+        let whole = for_some_time.and_then(|it| self.everyday.get(&text::words(&it).join(" ")));
+        let rest = without.as_deref().unwrap_or(rest);
+        let whole = whole.or_else(|| self.everyday.get(&text::words(rest).join(" ")));
+        let is_healthy = finding_list::denies_what_is_healthy(rest);
+        if whole.is_none() && is_healthy && self.whole(&text::words(rest)).is_none() {
+            return Sought::nothing(Answer::Unsure, Some(Note::Healthy));
         }
         let query = Query::parse(rest);
-        if !query.has_words {
-            return Sought { answer, found: Vec::new() };
+        let says_nothing = everyday::says_nothing(&text::words(rest));
+        if !query.has_words || says_nothing {
+            return Sought::nothing(answer, without.map(|_| Note::Length));
         }
         let among = EntrySet::all(self.all.len());
         // No word is known elsewhere: whatever was typed, a finding is meant.
         let ranked = rank(&self.index, &query, &among, &|_| false);
         let mut order: Vec<usize> = ranked.entries.positions().collect();
         order.sort_by_key(|at| (std::cmp::Reverse(ranked.scores[*at]), *at));
-        let found = order.into_iter().take(most).map(|at| {
+        let first = whole.map(|(finding, by)| (*finding, Some(*by)));
+        let others = order.into_iter().map(|at| {
             let why = ranked.reasons[at].into_iter().flatten().next();
             let by = why.map(|why| match why {
                 Why::Text(id) => self.index.text(id).text,
                 Why::Said(said) => said,
             });
-            let finding = self.all[at];
-            Found { finding, by: by.filter(|by| *by != name(catalogue, finding)) }
+            (self.all[at], by)
         });
-        Sought { answer, found: found.collect() }
+        let others = others.filter(|(finding, _)| first.is_none_or(|(first, _)| first != *finding));
+        let found = first.into_iter().chain(others).map(|(finding, by)| Found {
+            finding,
+            by: by.filter(|by| *by != name(catalogue, finding)),
+            is_class: by.is_some_and(everyday::is_of_a_class),
+        });
+        // Who does not take one medicine may take another of its class.
+        let is_denied = answer == Answer::Absent;
+        let note = (is_denied
+            && first.is_some_and(|(_, by)| by.is_some_and(everyday::is_of_a_class)))
+        .then_some(Note::OneOfAClass);
+        if note.is_some() {
+            return Sought::nothing(answer, note);
+        }
+        let found = found.filter(|it| !(is_denied && it.is_denied_in_vain()));
+        Sought { answer, found: found.take(most).collect(), note: None }
+    }
+
+    /// The finding with this whole name, everyday names first.
+    fn whole(&self, words: &[String]) -> Option<Finding> {
+        let words: Vec<&str> = words.iter().map(String::as_str).collect();
+        self.named(&words)
+    }
+}
+
+impl Sought {
+    fn nothing(answer: Answer, note: Option<Note>) -> Self {
+        Self { answer, found: Vec::new(), note }
+    }
+}
+
+impl Found {
+    /// A finding that was typed by its own name or number.
+    pub fn of(finding: Finding) -> Self {
+        Self { finding, by: None, is_class: false }
+    }
+
+    /// Whether *no* says nothing of it: what the jerks are like is never denied, and who does not
+    /// take one medicine may take another of its class.
+    fn is_denied_in_vain(&self) -> bool {
+        self.is_class || matches!(self.finding, Finding::Axis(..))
     }
 }
 
@@ -126,6 +195,33 @@ pub fn name(catalogue: &'static Catalogue, finding: Finding) -> &'static str {
         Finding::Medicine(medicine) => catalogue.cause(medicine).name,
         Finding::Axis(axis, value) => axis.value(value).short,
     }
+}
+
+/// The name of a finding in a table of names: a number, a name of a situation, a value of an axis.
+fn key(catalogue: &'static Catalogue, finding: Finding) -> String {
+    match finding {
+        Finding::Term(term) => catalogue.term(term).hpo(),
+        Finding::Context(context) => catalogue.context(context).slug.to_owned(),
+        Finding::Medicine(medicine) => catalogue.cause(medicine).slug.to_owned(),
+        Finding::Axis(axis, value) => format!("{}={}", axis.axis().key, axis.value(value).key),
+    }
+}
+
+/// The everyday names of everything, by their words.
+fn everyday_names(
+    catalogue: &'static Catalogue,
+    all: &[Finding],
+) -> BTreeMap<String, (Finding, &'static str)> {
+    let findings: BTreeMap<String, Finding> =
+        all.iter().map(|finding| (key(catalogue, *finding), *finding)).collect();
+    let tables = everyday::NAMES.iter().chain(everyday::CLASSES);
+    let names = tables.flat_map(|(of, names)| {
+        let finding = findings.get(*of).unwrap_or_else(|| {
+            panic!("finding_search/everyday.rs: nothing is called `{of}`; correct its first field")
+        });
+        names.iter().map(|name| (text::words(name).join(" "), (*finding, *name)))
+    });
+    names.collect()
 }
 
 /// The causes that are single medicines, in their order.
@@ -154,9 +250,6 @@ fn texts(catalogue: &'static Catalogue, all: &[Finding]) -> Vec<Searchable> {
             Finding::Term(term) => {
                 let names = catalogue.term(term).lay_names();
                 names.for_each(|name| add(SearchField::LayName, name));
-                let id = catalogue.term(term).hpo();
-                let also = ALSO.iter().filter(|(of, _)| *of == id);
-                also.for_each(|(_, name)| add(SearchField::LayName, name));
                 Some(SearchField::Feature)
             }
             Finding::Context(_) => Some(SearchField::Context),
@@ -174,6 +267,10 @@ fn texts(catalogue: &'static Catalogue, all: &[Finding]) -> Vec<Searchable> {
                 Some(SearchField::Axis)
             }
         };
+        let id = key(catalogue, *finding);
+        let everyday = everyday::NAMES.iter().chain(everyday::CLASSES);
+        let names = everyday.filter(|(of, _)| *of == id).flat_map(|(_, names)| *names);
+        names.for_each(|name| texts.push((owner, SearchField::LayName, name)));
         labels.extend(field.map(|field| (small(all.len() + at), field, label)));
     }
     texts.extend(labels);

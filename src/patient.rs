@@ -15,7 +15,7 @@ use crate::differential::{Differential, Findings, Ranked};
 pub use self::letter::letter;
 pub use self::medicines::{Checked, medicines};
 pub use self::table::table;
-pub use self::words::{age, reason};
+pub use self::words::{age, reason, speaks_for};
 
 /// A patient and the order of the causes.
 #[derive(Clone, Copy, Debug)]

@@ -35,6 +35,26 @@ pub enum Sex {
     Other,
 }
 
+impl Sex {
+    /// Its word.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Female => "female",
+            Self::Male => "male",
+            Self::Other => "other",
+        }
+    }
+
+    /// The sex that a word says, such as *woman*.
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word.to_lowercase().as_str() {
+            "female" | "woman" | "lady" | "girl" => Some(Self::Female),
+            "male" | "man" | "gentleman" | "boy" => Some(Self::Male),
+            _ => None,
+        }
+    }
+}
+
 /// What is known of one patient.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Findings {

@@ -5,9 +5,9 @@
 use std::fmt::Write as _;
 
 use super::words::{self, names};
-use super::{Sheet, provenance, reason};
+use super::{Sheet, provenance, speaks_for};
 use crate::catalogue::CauseId;
-use crate::differential::{Answer, Contribution, Points, Reason, Sex};
+use crate::differential::{Answer, Contribution, Sex};
 
 /// How many causes a letter names.
 const CAUSES: usize = 5;
@@ -67,17 +67,9 @@ fn person(sheet: &Sheet<'_>) -> Option<String> {
 fn cause(sheet: &Sheet<'_>, id: CauseId) -> String {
     let band = sheet.ranked.band(id).label();
     let name = sheet.catalogue.cause(id).name;
-    let mut speaks: Vec<Contribution> = sheet.differential.contributions(sheet.findings, id);
-    // Commonness speaks for all common causes alike; it is no reason that a reader can check.
-    speaks.retain(|it| it.points > Points::default() && it.reason != Reason::Commonness);
-    speaks.sort_by_key(|it| std::cmp::Reverse(it.points));
-    let mut reasons: Vec<String> = Vec::new();
-    for contribution in speaks {
-        let words = reason(sheet.catalogue, contribution.reason);
-        if reasons.len() < REASONS && !reasons.contains(&words) {
-            reasons.push(words);
-        }
-    }
+    let mut sum: Vec<Contribution> = sheet.differential.contributions(sheet.findings, id);
+    sum.sort_by_key(|it| std::cmp::Reverse(it.points));
+    let reasons = speaks_for(sheet.catalogue, sheet.findings, id, &sum, REASONS);
     if reasons.is_empty() {
         format!("{name} ({band})")
     } else {

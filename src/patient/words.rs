@@ -1,7 +1,7 @@
 //! Findings, ages and reasons in words.
 
-use crate::catalogue::{AxisId, Catalogue};
-use crate::differential::{Age, Answer, Findings, Reason};
+use crate::catalogue::{AxisId, Catalogue, CauseId};
+use crate::differential::{Age, Answer, Contribution, Findings, Points, Reason};
 
 /// What points are for, in a few words.
 pub fn reason(catalogue: &'static Catalogue, reason: Reason) -> String {
@@ -21,6 +21,36 @@ pub fn reason(catalogue: &'static Catalogue, reason: Reason) -> String {
         Reason::Age => "age".to_owned(),
         Reason::Axis(axis) => axis.axis().label.to_owned(),
     }
+}
+
+/// What of the patient speaks for a cause, at most so much of a sum with its largest points first.
+/// What is absent, not told or common to many causes is no reason that a reader can check.
+pub fn speaks_for(
+    catalogue: &'static Catalogue,
+    findings: &Findings,
+    cause: CauseId,
+    sum: &[Contribution],
+    most: usize,
+) -> Vec<String> {
+    let mut named: Vec<String> = Vec::new();
+    for it in sum.iter().filter(|it| it.points > Points::default()) {
+        let words = match it.reason {
+            Reason::Present(_) | Reason::Told(_) | Reason::Taken | Reason::Age => {
+                reason(catalogue, it.reason)
+            }
+            Reason::Axis(axis) => {
+                let recorded = catalogue.cause(cause).axis(axis).values;
+                let fits = recorded.iter().filter(|value| findings.on_axis(axis).contains(value));
+                let values: Vec<&str> = fits.map(|value| axis.value(*value).short).collect();
+                format!("{}: {}", axis.axis().label, values.join(", "))
+            }
+            _ => continue,
+        };
+        if named.len() < most && !named.contains(&words) {
+            named.push(words);
+        }
+    }
+    named
 }
 
 /// The names of everything with this answer: findings, exposures and situations, medicines.
@@ -102,9 +132,10 @@ pub fn age(age: Age) -> String {
 
 /// Numbers with their units, without those that are zero.
 fn said(parts: &[(u32, &str)]) -> String {
-    let parts = parts.iter().filter(|(number, _)| *number > 0).map(|(number, unit)| {
-        format!("{number} {unit}{}", if *number == 1 { "" } else { "s" })
-    });
+    let parts = parts
+        .iter()
+        .filter(|(number, _)| *number > 0)
+        .map(|(number, unit)| format!("{number} {unit}{}", if *number == 1 { "" } else { "s" }));
     parts.collect::<Vec<_>>().join(" ")
 }
 

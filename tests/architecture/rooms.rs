@@ -28,12 +28,12 @@ const SRC_ROOMS: &[Row] = &[
     ("entry", &[&["catalogue", "sorted"]]),
     ("facet", &[&["catalogue", "entry", "entry_set", "sorted", "text"]]),
     ("search", &[&["catalogue", "entry", "entry_set", "sorted", "text"]]),
-    ("differential", &[&["catalogue", "entry", "entry_set"]]),
+    ("differential", &[&["catalogue", "entry", "entry_set", "text"]]),
     ("finding_list", &[&["catalogue", "differential", "entry", "text"]]),
     ("phenopacket", &[&["catalogue", "differential"]]),
     (
         "finding_search",
-        &[&["catalogue", "differential", "entry", "entry_set", "finding_list", "search"]],
+        &[&["catalogue", "differential", "entry", "entry_set", "finding_list", "search", "text"]],
     ),
     ("view", &[&["catalogue", "differential", "facet", "sorted"]]),
     (

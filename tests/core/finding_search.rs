@@ -3,8 +3,8 @@
 use std::sync::LazyLock;
 
 use myoclonus_explorer::catalogue::Catalogue;
-use myoclonus_explorer::differential::{Answer, Finding};
-use myoclonus_explorer::finding_search::{FindingSearch, Sought, name};
+use myoclonus_explorer::differential::{Answer, Finding, Sex};
+use myoclonus_explorer::finding_search::{FindingSearch, Note, Sought, name};
 use proptest::prelude::*;
 
 use crate::bundled::EXPLORER;
@@ -55,6 +55,45 @@ fn the_first_meaning_is_the_one_that_people_mean() {
         ("cephalosporin", "antibiotic-cephalosporin"),
         ("multifocal", "distribution=multifocal"),
         ("resuscitation", "recent-cardiac-arrest"),
+        ("alcohol withdrawal", "alcohol-withdrawal"),
+        ("no alcohol for two days", "alcohol-withdrawal"),
+        ("stopped drinking", "alcohol-withdrawal"),
+        ("delirium tremens", "alcohol-withdrawal"),
+        ("haloperidol", "antipsychotic-use"),
+        ("lorazepam", "benzodiazepine-use"),
+        ("levetiracetam", "antiseizure-drug"),
+        ("zopiclone", "sedative-or-sleeping-drug"),
+        ("sleeping tablets", "sedative-or-sleeping-drug"),
+        ("promethazine", "antihistamine-use"),
+        ("10 years of lithium", "drug-lithium"),
+        ("sweating", "HP:0000975"),
+        ("weakness", "HP:0001324"),
+        ("shaky", "HP:0001337"),
+        ("leg jerks", "HP:0001336"),
+        ("legs give way", "HP:0002527"),
+        ("sees insects", "HP:0002367"),
+        ("sleepless", "HP:0100785"),
+        ("amnesia", "HP:0002354"),
+        ("does not speak", "HP:0002300"),
+        ("no longer speaks", "HP:0002300"),
+        ("lip smacking", "HP:0002310"),
+        ("fits that do not stop", "HP:0002133"),
+        ("psychotic", "HP:0000709"),
+        ("blue spells", "HP:0000961"),
+        ("low calcium", "HP:0002901"),
+        ("vegan", "malnutrition-or-vitamin-deficiency"),
+        ("B12 deficiency", "malnutrition-or-vitamin-deficiency"),
+        ("lost milestones", "HP:0002376"),
+        ("floppy", "HP:0001252"),
+        ("pale", "HP:0000980"),
+        ("small-cell lung cancer", "HP:0030357"),
+        ("cancer", "known-cancer"),
+        ("high CO2", "HP:0012416"),
+        ("breathless", "HP:0002094"),
+        ("jerks in sleep", "provocation=sleep"),
+        ("unsteady", "HP:0001251"),
+        ("worse for two years", "course=progressive"),
+        ("my son has fits", "HP:0001250"),
     ] {
         let found = find(typed).found;
         let all: Vec<String> = found.iter().map(|it| id(it.finding)).collect();
@@ -76,6 +115,62 @@ fn a_word_for_no_or_unsure_is_an_answer() {
         assert_eq!(sought.found.first().map(|it| id(it.finding)), Some("HP:0001945".to_owned()));
     }
     assert_eq!(find("family history of seizure").found, []);
+}
+
+#[test]
+fn words_that_say_no_themselves_deny() {
+    for typed in ["afebrile", "Afebrile", "not febrile", "apyrexial"] {
+        let sought = find(typed);
+        let first = sought.found.first().map(|it| id(it.finding));
+        assert_eq!(
+            (sought.answer, first),
+            (Answer::Absent, Some("HP:0001945".to_owned())),
+            "{typed}"
+        );
+    }
+    for typed in ["no memory loss", "no sleep disturbance", "no hearing loss"] {
+        assert_eq!(find(typed).answer, Answer::Absent, "{typed}");
+    }
+}
+
+#[test]
+fn what_is_doubtful_is_not_offered() {
+    use Note::{Family, Healthy, Length, OneOfAClass};
+    for (typed, note) in [
+        ("mother had fits", Some(Family)),
+        ("sister has epilepsy", Some(Family)),
+        ("father's tremor", Some(Family)),
+        ("seizures in her brother", Some(Family)),
+        ("his son has fits", Some(Family)),
+        ("no drink", Some(Healthy)),
+        ("without drink", Some(Healthy)),
+        ("no memory", Some(Healthy)),
+        ("no sleep for two days", Some(Healthy)),
+        ("no longer smiles", Some(Healthy)),
+        ("no worse", Some(Healthy)),
+        ("no medicines", Some(Healthy)),
+        ("no drugs", Some(Healthy)),
+        ("for 3 weeks", Some(Length)),
+        ("3 days ago", Some(Length)),
+        ("onset 2 weeks ago", Some(Length)),
+        ("since 10 years", Some(Length)),
+        ("no haloperidol", Some(OneOfAClass)),
+        ("normal MRI", None),
+        ("breast-fed", None),
+        ("awake", None),
+    ] {
+        let sought = find(typed);
+        assert_eq!((sought.found.len(), sought.note), (0, note), "{typed}: {sought:?}");
+    }
+    let jerks = find("no stimulus").found;
+    assert!(!jerks.iter().any(|it| matches!(it.finding, Finding::Axis(..))), "{jerks:?}");
+}
+
+#[test]
+fn a_medicine_that_is_not_here_is_said_to_lead_to_its_class() {
+    let first = find("haloperidol").found[0];
+    assert_eq!((first.by, first.is_class), (Some("Haloperidol"), true));
+    assert!(find("cefepime").found.iter().all(|it| !it.is_class));
 }
 
 #[test]
@@ -107,7 +202,7 @@ proptest! {
 
 /// What a sentence says: ids, with a minus before what is absent, and the age in months.
 fn said(sentence: &str) -> String {
-    let findings = SEARCH.in_sentence(sentence);
+    let findings = SEARCH.in_sentence(sentence).findings;
     let answers = findings.all().into_iter().map(|(finding, answer)| match answer {
         Answer::Present => id(finding),
         Answer::Absent => format!("-{}", id(finding)),
@@ -128,10 +223,33 @@ fn a_sentence_says_what_it_names_and_no_more() {
         ("on gabapentin and morphine", "drug-gabapentin drug-morphine"),
         ("denies fever, never had seizures", "-HP:0001250 -HP:0001945"),
         ("what shall I do", ""),
+        ("fit and well with pale stools", ""),
+        ("mother has epilepsy, jerks, tremor", "HP:0001336 HP:0001337"),
+        ("jerks in a boy whose sister has epilepsy", "HP:0001336"),
+        ("jerks, no memory, no drink", "HP:0001336"),
+        ("no memory loss, no longer speaks", "HP:0002300 -HP:0002354"),
+        ("nine days old, afebrile, fits", "HP:0001250 -HP:0001945 age P9D"),
+        ("72F confused on haloperidol, no lorazepam", "HP:0001289 antipsychotic-use age P72Y"),
         ("", ""),
     ] {
         assert_eq!(said(sentence), expected, "{sentence}");
     }
+}
+
+#[test]
+fn words_of_a_sentence_that_were_not_taken_are_left() {
+    for (sentence, left) in [
+        ("confused, gibberish of a kind, no fever", vec!["gibberish"]),
+        ("mother has epilepsy, jerks", vec!["mother has epilepsy"]),
+        ("72 year old man with tremor", vec![]),
+        ("no haloperidol", vec!["no haloperidol"]),
+    ] {
+        assert_eq!(SEARCH.in_sentence(sentence).left, left, "{sentence}");
+    }
+    let sex = |sentence| SEARCH.in_sentence(sentence).findings.sex;
+    assert_eq!(sex("72 year old man with tremor"), Some(Sex::Male));
+    assert_eq!(sex("72F with tremor"), Some(Sex::Female));
+    assert_eq!(sex("tremor"), None);
 }
 
 #[test]

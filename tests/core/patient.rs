@@ -169,7 +169,7 @@ proptest! {
 fn a_letter_says_what_was_found_and_what_it_is_not() {
     let text = on_sheet(&read(CEFEPIME), |sheet| letter(sheet, "26 November 2026", "7"));
     let lines: Vec<&str> = text.lines().collect();
-    assert_eq!(lines[0], "Patient: female, age 72 years, onset 72 years.");
+    assert_eq!(lines[0], "Patient: female, age 72 years 9 days, onset 72 years.");
     assert!(lines[1].starts_with("Present: Confusion; Myoclonus; "), "{}", lines[1]);
     assert_eq!(lines[2], "Absent: Fever.");
     assert_eq!(lines[3], "The jerks: Where on the body: focal, multifocal.");

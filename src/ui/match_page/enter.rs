@@ -41,7 +41,7 @@ pub(super) fn enter(state: MatchState) -> impl IntoView {
         <section class="stack" aria-labelledby="known">
             <h2 id="known">"What is known"</h2>
             {first}
-            {remade(move || state.sentence.get(), sentence)}
+            {remade(move || (state.sentence.get(), state.left.get()), sentence)}
             {known(state).into_any()}
             <p class="phone-only noprint">
                 <a href=landmark::link_to("lanes")>
@@ -54,12 +54,19 @@ pub(super) fn enter(state: MatchState) -> impl IntoView {
 }
 
 /// Where the findings are from, if a sentence brought them.
-fn sentence(sentence: String) -> Option<AnyView> {
+fn sentence((sentence, left): (String, Vec<String>)) -> Option<AnyView> {
+    let left = (!left.is_empty()).then(|| {
+        view! {
+            " Not taken as it stands: "
+            <span dir="auto">{left.join("; ")}</span>
+            "."
+        }
+    });
     (!sentence.is_empty()).then(|| {
         view! {
             <p class="box small">
                 "Taken from " <q dir="auto">{sentence}</q>
-                ". Check each answer, and add what was not understood."
+                ". Check each answer, and add what was not understood." {left}
             </p>
         }
         .into_any()

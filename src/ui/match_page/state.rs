@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use crate::catalogue::{Catalogue, CauseId};
 use crate::differential::{Answer, Finding, Findings, Question, Ranked};
 use crate::export::File;
-use crate::finding_search::name;
+use crate::finding_search::{Said, name};
 use crate::phenopacket::{Fault, Reading};
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::location;
@@ -36,6 +36,8 @@ pub(super) struct MatchState {
     pub(super) typed: RwSignal<String>,
     /// The sentence from which the findings were taken; empty if they were not.
     pub(super) sentence: RwSignal<String>,
+    /// What of it was not taken, or not as it stands.
+    pub(super) left: RwSignal<Vec<String>>,
     /// The list that was pasted.
     pub(super) pasted: RwSignal<String>,
     /// What became of it.
@@ -87,6 +89,7 @@ impl MatchState {
             narrowed,
             typed: RwSignal::default(),
             sentence: RwSignal::default(),
+            left: RwSignal::default(),
             pasted: RwSignal::default(),
             report: RwSignal::new(None),
             shows_list: RwSignal::new(false),
@@ -122,12 +125,15 @@ impl MatchState {
     /// Takes over what a sentence says, which came with the address. The address then holds the
     /// findings alone.
     pub(super) fn take_sentence(self, sentence: String) {
+        let Said { findings: taken, mut left, classes } = finding_search().in_sentence(&sentence);
+        left.extend(classes.into_iter().map(super::words::only_class));
         let view = self.context.view.with_untracked(|view| {
             let mut findings = view.findings.clone();
-            findings.take_over(&finding_search().in_sentence(&sentence));
+            findings.take_over(&taken);
             view.asking(String::new()).finding(findings)
         });
         location::replace(self.context, view);
+        self.left.set(left);
         self.sentence.set(sentence);
     }
 
@@ -143,6 +149,7 @@ impl MatchState {
     pub(super) fn forget(self) {
         self.typed.set(String::new());
         self.sentence.set(String::new());
+        self.left.set(Vec::new());
         self.pasted.set(String::new());
         self.shows_list.set(false);
         self.put_aside.set(Vec::new());
@@ -157,13 +164,22 @@ impl MatchState {
         focus_soon(landmark::LIST_HEADING);
     }
 
-    /// Records an answer, or takes it back.
+    /// Records an answer, or takes it back. What the jerks are like has no other answer than yes.
     pub(super) fn answer(self, finding: Finding, answer: Option<Answer>) {
+        let before = self.findings.with_untracked(|findings| findings.answer(finding));
+        if matches!(finding, Finding::Axis(..)) && answer == Some(Answer::Absent) {
+            self.said.set(super::words::NO_JERK_ABSENT.to_owned());
+            return;
+        }
         self.change(|findings| findings.set(finding, answer));
         let name = name(Catalogue::bundled(), finding);
-        self.said.set(match answer {
-            Some(answer) => format!("{name}: {}", super::words::answer(answer)),
-            None => format!("{name}: removed"),
+        let words = super::words::answer;
+        self.said.set(match (before, answer) {
+            (Some(before), Some(now)) if before != now => {
+                format!("{name}: was {}, now {}", words(before), words(now))
+            }
+            (_, Some(answer)) => format!("{name}: {}", words(answer)),
+            (_, None) => format!("{name}: removed"),
         });
     }
 }

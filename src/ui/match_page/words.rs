@@ -8,6 +8,7 @@ use crate::catalogue::{AxisId, Catalogue, CauseId, Checklist, ContextId, Link, T
 use crate::differential::{Answer, Finding, Lint, Reason};
 use crate::facet::Facet;
 use crate::finding_list::Why;
+use crate::finding_search::Note;
 use crate::patient;
 use crate::ui::browser::location;
 use crate::ui::context::{differential, explorer};
@@ -80,6 +81,33 @@ pub(super) const fn remark(why: Why) -> &'static str {
         Why::Contradiction => "another line says something else; taken as unsure",
         Why::Dash => "every line begins with a dash, which may mean no; not taken",
     }
+}
+
+/// Why nothing is offered for what was typed.
+pub(super) const fn note(note: Option<Note>) -> &'static str {
+    match note {
+        None => "Nothing here has this name. Try another word for it, or a wider one.",
+        Some(Note::Family) => "This is of the family, not of the patient. It is not taken.",
+        Some(Note::Length) => {
+            "A length of time is no age. Ages are such as 72 years or 6 months old."
+        }
+        Some(Note::Healthy) => {
+            "“No” before this is not understood. If something was lost, type the finding, such as \
+             insomnia."
+        }
+        Some(Note::OneOfAClass) => {
+            "Only the class of this medicine can be entered, and another of it may be taken."
+        }
+    }
+}
+
+/// What is said where a quality of the jerks is denied.
+pub(super) const NO_JERK_ABSENT: &str =
+    "What the jerks are like cannot be entered as absent. Nothing was changed.";
+
+/// That not a medicine itself was taken.
+pub(super) fn only_class(medicine: &str) -> String {
+    format!("{medicine}: only its class can be entered")
 }
 
 /// What does not fit together.

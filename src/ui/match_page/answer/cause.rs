@@ -49,7 +49,9 @@ pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, is_short: boo
         named.join("; ")
     };
     let zero = Points::default();
-    let speaks = reasons(&mut sum.iter().filter(|it| it.points > zero), MOST_FOR);
+    let speaks = state.findings.with_untracked(|findings| {
+        patient::speaks_for(catalogue, findings, id, &sum, MOST_FOR).join("; ")
+    });
     let against = reasons(&mut sum.iter().rev().filter(|it| it.points < zero), MOST_AGAINST);
     let missing: Vec<&str> = missing.into_iter().map(|term| catalogue.term(term).label).collect();
     let said = [("For: ", speaks), ("Against: ", against), ("Not told: ", missing.join("; "))];

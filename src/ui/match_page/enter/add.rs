@@ -8,12 +8,12 @@ use leptos::prelude::*;
 
 use super::paste::take;
 use crate::catalogue::Catalogue;
-use crate::differential::{Age, Answer};
-use crate::finding_search::{Found, Sought, name};
+use crate::differential::{Age, Answer, Sex};
+use crate::finding_search::{Found, Note, Sought, name};
 use crate::patient;
 use crate::ui::browser::typed::typed;
 use crate::ui::context::finding_search;
-use crate::ui::element::remade::filled;
+use crate::ui::element::remade::{filled, remade_words};
 use crate::ui::landmark;
 use crate::ui::match_page::state::MatchState;
 use crate::ui::match_page::words;
@@ -30,12 +30,15 @@ enum Offer {
     Finding(Found),
     AgeNow(Age),
     AgeAtOnset(Age),
+    Sex(Sex),
+    Person(Age, Sex),
 }
 
 /// What a typed text may mean, grouped by kind; the group of the best meaning comes first.
 #[derive(Clone, PartialEq)]
 struct Offered {
     answer: Answer,
+    note: Option<Note>,
     groups: Vec<(&'static str, Vec<Offer>)>,
 }
 
@@ -44,10 +47,14 @@ impl Offered {
     fn of(typed: &str) -> Self {
         let mut groups: Vec<(&'static str, Vec<Offer>)> = Vec::new();
         if typed.trim().is_empty() {
-            return Self { answer: Answer::Present, groups };
+            return Self { answer: Answer::Present, note: None, groups };
         }
+        groups.extend(person(typed).map(|person| ("Age and sex", vec![person])));
         groups.extend(ages(typed).map(|ages| ("Age", ages.to_vec())));
-        let Sought { answer, found } = finding_search().find(typed, MOST);
+        if matches!(groups.first(), Some((_, group)) if group.iter().any(Offer::is_exact)) {
+            return Self { answer: Answer::Present, note: None, groups };
+        }
+        let Sought { answer, found, note } = finding_search().find(typed, MOST);
         for it in found {
             let kind = words::kind(it.finding);
             let offer = Offer::Finding(it);
@@ -56,12 +63,39 @@ impl Offered {
                 None => groups.push((kind, vec![offer])),
             }
         }
-        Self { answer, groups }
+        Self { answer, note, groups }
     }
 
     fn all(&self) -> Vec<Offer> {
         self.groups.iter().flat_map(|(_, group)| group.iter().copied()).collect()
     }
+}
+
+impl Offer {
+    /// Whether it is an age in numbers, so the text means nothing else.
+    fn is_exact(&self) -> bool {
+        matches!(self, Self::AgeNow(Age::Days(_)) | Self::Person(..))
+    }
+}
+
+/// The sex that a text says, with an age or alone: *woman*, *f*, *72F*.
+fn person(typed: &str) -> Option<Offer> {
+    let typed = typed.trim().to_lowercase();
+    let sex = |word: &str| match word {
+        "f" => Some(Sex::Female),
+        "m" => Some(Sex::Male),
+        word => Sex::from_word(word),
+    };
+    if let Some(sex) = sex(&typed) {
+        return Some(Offer::Sex(sex));
+    }
+    let (at, _) = typed.char_indices().rfind(|(_, letter)| !letter.is_alphabetic())?;
+    let at = at + typed[at..].chars().next().map_or(0, char::len_utf8);
+    let (age, word) = (typed.get(..at)?.trim_end_matches([' ', '-']), typed.get(at..)?);
+    let is_letter = word.len() == 1;
+    // 6 m are months, 72M is a man.
+    let is_clear = !is_letter || word == "f" || age.len() == at && at == 2;
+    Some(Offer::Person(Age::from_words(age)?, sex(word)?)).filter(|_| is_clear)
 }
 
 /// The two ages that a text may mean, such as *72 years* or *onset 10*. Seven digits are the number
@@ -102,6 +136,14 @@ pub(super) fn AddBox(
                 state.change(|findings| findings.onset = Some(age));
                 state.said.set(format!("Age at onset: {}", patient::age(age)));
             }
+            Offer::Sex(sex) => {
+                state.change(|findings| findings.sex = Some(sex));
+                state.said.set(format!("Sex: {}", sex.label()));
+            }
+            Offer::Person(age, sex) => {
+                state.change(|findings| (findings.age, findings.sex) = (Some(age), Some(sex)));
+                state.said.set(format!("Age now: {}, {}", patient::age(age), sex.label()));
+            }
         }
     };
     let sought = move |typed: String| {
@@ -135,7 +177,8 @@ pub(super) fn AddBox(
                 if all > 0 {
                     add(active.get_untracked(), event.shift_key());
                 } else if state.typed.with_untracked(|typed| !typed.trim().is_empty()) {
-                    state.said.set("Nothing here has this name.".to_owned());
+                    let note = offered.with_untracked(|offered| offered.note);
+                    state.said.set(words::note(note).to_owned());
                 }
             }
             "Escape" if state.typed.with_untracked(|typed| !typed.is_empty()) => {
@@ -194,11 +237,13 @@ pub(super) fn AddBox(
                 {list}
             </div>
             <p class="small" role="status" hidden=move || !nothing()>
-                "Nothing here has this name. Try another word for it, or a wider one."
+                {remade_words(move || offered.with(|it| it.note), words::note)}
             </p>
-            <p id="add-keys" class="tiny soft desk-only">
-                "Enter adds it as present, Shift and Enter as absent. “No fever” and “72 years” \
-                 are understood, too."
+            <p id="add-keys" class="tiny soft">
+                <span class="desk-only">
+                    "Enter adds it as present, Shift and Enter as absent. "
+                </span>
+                "“No fever” and “72 years” are understood, too."
             </p>
         </div>
     }
@@ -210,7 +255,7 @@ fn options(
     active: RwSignal<usize>,
     add: impl Fn(usize, bool) + Copy + 'static,
 ) -> impl IntoView {
-    let Offered { answer, groups } = offered;
+    let Offered { answer, groups, .. } = offered;
     let mut at = 0;
     let mut drawn = Vec::new();
     for (number, (kind, group)) in groups.into_iter().enumerate() {
@@ -247,11 +292,19 @@ fn option(
 ) -> AnyView {
     let (label, by) = match offer {
         Offer::Finding(found) => {
-            let by = found.by.map_or_else(|| words::beside(found.finding), str::to_owned);
+            let by = match found.by {
+                Some(medicine) if found.is_class => words::only_class(medicine),
+                Some(by) => by.to_owned(),
+                None => words::beside(found.finding),
+            };
             (name(Catalogue::bundled(), found.finding).to_owned(), by)
         }
         Offer::AgeNow(age) => (format!("Age now: {}", patient::age(age)), String::new()),
         Offer::AgeAtOnset(age) => (format!("Age at onset: {}", patient::age(age)), String::new()),
+        Offer::Sex(sex) => (format!("Sex: {}", sex.label()), String::new()),
+        Offer::Person(age, sex) => {
+            (format!("Age now: {}, {}", patient::age(age), sex.label()), String::new())
+        }
     };
     let says = match (answer, offer) {
         (Answer::Absent, Offer::Finding(_)) => "no: ",

@@ -3,7 +3,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, Checklist};
 use crate::differential::{Answer, Finding, Lint};
 use crate::finding_search::name;
 use crate::ui::browser::focus::focus_soon;
@@ -22,8 +22,18 @@ pub(super) fn known(state: MatchState) -> impl IntoView {
         })
     };
     let lints = move || state.findings.with(|findings| differential().lints(findings));
+    let closed = move || {
+        state.findings.with(|findings| {
+            Checklist::ALL
+                .iter()
+                .copied()
+                .filter(|list| findings.is_complete(*list))
+                .collect::<Vec<_>>()
+        })
+    };
     view! {
         {remade(all, move |all| rows(state, &all))}
+        {remade(closed, move |closed| no_others(state, &closed))}
         {remade(lints, move |lints| misfits(state, &lints))}
     }
 }
@@ -50,6 +60,37 @@ fn rows(state: MatchState, all: &[Finding]) -> AnyView {
         }
     });
     groups.collect_view().into_any()
+}
+
+/// The lists of which nothing else is there, each with the press that takes this back.
+fn no_others(state: MatchState, closed: &[Checklist]) -> Option<AnyView> {
+    let rows = closed.iter().map(|list| {
+        let list = *list;
+        let label = list.label();
+        let reopen = move || {
+            state.change(|findings| findings.reopen(list));
+            state.said.set(format!("{label}: asked again"));
+        };
+        let removed = state.offers_actions().then(|| {
+            removable("finding__off", format!("Remove {label}: none of the others"), "×", reopen)
+        });
+        view! {
+            <div class="finding">
+                <span>{label} ": none of the others"</span>
+                {removed}
+            </div>
+        }
+    });
+    let rows = rows.collect_view();
+    (!closed.is_empty()).then(|| {
+        view! {
+            <div>
+                <h3>"Lists asked to the end"</h3>
+                {rows}
+            </div>
+        }
+        .into_any()
+    })
 }
 
 /// A finding with its answers.

@@ -6,10 +6,14 @@ use leptos::web_sys;
 use super::open;
 use crate::catalogue::Catalogue;
 use crate::finding_search::name;
+use crate::ui::browser::focus::focus_soon;
 use crate::ui::element::remade::remade;
 use crate::ui::match_page::pasted::{Report, read};
 use crate::ui::match_page::state::MatchState;
 use crate::ui::match_page::words;
+
+/// The id of the report. The focus goes there, because the report may be out of sight.
+const REPORT: &str = "list-report";
 
 /// Takes the pasted list over: findings, medicines, or a phenopacket.
 pub(super) fn take(state: MatchState) {
@@ -23,6 +27,7 @@ pub(super) fn take(state: MatchState) {
     state.change(|known| known.take_over(&findings));
     state.said.set(format!("{taken} understood, {} lines to look at", lines.len()));
     state.report.set(Some(Report { taken, lines }));
+    focus_soon(REPORT);
 }
 
 /// The field, folded.
@@ -70,6 +75,7 @@ pub(super) fn paste(state: MatchState) -> impl IntoView {
 fn told(state: MatchState, report: Report) -> impl IntoView {
     let Report { taken, lines } = report;
     let lines = lines.into_iter().map(|line| {
+        let number = line.number;
         let perhaps = line.perhaps.iter().map(|found| {
             let (finding, answer) = (found.finding, line.answer);
             let name = name(Catalogue::bundled(), finding);
@@ -77,7 +83,11 @@ fn told(state: MatchState, report: Report) -> impl IntoView {
                 <button
                     type="button"
                     class="chip"
-                    on:click=move |_| state.answer(finding, Some(answer))
+                    on:click=move |_| {
+                        state.answer(finding, Some(answer));
+                        state.report.update(|report| settle(report, number));
+                        focus_soon(REPORT);
+                    }
                 >
                     {format!("Add {name}, {}", words::answer(answer))}
                 </button>
@@ -94,11 +104,25 @@ fn told(state: MatchState, report: Report) -> impl IntoView {
         }
     });
     view! {
-        <div class="small stack tight" role="group" aria-label="What became of the list">
+        <div
+            id=REPORT
+            tabindex="-1"
+            class="small stack tight"
+            role="group"
+            aria-label="What became of the list"
+        >
             <p>{format!("{taken} understood and added.")}</p>
             <ul role="list" class="stack tight">
                 {lines.collect_view()}
             </ul>
         </div>
+    }
+}
+
+/// Takes a line out of the report, because the reader has said what it means.
+fn settle(report: &mut Option<Report>, number: usize) {
+    if let Some(report) = report {
+        report.lines.retain(|line| line.number != number);
+        report.taken += 1;
     }
 }

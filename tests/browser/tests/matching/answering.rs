@@ -4,7 +4,7 @@ use anyhow::{Result, ensure};
 use browser_tests::{Setting, known, visit, wait};
 use serde_json::json;
 
-use super::{MATCH, RESIDENT_LINK, expect_among, lane};
+use super::{BOX, MATCH, RESIDENT_LINK, expect_among, lane};
 
 #[tokio::test]
 async fn without_enough_there_is_no_order() -> Result<()> {
@@ -55,6 +55,30 @@ async fn an_unfolded_sum_stays_while_answers_change() -> Result<()> {
                     ?.textContent.includes('Fever')";
         page.wait_for("the sum has the new finding", rows).await?;
         page.wait_for("the sum is shown", shown).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_list_asked_to_the_end_is_shown_and_can_be_asked_again() -> Result<()> {
+    let link = "#/match?has=1250,1251,1289&all=medicines";
+    visit("match-ask-again", link, Setting::Wide, async |page| {
+        page.press_beginning("button", "Remove Medicines: none of the others").await?;
+        page.expect_fragment("#/match?has=1250,1251,1289").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_quality_of_the_jerks_is_never_entered_as_absent() -> Result<()> {
+    visit("match-no-axis", "#/match?has=1250", Setting::Wide, async |page| {
+        page.type_into("combobox", BOX, "multifocal").await?;
+        page.find_beginning("option", "multifocal").await?;
+        let keys = "document.activeElement.dispatchEvent(new KeyboardEvent('keydown', \
+                    { key: 'Enter', shiftKey: true, bubbles: true, cancelable: true }))";
+        page.run(keys, vec![]).await?;
+        page.expect_text("What the jerks are like cannot be entered as absent.").await?;
+        page.expect_fragment("#/match?has=1250").await
     })
     .await
 }

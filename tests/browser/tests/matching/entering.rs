@@ -132,7 +132,10 @@ async fn a_pasted_list_says_what_it_did_not_understand() -> Result<()> {
         page.expect_fragment("#/match?has=1336,drug-cefepime&no=1945").await?;
         page.expect_text("of the family, so not taken").await?;
         page.expect_text("flumpish gronk").await?;
+        page.expect_focus_on_id("list-report").await?;
         page.press_beginning("button", &format!("Add {}", known::term("HP:0001289"))).await?;
+        page.expect_text("4 understood and added.").await?;
+        page.expect_focus_on_id("list-report").await?;
         page.expect_fragment("#/match?has=1289,1336,drug-cefepime&no=1945").await
     })
     .await
