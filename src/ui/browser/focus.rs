@@ -51,10 +51,17 @@ pub(crate) fn refocus_soon(id: &'static str) {
 /// disappeared. A reader who has moved the focus elsewhere keeps it there.
 fn return_focus_soon(ids: Vec<String>) {
     request_animation_frame(move || {
-        if document().active_element().is_none_or(|held| held.tag_name() == "BODY") {
+        if document().active_element().is_none_or(|held| is_gone(&held)) {
             ids.iter().any(|id| focus(id));
         }
     });
+}
+
+/// Whether an element that has the focus is about to lose it: the browser takes it from what is
+/// folded away, but only when it draws.
+fn is_gone(held: &web_sys::Element) -> bool {
+    let folded = held.closest("details:not([open]) > :not(summary)");
+    held.tag_name() == "BODY" || folded.is_ok_and(|folded| folded.is_some())
 }
 
 /// Focuses the element with this id. Returns whether that worked.

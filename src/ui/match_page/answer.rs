@@ -17,6 +17,7 @@ use crate::finding_search::name;
 use crate::patient::NO_DIAGNOSIS;
 use crate::ui::browse::chips::Chips;
 use crate::ui::browse::facet_panel::one_of::one_of;
+use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::{differential, explorer};
 use crate::ui::element::compare_button::side_by_side;
 use crate::ui::element::link::{self, link};
@@ -121,9 +122,12 @@ fn lanes(
             missing: differential().missing(findings, id, cause::MOST_MISSING),
         }
     };
-    let rows = |ids: &[CauseId], is_short: bool| {
-        ids.iter().map(|id| cause(state, shown_of(*id), scale, is_short)).collect::<Vec<_>>()
+    let short = |ids: &[CauseId]| {
+        ids.iter().map(|id| cause(state, shown_of(*id), scale, None)).collect::<Vec<_>>()
     };
+    let places = by_score.iter().zip(1..);
+    let whole = places.map(|(id, place)| cause(state, shown_of(*id), scale, Some(place)));
+    let whole = whole.collect::<Vec<_>>();
     let rest = ranked.order.len() - by_score.len();
     let first: Vec<Link> = ranked.order.iter().take(COMPARED).map(|id| Link::Cause(*id)).collect();
     let compare = (first.len() > 1).then(|| {
@@ -136,7 +140,11 @@ fn lanes(
         }
     });
     let more = (rest > 0).then(|| {
-        let press = move |_| state.shown.update(|shown| *shown += MORE);
+        let press = move |_| {
+            // The button is drawn anew; the first new cause comes after it.
+            focus_soon(cause::place(shown + 1));
+            state.shown.update(|shown| *shown += MORE);
+        };
         view! {
             <button type="button" class="btn noprint" on:click=press>
                 {format!("Show {} more", rest.min(MORE))}
@@ -144,12 +152,12 @@ fn lanes(
         }
     });
     let fewer = (shown > FIRST).then(|| {
+        let press = move |_| {
+            focus_soon(cause::place(1));
+            state.shown.set(FIRST);
+        };
         view! {
-            <button
-                type="button"
-                class="btn noprint"
-                on:click=move |_| state.shown.set(FIRST)
-            >
+            <button type="button" class="btn noprint" on:click=press>
                 "Show fewer"
             </button>
         }
@@ -160,14 +168,14 @@ fn lanes(
                 "do-not-miss",
                 "Do not miss",
                 "emergencies, in order of fit",
-                rows(do_not_miss, true),
+                short(do_not_miss),
             )}
             <div class="stack tight">
                 {lane(
                     "check-first",
                     "Check first",
                     "the jerks can go away, a source says",
-                    rows(&lanes.check_first, true),
+                    short(&lanes.check_first),
                 )}
                 {exposed(&lanes.exposed)}
             </div>
@@ -180,7 +188,7 @@ fn lanes(
                     } else {
                         format!("{} of {} causes", ranked.order.len(), all.order.len())
                     },
-                    rows(&by_score, false),
+                    whole,
                 )}
                 <p class="row">{more} {fewer}</p>
             </div>

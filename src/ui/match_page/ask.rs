@@ -66,8 +66,12 @@ pub(super) fn ask(state: MatchState) -> impl IntoView {
     };
     let draw = move |asked: Option<Asked>| {
         let Some(asked) = asked else {
-            return view! { <p class="small">"No further question would change the order."</p> }
-                .into_any();
+            return view! {
+                <h2 id=HEADING tabindex="-1">
+                    "No further question would change the order."
+                </h2>
+            }
+            .into_any();
         };
         match asked.first.question {
             Question::Checklist(list) => checklist(state, list, &asked),

@@ -7,12 +7,16 @@ use super::words::ANSWERS;
 use crate::catalogue::{Catalogue, CauseId, Link};
 use crate::differential::{Finding, Findings};
 use crate::finding_search::name;
+use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::differential;
 use crate::ui::element::link::link;
 use crate::ui::element::remade::remade;
 
 /// How many findings are asked for.
 const MOST: usize = 8;
+
+/// The id of the heading. The focus goes there after an answer, because the question has gone.
+const HEADING: &str = "beside";
 
 /// The comparison; nothing if the reader did not come from a cause.
 pub(super) fn beside(state: MatchState) -> impl IntoView {
@@ -49,12 +53,16 @@ fn drawn(state: MatchState, id: CauseId, said: String, open: &[Finding]) -> impl
         let label = name(Catalogue::bundled(), finding);
         let buttons = ANSWERS.iter().map(|(answer, words)| {
             let answer = *answer;
+            let press = move |_| {
+                state.answer(finding, Some(answer));
+                focus_soon(HEADING);
+            };
             view! {
                 <button
                     type="button"
                     class="chip"
                     aria-label=format!("{label}: {words}")
-                    on:click=move |_| state.answer(finding, Some(answer))
+                    on:click=press
                 >
                     {*words}
                 </button>
@@ -74,8 +82,11 @@ fn drawn(state: MatchState, id: CauseId, said: String, open: &[Finding]) -> impl
         }
     });
     view! {
-        <section class="box stack tight" aria-labelledby="beside">
-            <h2 id="beside">"The patient beside " {link(Link::Cause(id))}</h2>
+        <section class="box stack tight" aria-labelledby=HEADING>
+            <h2 id=HEADING tabindex="-1">
+                "The patient beside "
+                {link(Link::Cause(id))}
+            </h2>
             <p>
                 <b>{said}</b>
             </p>

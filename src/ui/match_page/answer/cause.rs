@@ -30,8 +30,14 @@ pub(super) struct Shown {
     pub(super) missing: Vec<TermId>,
 }
 
-/// The row. A short one leaves out what the list by score says.
-pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, is_short: bool) -> AnyView {
+/// The id of the link in the row at a place of the list by score.
+pub(super) fn place(place: usize) -> String {
+    format!("place-{place}")
+}
+
+/// The row. Without a place in the list by score it leaves out what that list says.
+pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, at: Option<usize>) -> AnyView {
+    let is_short = at.is_none();
     let catalogue = Catalogue::bundled();
     let Shown { id, score, band, mut sum, missing } = shown;
     let cause = catalogue.cause(id);
@@ -84,7 +90,9 @@ pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, is_short: boo
     view! {
         <li class="fit">
             <h4>
-                <a href=link::href(entry)>{cause.name}</a>
+                <a id=at.map(place) href=link::href(entry)>
+                    {cause.name}
+                </a>
                 " "
                 {urgency}
             </h4>
