@@ -45,8 +45,15 @@ pub enum Why {
     Dash,
 }
 
+/// Everything that a line can name, by its words.
+#[derive(Debug)]
+pub struct Names {
+    catalogue: &'static Catalogue,
+    named: BTreeMap<String, Named>,
+}
+
 /// What a line names.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, Debug)]
 enum Named {
     Term(TermId),
     Context(ContextId),
@@ -157,66 +164,90 @@ const SAY_NO: [(&str, &str); 3] =
 /// Words before a finding that is not sure.
 const UNSURE: [&str; 4] = ["possible ", "possibly ", "questionable ", "suspected "];
 
-/// Reads a list.
-pub fn read(catalogue: &'static Catalogue, list: &str) -> Reading {
-    let names = names(catalogue);
-    let mut reading = Reading::default();
-    let lines = || list.lines().zip(1..).map(|(line, number)| (line.trim(), number));
-    let filled = || lines().filter(|(line, _)| !line.is_empty());
-    let all_dashes = filled().count() > 1 && filled().all(|(line, _)| dash(line).is_some());
-    for (line, number) in filled() {
-        let mut remark = |why| {
-            reading.remarks.push(Remark { line: number, text: line.to_owned(), why });
-        };
-        if all_dashes {
-            remark(Why::Dash);
-            continue;
+impl Names {
+    /// The names in a catalogue. A name that two things have leads to the first.
+    pub fn of(catalogue: &'static Catalogue) -> Self {
+        let mut names = BTreeMap::new();
+        let mut add = |name: &str, it: Named| _ = names.entry(key(name)).or_insert(it);
+        for (id, term) in catalogue.ontology().terms() {
+            add(term.label, Named::Term(id));
         }
-        let is_name = names.contains_key(&key(line));
-        let (answer, rest) = match answer_of(line) {
-            Some(state) => state,
-            None if is_name => (Answer::Present, line),
-            None => {
-                remark(Why::Family);
+        for id in catalogue.cause_ids().filter(|id| is_medicine(catalogue, catalogue.cause(*id))) {
+            let other = catalogue.medicine_names(id);
+            let all = catalogue.cause(id).names().chain(other.brands()).chain(other.others());
+            all.for_each(|name| add(name, Named::Medicine(id)));
+        }
+        for (id, context) in catalogue.contexts() {
+            add(context.meaning, Named::Context(id));
+            add(&context.slug.replace('-', " "), Named::Context(id));
+        }
+        for (id, term) in catalogue.ontology().terms() {
+            term.lay_names().for_each(|name| add(name, Named::Term(id)));
+        }
+        Self { catalogue, named: names }
+    }
+
+    /// Reads a list.
+    pub fn read(&self, list: &str) -> Reading {
+        let catalogue = self.catalogue;
+        let mut reading = Reading::default();
+        let lines = || list.lines().zip(1..).map(|(line, number)| (line.trim(), number));
+        let filled = || lines().filter(|(line, _)| !line.is_empty());
+        let all_dashes = filled().count() > 1 && filled().all(|(line, _)| dash(line).is_some());
+        for (line, number) in filled() {
+            let mut remark = |why| {
+                reading.remarks.push(Remark { line: number, text: line.to_owned(), why });
+            };
+            if all_dashes {
+                remark(Why::Dash);
                 continue;
             }
-        };
-        let by_number = hpo_number(rest);
-        let term =
-            by_number.and_then(|number| numbered(catalogue, number)).map(|(term, is_old)| {
-                if is_old {
-                    remark(Why::OldNumber);
+            let is_name = self.named.contains_key(&key(line));
+            let (answer, rest) = match answer_of(line) {
+                Some(state) => state,
+                None if is_name => (Answer::Present, line),
+                None => {
+                    remark(Why::Family);
+                    continue;
                 }
-                term
-            });
-        let named = match by_number {
-            Some(_) => term.map(Named::Term),
-            None => names.get(&key(rest)).copied(),
-        };
-        let Some(named) = named else {
-            remark(Why::Unknown);
-            continue;
-        };
-        let findings = &mut reading.findings;
-        let before = match named {
-            Named::Term(term) => findings.term(term),
-            Named::Context(context) => findings.context(context),
-            Named::Medicine(medicine) => {
-                findings.medicines().find(|(id, _)| *id == medicine).map(|(_, answer)| answer)
+            };
+            let by_number = hpo_number(rest);
+            let term =
+                by_number.and_then(|number| numbered(catalogue, number)).map(|(term, is_old)| {
+                    if is_old {
+                        remark(Why::OldNumber);
+                    }
+                    term
+                });
+            let named = match by_number {
+                Some(_) => term.map(Named::Term),
+                None => self.named.get(&key(rest)).copied(),
+            };
+            let Some(named) = named else {
+                remark(Why::Unknown);
+                continue;
+            };
+            let findings = &mut reading.findings;
+            let before = match named {
+                Named::Term(term) => findings.term(term),
+                Named::Context(context) => findings.context(context),
+                Named::Medicine(medicine) => {
+                    findings.medicines().find(|(id, _)| *id == medicine).map(|(_, answer)| answer)
+                }
+            };
+            let is_contradiction = before.is_some_and(|before| before != answer);
+            let answer = if is_contradiction { Answer::Unsure } else { answer };
+            if is_contradiction {
+                remark(Why::Contradiction);
             }
-        };
-        let is_contradiction = before.is_some_and(|before| before != answer);
-        let answer = if is_contradiction { Answer::Unsure } else { answer };
-        if is_contradiction {
-            remark(Why::Contradiction);
+            match named {
+                Named::Term(term) => findings.answer_term(term, answer),
+                Named::Context(context) => findings.answer_context(context, answer),
+                Named::Medicine(medicine) => findings.answer_medicine(medicine, answer),
+            }
         }
-        match named {
-            Named::Term(term) => findings.answer_term(term, answer),
-            Named::Context(context) => findings.answer_context(context, answer),
-            Named::Medicine(medicine) => findings.answer_medicine(medicine, answer),
-        }
+        reading
     }
-    reading
 }
 
 /// The answer that a line gives, and what it names; `None` if it is about the family.
@@ -326,28 +357,6 @@ pub(crate) fn numbered(catalogue: &'static Catalogue, number: u32) -> Option<(Te
     present.or_else(|| Weights::bundled().successor(number).map(|term| (term, true)))
 }
 
-/// Everything with a name, by its words. A name that two things have leads to the first.
-fn names(catalogue: &'static Catalogue) -> BTreeMap<String, Named> {
-    let mut names = BTreeMap::new();
-    let mut add = |name: &str, named: Named| _ = names.entry(key(name)).or_insert(named);
-    for (id, term) in catalogue.ontology().terms() {
-        add(term.label, Named::Term(id));
-    }
-    for id in catalogue.cause_ids().filter(|id| is_medicine(catalogue, catalogue.cause(*id))) {
-        let other = catalogue.medicine_names(id);
-        let all = catalogue.cause(id).names().chain(other.brands()).chain(other.others());
-        all.for_each(|name| add(name, Named::Medicine(id)));
-    }
-    for (id, context) in catalogue.contexts() {
-        add(context.meaning, Named::Context(id));
-        add(&context.slug.replace('-', " "), Named::Context(id));
-    }
-    for (id, term) in catalogue.ontology().terms() {
-        term.lay_names().for_each(|name| add(name, Named::Term(id)));
-    }
-    names
-}
-
 /// The words of a name.
 fn key(name: &str) -> String {
     text::words(name).join(" ")
@@ -361,7 +370,7 @@ mod tests {
 
     fn answers(list: &str) -> Vec<(String, Answer)> {
         let catalogue = Catalogue::bundled();
-        let findings = read(catalogue, list).findings;
+        let findings = Names::of(catalogue).read(list).findings;
         let terms = findings.terms().map(|(id, it)| (catalogue.term(id).hpo(), it));
         terms.collect()
     }
@@ -419,7 +428,7 @@ mod tests {
     fn what_is_not_taken_comes_back_with_its_line() {
         let catalogue = Catalogue::bundled();
         let whys = |list: &str| -> Vec<(usize, Why)> {
-            read(catalogue, list).remarks.iter().map(|it| (it.line, it.why)).collect()
+            Names::of(catalogue).read(list).remarks.iter().map(|it| (it.line, it.why)).collect()
         };
         assert_eq!(whys("myoclonus\n\nfamily history of seizure"), [(3, Why::Family)]);
         assert_eq!(whys("myoclonus\ngibberish of a kind"), [(2, Why::Unknown)]);
@@ -432,7 +441,8 @@ mod tests {
 
     #[test]
     fn medicines_and_exposures_are_understood() {
-        let findings = read(Catalogue::bundled(), "Gabapentin\nno lithium\nkidney failure");
+        let findings =
+            Names::of(Catalogue::bundled()).read("Gabapentin\nno lithium\nkidney failure");
         assert_eq!(findings.findings.medicines().count(), 2);
         assert_eq!(findings.findings.contexts().count(), 1);
         assert!(findings.remarks.is_empty(), "{:?}", findings.remarks);
@@ -443,7 +453,7 @@ mod tests {
 
         #[test]
         fn any_text_is_answered_line_by_line(list in "(\\PC{0,12}\n){0,6}") {
-            let _ = read(Catalogue::bundled(), &list);
+            let _ = Names::of(Catalogue::bundled()).read(&list);
         }
     }
 }

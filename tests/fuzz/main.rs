@@ -16,17 +16,19 @@ use std::time::{Duration, Instant};
 use mutate::Mutator;
 use myoclonus_explorer::catalogue::Catalogue;
 use myoclonus_explorer::explorer::Explorer;
+use myoclonus_explorer::finding_list::Names;
+use myoclonus_explorer::finding_search::FindingSearch;
+use myoclonus_explorer::phenopacket;
 use myoclonus_explorer::view::address;
 use myoclonus_explorer::view::{Page, ViewState};
-use myoclonus_explorer::{finding_list, phenopacket};
 
-/// How many inputs most targets get, unless time is given instead.
+/// How many inputs a target gets in every run of the tests.
 const INPUTS: u64 = 1_000;
 
-/// How many lists of findings are read: the names of all terms are gathered for each.
-const FEWER: u64 = 50;
+/// How many findings are asked for.
+const MOST: usize = 8;
 
-/// The longest that one input may take where time is given: what a reader notices as waiting.
+/// The longest that one input may take in a longer run: what a reader notices as waiting.
 const LONGEST: Duration = Duration::from_millis(100);
 
 /// How much more memory a target may hold at its end than after its first inputs, in bytes.
@@ -36,21 +38,21 @@ static EXPLORER: LazyLock<Explorer> = LazyLock::new(|| Explorer::new(Catalogue::
 
 /// Damages the inputs of a corpus and tries each. The first that breaks something is printed.
 #[allow(clippy::print_stdout, reason = "who gives it time wants to see the result")]
-fn fuzz(name: &str, corpus: &[&str], enough: u64, holds: impl Fn(&str)) {
-    let is_measured = mutate::time().is_some();
+fn fuzz(name: &str, corpus: &[&str], holds: impl Fn(&str)) {
+    let is_measured = mutate::is_long();
     for input in corpus {
         holds(input);
     }
     let (mut tried, mut slowest) = (0, (Duration::ZERO, String::new()));
     let mut before = None;
-    for seed in mutate::seeds(enough) {
+    for seed in mutate::seeds(INPUTS) {
         let input = Mutator::new(seed).damaged(corpus);
         let took = measured(&holds, &input, name);
         tried = seed;
         if is_measured && took > slowest.0 {
             slowest = (took, input);
         }
-        if tried == enough {
+        if tried == INPUTS {
             before = resident();
         }
     }
@@ -95,7 +97,7 @@ fn lines(corpus: &'static str) -> Vec<&'static str> {
 fn no_address_breaks_the_parser() {
     let corpus = lines(include_str!("corpus/addresses.txt"));
     let (catalogue, facets) = (Catalogue::bundled(), EXPLORER.facets());
-    fuzz("addresses", &corpus, INPUTS, |input| {
+    fuzz("addresses", &corpus, |input| {
         let parsed = address::parse(catalogue, facets, input);
         let printed = address::print(catalogue, facets, &parsed.view);
         assert!(printed.is_ascii() && address::is_route(&printed), "{printed}");
@@ -120,13 +122,13 @@ fn answers(page: Page, input: &str) {
 #[test]
 fn no_query_breaks_the_search() {
     let corpus = lines(include_str!("corpus/queries.txt"));
-    fuzz("queries", &corpus, INPUTS, |input| answers(Page::Causes, input));
+    fuzz("queries", &corpus, |input| answers(Page::Causes, input));
 }
 
 #[test]
 fn no_pasted_list_breaks_the_search() {
     let corpus: Vec<&str> = include_str!("corpus/lists.txt").split("\n---\n").collect();
-    fuzz("pasted lists", &corpus, INPUTS, |input| {
+    fuzz("pasted lists", &corpus, |input| {
         answers(Page::Causes, input);
         answers(Page::Types, input);
     });
@@ -135,17 +137,31 @@ fn no_pasted_list_breaks_the_search() {
 #[test]
 fn no_list_of_findings_breaks_the_reader() {
     let corpus: Vec<&str> = include_str!("corpus/findings.txt").split("\n---\n").collect();
-    fuzz("lists of findings", &corpus, FEWER, |input| {
-        let reading = finding_list::read(Catalogue::bundled(), input);
+    let names = Names::of(Catalogue::bundled());
+    fuzz("lists of findings", &corpus, |input| {
+        let reading = names.read(input);
         let lines = input.lines().count();
         assert!(reading.remarks.iter().all(|remark| (1..=lines).contains(&remark.line)));
     });
 }
 
 #[test]
+fn no_words_break_the_search_for_findings() {
+    let corpus = lines(include_str!("corpus/queries.txt"));
+    let search = FindingSearch::new(Catalogue::bundled());
+    fuzz("words for findings", &corpus, |input| {
+        assert!(search.find(input, MOST).found.len() <= MOST);
+        let findings = search.in_sentence(input).findings;
+        let printed = address::findings::print(Catalogue::bundled(), &findings);
+        let read = address::findings::parse(Catalogue::bundled(), &printed).findings;
+        assert_eq!(read, findings, "{printed}");
+    });
+}
+
+#[test]
 fn no_phenopacket_breaks_the_reader() {
     let corpus = lines(include_str!("corpus/phenopackets.txt"));
-    fuzz("phenopackets", &corpus, INPUTS, |input| {
+    fuzz("phenopackets", &corpus, |input| {
         // A fault is an answer, too.
         let read = phenopacket::read(Catalogue::bundled(), input.as_bytes());
         assert!(read.is_err() || read.is_ok_and(|read| read.patients.len() <= input.len()));
@@ -156,7 +172,7 @@ fn no_phenopacket_breaks_the_reader() {
 fn no_address_of_findings_breaks_its_parser() {
     let corpus = lines(include_str!("corpus/finding_addresses.txt"));
     let catalogue = Catalogue::bundled();
-    fuzz("addresses of findings", &corpus, INPUTS, |input| {
+    fuzz("addresses of findings", &corpus, |input| {
         let reading = address::findings::parse(catalogue, input);
         let printed = address::findings::print(catalogue, &reading.findings);
         assert!(printed.is_ascii(), "{printed}");

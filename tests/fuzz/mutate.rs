@@ -4,18 +4,26 @@
 
 use std::time::{Duration, Instant};
 
-/// The environment variable with the time that each target gets, in seconds.
+/// The environment variables with what each target gets: a time in seconds, a number of inputs.
 const SECONDS: &str = "FUZZ_SECONDS";
+const INPUTS: &str = "FUZZ_INPUTS";
 
-/// The time that each target gets, if it is given.
-pub fn time() -> Option<Duration> {
-    std::env::var(SECONDS).ok()?.parse().ok().map(Duration::from_secs)
+/// The time and the number of inputs that each target gets, as far as they are given.
+fn given() -> (Option<Duration>, Option<u64>) {
+    let number = |name| std::env::var(name).ok()?.parse().ok();
+    (number(SECONDS).map(Duration::from_secs), number(INPUTS))
 }
 
-/// The seeds of a run: this many, or as many as fit into the time that is given.
+/// Whether more is asked for than every run of the tests tries.
+pub fn is_long() -> bool {
+    given() != (None, None)
+}
+
+/// The seeds of a run: this many, unless a number is given or as many as fit into a given time.
 pub fn seeds(enough: u64) -> impl Iterator<Item = u64> {
-    let (start, time) = (Instant::now(), time());
-    (1..).take_while(move |seed| time.map_or(*seed <= enough, |time| start.elapsed() < time))
+    let (start, (time, inputs)) = (Instant::now(), given());
+    let last = inputs.unwrap_or(if time.is_some() { u64::MAX } else { enough });
+    (1..=last).take_while(move |_| time.is_none_or(|time| start.elapsed() < time))
 }
 
 /// No damaged text is longer, in bytes.

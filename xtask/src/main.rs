@@ -64,8 +64,10 @@ xflags::xflags! {
         /// Damage addresses, queries, lists, patients' files, data files and imports at random, and
         /// report what breaks or is slow.
         cmd fuzz {
-            /// How long each target runs; 60 by default.
+            /// How long each target runs at most; 60 by default, unless inputs are given.
             optional --seconds seconds: u64
+            /// How many inputs each target gets at most.
+            optional --inputs inputs: u64
         }
         /// Press, type, go back and change the built page at random in Chromium, and check after
         /// each step that address, page, numbers and focus agree.
@@ -116,7 +118,7 @@ fn main() -> ExitCode {
         XtaskCmd::Size(_) => step::step("Check the sizes against their budget", size::size),
         XtaskCmd::Instructions(_) => instructions::instructions(),
         XtaskCmd::Bench(Bench { rounds }) => bench::bench(rounds.unwrap_or(3)),
-        XtaskCmd::Fuzz(Fuzz { seconds }) => fuzz::fuzz(seconds.unwrap_or(60)),
+        XtaskCmd::Fuzz(Fuzz { seconds, inputs }) => fuzz::fuzz(seconds, inputs),
         XtaskCmd::Walk(Walk { seed, steps }) => {
             walk::walk(seed.unwrap_or(1), steps.unwrap_or(10_000))
         }

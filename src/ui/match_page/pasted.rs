@@ -4,7 +4,7 @@ use crate::catalogue::{Catalogue, Link};
 use crate::differential::{Age, Answer, Finding, Findings};
 use crate::entry::is_medicine;
 use crate::explorer::Recognised;
-use crate::finding_list::{self, Why};
+use crate::finding_list::{Names, Reading, Why, answer_of};
 use crate::finding_search::{Found, Said};
 use crate::ui::context::{explorer, finding_search};
 use crate::ui::match_page::words;
@@ -32,7 +32,7 @@ pub(super) struct Line {
 /// Reads a list: findings by their names, then medicines with their amounts.
 pub(super) fn read(list: &str) -> (Findings, Vec<Line>) {
     let catalogue = Catalogue::bundled();
-    let finding_list::Reading { mut findings, remarks } = finding_list::read(catalogue, list);
+    let Reading { mut findings, remarks } = Names::of(catalogue).read(list);
     let mut lines = Vec::new();
     for remark in remarks {
         let mut line = Line {
@@ -44,7 +44,7 @@ pub(super) fn read(list: &str) -> (Findings, Vec<Line>) {
         };
         if remark.why == Why::Unknown {
             let text = line.text.clone();
-            let (answer, rest) = finding_list::answer_of(&text).unwrap_or((Answer::Unsure, ""));
+            let (answer, rest) = answer_of(&text).unwrap_or((Answer::Unsure, ""));
             let mut medicines = explorer().medicines(rest);
             let known = medicines.drain(..).next().filter(|_| rest.len() < 200);
             let known = known.map(|it| it.what);

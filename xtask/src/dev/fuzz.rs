@@ -8,6 +8,9 @@ use xshell::cmd;
 
 use crate::step::shell;
 
+/// How long a target runs if nothing is given.
+const SECONDS: u64 = 60;
+
 /// The tests that damage inputs. Those of the core are optimised as what ships.
 const TARGETS: [&str; 3] = [
     "--profile counted --no-default-features --test fuzz",
@@ -15,15 +18,18 @@ const TARGETS: [&str; 3] = [
     "-p xtask no_damaged_file",
 ];
 
-/// Runs every target for so many seconds.
-pub(crate) fn fuzz(seconds: u64) -> Result<()> {
+/// Runs every target for so many seconds, or with so many inputs. What comes first ends it.
+pub(crate) fn fuzz(seconds: Option<u64>, inputs: Option<u64>) -> Result<()> {
     let shell = shell()?;
+    let seconds = seconds.or(inputs.is_none().then_some(SECONDS));
+    let given = [("FUZZ_SECONDS", seconds), ("FUZZ_INPUTS", inputs)];
+    let given = given.map(|(name, given)| given.map(|given| (name, given.to_string())));
     for target in TARGETS {
         cmd!(shell, "cargo test --locked")
             .args(target.split(' '))
             // One after the other, so that none waits for another.
             .args(["--", "--nocapture", "--test-threads=1"])
-            .env("FUZZ_SECONDS", seconds.to_string())
+            .envs(given.iter().flatten().cloned())
             .quiet()
             .run()?;
     }
