@@ -1,6 +1,6 @@
 // One step of a reader who presses anything, chosen by a number. Returns what was done, a key that
 // the driver has to press, and the count that the page promised for it.
-function walk(seed, words) {
+function walk(seed, words, findings) {
     let state = (seed % 2147483646) + 1;
     const below = (bound) => {
         // The generator of Park and Miller.
@@ -14,7 +14,8 @@ function walk(seed, words) {
     const within = dialogue ?? document;
     const isHere = (link) =>
         link.hash?.startsWith("#/") && link.pathname === location.pathname && !link.target;
-    const controls = [...within.querySelectorAll("a[href], button, summary, input, select")].filter(
+    const selector = "a[href], button, summary, input, select, textarea, [role=option]";
+    const controls = [...within.querySelectorAll(selector)].filter(
         (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && !it.closest("[inert]"),
     );
     const usable = controls.filter((it) => it.tagName !== "A" || isHere(it));
@@ -30,8 +31,11 @@ function walk(seed, words) {
     const press = () => {
         const it = one(usable);
         if (!it) return { did: "nothing to press" };
-        it.focus();
-        if (it.type === "search" || it.type === "text") return type(it, one(words));
+        // The focus stays in the box above the options.
+        if (it.role !== "option") it.focus();
+        if (it.type === "search") return type(it, one(words));
+        if (it.type === "text" || it.tagName === "TEXTAREA") return it.readOnly ? { did: "look" } : enter(it);
+        if (it.type === "file") return open(it);
         if (it.tagName === "SELECT") {
             it.selectedIndex = below(it.options.length);
             it.dispatchEvent(new Event("change", { bubbles: true }));
@@ -45,7 +49,43 @@ function walk(seed, words) {
     };
     const search = () => {
         const box = usable.find((it) => it.type === "search");
-        return box ? type(box, one(words)) : press();
+        return box ? type(box, one(words)) : patient();
+    };
+    // What is typed into the fields of Match. An age counts when the field is left.
+    const enter = (field) => {
+        const typed = type(field, one(findings));
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+        return typed;
+    };
+    const open = (field) => {
+        const text = one(["", "{}", "[", JSON.stringify(packet), JSON.stringify([packet, packet])]);
+        const files = new DataTransfer();
+        files.items.add(new File([text], "patient.json", { type: "application/json" }));
+        field.files = files.files;
+        field.dispatchEvent(new Event("change", { bubbles: true }));
+        return { did: `open a file with ${text.length} letters` };
+    };
+    const packet = {
+        id: "p",
+        subject: { id: "one", sex: "FEMALE", timeAtLastEncounter: { age: { iso8601duration: "P12Y" } } },
+        phenotypicFeatures: [
+            { type: { id: "HP:0001336", label: "Myoclonus" }, onset: { age: { iso8601duration: "P9Y" } } },
+            { type: { id: "HP:0001250", label: "Seizure" } },
+            { type: { id: "HP:0001945", label: "Fever" }, excluded: true },
+            { type: { id: "HP:9999999", label: "No such finding" } },
+        ],
+    };
+    // What fills the page Match: the box, its options, answers, the field for a list.
+    const patient = () => {
+        const within = usable.filter((it) => it.matches("[role=option], .match input, .match .chip, .match textarea"));
+        const boxes = within.filter((it) => it.role === "combobox" || it.type === "text");
+        const options = within.filter((it) => it.role === "option");
+        if (options.length && below(3)) {
+            const option = one(options);
+            option.click();
+            return { did: `press option ${option.textContent.trim().slice(0, 60)}` };
+        }
+        return boxes.length ? enter(one(boxes)) : press();
     };
     // As translators and extensions do.
     const meddle = () => {
@@ -73,6 +113,9 @@ function walk(seed, words) {
             "#/", "#/causes", "#/causes?q=startle", "#/causes?course=acute", "#/types/cortical", "#/work-up",
             "#/causes/phys-hiccup.", "#/Causes/Gen-Wilson", "#%2Fcauses%3Fq%3Dhiccup", "#/causes/no-such",
             "#/compare?causes=phys-hiccup,gen-wilson", "#/causes?q=startle&amp;course=progressive", "#/about",
+            "#/match", "#/match", "#/match?beside=ep-lafora", "#/match?has=1250&no=1250&age=P9Y&all=medicines",
+            "#/match?has=1289,drug-cefepime,kidney-failure&amp;where=multifocal&age=P72Y&group=medicines",
+            "#/match?q=72%20year%20old%20confused%20on%20cefepime,%20no%20fever",
         ]);
         location.hash = to;
         return { did: `go to ${to}` };

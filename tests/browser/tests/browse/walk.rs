@@ -33,6 +33,24 @@ const WORDS: &[&str] = &[
     "no seizures",
 ];
 
+/// What is typed into the fields of Match.
+const FINDINGS: &[&str] = &[
+    "",
+    "confused",
+    "kidney failure",
+    "cefepime",
+    "no fever",
+    "? ataxia",
+    "multifocal",
+    "72",
+    "onset 10",
+    "6 months",
+    "HP:0001250",
+    "zzzz",
+    "<b>",
+    "Cefepime 2 g TDS IV\nno seizures\nHP:1289\nkuru\n- fever\nmother: tremor",
+];
+
 fn number((name, otherwise): (&str, u64)) -> u64 {
     std::env::var(name).ok().and_then(|it| it.parse().ok()).unwrap_or(otherwise)
 }
@@ -62,7 +80,9 @@ async fn a_walk_at_random_never_breaks_the_page() -> Result<()> {
 async fn walk(page: &Page, random: u64, trail: &mut Vec<String>) -> Result<()> {
     let had_focus = has_focus(page).await?;
     let script = include_str!("../../src/scripts/walk.js");
-    let step = page.call(script, vec![json!(random % 2_147_483_647), json!(WORDS)]).await?;
+    let step = page
+        .call(script, vec![json!(random % 2_147_483_647), json!(WORDS), json!(FINDINGS)])
+        .await?;
     trail.push(format!("{} at {}", step, page.fragment().await?));
     let mut keeps_focus = had_focus;
     if let Some(key) = step["key"].as_str() {
@@ -119,6 +139,10 @@ async fn agree(page: &Page, count: &Value) -> Result<()> {
     let agreed = wait::until("the page agrees with its address", async || {
         let agrees = include_str!("../../src/scripts/agrees.js");
         faults = page.call(agrees, vec![count.clone()]).await?;
+        if faults == json!([]) {
+            let matches = include_str!("../../src/scripts/agrees_match.js");
+            faults = page.call(matches, vec![]).await?;
+        }
         Ok(faults == json!([]))
     })
     .await;
@@ -134,7 +158,11 @@ async fn shown(page: &Page) -> Result<Value> {
         const rows = [...main.querySelectorAll('a[id^=row-]')].map((it) => it.id);
         const sections = [...main.querySelectorAll('article h2')].map(bare);
         const heading = bare(document.querySelector('h1'));
-        return { heading, title: document.title, count, rows: rows.slice(0, 20), sections };";
+        const known = [...main.querySelectorAll('.finding')].map(bare);
+        const lanes = [...main.querySelectorAll('.lane')].map((lane) =>
+            [...lane.querySelectorAll('.fit h4')].slice(0, 10).map(bare));
+        const start = rows.slice(0, 20);
+        return { heading, title: document.title, count, rows: start, sections, known, lanes };";
     page.run(shown, vec![]).await
 }
 
