@@ -133,6 +133,9 @@ impl Engine {
                         // The driver lets a page that is opened as a file read more than the
                         // Firefox of a reader does.
                         "security.fileuri.strict_origin_policy": true,
+                        // What is saved goes with the profile.
+                        "browser.download.folderList": 2,
+                        "browser.download.dir": profile.display().to_string(),
                         // Nothing but the page asks the network for anything.
                         "network.captive-portal-service.enabled": false,
                         "network.connectivity-service.enabled": false,

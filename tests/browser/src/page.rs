@@ -31,6 +31,11 @@ impl Page {
         Self { driver, engine }
     }
 
+    /// The engine that shows it.
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
     /// Opens an address.
     pub async fn open(&self, address: &str) -> Result<()> {
         self.driver.goto(address).await.with_context(|| format!("opening {address}"))?;

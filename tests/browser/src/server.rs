@@ -13,7 +13,7 @@ use anyhow::{Context, Result, anyhow, ensure};
 use axum::Router;
 use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
-use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_LENGTH, CONTENT_TYPE};
+use axum::http::header::{ACCESS_CONTROL_ALLOW_ORIGIN, CONTENT_LENGTH, CONTENT_TYPE, REFERER};
 use axum::http::{HeaderValue, Response, StatusCode};
 use axum::middleware::{self, Next};
 use axum::response::{Html, IntoResponse};
@@ -47,6 +47,7 @@ pub enum Fault {
 pub struct Server {
     address: SocketAddr,
     requests: Arc<Mutex<Vec<String>>>,
+    referrers: Arc<Mutex<Vec<String>>>,
     running: Mutex<Option<Running>>,
 }
 
@@ -96,7 +97,22 @@ impl Server {
         if engine.reports_console() {
             return Self::start(folder).await;
         }
-        let script = || async { ([(CONTENT_TYPE, "text/javascript")], HOOK) };
+        Self::with_script(folder, HOOK.to_owned())
+    }
+
+    /// Serves a folder to a browser of any engine, with a script of the test that runs before
+    /// everything else in each page.
+    pub async fn for_engine_with(
+        engine: Engine,
+        folder: PathBuf,
+        script: &'static str,
+    ) -> Result<Self> {
+        let hook = if engine.reports_console() { "" } else { HOOK };
+        Self::with_script(folder, format!("{hook}\n{script}"))
+    }
+
+    fn with_script(folder: PathBuf, script: String) -> Result<Self> {
+        let script = move || async { ([(CONTENT_TYPE, "text/javascript")], script) };
         Self::serve(
             files(&folder)
                 .layer(middleware::map_response(hooked))
@@ -108,9 +124,12 @@ impl Server {
     /// one that a browser keeps open for later.
     fn serve(app: Router) -> Result<Self> {
         let requests = Arc::new(Mutex::new(Vec::new()));
-        let noted = requests.clone();
+        let referrers = Arc::new(Mutex::new(Vec::new()));
+        let (noted, from) = (requests.clone(), referrers.clone());
         let app = app.layer(middleware::from_fn(move |request: Request, next: Next| {
             lock(&noted).push(request.uri().path().to_owned());
+            let referrer = request.headers().get(REFERER).and_then(|it| it.to_str().ok());
+            lock(&from).extend(referrer.map(str::to_owned));
             next.run(request)
         }));
         let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
@@ -127,7 +146,12 @@ impl Server {
                 }
             });
         });
-        Ok(Self { address, requests, running: Mutex::new(Some(Running { stop, thread })) })
+        Ok(Self {
+            address,
+            requests,
+            referrers,
+            running: Mutex::new(Some(Running { stop, thread })),
+        })
     }
 
     /// The address of the page at a fragment.
@@ -138,6 +162,11 @@ impl Server {
     /// The paths that were asked for so far, in order.
     pub fn requests(&self) -> Vec<String> {
         lock(&self.requests).clone()
+    }
+
+    /// The addresses that requests named as where they came from, in order.
+    pub fn referrers(&self) -> Vec<String> {
+        lock(&self.referrers).clone()
     }
 
     /// Waits until this path has been asked for.
@@ -208,7 +237,7 @@ async fn hooked(response: Response<Body>) -> Response<Body> {
     let (mut head, body) = response.into_parts();
     let page = to_bytes(body, usize::MAX).await.ok();
     let page = page.and_then(|page| String::from_utf8(page.into()).ok());
-    let Some(page) = page.as_deref().and_then(with_script) else {
+    let Some(page) = page.as_deref().and_then(scripted) else {
         let message = "the tests find no Content-Security-Policy to put their script behind";
         return (StatusCode::INTERNAL_SERVER_ERROR, message).into_response();
     };
@@ -217,7 +246,7 @@ async fn hooked(response: Response<Body>) -> Response<Body> {
 }
 
 /// A page with the script behind the element that holds its policy.
-fn with_script(page: &str) -> Option<String> {
+fn scripted(page: &str) -> Option<String> {
     let policy = page.find("Content-Security-Policy")?;
     let end = policy + page[policy..].find('>')? + 1;
     Some(format!("{}<script src=\"/test-hook.js\"></script>{}", &page[..end], &page[end..]))
@@ -236,12 +265,12 @@ mod tests {
     fn the_script_comes_directly_after_the_policy() {
         let page =
             "<meta charset=utf-8><meta content=\"…\" http-equiv=Content-Security-Policy><title>";
-        let hooked = with_script(page).unwrap_or_default();
+        let hooked = scripted(page).unwrap_or_default();
         assert!(
             hooked.ends_with("Policy><script src=\"/test-hook.js\"></script><title>"),
             "{hooked}"
         );
-        assert_eq!(with_script("<title>"), None);
+        assert_eq!(scripted("<title>"), None);
     }
 
     #[tokio::test]

@@ -1,7 +1,10 @@
 //! After the start the explorer requests nothing, whatever a reader does.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Page, Server, Setting, in_browser, known, wait, wording};
+use browser_tests::{Engine, Page, Server, Setting, in_browser, known, wait, wording};
+use serde_json::json;
+
+use crate::matching::{MATCH, RESIDENT, add, to_the_box};
 
 /// Everything that a reader can do.
 pub(super) async fn use_every_feature(page: &Page) -> Result<()> {
@@ -31,10 +34,44 @@ pub(super) async fn use_every_feature(page: &Page) -> Result<()> {
     page.press("button", wording::CLOSE).await?;
     page.unfold_saving().await?;
     for format in ["CSV", "JSON", "Sources as RIS", "Sources as BibTeX"] {
-        page.save(format).await?;
+        save(page, format).await?;
     }
+    match_a_patient(page).await?;
     page.back().await?;
     page.forward().await
+}
+
+/// Presses a button that saves. Only Chromium's driver says where the file is.
+async fn save(page: &Page, button: &str) -> Result<()> {
+    if page.engine() == Engine::Chromium {
+        return page.save(button).await.map(drop);
+    }
+    // What was made says so above the buttons and moves them, so a driver may miss one.
+    let press = "[...document.querySelectorAll('main button')].find((it) => it.checkVisibility() \
+                 && it.textContent.trim() === arguments[0]).click()";
+    page.run(press, vec![json!(button)]).await?;
+    page.expect_text("It should be among your downloads").await
+}
+
+/// Enters a patient, answers, takes everything along, and has it all forgotten.
+async fn match_a_patient(page: &Page) -> Result<()> {
+    page.go_to(MATCH).await?;
+    page.wait_for("Match is shown", "return !!document.querySelector('.match')").await?;
+    to_the_box(page).await?;
+    for typed in RESIDENT {
+        add(page, typed).await?;
+    }
+    page.press("button", "Fever").await?;
+    let question = "document.querySelector('.ask .chip--main').click()";
+    page.run(question, vec![]).await?;
+    let unfold = "document.querySelectorAll('main details').forEach((it) => it.open = true)";
+    page.run(unfold, vec![]).await?;
+    for format in ["Phenopacket", "Table (CSV)"] {
+        save(page, format).await?;
+    }
+    page.wait_for("the age is in the address", "return location.hash.includes('age=P72Y')").await?;
+    page.press("button", "Forget everything").await?;
+    page.expect_fragment(MATCH).await
 }
 
 #[tokio::test]
