@@ -12,13 +12,14 @@ function walk(seed, words, findings) {
 
     const dialogue = document.querySelector("dialog[open]");
     const within = dialogue ?? document;
-    const isHere = (link) =>
-        link.hash?.startsWith("#/") && link.pathname === location.pathname && !link.target;
+    // Links in a drawing know no hash and cannot be clicked by name.
+    const isHere = (link) => link.getAttribute("href").startsWith("#/") && !link.getAttribute("target");
+    const click = (it) => it.dispatchEvent(new MouseEvent("click", { bubbles: true, cancelable: true, view: window }));
     const selector = "a[href], button, summary, input, select, textarea, [role=option]";
     const controls = [...within.querySelectorAll(selector)].filter(
         (it) => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && !it.closest("[inert]"),
     );
-    const usable = controls.filter((it) => it.tagName !== "A" || isHere(it));
+    const usable = controls.filter((it) => !it.matches("a") || isHere(it));
     const named = (it) =>
         `${it.tagName.toLowerCase()} ${(it.ariaLabel ?? it.labels?.[0]?.textContent ?? it.textContent).trim().slice(0, 60)}`;
 
@@ -44,7 +45,7 @@ function walk(seed, words, findings) {
         const facet = it.closest("fieldset, details");
         const isFirst = it.type === "checkbox" && !it.checked && !facet?.querySelector("input:checked");
         const count = isFirst && it.closest("main") && it.labels?.[0]?.textContent.trim().match(/(\d+)$/);
-        it.click();
+        click(it);
         return { did: `press ${named(it)}`, count: count ? Number(count[1]) : null };
     };
     const search = () => {
