@@ -453,6 +453,7 @@ workers()?.addEventListener("message", ({ data, ports }) => {
 
 const LOADING = "Loading the explorer.";
 message.textContent = LOADING;
+document.getElementById("boot-stays")?.remove();
 
 try {
     await run();

@@ -36,7 +36,12 @@ pub(crate) fn TopicsPage(
                         (true, _) => None,
                         (false, true) => pictured(page),
                         (false, false) => {
-                            is_pictured(page).then(|| awaited(context).into_any())
+                            // As high as the window: the list below must not be pushed down.
+                            is_pictured(page)
+                                .then(|| {
+                                    view! { <div class="coming">{awaited(context)}</div> }
+                                        .into_any()
+                                })
                         }
                     },
                 )}
