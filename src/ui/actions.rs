@@ -6,12 +6,14 @@ use leptos::prelude::*;
 
 use crate::catalogue::Link;
 use crate::facet::{Choice, Facet};
+use crate::ui::browser::hurry::hurry;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::view::{Order, Page, ViewState};
 
 /// Searches for other words. Typing adds nothing to the history.
 pub(crate) fn ask(context: ExploreContext, query: String) {
+    hurry(context);
     location::replace(context, context.view.with_untracked(|view| view.asking(query)));
 }
 

@@ -137,6 +137,8 @@ pub(crate) struct ExploreContext {
     pub(crate) asked: Memo<ViewState>,
     /// How many rows the reader wants to see, and of which list.
     pub(crate) wanted: RwSignal<Option<(ViewState, usize)>>,
+    /// While the reader types: how many rows are enough. Only `browser::hurry` writes it.
+    pub(crate) hurry: RwSignal<Option<usize>>,
     /// The facets that the reader has unfolded, and those folded again, for this visit.
     pub(crate) folds: StoredValue<Vec<(Facet, bool)>>,
     /// The results of the search and the filters.
@@ -203,6 +205,7 @@ impl ExploreContext {
             nearest: RwSignal::new(nearest),
             asked,
             wanted: RwSignal::new(None),
+            hurry: RwSignal::new(None),
             folds: StoredValue::default(),
             results,
             reading,

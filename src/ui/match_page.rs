@@ -26,7 +26,7 @@ use crate::patient::NO_DIAGNOSIS;
 use crate::phenopacket::MAX_BYTES;
 use crate::ui::browser::file;
 use crate::ui::edition::Edition;
-use crate::ui::element::remade::remade_words;
+use crate::ui::element::remade::remade_text;
 use crate::ui::landmark;
 use crate::ui::wording;
 use crate::view::Page;
@@ -72,7 +72,7 @@ pub(crate) fn MatchPage() -> impl IntoView {
                 </div>
             </div>
             <p class="vh" role="status">
-                {remade_words(move || state.said.get(), |said| said)}
+                {remade_text(move || state.said.get())}
             </p>
         </div>
     }

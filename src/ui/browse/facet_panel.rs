@@ -16,7 +16,7 @@ use crate::ui::actions;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::awaited::awaited;
-use crate::ui::element::remade::{remade, remade_words};
+use crate::ui::element::remade::{remade, remade_text};
 use crate::ui::landmark;
 use crate::view::{Page, ViewState};
 
@@ -51,7 +51,7 @@ pub(crate) fn ShowFilters(
             aria-controls="facets"
             on:click=show
         >
-            {remade_words(chosen, |chosen| match chosen {
+            {remade_text(move || match chosen() {
                 0 => "Filters".to_owned(),
                 chosen => format!("Filters ({chosen} chosen)"),
             })}
@@ -94,10 +94,10 @@ pub(crate) fn FacetPanel(
             {facets.collect_view()}
             <p class="filters__done narrow-only">
                 <button type="button" class="btn" on:click=done>
-                    {remade_words(
-                        move || context.results.with(|results| results.rows.len()),
-                        |count| format!("Show {count}"),
-                    )}
+                    {remade_text(move || {
+                        let count = context.results.with(|results| results.rows.len());
+                        format!("Show {count}")
+                    })}
                 </button>
             </p>
         </div>
@@ -153,7 +153,7 @@ fn FacetGroup(
                     on:click=fold
                 >
                     {facet.label()}
-                    {remade_words(move || chosen.get(), |chosen| match chosen {
+                    {remade_text(move || match chosen.get() {
                         0 => String::new(),
                         chosen => format!(" ({chosen} chosen)"),
                     })}
@@ -363,7 +363,7 @@ fn Value(
     choice: Choice,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let count = Memo::new(move |_| context.results.with(|it| explorer().count(it, choice)));
+    let count = move || context.results.with(|it| explorer().count(it, choice)).to_string();
     let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.contains(&choice)));
     let toggle = move |_| actions::press(context, choice);
     view! {
@@ -371,7 +371,7 @@ fn Value(
             <input type="checkbox" prop:checked=chosen on:change=toggle />
             <span>{explorer().facets().value(choice).label}</span>
             " "
-            <span class="soft">{remade_words(move || count.get(), |count| count)}</span>
+            <span class="soft">{remade_text(count)}</span>
         </label>
     }
 }

@@ -41,6 +41,18 @@ where
     span().class("remade").node_ref(frame).child(content)
 }
 
+/// A text within a line, which one call empties and fills: for what changes at every key.
+pub(crate) fn remade_text(words: impl Fn() -> String + Send + Sync + 'static) -> impl IntoView {
+    let frame = NodeRef::<Span>::new();
+    let printed = Edition::is_printed().then(&words);
+    let words = Memo::new(move |_| words());
+    Effect::new(move || {
+        let Some(frame) = frame.get() else { return };
+        frame.set_text_content(Some(&words.get()));
+    });
+    span().class("remade").node_ref(frame).child(printed)
+}
+
 /// Keeps an element filled with what `draw` makes of a value. Returns the content to put into it
 /// where no program runs; the element has no other content.
 pub(crate) fn filled<E, K, V>(

@@ -8,7 +8,7 @@ use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
 use crate::ui::context::{ExploreContext, explorer};
-use crate::ui::element::remade::remade_words;
+use crate::ui::element::remade::remade_text;
 use crate::ui::wording::remarks::not_here;
 use crate::ui::wording::results::{announced, count_text, notes_everywhere, search_notes};
 use crate::view::Page;
@@ -36,7 +36,7 @@ pub(crate) fn Announcer() -> impl IntoView {
     });
     view! {
         <p class="vh" role="status">
-            {remade_words(move || spoken.get(), |spoken| spoken)}
+            {remade_text(move || spoken.get())}
         </p>
     }
 }

@@ -9,7 +9,7 @@ use crate::explorer::Row;
 use crate::ui::actions;
 use crate::ui::browse::list::cause_row::cause_row;
 use crate::ui::browse::list::found::Found;
-use crate::ui::browse::list::more_rows::{MoreRows, most_rows};
+use crate::ui::browse::list::more_rows::{MoreRows, drawn_rows, most_rows};
 use crate::ui::browse::list::row::pressed;
 use crate::ui::browse::list::row_list::RowList;
 use crate::ui::browse::nothing_found::NothingFound;
@@ -22,41 +22,52 @@ use crate::view::Page;
 pub(crate) fn CauseList() -> impl IntoView {
     let context = ExploreContext::expect();
     let most = most_rows(context);
+    let drawn = drawn_rows(context, most);
     let hides = Memo::new(move |_| context.view.with(|view| view.hides_not_recorded));
     let entries = |rows: &[Row]| rows.iter().map(|row| row.entry).collect::<Vec<_>>();
     let matching = Memo::new(move |_| context.results.with(|results| entries(&results.rows)));
     let unknown =
         Memo::new(move |_| context.results.with(|results| entries(&results.not_recorded)));
     let shown = Memo::new(move |_| {
-        let most = most.get();
+        let drawn = drawn.get();
         context.results.with(|results| {
-            let rows = results.rows.iter().take(most);
+            let rows = results.rows.iter().take(drawn);
             rows.map(|row| Found::of(results, Page::Causes, *row)).collect::<Vec<_>>()
         })
     });
     let shown_unknown = Memo::new(move |_| {
-        let left = if hides.get() { 0 } else { most.get() };
+        let left = if hides.get() { 0 } else { drawn.get() };
         context.results.with(|results| {
             let rows = results.not_recorded.iter().take(left.saturating_sub(results.rows.len()));
             rows.map(|row| Found::of(results, Page::Causes, *row)).collect::<Vec<_>>()
         })
     });
-    let count = move |rows: Memo<Vec<Found>>| Signal::derive(move || rows.with(Vec::len));
+    // Those that are drawn a little later count as shown.
+    let count = Memo::new(move |_| matching.with(Vec::len).min(most.get()));
+    let count_unknown = Memo::new(move |_| {
+        let left = if hides.get() { 0 } else { most.get() };
+        unknown.with(Vec::len).min(left.saturating_sub(matching.with(Vec::len)))
+    });
     let draw = if context.embedded.get_untracked() { read_only } else { comparable };
     // Those not recorded come after all that match.
     let unknown_begins = move || {
-        let not_all = shown.with(Vec::len) < matching.with(Vec::len);
+        let not_all = count.get() < matching.with(Vec::len);
         if not_all { 0 } else { unknown.with(Vec::len) }
     };
     view! {
         <NothingFound />
-        <div class="stack" on:click=move |event| pressed(context, &event, link)>
+        <div
+            class="stack"
+            // The rows below the window are still to come.
+            aria-busy=move || context.hurry.with(Option::is_some).then_some("true")
+            on:click=move |event| pressed(context, &event, link)
+        >
             <div>
                 <h2 class="vh">"Entries"</h2>
                 {move || (!matching.with(Vec::is_empty)).then(head)}
                 <RowList rows=shown.into() draw />
             </div>
-            <MoreRows shown=count(shown) all=matching.into() offset=Signal::stored(0) />
+            <MoreRows shown=count.into() all=matching.into() offset=Signal::stored(0) />
             <section
                 class="stack"
                 aria-labelledby="not-recorded-list"
@@ -67,7 +78,11 @@ pub(crate) fn CauseList() -> impl IntoView {
                 })}
                 <RowList rows=shown_unknown.into() draw />
                 <div hidden=move || hides.get()>
-                    <MoreRows shown=count(shown_unknown) all=unknown.into() offset=count(shown) />
+                    <MoreRows
+                        shown=count_unknown.into()
+                        all=unknown.into()
+                        offset=count.into()
+                    />
                 </div>
             </section>
         </div>

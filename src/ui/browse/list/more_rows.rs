@@ -1,4 +1,7 @@
 //! How many rows a list shows: some at first, more when the reader asks, all on paper.
+//!
+//! While the reader types, only the rows that the window can show are drawn. The others follow when
+//! the keys rest, before a reader can have got to them.
 
 use leptos::ev;
 use leptos::prelude::*;
@@ -13,6 +16,15 @@ use crate::ui::landmark;
 
 /// How many rows a list shows at first, and how many more after each press.
 const STEP: usize = 50;
+
+/// How many of these rows are drawn now.
+pub(crate) fn drawn_rows(context: ExploreContext, most: Memo<usize>) -> Memo<usize> {
+    Memo::new(move |_| match (most.get(), context.hurry.get()) {
+        // On paper and in a frame no one could wait for the others.
+        (usize::MAX, _) | (_, None) => most.get(),
+        (most, Some(enough)) => most.min(enough),
+    })
+}
 
 /// How many rows the list shows at most.
 pub(crate) fn most_rows(context: ExploreContext) -> Memo<usize> {

@@ -63,8 +63,12 @@ pub(crate) fn RowList(
         let now: Vec<Drawn> = now.collect();
         arrange(&list, &now);
         before.retain(|_, row| !row.found.sought);
-        if (1..=MOST_KEPT).contains(&before.len()) {
-            *kept.borrow_mut() = before;
+        let mut kept = kept.borrow_mut();
+        if kept.len() + before.len() > MOST_KEPT {
+            kept.clear();
+        }
+        if before.len() <= MOST_KEPT {
+            kept.extend(before);
         }
         *drawn.borrow_mut() = now;
     });
@@ -85,7 +89,7 @@ fn drawn_into(list: &HtmlElement, found: Found, draw: fn(&Found) -> AnyView) -> 
     Drawn { element: list.last_element_child(), found, _row: row }
 }
 
-/// Makes a list have these rows in this order, and nothing else. A list that has them already is
+/// Makes a list have these rows in this order, and nothing else. Rows that are in their place are
 /// left alone: moving a row would take the focus from it.
 fn arrange(list: &HtmlElement, rows: &[Drawn]) {
     let wanted: Array = rows.iter().filter_map(|row| row.element.as_ref()).collect();
@@ -93,7 +97,12 @@ fn arrange(list: &HtmlElement, rows: &[Drawn]) {
     let is_there = |at: u32| {
         there.item(at).as_ref().is_some_and(|it| &wanted.get(at) == AsRef::<JsValue>::as_ref(it))
     };
-    if there.length() != wanted.length() || !(0..wanted.length()).all(is_there) {
+    let count = there.length();
+    // A longer list begins with the one before it, once the rest of it follows.
+    if count > wanted.length() || !(0..count).all(is_there) {
         list.replace_children_with_node(&wanted);
+    } else if count < wanted.length() {
+        // An element takes any element but one that contains it.
+        let _ = list.append_with_node(&wanted.slice(count, wanted.length()));
     }
 }

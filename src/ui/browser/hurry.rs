@@ -1,0 +1,36 @@
+//! While a reader types: how many rows the window can show, and when the keys rest.
+//!
+//! Does not know what is shown in a row.
+
+use std::cell::Cell;
+use std::time::Duration;
+
+use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
+use leptos::prelude::*;
+use wasm_bindgen::JsValue;
+
+use crate::ui::context::ExploreContext;
+
+/// Hardly a row is lower than this, in CSS pixels.
+const ROW_HEIGHT: f64 = 52.0;
+
+/// How long the keys must rest.
+const REST: Duration = Duration::from_millis(150);
+
+thread_local! {
+    /// The pending end of the hurry.
+    static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+}
+
+/// From now until the keys rest, only the rows in the window are needed.
+pub(crate) fn hurry(context: ExploreContext) {
+    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64());
+    let seen = number(window().inner_height()).zip(window().scroll_y().ok());
+    // Without the size of the window all rows are needed.
+    let rows = seen.map(|(height, scrolled)| ((height + scrolled) / ROW_HEIGHT) as usize);
+    context.hurry.set(rows);
+    if let Some(pending) = PENDING.take() {
+        pending.clear();
+    }
+    PENDING.set(set_timeout_with_handle(move || context.hurry.set(None), REST).ok());
+}
