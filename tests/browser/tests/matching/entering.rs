@@ -211,7 +211,7 @@ async fn a_composed_word_is_looked_for_when_it_is_finished() -> Result<()> {
 async fn a_sentence_that_tells_of_a_patient_is_matched() -> Result<()> {
     let list = "#/causes?q=72%20year%20old%20confused%20on%20cefepime";
     visit("match-sentence", list, Setting::Wide, async |page| {
-        page.follow("Match this patient: order the causes by how well they fit").await?;
+        page.press("link", "Match this patient: order the causes by how well they fit").await?;
         page.find("heading", HEADING).await?;
         page.expect_fragment("#/match?has=1289,drug-cefepime&age=P72Y").await?;
         page.expect_text("Check each answer, and add what was not understood.").await?;
