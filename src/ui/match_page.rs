@@ -47,7 +47,10 @@ pub(crate) fn MatchPage() -> impl IntoView {
     let state = MatchState::new();
     let controls = state.offers_actions();
     Effect::new(move || {
-        let sentence = state.context.view.with(|view| view.query.trim().to_owned());
+        // After Back this may run once more, with the view of another page.
+        let sentence = state.context.view.with(|view| {
+            if view.page == Page::Match { view.query.trim().to_owned() } else { String::new() }
+        });
         if controls && !sentence.is_empty() {
             state.take_sentence(sentence);
         }
