@@ -158,9 +158,11 @@ function typing(subject, asked, throttle) {
             await page.evaluate((box) => document.querySelector(box).select(), subject.box);
             await page.keyboard.press("Backspace");
             clears.push(await page.evaluate(() => probe.key()));
-            if (await page.evaluate(() => probe.count()) !== total) {
+            // Rows below the window may follow a little later.
+            const isWhole = (all) => probe.count() === all;
+            await page.waitForFunction(isWhole, { timeout: 5_000 }, total).catch(() => {
                 throw new Error(`${subject.name}: the list is not whole after "${typed}"`);
-            }
+            });
         }
         const each = (await spent() - before) * 1e3 / (keys.length + clears.length);
         const long = await page.evaluate(() => probe.long.length);
