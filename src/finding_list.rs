@@ -153,7 +153,7 @@ const HEALTHY: [&str; 30] = [
 /// Words after *no* with which nothing is denied.
 const UNDENIED: [&str; 4] = ["longer", "worse", "better", "change"];
 
-/// Small words after which nothing more is said of what is healthy.
+/// Words that may follow something healthy and add nothing to it: *no sleep for days*.
 const AFTER_HEALTHY: [&str; 10] =
     ["after", "any", "at", "during", "for", "in", "of", "or", "since", "when"];
 

@@ -50,7 +50,7 @@ pub enum Note {
     Length,
     /// *No* before something healthy, such as *no sleep*: what is lost is a finding of its own.
     Healthy,
-    /// One medicine is denied, of which only the class can be entered.
+    /// A medicine is denied, but only its class can be entered.
     OneOfAClass,
 }
 
@@ -80,7 +80,8 @@ impl FindingSearch {
         let terms = ontology.terms().map(|(id, _)| id).filter(|id| ontology.system(*id).is_some());
         let all: Vec<Finding> =
             medicines.chain(contexts).chain(axes).chain(terms.map(Finding::Term)).collect();
-        let texts = texts(catalogue, &all);
+        let everyday = everyday_names(catalogue, &all);
+        let texts = texts(catalogue, &all, &everyday);
         let mut demoted = EntrySet::none(all.len());
         let had: BTreeSet<TermId> = catalogue
             .cause_ids()
@@ -94,7 +95,7 @@ impl FindingSearch {
         }
         // A phrase leads to a label, and a label is a text in a list of its own.
         let lists = (0..all.len()).map(|at| vec![small(at)]).collect();
-        let everyday = everyday_names(catalogue, &all);
+        let everyday = by_words(&everyday);
         Self { index: Index::build(all.len(), demoted, lists, texts, position), all, everyday }
     }
 
@@ -115,7 +116,7 @@ impl FindingSearch {
             return Sought { answer, found: found.into_iter().collect(), note: None };
         }
         let without = length::without_length(rest).filter(|_| !is_name);
-        // A length of time may make a finding of what says nothing without it.
+        // Some words are a finding only with a length of time: no alcohol for two days.
         let for_some_time = without.as_ref().map(|it| format!("{it} for some time"));
         let whole = for_some_time.and_then(|it| self.everyday.get(&text::words(&it).join(" ")));
         let rest = without.as_deref().unwrap_or(rest);
@@ -207,18 +208,26 @@ fn key(catalogue: &'static Catalogue, finding: Finding) -> String {
     }
 }
 
-/// The everyday names of everything, by their words.
-fn everyday_names(
-    catalogue: &'static Catalogue,
-    all: &[Finding],
-) -> BTreeMap<String, (Finding, &'static str)> {
+/// Findings with their everyday names, as the tables have them.
+type Everyday = Vec<(Finding, &'static [&'static str])>;
+
+/// Finds what the tables of everyday names are about.
+fn everyday_names(catalogue: &'static Catalogue, all: &[Finding]) -> Everyday {
     let findings: BTreeMap<String, Finding> =
         all.iter().map(|finding| (key(catalogue, *finding), *finding)).collect();
     let tables = everyday::NAMES.iter().chain(everyday::CLASSES);
-    let names = tables.flat_map(|(of, names)| {
+    let found = tables.map(|(of, names)| {
         let finding = findings.get(*of).unwrap_or_else(|| {
             panic!("finding_search/everyday.rs: nothing is called `{of}`; correct its first field")
         });
+        (*finding, *names)
+    });
+    found.collect()
+}
+
+/// The everyday names by their words.
+fn by_words(everyday: &Everyday) -> BTreeMap<String, (Finding, &'static str)> {
+    let names = everyday.iter().flat_map(|(finding, names)| {
         names.iter().map(|name| (text::words(name).join(" "), (*finding, *name)))
     });
     names.collect()
@@ -238,7 +247,7 @@ fn position(link: Link) -> Option<usize> {
 }
 
 /// The names of everything, then the labels to which phrases lead.
-fn texts(catalogue: &'static Catalogue, all: &[Finding]) -> Vec<Searchable> {
+fn texts(catalogue: &'static Catalogue, all: &[Finding], everyday: &Everyday) -> Vec<Searchable> {
     let mut texts: Vec<Searchable> = Vec::new();
     let mut labels: Vec<Searchable> = Vec::new();
     for (at, finding) in all.iter().enumerate() {
@@ -267,9 +276,7 @@ fn texts(catalogue: &'static Catalogue, all: &[Finding]) -> Vec<Searchable> {
                 Some(SearchField::Axis)
             }
         };
-        let id = key(catalogue, *finding);
-        let everyday = everyday::NAMES.iter().chain(everyday::CLASSES);
-        let names = everyday.filter(|(of, _)| *of == id).flat_map(|(_, names)| *names);
+        let names = everyday.iter().filter(|(of, _)| of == finding).flat_map(|(_, names)| *names);
         names.for_each(|name| texts.push((owner, SearchField::LayName, name)));
         labels.extend(field.map(|field| (small(all.len() + at), field, label)));
     }

@@ -35,14 +35,14 @@ impl Term {
     }
 
     /// The first everyday name that can be shown. Some names are only searched: those with words
-    /// that hurt or are outdated, and those that add words to the label. Such a name explains
+    /// that are never shown, and those that add words to the label. Such a name explains
     /// nothing, and most mean something narrower ("legal blindness" for blindness).
     pub fn everyday_name(&self) -> Option<&'static str> {
         let label = self.label.to_lowercase();
         self.lay_names().find(|name| {
             let name = name.to_lowercase();
             let has = |word: &str| words(&name).any(|it| it == word);
-            !HURTFUL.iter().any(|words| name.contains(words)) && !words(&label).all(has)
+            !ONLY_SEARCHED.iter().any(|words| name.contains(words)) && !words(&label).all(has)
         })
     }
 
@@ -57,9 +57,9 @@ impl Term {
     }
 }
 
-/// Parts of everyday names that hurt or are outdated, or that judge a person by a number. In small
-/// letters.
-const HURTFUL: &[&str] = &[
+/// Parts of everyday names that are searched and never shown: they hurt or are outdated, judge a
+/// person by a number, say something else than the finding, or nothing. In small letters.
+const ONLY_SEARCHED: &[&str] = &[
     "retard",
     "mental defic",
     "mental slow",

@@ -73,18 +73,13 @@ pub(super) fn surely(frequency: &'static [Frequency]) -> Option<u32> {
 /// The fewest patients in whom a share says anything.
 const FEWEST_EXAMINED: u16 = 3;
 
-/// The least share, in percent, of what is found often.
+/// From this share of patients on, in percent, a finding counts as frequent.
 const OFTEN: u32 = 30;
 
 /// Whether a finding is known to be found often: in a third of the patients or more, and not in one
 /// or two patients alone.
 pub fn is_found_often(frequency: &'static [Frequency]) -> bool {
-    let counted = |each: &Frequency| match *each {
-        Frequency::Counted { examined, .. } => Some(examined),
-        Frequency::Class(_) | Frequency::PerMille(_) => None,
-    };
-    let few = frequency.iter().map(counted).sum::<Option<u16>>();
-    few.is_none_or(|examined| examined >= FEWEST_EXAMINED)
+    Frequency::examined(frequency).is_none_or(|examined| examined >= FEWEST_EXAMINED)
         && Frequency::range(frequency).is_some_and(|(_, most)| most >= OFTEN)
 }
 

@@ -45,13 +45,10 @@ enum HowOften {
 
 impl HowOften {
     fn of(frequencies: &[Frequency]) -> Self {
-        let counted = |each: &Frequency| match *each {
-            Frequency::Counted { examined, .. } => Some(examined),
-            Frequency::Class(_) | Frequency::PerMille(_) => None,
-        };
         // Without a class or a share, and with a few patients only, nothing is certain.
-        let few = frequencies.iter().map(counted).sum::<Option<u16>>();
-        if few.is_some_and(|examined| examined < Frequency::ENOUGH_EXAMINED) {
+        if Frequency::examined(frequencies)
+            .is_some_and(|examined| examined < Frequency::ENOUGH_EXAMINED)
+        {
             return Self::Unsaid;
         }
         match Frequency::range(frequencies) {
@@ -420,8 +417,8 @@ impl Age {
     }
 }
 
-/// When a disease begins, the earliest first. A time is usual if it is the only one and nothing
-/// says otherwise, or if it is surely that of more than half of the patients.
+/// When a disease begins, the earliest first. A time has a verb if it is the only one and nothing
+/// is counted, or if it is surely that of more than half of the patients.
 fn ages(catalogue: &Catalogue, onset: &[FoundFeature]) -> Vec<(Age, Option<&'static str>)> {
     let ontology = catalogue.ontology();
     let age = |term: TermId| {

@@ -87,18 +87,12 @@ pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static 
         .all_topics()
         .flat_map(|(id, topic)| topic.effects.values.iter().map(move |effect| (id, effect)));
     let mut meant: Vec<_> = all.filter(|(_, effect)| is_meant(effect)).collect();
-    let own: Vec<TopicId> = meant
-        .iter()
-        .filter(|(_, effect)| matches!(effect.on, Link::Cause(_)))
-        .map(|(treatment, _)| *treatment)
-        .collect();
-    meant.retain(|(treatment, effect)| {
-        matches!(effect.on, Link::Cause(_)) || !own.contains(treatment)
-    });
+    let is_own = |effect: &Effect| matches!(effect.on, Link::Cause(_));
+    let own = meant.iter().filter(|(_, effect)| is_own(effect));
+    let own: Vec<TopicId> = own.map(|(treatment, _)| *treatment).collect();
+    meant.retain(|(treatment, effect)| is_own(effect) || !own.contains(treatment));
     // Stable: the order of the treatments.
-    sorted::sort_by_key(&mut meant, |(_, effect)| {
-        (effect.kind, !matches!(effect.on, Link::Cause(_)))
-    });
+    sorted::sort_by_key(&mut meant, |(_, effect)| (effect.kind, !is_own(effect)));
     let mut seen = Vec::new();
     meant.retain(|(id, effect)| {
         let is_new = !seen.contains(&(*id, effect.kind));

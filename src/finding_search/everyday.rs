@@ -1,5 +1,5 @@
-//! Everyday words for findings that the ontology does not have, medicines of which only the class
-//! can be entered, and words that say nothing of a patient's jerks.
+//! Everyday words that the ontology lacks, medicines that can only be entered by their class, and
+//! words that say nothing about a patient's jerks.
 //!
 //! Only for what is known of one patient: the search of causes has phrases of its own. The choice
 //! is ours. Knows no index.
@@ -108,10 +108,10 @@ pub(super) const CLASSES: &[Names] = &[
     ("antiseizure-drug", &["Levetiracetam", "Keppra"]),
 ];
 
-/// Words that say nothing of what is asked here, and are like names that do.
+/// Words that say nothing about the jerks, but look like names of findings.
 const NOTHING: [&str; 5] = ["awake", "alert", "breast fed", "breastfed", "breastfeeding"];
 
-/// Whether a text says nothing of what is asked here: *breast-fed*, *normal MRI*.
+/// Whether a text says nothing about the jerks: *breast-fed*, *normal MRI*.
 pub(super) fn says_nothing(words: &[String]) -> bool {
     let is_normal = words.len() > 1 && words.first().is_some_and(|word| word == "normal");
     is_normal || NOTHING.contains(&words.join(" ").as_str())

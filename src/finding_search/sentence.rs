@@ -6,6 +6,7 @@
 use super::{FindingSearch, everyday};
 use crate::catalogue::{AxisId, Catalogue, Link, Meaning};
 use crate::differential::{Age, Answer, Finding, Findings, Sex};
+use crate::entry::is_medicine;
 use crate::finding_list;
 use crate::search::{Query, Reading, Remark, is_said};
 use crate::text;
@@ -35,7 +36,7 @@ impl FindingSearch {
             if of_patient.len() < part.len() {
                 said.left.push(part[of_patient.len()..].trim().to_owned());
             }
-            let is_name = self.named(&words(&text::words(of_patient))).is_some();
+            let is_name = self.whole(&text::words(of_patient)).is_some();
             if !is_name && finding_list::is_of_a_relative(of_patient) {
                 said.left.push(of_patient.trim().to_owned());
                 continue;
@@ -154,16 +155,11 @@ impl FindingSearch {
     }
 }
 
-/// The words as they are compared.
-fn words(words: &[String]) -> Vec<&str> {
-    words.iter().map(String::as_str).collect()
-}
-
 /// The same words with the last in the singular: *seizures* are a *seizure*.
 fn singular<'w>(words: &[&'w str]) -> Vec<&'w str> {
     let mut words = words.to_vec();
     if let Some(last) = words.last_mut() {
-        *last = last.strip_suffix('s').unwrap_or(last);
+        *last = text::singular(last).unwrap_or(last);
     }
     words
 }
@@ -178,8 +174,7 @@ fn finding_of(meanings: &[Meaning]) -> Option<Finding> {
         }
         Meaning::Entry(Link::Cause(id)) => {
             let catalogue = Catalogue::bundled();
-            crate::entry::is_medicine(catalogue, catalogue.cause(id))
-                .then_some(Finding::Medicine(id))
+            is_medicine(catalogue, catalogue.cause(id)).then_some(Finding::Medicine(id))
         }
         _ => None,
     })

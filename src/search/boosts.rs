@@ -66,7 +66,7 @@ pub(crate) struct Boosts {
     pub(crate) only_begins: u32,
     /// With fewer entries than this, a sentence that none answers by its labels finds more of them.
     pub(crate) few_entries: usize,
-    /// How much of what the best entry has such an entry must have, in percent.
+    /// Such an entry must have this part of what the best one has, in percent.
     pub(crate) least_if_few: u32,
     /// Percent of the field's points for another spelling of the word.
     pub(crate) variant: u32,

@@ -69,6 +69,15 @@ impl Frequency {
         ends.reduce(|(least, most), (low, high)| (least.min(low), most.max(high)))
     }
 
+    /// How many patients were examined, if these frequencies are counts and nothing else.
+    pub fn examined(frequencies: &[Self]) -> Option<u16> {
+        let counted = |each: &Self| match *each {
+            Self::Counted { examined, .. } => Some(examined),
+            Self::Class(_) | Self::PerMille(_) => None,
+        };
+        frequencies.iter().map(counted).sum()
+    }
+
     /// Whether these frequencies say that no patient has the feature: there is at least one, and
     /// each is zero.
     pub(super) fn all_zero(frequencies: &[Self]) -> bool {

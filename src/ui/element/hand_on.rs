@@ -1,4 +1,4 @@
-//! How a reader hands an entry on: on paper, or by its address.
+//! How a reader hands something on: on paper, or by its address.
 
 use leptos::prelude::*;
 
@@ -27,16 +27,23 @@ pub(crate) fn HandOn(
         });
         view! {
             <div class="stack tight noprint">
-                <button
-                    type="button"
-                    class="btn"
-                    // Fails only where the browser forbids printing.
-                    on:click=move |_| drop(window().print())
-                >
-                    "Print"
-                </button>
+                {print_button()}
                 {address}
             </div>
         }
     })
+}
+
+/// The button that prints the page.
+pub(crate) fn print_button() -> impl IntoView {
+    view! {
+        <button
+            type="button"
+            class="btn"
+            // Fails only where the browser forbids printing.
+            on:click=move |_| drop(window().print())
+        >
+            "Print"
+        </button>
+    }
 }

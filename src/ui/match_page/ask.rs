@@ -176,21 +176,28 @@ fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
             {outlook}
         </p>
         <p class="picks">
-            {answers(state, finding, "chip chip--main")} {later(state, asked.first.question)}
+            {answers(state, finding, "chip chip--main", HEADING)}
+            {later(state, asked.first.question)}
         </p>
         {others(state, &asked.others)}
     }
     .into_any()
 }
 
-/// The buttons that answer whether a finding is there.
-fn answers(state: MatchState, finding: Finding, class: &'static str) -> impl IntoView {
+/// The buttons that answer whether a finding is there. The question goes, so the focus moves to the
+/// element with the id `then`.
+pub(super) fn answers(
+    state: MatchState,
+    finding: Finding,
+    class: &'static str,
+    then: &'static str,
+) -> impl IntoView {
     let label = name(Catalogue::bundled(), finding);
     let buttons = ANSWERS.iter().map(move |(answer, words)| {
         let answer = *answer;
         let press = move |_| {
             state.answer(finding, Some(answer));
-            focus_soon(HEADING);
+            focus_soon(then);
         };
         view! {
             <button
@@ -241,7 +248,7 @@ fn others(state: MatchState, others: &[Suggestion]) -> Option<AnyView> {
         Some(view! {
             <li class="row ends">
                 <span>{label} " " <span class="tiny soft">{test}</span></span>
-                <span class="row">{answers(state, finding, "chip")}</span>
+                <span class="row">{answers(state, finding, "chip", HEADING)}</span>
             </li>
         })
     });

@@ -12,6 +12,7 @@ use crate::patient::{self, Sheet};
 use crate::phenopacket::{Loss, Patient, write};
 use crate::ui::browser::location;
 use crate::ui::context::differential;
+use crate::ui::element::hand_on::print_button;
 use crate::ui::element::remade::remade;
 use crate::ui::element::save::copied::copied;
 use crate::ui::element::save::note::{SavedNote, save};
@@ -75,14 +76,7 @@ fn offers(state: MatchState) -> impl IntoView {
     view! {
         <div class="row" role="group" aria-label="Save">
             {save_button("Phenopacket", packet)} {save_button("Table (CSV)", table)}
-            <button
-                type="button"
-                class="btn"
-                // Fails only where the browser forbids printing.
-                on:click=move |_| drop(window().print())
-            >
-                "Print"
-            </button>
+            {print_button()}
         </div>
         <SavedNote saved=state.saved />
         {remade(move || losses.get(), |losses| lost(&losses.iter().collect::<Vec<_>>()))}

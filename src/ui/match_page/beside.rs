@@ -2,12 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::ask::answers;
 use super::state::MatchState;
-use super::words::ANSWERS;
 use crate::catalogue::{Catalogue, CauseId, Link};
 use crate::differential::{Finding, Findings};
 use crate::finding_search::name;
-use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::differential;
 use crate::ui::element::link::link;
 use crate::ui::element::remade::remade;
@@ -51,26 +50,9 @@ fn drawn(state: MatchState, id: CauseId, said: String, open: &[Finding]) -> impl
     let rows = open.iter().map(|finding| {
         let finding = *finding;
         let label = name(Catalogue::bundled(), finding);
-        let buttons = ANSWERS.iter().map(|(answer, words)| {
-            let answer = *answer;
-            let press = move |_| {
-                state.answer(finding, Some(answer));
-                focus_soon(HEADING);
-            };
-            view! {
-                <button
-                    type="button"
-                    class="chip"
-                    aria-label=format!("{label}: {words}")
-                    on:click=press
-                >
-                    {*words}
-                </button>
-            }
-        });
         let buttons = state
             .offers_actions()
-            .then(|| view! { <span class="row">{buttons.collect_view()}</span> });
+            .then(|| view! { <span class="row">{answers(state, finding, "chip", HEADING)}</span> });
         view! { <li class="row ends">{label} {buttons}</li> }
     });
     let rows = rows.collect_view();

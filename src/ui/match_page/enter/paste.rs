@@ -42,34 +42,34 @@ pub(super) fn paste(state: MatchState) -> impl IntoView {
         state.shows_list.set(is_open);
     };
     view! {
-            <details class="noprint" prop:open=state.shows_list on:toggle=folded>
-                <summary>"Paste a list"</summary>
-                <div class="stack tight">
-                    <label class="small">
-                        "Findings or medicines, one a line. “No …”, “?” and numbers of terms are \
-                         understood; amounts are left out. A phenopacket can be pasted, too. "
-                        <textarea
-                            class="saved"
-                            rows="6"
-                            dir="auto"
-                            autocomplete="off"
-                            spellcheck="false"
-                            prop:value=state.pasted
-                            on:input=move |event| state.pasted.set(event_target_value(&event))
-                        ></textarea>
-                    </label>
-                    <p>
-                        <button type="button" class="btn" on:click=move |_| take(state)>
-                            "Add these"
-                        </button>
-                    </p>
-                    {remade(
-     move || state.report.get(),
-     move |report| report.map(|it| told(state, it)),
-    )}
-                </div>
-            </details>
-        }
+        <details class="noprint" prop:open=state.shows_list on:toggle=folded>
+            <summary>"Paste a list"</summary>
+            <div class="stack tight">
+                <label class="small">
+                    "Findings or medicines, one a line. “No …”, “?” and numbers of terms are \
+                     understood; amounts are left out. A phenopacket can be pasted, too. "
+                    <textarea
+                        class="saved"
+                        rows="6"
+                        dir="auto"
+                        autocomplete="off"
+                        spellcheck="false"
+                        prop:value=state.pasted
+                        on:input=move |event| state.pasted.set(event_target_value(&event))
+                    ></textarea>
+                </label>
+                <p>
+                    <button type="button" class="btn" on:click=move |_| take(state)>
+                        "Add these"
+                    </button>
+                </p>
+                {remade(
+                    move || state.report.get(),
+                    move |report| report.map(|it| told(state, it)),
+                )}
+            </div>
+        </details>
+    }
 }
 
 fn told(state: MatchState, report: Report) -> impl IntoView {
