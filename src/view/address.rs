@@ -10,7 +10,7 @@ mod nearest;
 mod percent;
 
 use self::percent::{Plus, decode, encode};
-use crate::catalogue::{Catalogue, Kind, Link, Lookup};
+use crate::catalogue::{Catalogue, Kind, Link, Lookup, RegistryId};
 use crate::differential::Findings;
 use crate::facet::{Choice, Facet, Facets};
 use crate::sorted;
@@ -94,7 +94,9 @@ fn follow(catalogue: &'static Catalogue, path: &str, into: &mut Parsed) {
         if id.is_empty() || id == "index" {
             return;
         }
-        if page.has_entries() && page.find(catalogue, &id).is_some() {
+        let ids = [Some(id.clone()), registered(slug), Some(mend::id(mend::leading(slug)))];
+        let held = |id: &String| page.has_entries() && page.find(catalogue, id).is_some();
+        if let Some(id) = ids.into_iter().flatten().find(held) {
             into.view.open = Some(id);
             return;
         }
@@ -111,12 +113,24 @@ fn follow(catalogue: &'static Catalogue, path: &str, into: &mut Parsed) {
         into.view = ViewState::at(*page).opening(meant);
         return;
     }
-    into.nearest = nearest::views(catalogue, meant);
+    // Numbers that look alike mean different diseases.
+    if registered(slug).is_none() {
+        into.nearest = nearest::views(catalogue, meant);
+    }
     match known {
         Some(page) if page.has_entries() && slug == id => into.view.open = Some(id),
         Some(_) => into.unknown.push(slug.to_owned()),
         None => into.unknown.push(path.to_owned()),
     }
+}
+
+/// The id of an address for a number in a registry, with any sign or none between the two.
+fn registered(slug: &str) -> Option<String> {
+    let at = slug.find(|letter: char| letter.is_ascii_digit())?;
+    let (registry, number) = slug.split_at(at);
+    let digits = number.split(|letter: char| !letter.is_ascii_digit()).next()?;
+    let registry: String = registry.chars().filter(char::is_ascii_alphabetic).collect();
+    RegistryId::from_slug(&format!("{registry}-{digits}")).map(RegistryId::slug)
 }
 
 /// Reads one parameter. Its value is still encoded.
@@ -193,6 +207,7 @@ fn choice(facets: &Facets, facet: Facet, written: &str) -> Option<Choice> {
         .or_else(|| alike(written))
         // The equals sign as mail programs write it, of which a part is left.
         .or_else(|| alike(written.strip_prefix("3D")?))
+        .or_else(|| alike(mend::leading(written)))
 }
 
 /// The cause with this slug, or the one that replaced it.

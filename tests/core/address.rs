@@ -395,6 +395,27 @@ fn what_programs_do_to_an_address_is_undone() {
                 "#/causes/phys-hiccup.html).",
                 "#/causes/phys-hiccup#ref-3",
                 "#/causes/phys-hiccup:~:text=hiccup",
+                // What was left behind it: an ending, a name, a tag, a sentence.
+                "#/causes/phys-hiccup’s",
+                "#/causes/phys-hiccup|Hiccup>",
+                "#/causes/phys-hiccup](",
+                "#/causes/phys-hiccup[1].",
+                "#/causes/phys-hiccup{.external}",
+                "#/causes/phys-hiccup%3C/a%3E",
+                "#/causes/phys-hiccup<br/>",
+                "#/causes/phys-hiccup (see above)",
+                "#/causes/phys-hiccup%20and%20others",
+                "#/causes/phys-hiccup%0A%0AKind%20regards",
+                "#/causes/phys-hiccup;jsessionid=1",
+                "#/causes/phys-hiccup.htm",
+                "#/causes/phys-hiccup.HTML",
+                "#/causes/phys-hiccup/index.html",
+                "#/causes/phys-hiccup%2",
+                // The same, as HTML escapes it.
+                "#/causes/phys-hiccup&gt;",
+                "#/causes/phys-hiccup&quot;).",
+                "#/causes/phys-hiccup&nbsp;",
+                "#/causes/phys-hiccup&#41;",
                 // Letters of the other case.
                 "#/Causes/Phys-Hiccup",
                 "#/CAUSES/PHYS-HICCUP",
@@ -412,6 +433,15 @@ fn what_programs_do_to_an_address_is_undone() {
                 "#%2fcauses%2fphys-hiccup",
                 "#%252Fcauses%252Fphys-hiccup",
                 "#%25252Fcauses%25252Fphys-hiccup",
+                "#%252525252525252Fcauses%252525252525252Fphys-hiccup",
+                "#&#47;causes&#47;phys-hiccup",
+                "#&#x2F;causes&#x2f;phys-hiccup",
+                "#\\u002fcauses\\u002Fphys-hiccup",
+                "#=2Fcauses=2Fphys-hiccup",
+                // Signs of other systems and other keyboards.
+                "#\\causes\\phys-hiccup",
+                "#／causes／phys-hiccup",
+                "#/causes/ｐｈｙｓ－ｈｉｃｃｕｐ",
                 "#/causes%2Fphys-hiccup",
                 "#%23/causes/phys-hiccup",
                 "#%2523%252Fcauses%252Fphys-hiccup",
@@ -446,6 +476,9 @@ fn what_programs_do_to_an_address_is_undone() {
                 "#/causes%3Fq=startle",
                 "#/causes?q%3Dstartle",
                 "#/causes?q%253Dstartle",
+                "#=2Fcauses=3Fq=3Dstartle",
+                "#&#x2F;causes&#x3F;q&#x3D;startle",
+                "#/causes?q=startle&gt;",
             ],
         ),
         (
@@ -464,6 +497,12 @@ fn what_programs_do_to_an_address_is_undone() {
                 "#/causes?q=startle&course=progressive%20",
                 "#/causes?q=startle&course=pro%0Agressive",
                 "#/causes?q=startle&course=3Dprogressive",
+                "#/causes?q=startle\\u0026course=progressive",
+                "#/causes?q=startle&#038;course=progressive",
+                "#/causes?q=startle&course=progressive&gt;",
+                "#/causes?q=startle&course=progressive%3C/a%3E",
+                "#/causes?q=startle&course=progressive#ref-3",
+                "#/causes?q=startle&course=progressive|here>",
                 "#/causes?q=startle&course%3Dprogressive",
                 "#/causes?q=startle&&course=progressive",
             ],
@@ -502,6 +541,10 @@ fn what_programs_do_to_an_address_is_undone() {
         for fragment in fragments {
             check(fragment, view.clone());
         }
+    }
+    let number = ViewState::at(Page::Causes).opening("omim-254780");
+    for fragment in ["#/causes/OMIM:254780", "#/causes/omim254780).", "#/Causes/OMIM%3A254780"] {
+        check(fragment, number.clone());
     }
     for fragment in [
         "#/causes/phys-hiccup.?embed",
@@ -555,6 +598,7 @@ fn an_address_that_leads_nowhere_names_the_nearest() {
     let parsed = parse("#/causes/phys-hicup");
     assert_eq!(parsed.view.open.as_deref(), Some("phys-hicup"), "the entry is asked for");
     assert!(parsed.nearest.len() <= 3);
+    assert_eq!(parse("#/causes/omim-254781").nearest, [], "a number is not misspelt");
     for nothing in ["#/causes/qqqqqq", "#/x", "#/", "#/causes", "#/causes/phys-hiccup"] {
         assert_eq!(parse(nothing).nearest, [], "{nothing}");
     }

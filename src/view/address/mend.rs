@@ -7,7 +7,7 @@
 use super::percent::{Plus, decode};
 
 /// How many times one address is encoded at most. Each program on its way may add a layer.
-const LAYERS: usize = 4;
+const LAYERS: usize = 8;
 
 /// An address in its parts.
 pub(super) struct Parts {
@@ -21,7 +21,7 @@ pub(super) struct Parts {
 pub(super) fn parts(fragment: &str) -> Parts {
     // A browser that does not know links to a text leaves the text in the fragment.
     let fragment = fragment.split(":~:").next().unwrap_or_default();
-    let mut whole = fragment.to_owned();
+    let mut whole = unescaped(fragment);
     for _ in 0..LAYERS {
         let (path, rest) = divided(&whole);
         // We write no path that needs encoding, so a program has encoded the path or everything.
@@ -36,13 +36,65 @@ pub(super) fn parts(fragment: &str) -> Parts {
     }
     let (path, rest) = divided(&whole);
     // A whole address may have been pasted behind the sign, and an anchor behind the path.
-    let path = path.rsplit_once("#/").map_or(path, |(_, path)| path).trim_start_matches('#');
+    let path: String = path.chars().map(plain).collect();
+    let path = path.rsplit_once("#/").map_or(&*path, |(_, path)| path).trim_start_matches('#');
     let path = path.split('#').next().unwrap_or_default();
     let is_around = |letter: char| !letter.is_alphanumeric();
     let path = path.trim_matches(is_around);
     let path = path.strip_suffix(".html").unwrap_or(path);
     let parameters = rest.strip_prefix(['?', '&']).unwrap_or_default().split('&');
     Parts { path: path.to_owned(), parameters: parameters.flat_map(parameter).collect() }
+}
+
+/// A fragment without the escapes that HTML, JSON and mail have for signs. None of them is ours: we
+/// encode every sign of a text that is typed.
+fn unescaped(fragment: &str) -> String {
+    let mut plain = String::with_capacity(fragment.len());
+    let mut rest = fragment;
+    while let Some(at) = rest.find(['&', '\\']) {
+        let (before, from) = rest.split_at(at);
+        plain.push_str(before);
+        let (sign, length) = escape(from).unwrap_or((&from[..1], 1));
+        plain.push_str(sign);
+        rest = &from[length..];
+    }
+    plain.push_str(rest);
+    // A path has no equals sign. In values it stands before numbers.
+    let (path, rest) = divided(&plain);
+    let signs = [("=2F", "/"), ("=3F", "?"), ("=23", "#"), ("=26", "&"), ("=3D", "=")];
+    let path = signs.iter().fold(path.to_owned(), |path, (mail, sign)| path.replace(mail, sign));
+    path + rest
+}
+
+/// The sign that an escape such as `&#47;` or `\u0026` stands for, and the length of the escape.
+fn escape(text: &str) -> Option<(&'static str, usize)> {
+    let (code, length) = if let Some(number) = text.strip_prefix("&#") {
+        let (number, _) = number.split_once(';')?;
+        let code = match number.strip_prefix(['x', 'X']) {
+            Some(digits) => u8::from_str_radix(digits, 16),
+            None => number.parse(),
+        };
+        (code, number.len() + "&#;".len())
+    } else {
+        let digits = text.strip_prefix("\\u00")?.get(..2)?;
+        (u8::from_str_radix(digits, 16), "\\u0000".len())
+    };
+    let code = usize::from(code.ok()?);
+    Some((SIGNS.get(code.checked_sub(usize::from(b' '))?..)?.get(..1)?, length))
+}
+
+/// The signs of ASCII from the blank on, as far as the first capital.
+const SIGNS: &str = " !\"#$%&'()*+,-./0123456789:;<=>?@";
+
+/// A sign as keyboards of other scripts and other systems write it, in the form that addresses
+/// have.
+fn plain(letter: char) -> char {
+    match letter {
+        '\\' | '\u{2044}' | '\u{2215}' => '/',
+        // Full width: the same order as in ASCII.
+        '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(letter) - 0xfee0).unwrap_or(letter),
+        _ => letter,
+    }
 }
 
 /// The path, and the rest from its first sign on. Some writers forget the question mark.
@@ -59,7 +111,12 @@ fn parameter(written: &str) -> Vec<(String, String)> {
         }
         written = decode(&written, Plus::IsPlus);
     }
-    let each = written.split('&').filter(|parameter| !parameter.is_empty());
+    // At the end of an address HTML may have escaped what came after it, such as `&gt;`.
+    let is_sign = |it: &str| {
+        let behind = it.split_once(';').filter(|_| !it.contains('='));
+        behind.is_some_and(|(_, behind)| !behind.contains(char::is_alphanumeric))
+    };
+    let each = written.split('&').filter(|it| !it.is_empty() && !is_sign(it));
     let parameters = each.map(|parameter| {
         let (key, value) = parameter.split_once('=').unwrap_or((parameter, ""));
         let key = decode(key, Plus::IsPlus);
@@ -80,6 +137,13 @@ pub(super) fn decoded(value: &str) -> String {
         decoded = decode(&decoded, Plus::IsPlus);
     }
     decoded
+}
+
+/// What comes before the first sign that no id has. A name, a tag, an ending or a sentence may have
+/// been left behind it.
+pub(super) fn leading(text: &str) -> &str {
+    let is_own = |letter: char| letter.is_alphanumeric() || "-_".contains(letter);
+    text.split(|letter| !is_own(letter)).next().unwrap_or_default()
 }
 
 /// The letters, digits, hyphens and underscores of a text: all that ids and keys differ by. Line
