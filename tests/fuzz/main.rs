@@ -1,5 +1,5 @@
-//! No input breaks the core: addresses, words typed, lists pasted and patients' files, damaged at
-//! random from small corpora, with the same damage in every run.
+//! No input breaks the core: addresses, words typed, lists pasted, patients' files and the packed
+//! texts, damaged at random, with the same damage in every run.
 //!
 //! `cargo xtask fuzz` gives it more time, and fails if an input keeps the processor for 100 ms or
 //! the memory grows. Data files and imports are damaged in the tests of `data_faults` and of the
@@ -24,6 +24,10 @@ use myoclonus_explorer::view::{Page, ViewState};
 
 /// How many inputs a target gets in every run of the tests.
 const INPUTS: u64 = 1_000;
+
+/// How many damaged copies of the file of texts every run of the tests tries. Each is as long as
+/// the file.
+const FILES: u64 = 20;
 
 /// How many findings are asked for.
 const MOST: usize = 8;
@@ -180,4 +184,36 @@ fn no_address_of_findings_breaks_its_parser() {
         assert_eq!(again.unknown, Vec::<String>::new(), "{printed}");
         assert_eq!(again.findings, reading.findings, "{printed}");
     });
+}
+
+/// The tables are unpacked only if their bytes are those of the build, so nothing damaged is ever
+/// unpacked. What finds an entry is a part of the program, which is checked by its own hash.
+#[test]
+#[allow(clippy::print_stdout, reason = "who gives it time wants to see the result")]
+fn no_damaged_file_of_texts_is_taken() {
+    let whole = Catalogue::reading();
+    let mut tried = 0;
+    for seed in mutate::seeds(FILES) {
+        let mut random = Mutator::new(seed);
+        let mut damaged = whole.to_vec();
+        for _ in 0..=random.below(3) {
+            let start = random.below(damaged.len());
+            let end = (start + random.below(4096)).min(damaged.len());
+            match random.below(6) {
+                0 => damaged.truncate(start),
+                1 => drop(damaged.drain(start..end)),
+                2 => damaged[start..end].reverse(),
+                3 => damaged[start..end].fill(0),
+                4 => damaged.extend_from_within(start..end),
+                _ => damaged.iter_mut().skip(start).take(1).for_each(|byte| {
+                    *byte ^= 1 << random.below(8);
+                }),
+            }
+        }
+        assert!(damaged == whole || !Catalogue::complete(damaged), "seed {seed} is taken");
+        tried = seed;
+    }
+    if mutate::is_long() {
+        println!("file of texts: {tried} inputs");
+    }
 }
