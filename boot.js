@@ -266,12 +266,24 @@ async function program(address, cache) {
     return early.catch(() => compiled(bytes));
 }
 
+/** @param {string} details */
+function tooLittleMemory(details) {
+    return Object.assign(
+        new Fault(
+            "This device has too little free memory for it.",
+            "Close other tabs and programs, then reload the page.",
+        ),
+        { details },
+    );
+}
+
 /** @param {BufferSource} bytes */
 async function compiled(bytes) {
     try {
         return await WebAssembly.compile(bytes);
     } catch (error) {
         const details = `${error}`;
+        if (error instanceof RangeError) throw tooLittleMemory(details);
         if (/content.?security|unsafe-eval|\bcsp\b|blocked|refused/i.test(details)) {
             throw Object.assign(
                 new Fault(
@@ -368,7 +380,19 @@ async function fetched(names) {
     early.catch(() => {});
     const again = () => texts(reading, "reload");
     deliver((isFirst) => isFirst ? early.catch(again) : again());
-    return Promise.all([startIn(new URL(names.js ?? "", document.baseURI)), code]);
+    const module = startIn(new URL(names.js ?? "", document.baseURI));
+    // The small part may stand still although the large one has come.
+    let hasCode = false;
+    let hasModule = false;
+    code.then(() => {
+        hasCode = true;
+        if (!hasModule) watch();
+    }, () => {});
+    module.then(() => {
+        hasModule = true;
+        if (hasCode) calm();
+    }, () => {});
+    return Promise.all([module, code]);
 }
 
 /**
@@ -421,7 +445,9 @@ async function run() {
     const single = typeof inlined === "object" ? inlined : undefined;
     const load = single ? unpacked(single) : fetched(script?.dataset ?? {});
     const [[start, code]] = await Promise.all([load, painted()]);
-    await start({ module_or_path: code });
+    await start({ module_or_path: code }).catch((/** @type {unknown} */ error) => {
+        throw error instanceof RangeError ? tooLittleMemory(`${error}`) : error;
+    });
 }
 
 // A panic ends the program for good. The address holds the view, so a reload loses next to nothing.

@@ -35,9 +35,16 @@ const others = new Set();
 /** Whether a name contains the hash of the file. */
 const isHashed = (/** @type {string} */ address) => /-[0-9a-f]{16}\.\w+$/.test(address);
 
-/** Whether a response has the content of a file of this version.
+/** What the media types of files contain without which a browser does not run or show them. */
+const TYPES = new Map([["", "text/html"], ["js", "javascript"], ["css", "text/css"]]);
+
+/** Whether a response has the content of a file of this version, and may be used as that.
     @param {string} address @param {Response} response */
 async function isTrue(address, response) {
+    const type = TYPES.get(address.match(/\.(\w+)$/)?.[1] ?? "") ?? "";
+    if (!response.ok || !(response.headers.get("Content-Type") ?? "").includes(type)) {
+        return false;
+    }
     const digest = await crypto.subtle.digest("SHA-256", await response.clone().arrayBuffer());
     const digits = [...new Uint8Array(digest)].map((byte) => byte.toString(16).padStart(2, "0"));
     return digits.join("") === KEPT.get(address);
@@ -52,7 +59,7 @@ async function fetched(address) {
     const ways = isHashed(address) ? ["default", "reload"] : ["reload"];
     for (const cache of ways) {
         const response = await fetch(address, { cache });
-        if (response.ok && !response.redirected && (await isTrue(address, response))) {
+        if (!response.redirected && (await isTrue(address, response))) {
             return response;
         }
     }
@@ -121,7 +128,7 @@ async function start(event) {
     if (page) return page;
     try {
         const response = await fetch(event.request);
-        if (response.ok && (await isTrue(FOLDER, response))) {
+        if (await isTrue(FOLDER, response)) {
             event.waitUntil(mend());
         } else {
             others.add(event.resultingClientId);

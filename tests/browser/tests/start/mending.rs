@@ -168,6 +168,44 @@ async fn a_page_of_the_host_gets_no_parts_of_another_version() -> Result<()> {
     .await
 }
 
+#[tokio::test]
+async fn right_bytes_that_a_browser_cannot_use_are_fetched_anew() -> Result<()> {
+    let folder = copy()?;
+    let server = Server::start(&folder).await?;
+    in_browser("wrong-type-kept", &server.address(""), Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        wait_until_kept(page).await?;
+        for (time, response) in [
+            "new Response(bytes, { headers: { 'Content-Type': 'text/plain' } })",
+            "new Response(bytes, { status: 404, headers })",
+        ]
+        .iter()
+        .enumerate()
+        {
+            let spoil = format!(
+                "async () => {{
+                    const [name] = await caches.keys();
+                    const cache = await caches.open(name);
+                    for (const request of await cache.keys()) {{
+                        const kept = await cache.match(request);
+                        const [bytes, headers] = [await kept.arrayBuffer(), kept.headers];
+                        await cache.put(request, {response});
+                    }}
+                    return true;
+                }}"
+            );
+            page.call(&spoil, vec![]).await?;
+            open_again(page, &server, time).await?;
+            page.wait_until_started().await?;
+            page.find("article", known::name("phys-hiccup")).await?;
+        }
+        open_again(page, &server, 2).await?;
+        page.wait_until_started().await?;
+        expect_offline(page, &server).await
+    })
+    .await
+}
+
 /// A worker that answers everything with nonsense.
 const BROKEN: &str = "
     addEventListener('fetch', (event) => event.respondWith(new Response('broken',

@@ -4,7 +4,7 @@
 use std::fs;
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::wording::{COULD_NOT_START, RELOAD};
+use browser_tests::wording::{COULD_NOT_START, ORDER_SAYS_NOTHING, RELOAD};
 use browser_tests::{Fault, Page, Server, Setting, in_browser, known, visit};
 use serde_json::json;
 
@@ -89,6 +89,46 @@ async fn a_browser_that_is_too_old_hears_which_are_not() -> Result<()> {
 }
 
 #[tokio::test]
+async fn too_little_memory_is_not_called_an_old_browser() -> Result<()> {
+    for (name, script) in [
+        (
+            "memory-compile",
+            "WebAssembly.compile = WebAssembly.compileStreaming = async () => {
+                throw new RangeError('Out of memory: cannot allocate'); };",
+        ),
+        (
+            "memory-start",
+            "WebAssembly.instantiate = async () => {
+                throw new RangeError('Out of memory: cannot allocate'); };",
+        ),
+    ] {
+        changed(name, script, async |page| {
+            page.find("button", RELOAD).await?;
+            expect_way_on(page, "too little free memory").await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn where_an_entry_has_no_page_of_its_own_its_list_can_be_read() -> Result<()> {
+    let server = Server::start(Server::published()?).await?;
+    let off = Setting::Changed("delete globalThis.WebAssembly;");
+    let address = server.address("#/causes/omim-254780");
+    let tested = in_browser("no-wasm-number", &address, off, async |page| {
+        page.expect_text(COULD_NOT_START).await?;
+        page.follow(READ).await?;
+        page.follow("Open what this address seems to mean").await?;
+        page.expect_text(ORDER_SAYS_NOTHING).await
+    });
+    // The console names the page that is not there.
+    let error = format!("{:#}", tested.await.err().context("the console names the page")?);
+    ensure!(error.contains("the browser complained") && error.contains("404"), "{error}");
+    Ok(())
+}
+
+#[tokio::test]
 async fn streams_that_a_browser_does_not_have_are_not_needed() -> Result<()> {
     let without = "delete globalThis.TransformStream;
         WebAssembly.compileStreaming = () => { throw new TypeError('not supported'); };";
@@ -110,8 +150,20 @@ async fn faulty(
     setting: Setting,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
+    faulty_part(".wasm", name, fault, setting, test).await
+}
+
+/// The same, where another part of the program meets it.
+async fn faulty_part(
+    part: &'static str,
+    name: &str,
+    fault: Fault,
+    setting: Setting,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
     let folder = copy()?;
-    let is_program = |path: &str| path.ends_with(".wasm");
+    let is_program =
+        move |path: &str| path.starts_with("/myoclonus-explorer") && path.ends_with(part);
     let server =
         Server::with_faults(&folder, move |path, _| is_program(path).then_some(fault)).await?;
     in_browser(name, &server.address(HICCUP), setting, test).await
@@ -143,6 +195,22 @@ async fn a_load_that_stands_still_says_so() -> Result<()> {
         globalThis.setTimeout = (action, time) => wait(action, time / 100);";
     faulty("stall", Fault::Stall, Setting::Changed(soon), async |page| {
         page.keep_picture("fault-stall").await?;
+        expect_way_on(page, "Nothing has come from the network").await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_small_part_that_stands_still_says_so_after_the_large_one_has_come() -> Result<()> {
+    let soon = "const wait = setTimeout;
+        globalThis.setTimeout = (action, time) => wait(action, time / 100);";
+    faulty_part(".js", "stall-small", Fault::Stall, Setting::Changed(soon), async |page| {
+        page.wait_for(
+            "the program has come",
+            "return performance.getEntriesByType('resource')
+                .some((it) => it.name.endsWith('.wasm') && it.responseEnd > 0)",
+        )
+        .await?;
         expect_way_on(page, "Nothing has come from the network").await
     })
     .await
