@@ -147,7 +147,7 @@ fn rank(
             tally.add(&case.cause, rank);
             let first = Catalogue::bundled().cause(first).slug;
             let Case { id, basis, leaked, cause, .. } = case;
-            let name = variant.name.replace(',', ";");
+            let [basis, name] = [basis.as_str(), variant.name].map(|it| it.replace(',', ";"));
             let line = format!("{id},{basis},{leaked},{name},{repeat},{cause},{rank},{first}");
             writeln!(csv, "{line}").expect("writing to a string cannot fail");
         }
