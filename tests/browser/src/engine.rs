@@ -21,32 +21,34 @@ pub enum Engine {
     WebKit,
 }
 
-/// Turns asynchronous functions of an [`Engine`] into one test for each engine.
+/// Turns asynchronous functions of an [`Engine`] into one test for each engine, in a module of the
+/// function's name. So a run can skip an engine by its name.
 ///
-/// The names of the tests begin with the name of the engine, so a run can skip an engine.
+/// The tests of one function follow each other in a run. If those of one engine did, the others
+/// would wait for its driver, which has one session at a time.
 ///
 /// ```ignore
-/// in_each_engine! {
-///     typing_finds: chromium_typing_finds, firefox_typing_finds, webkit_typing_finds;
-/// }
+/// in_each_engine! { typing_finds, an_entry_is_read }
 /// ```
 #[macro_export]
 macro_rules! in_each_engine {
-    ($($test:ident: $chromium:ident, $firefox:ident, $webkit:ident;)+) => {
+    ($($test:ident),+ $(,)?) => {
         $(
-            #[tokio::test]
-            async fn $chromium() -> anyhow::Result<()> {
-                $test($crate::Engine::Chromium).await
-            }
+            mod $test {
+                #[tokio::test]
+                async fn chromium() -> anyhow::Result<()> {
+                    super::$test($crate::Engine::Chromium).await
+                }
 
-            #[tokio::test]
-            async fn $firefox() -> anyhow::Result<()> {
-                $test($crate::Engine::Firefox).await
-            }
+                #[tokio::test]
+                async fn firefox() -> anyhow::Result<()> {
+                    super::$test($crate::Engine::Firefox).await
+                }
 
-            #[tokio::test]
-            async fn $webkit() -> anyhow::Result<()> {
-                $test($crate::Engine::WebKit).await
+                #[tokio::test]
+                async fn webkit() -> anyhow::Result<()> {
+                    super::$test($crate::Engine::WebKit).await
+                }
             }
         )+
     };

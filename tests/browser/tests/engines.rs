@@ -6,20 +6,13 @@ use browser_tests::{Engine, Key, Page, in_each_engine, known, landmark, visit_in
 use crate::matching::{MATCH, RESIDENT, add, expect_among, to_the_box};
 
 in_each_engine! {
-    typing_finds_what_is_meant: chromium_typing_finds_what_is_meant,
-        firefox_typing_finds_what_is_meant, webkit_typing_finds_what_is_meant;
-    a_facet_narrows_and_back_undoes_it: chromium_a_facet_narrows_and_back_undoes_it,
-        firefox_a_facet_narrows_and_back_undoes_it, webkit_a_facet_narrows_and_back_undoes_it;
-    an_entry_is_opened_and_read: chromium_an_entry_is_opened_and_read,
-        firefox_an_entry_is_opened_and_read, webkit_an_entry_is_opened_and_read;
-    two_causes_are_compared: chromium_two_causes_are_compared,
-        firefox_two_causes_are_compared, webkit_two_causes_are_compared;
-    an_address_brings_the_view_back: chromium_an_address_brings_the_view_back,
-        firefox_an_address_brings_the_view_back, webkit_an_address_brings_the_view_back;
-    the_keyboard_alone_is_enough: chromium_the_keyboard_alone_is_enough,
-        firefox_the_keyboard_alone_is_enough, webkit_the_keyboard_alone_is_enough;
-    a_patient_is_matched: chromium_a_patient_is_matched,
-        firefox_a_patient_is_matched, webkit_a_patient_is_matched;
+    typing_finds_what_is_meant,
+    a_facet_narrows_and_back_undoes_it,
+    an_entry_is_opened_and_read,
+    two_causes_are_compared,
+    an_address_brings_the_view_back,
+    the_keyboard_alone_is_enough,
+    a_patient_is_matched,
 }
 
 async fn typing_finds_what_is_meant(engine: Engine) -> Result<()> {

@@ -25,10 +25,7 @@ async fn an_error_in_the_console_fails_a_test() -> Result<()> {
     Ok(())
 }
 
-in_each_engine! {
-    a_complaint_fails_a_test: chromium_a_complaint_fails_a_test,
-        firefox_a_complaint_fails_a_test, webkit_a_complaint_fails_a_test;
-}
+in_each_engine! { a_complaint_fails_a_test }
 
 async fn a_complaint_fails_a_test(engine: Engine) -> Result<()> {
     let name = engine.named("complaints");

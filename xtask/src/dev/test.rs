@@ -145,7 +145,7 @@ fn browser_tests(
     // Pictures of an earlier run could be mistaken for those of this one.
     let _ = fs::remove_dir_all(pictures());
     let shell = shell()?;
-    let skipped = browsers.skipped_prefixes().iter().flat_map(|prefix| ["--skip", prefix]);
+    let skipped = browsers.skipped().iter().flat_map(|part| ["--skip", part]);
     // Two at a time: each has a browser of its own.
     let cargo = in_browsers(&shell, drivers, tools).arg("--test-threads=2").args(skipped);
     tally.tests(&format!("Test the published page in {browsers}"), cargo);

@@ -21,11 +21,11 @@ pub(crate) enum Browsers {
 }
 
 impl Browsers {
-    /// The prefixes of the names of tests to skip.
-    pub(crate) fn skipped_prefixes(self) -> &'static [&'static str] {
+    /// Parts of the names of the tests to skip.
+    pub(crate) fn skipped(self) -> &'static [&'static str] {
         match self {
             Browsers::All => &[],
-            Browsers::Chromium => &["firefox_", "webkit_"],
+            Browsers::Chromium => &["::firefox", "::webkit"],
         }
     }
 }

@@ -92,14 +92,8 @@ async fn what_others_remove_and_add_goes_with_the_view(engine: Engine) -> Result
 }
 
 in_each_engine! {
-    a_translated_page_shows_what_the_original_shows:
-        chromium_a_translated_page_shows_what_the_original_shows,
-        firefox_a_translated_page_shows_what_the_original_shows,
-        webkit_a_translated_page_shows_what_the_original_shows;
-    what_others_remove_and_add_goes_with_the_view:
-        chromium_what_others_remove_and_add_goes_with_the_view,
-        firefox_what_others_remove_and_add_goes_with_the_view,
-        webkit_what_others_remove_and_add_goes_with_the_view;
+    a_translated_page_shows_what_the_original_shows,
+    what_others_remove_and_add_goes_with_the_view,
 }
 
 /// The red flags and the filters are those of the present view as well.

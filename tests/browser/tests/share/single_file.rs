@@ -26,12 +26,8 @@ fn saved() -> Result<Saved> {
 }
 
 in_each_engine! {
-    a_saved_file_is_the_whole_explorer: chromium_a_saved_file_is_the_whole_explorer,
-        firefox_a_saved_file_is_the_whole_explorer, webkit_a_saved_file_is_the_whole_explorer;
-    files_of_a_host_opened_from_a_disk_say_what_to_do:
-        chromium_files_of_a_host_opened_from_a_disk_say_what_to_do,
-        firefox_files_of_a_host_opened_from_a_disk_say_what_to_do,
-        webkit_files_of_a_host_opened_from_a_disk_say_what_to_do;
+    a_saved_file_is_the_whole_explorer,
+    files_of_a_host_opened_from_a_disk_say_what_to_do,
 }
 
 async fn a_saved_file_is_the_whole_explorer(engine: Engine) -> Result<()> {

@@ -178,10 +178,7 @@ async fn a_broken_worker_changes_nothing() -> Result<()> {
     .await
 }
 
-in_each_engine! {
-    any_address_shows_the_page: chromium_any_address_shows_the_page,
-        firefox_any_address_shows_the_page, webkit_any_address_shows_the_page;
-}
+in_each_engine! { any_address_shows_the_page }
 
 async fn any_address_shows_the_page(engine: Engine) -> Result<()> {
     let long = format!("#/causes?q={}", "a".repeat(10_000));

@@ -45,10 +45,7 @@ async fn use_everything(page: &Page) -> Result<()> {
     Ok(())
 }
 
-in_each_engine! {
-    everything_works_without_a_network: chromium_everything_works_without_a_network,
-        firefox_everything_works_without_a_network, webkit_everything_works_without_a_network;
-}
+in_each_engine! { everything_works_without_a_network }
 
 async fn everything_works_without_a_network(engine: Engine) -> Result<()> {
     // Serves the files as published: offline, no server could add the script of the tests.

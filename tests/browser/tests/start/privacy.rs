@@ -48,12 +48,7 @@ const NOTING: &str = "(() => {
     });
 })();";
 
-in_each_engine! {
-    nothing_is_stored_or_sent_but_what_is_allowed:
-        chromium_nothing_is_stored_or_sent_but_what_is_allowed,
-        firefox_nothing_is_stored_or_sent_but_what_is_allowed,
-        webkit_nothing_is_stored_or_sent_but_what_is_allowed;
-}
+in_each_engine! { nothing_is_stored_or_sent_but_what_is_allowed }
 
 async fn nothing_is_stored_or_sent_but_what_is_allowed(engine: Engine) -> Result<()> {
     let server = Server::for_engine_with(engine, Server::published()?, NOTING).await?;
