@@ -34,6 +34,22 @@ for (const { typed, means } of queries) {
 /** The words by which a start is measured, and the entry that they must find. */
 const START = { first: ["lafor", "lafora"], answer: "ep-lafora" };
 
+/** What is known of two patients, as it is entered in Match: each is typed, and Enter takes it. */
+const PATIENTS = [
+    ["72", "kidney failure", "cefepime", "confused", "multifocal"],
+    ["onset 10", "action myoclonus", "seizures", "ataxia", "mental deterioration", "progressive"],
+];
+
+/** A page that does no more than a browser must: it shows what is typed, and keeps it at Enter. */
+const EMPTY = `<!doctype html><title>empty</title><input id="q"><p id="typed"></p><ul id="results"></ul><script>
+    q.oninput = () => (typed.textContent = q.value);
+    q.onkeydown = ({ key }) => {
+        if (key !== "Enter") return;
+        results.append(Object.assign(document.createElement("li"), { textContent: q.value }));
+        q.value = typed.textContent = "";
+    };
+</script>`;
+
 /** Slow 4G, as Lighthouse defines it. */
 const SLOW = { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 750e3 / 8 };
 
@@ -57,6 +73,8 @@ const sleep = (/** @type {number} */ time) => new Promise((done) => setTimeout(d
 const pages = path.join(options.into, "pages");
 fs.rmSync(pages, { recursive: true, force: true });
 await write(docs, pages, require);
+fs.mkdirSync(path.join(pages, "empty"));
+fs.writeFileSync(path.join(pages, "empty/index.html"), EMPTY);
 const [ours, theirs] = [await serve(options.dist), await serve(pages)];
 const subjects = [
     { name: "explorer", address: `${ours.address}/#/causes`, box: "#search", rows: ".rows > li" },
@@ -64,6 +82,11 @@ const subjects = [
         { name, address: `${theirs.address}/${name}/`, box: "#q", rows: "#results > li" }
     )),
 ].filter(({ name }) => !options.peers || name === "explorer" || options.peers.split(",").includes(name));
+
+const entered = [
+    { name: "match", address: `${ours.address}/#/match`, box: "#search", rows: ".fit" },
+    { name: "empty", address: `${theirs.address}/empty/`, box: "#q", rows: "#results > li" },
+];
 
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
 const browser = await puppeteer.launch({
@@ -171,6 +194,32 @@ function typing(subject, asked, throttle) {
     });
 }
 
+/** Enters the patients, one after the other. */
+function entering(subject, throttle) {
+    return visit(subject, { throttle }, async (page) => {
+        const [keys, enters] = [[], []];
+        await page.waitForSelector(subject.box);
+        await sleep(ALONE.near * throttle);
+        await page.evaluate(() => probe.watch());
+        for (const patient of PATIENTS) {
+            await page.evaluate(() => (location.hash = location.hash.replace(/\?.*/, "")));
+            await sleep(500);
+            await page.focus(subject.box);
+            await page.evaluate(() => (probe.long = []));
+            for (const known of patient) {
+                for (const letter of known) {
+                    await page.keyboard.press(letter === " " ? "Space" : letter);
+                    keys.push(await page.evaluate(() => probe.key()));
+                }
+                await page.keyboard.press("Enter");
+                enters.push(await page.evaluate(() => probe.key()));
+            }
+        }
+        if (!await page.evaluate(() => probe.count())) throw new Error(`${subject.name}: nothing was entered`);
+        return { keys, enters, long: await page.evaluate(() => probe.long.length) };
+    });
+}
+
 /** The first ten answers to every query, as they are on the page. */
 function answers(subject) {
     return visit(subject, {}, async (page) => {
@@ -201,6 +250,7 @@ const results = {
     subjects: Object.fromEntries(subjects.map(({ name }) => (
         [name, { near: [], far: [], x1: [], x4: [], answers: [] }]
     ))),
+    entered: Object.fromEntries(entered.map(({ name }) => [name, { x1: [], x4: [] }])),
 };
 const some = queries.filter((_, at) => at % 9 === 0);
 const few = queries.filter((_, at) => at % 18 === 0);
@@ -216,6 +266,11 @@ try {
             if (round === 0) of.answers = await answers(subject);
             log(`round ${round + 1}: ${subject.name}`);
         }
+        for (const subject of round % 2 ? entered.toReversed() : entered) {
+            results.entered[subject.name].x1.push(await entering(subject, 1));
+            results.entered[subject.name].x4.push(await entering(subject, 4));
+        }
+        log(`round ${round + 1}: match`);
         results.load.push(os.loadavg()[0]);
         results.rounds = round + 1;
         fs.writeFileSync(path.join(options.into, "results.json"), JSON.stringify(results));

@@ -65,7 +65,8 @@
     addEventListener("input", () => (hasInput = true), true);
     addEventListener("keydown", async (event) => {
         if (!isWatched || isBusy) return;
-        [isBusy, hasInput, changed] = [true, false, 0];
+        // Enter changes no box: it takes what is in it.
+        [isBusy, hasInput, changed] = [true, event.key === "Enter", 0];
         let [last, quiet] = [0, 0];
         for (;;) {
             const now = await frame();

@@ -95,3 +95,20 @@ for (const [phase, title] of [
         ["layout shift", of(phase, "shift"), 3],
     ]);
 }
+
+print(`
+## Match
+
+Two patients are entered, key by key; Enter takes what is in the box and orders all causes anew. Beside it a page that does no
+more than show what is typed. Times in ms.
+
+| | page | key to paint, median | p95 | Enter to paint, median | p95 | tasks over 50 ms |
+| --- | --- | ---: | ---: | ---: | ---: | ---: |`);
+for (const [phase, processor] of [["x1", "as it is"], ["x4", "four times slower"]]) {
+    for (const [name, label] of [["match", "**Match**"], ["empty", "a page that only shows what is typed"]]) {
+        const rounds = results.entered[name][phase];
+        const all = (/** @type {string} */ value) => rounds.flatMap((round) => round[value]);
+        const cells = ["keys", "enters"].flatMap((value) => [0.5, 0.95].map((part) => quantile(all(value), part).toFixed(1)));
+        print(`| ${processor} | ${label} | ${cells.join(" | ")} | ${median(all("long"))} |`);
+    }
+}
