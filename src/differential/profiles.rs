@@ -28,6 +28,17 @@ pub(super) struct Profiles {
     is_acquired: Vec<bool>,
 }
 
+/// How many causes are a few: as many as a number has bits.
+const MOST: usize = u64::BITS as usize;
+
+/// A few causes, and which of them have each term or something narrower.
+#[derive(Debug)]
+pub(super) struct Few {
+    causes: Vec<CauseId>,
+    /// For each term, the places of the causes that have it, as bits.
+    having: Vec<u64>,
+}
+
 /// The term above all features of patients.
 const FEATURE: &str = "HP:0000118";
 
@@ -106,8 +117,11 @@ impl Profiles {
         for above in &self.wider[term.index()] {
             let information = self.information[above.index()];
             for (cause, _) in &self.having[above.index()] {
+                // Millions of times: a comparison costs less than the call of a maximum.
                 let most = &mut matches[cause.index()];
-                *most = most.max(information);
+                if *most < information {
+                    *most = information;
+                }
             }
         }
         matches
@@ -115,40 +129,85 @@ impl Profiles {
 
     /// What a finding of the patient adds to the score of each cause.
     pub(super) fn present(&self, term: TermId) -> Vec<Points> {
-        let background = self.background[term.index()];
-        let ratio = |often: f64| {
-            LIKELIHOOD * (FROM_ELSEWHERE + (1.0 - FROM_ELSEWHERE) * often / background).ln()
-        };
-        let mut scores = self.matches(term);
-        let without = ratio(0.0);
+        let score = self.if_present(term);
         let mut having = self.having(term).iter().peekable();
-        for (at, score) in scores.iter_mut().enumerate() {
+        let matches = self.matches(term).into_iter().enumerate();
+        let scores = matches.map(|(at, information)| {
             let own = having.next_if(|(cause, _)| cause.index() == at);
-            *score += own.map_or(without, |(_, often)| ratio(*often)) - self.expected[at];
-            if *score < 0.0 && self.is_acquired[at] {
-                *score *= NOT_MENTIONED;
-            }
-        }
-        scores.into_iter().map(Points::of).collect()
+            score(at, information, own.map(|(_, often)| *often))
+        });
+        scores.collect()
     }
 
-    /// What a finding that the patient does not have adds to the score of each cause. It never
-    /// speaks for a cause that has it.
-    pub(super) fn absent(&self, term: TermId) -> Vec<Points> {
-        let background = 1.0 - 0.9 * self.background[term.index()];
-        let ratio = |often: f64| ABSENT * ((1.0 - 0.9 * often) / background).ln();
-        let mut scores = vec![Points::of(ratio(0.0)); self.expected.len()];
-        for (cause, often) in self.having(term) {
-            scores[cause.index()] = Points::of(ratio(*often).min(0.0));
+    /// The same for a few causes, which costs a fraction; the others get nothing.
+    pub(super) fn present_for(&self, term: TermId, few: &Few) -> Vec<Points> {
+        let score = self.if_present(term);
+        let mut scores = vec![Points::default(); self.expected.len()];
+        for (place, cause) in few.causes.iter().enumerate() {
+            let has = |term: TermId| few.having[term.index()] >> place & 1 == 1;
+            let wider = self.wider(term).iter().filter(|it| has(**it));
+            let information = wider.map(|it| self.information[it.index()]).fold(0.0, f64::max);
+            let own = has(term).then(|| self.often(term, *cause));
+            scores[cause.index()] = score(cause.index(), information, own);
         }
         scores
     }
 
-    /// How often patients with a cause have a term, or something narrower; 0 if it is not known.
-    pub(super) fn often(&self, term: TermId, cause: CauseId) -> f64 {
+    /// Prepares to ask about a few causes.
+    pub(super) fn few(&self, causes: &[CauseId]) -> Few {
+        let mut places = vec![None; self.expected.len()];
+        for (place, cause) in causes.iter().enumerate().take(MOST) {
+            places[cause.index()] = Some(place);
+        }
+        let mask = |having: &Vec<(CauseId, f64)>| {
+            let places = having.iter().filter_map(|(cause, _)| places[cause.index()]);
+            places.fold(0, |mask, place| mask | 1 << place)
+        };
+        Few {
+            causes: causes.iter().copied().take(MOST).collect(),
+            having: self.having.iter().map(mask).collect(),
+        }
+    }
+
+    /// What a finding adds to a cause, from what the most telling match tells and how often the
+    /// cause has the finding itself.
+    fn if_present(&self, term: TermId) -> impl Fn(usize, f64, Option<f64>) -> Points + '_ {
+        let background = self.background[term.index()];
+        let ratio = move |often: f64| {
+            LIKELIHOOD * (FROM_ELSEWHERE + (1.0 - FROM_ELSEWHERE) * often / background).ln()
+        };
+        let without = ratio(0.0);
+        move |at, information, often| {
+            let mut score = information + often.map_or(without, ratio) - self.expected[at];
+            if score < 0.0 && self.is_acquired[at] {
+                score *= NOT_MENTIONED;
+            }
+            Points::of(score)
+        }
+    }
+
+    /// What a finding that the patient does not have adds to the score of a cause. It never speaks
+    /// for a cause that has it.
+    pub(super) fn absent(&self, term: TermId) -> impl Fn(CauseId) -> Points + '_ {
+        let background = 1.0 - 0.9 * self.background[term.index()];
+        let ratio = move |often: f64| ABSENT * ((1.0 - 0.9 * often) / background).ln();
+        let without = ratio(0.0);
+        move |cause| {
+            let often = self.listed(term, cause);
+            Points::of(often.map_or(without, |often| ratio(often).min(0.0)))
+        }
+    }
+
+    /// How often patients with a cause have a term, or something narrower, if the cause lists it.
+    fn listed(&self, term: TermId, cause: CauseId) -> Option<f64> {
         let having = self.having(term);
         let at = having.binary_search_by_key(&cause, |(cause, _)| *cause);
-        at.map_or(0.0, |at| having[at].1)
+        at.ok().map(|at| having[at].1)
+    }
+
+    /// How often patients with a cause have a term, or something narrower; 0 if it is not known.
+    pub(super) fn often(&self, term: TermId, cause: CauseId) -> f64 {
+        self.listed(term, cause).unwrap_or_default()
     }
 
     /// How often a patient with jerks of another cause has a term.

@@ -9,6 +9,7 @@ use crate::differential::constants::{self, BEST, LEAST_YES, TEMPERATURE};
 use crate::differential::exposure::{self, Exposures};
 use crate::differential::findings::{Answer, Findings};
 use crate::differential::points::Points;
+use crate::differential::profiles::Few;
 use crate::differential::sheet::{self, Sheet};
 
 /// A question about a patient.
@@ -94,8 +95,9 @@ impl Differential {
             let question = Question::Checklist(checklist);
             questions.push(Suggestion { question, shift, needs_test: false });
         }
+        let needs_test = self.needing_test();
         for (term, effect) in doubt.open_findings() {
-            let (shift, needs_test) = (doubt.shift(&effect), self.needs_test(term));
+            let (shift, needs_test) = (doubt.shift(&effect), needs_test(term));
             questions.push(Suggestion { question: Question::Finding(term), shift, needs_test });
         }
         let first = |it: &Suggestion| match it.question {
@@ -139,12 +141,19 @@ impl Differential {
 
     /// Whether a finding needs a test.
     pub fn needs_test(&self, term: TermId) -> bool {
+        self.needing_test()(term)
+    }
+
+    /// The same for many findings.
+    fn needing_test(&self) -> impl Fn(TermId) -> bool + '_ {
         let ontology = self.catalogue.ontology();
-        let is_any = |ids: &[&str]| {
-            let mut kinds = ids.iter().filter_map(|id| ontology.find(id));
-            kinds.any(|kind| self.profiles.is_kind_of(term, kind))
+        let terms = |ids: &[&str]| -> Vec<TermId> {
+            ids.iter().filter_map(|id| ontology.find(id)).collect()
         };
-        is_any(&NEED_TESTS) && !is_any(&AT_THE_BEDSIDE)
+        let (tests, bedside) = (terms(&NEED_TESTS), terms(&AT_THE_BEDSIDE));
+        let is_any =
+            |term, kinds: &[TermId]| kinds.iter().any(|kind| self.profiles.is_kind_of(term, *kind));
+        move |term| is_any(term, &tests) && !is_any(term, &bedside)
     }
 }
 
@@ -154,6 +163,8 @@ struct Doubt<'d> {
     findings: &'d Findings,
     /// The best causes, best first.
     best: Vec<CauseId>,
+    /// The same, to ask which of them have a finding.
+    few: Few,
     scores: Vec<Points>,
     /// How much each is believed in.
     shares: Vec<f64>,
@@ -169,8 +180,8 @@ impl<'d> Doubt<'d> {
         let scores: Vec<Points> = best.iter().map(|id| ranked.score(*id)).collect();
         let exposed =
             best.iter().map(|id| sheet.exposure_points(&sheet.exposures, *id, None)).collect();
-        let shares = shares(&scores);
-        Self { sheet, findings, best, scores, shares, exposed }
+        let (few, shares) = (differential.profiles.few(&best), shares(&scores));
+        Self { sheet, findings, best, few, scores, shares, exposed }
     }
 
     /// The exposures and situations of a checklist that are neither told nor denied.
@@ -259,7 +270,7 @@ impl<'d> Doubt<'d> {
         let profiles = &self.sheet.differential.profiles;
         let background = profiles.background(term).max(LEAST_YES);
         let often = self.best.iter().map(|id| profiles.often(term, *id).max(background));
-        let own = sheet::present(self.sheet.differential, self.findings, term);
+        let own = sheet::present_for(self.sheet.differential, self.findings, term, &self.few);
         // A narrower finding takes the place of a wider one.
         let replaced = self.sheet.present.iter();
         let replaced = replaced.filter(|(wider, _)| profiles.is_kind_of(term, *wider));
@@ -270,29 +281,26 @@ impl<'d> Doubt<'d> {
             exposures.find(self.sheet.differential, term, yes, replaced);
             exposures
         };
-        let (with, without) = (exposed(true), exposed(false));
-        let matters = self.says_more(term);
+        let exposed = self.says_more(term).then(|| (exposed(true), exposed(false)));
         let of_exposures = |exposures: &Exposures, at: usize| {
-            if matters {
-                let id = self.best[at];
-                self.sheet.exposure_points(exposures, id, Some((term, &own))) - self.exposed[at]
-            } else {
-                Points::default()
-            }
+            let id = self.best[at];
+            self.sheet.exposure_points(exposures, id, Some((term, &own))) - self.exposed[at]
         };
-        let if_yes = self.best.iter().enumerate().map(|(at, id)| {
-            let id = id.index();
-            let mut sum = own[id] - replaced.iter().map(|(_, points)| points[id]).sum();
-            sum += of_exposures(&with, at);
-            sum
-        });
         let none = profiles.absent(term);
-        let if_no = self.best.iter().enumerate().map(|(at, id)| {
-            let mut sum = none[id.index()];
-            sum += of_exposures(&without, at);
-            sum
-        });
-        Effect { yes: often.collect(), if_yes: if_yes.collect(), if_no: if_no.collect() }
+        let mut if_yes = Vec::with_capacity(self.best.len());
+        let mut if_no = Vec::with_capacity(self.best.len());
+        for (at, cause) in self.best.iter().enumerate() {
+            let id = cause.index();
+            let mut yes = own[id] - replaced.iter().map(|(_, points)| points[id]).sum();
+            let mut no = none(*cause);
+            if let Some((with, without)) = &exposed {
+                yes += of_exposures(with, at);
+                no += of_exposures(without, at);
+            }
+            if_yes.push(yes);
+            if_no.push(no);
+        }
+        Effect { yes: often.collect(), if_yes, if_no }
     }
 
     /// Whether a finding tells an exposure, or has to do with one that defines a cause.

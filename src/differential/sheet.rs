@@ -11,6 +11,7 @@ use crate::differential::constants::{AXIS, EXPLAINED, FAR_AGE, SCALE, STEP};
 use crate::differential::exposure::Exposures;
 use crate::differential::findings::{Answer, Findings};
 use crate::differential::points::{Contribution, Points, Reason};
+use crate::differential::profiles::Few;
 
 /// A patient's findings, ready to be added up.
 pub(super) struct Sheet<'d> {
@@ -32,10 +33,11 @@ impl<'d> Sheet<'d> {
         let absent = findings.terms_with(Answer::Absent).filter(|it| profiles.is_feature(*it));
         let absent: Vec<TermId> = absent.filter(|it| !contradicts(it)).collect();
         let exposures = Exposures::new(differential, findings, &observed, &absent);
+        let of_all = |term| differential.catalogue.cause_ids().map(profiles.absent(term)).collect();
         Self {
             differential,
             findings: findings.clone(),
-            absent: absent.iter().map(|term| (*term, profiles.absent(*term))).collect(),
+            absent: absent.iter().map(|term| (*term, of_all(*term))).collect(),
             present: observed
                 .iter()
                 .map(|term| (*term, present(differential, findings, *term)))
@@ -135,7 +137,28 @@ pub(super) fn present(
     findings: &Findings,
     term: TermId,
 ) -> Vec<Points> {
-    let mut points = differential.profiles.present(term);
+    let points = differential.profiles.present(term);
+    explained(differential, findings, term, points)
+}
+
+/// The same for a few causes; the others get nothing.
+pub(super) fn present_for(
+    differential: &Differential,
+    findings: &Findings,
+    term: TermId,
+    few: &Few,
+) -> Vec<Points> {
+    let points = differential.profiles.present_for(term, few);
+    explained(differential, findings, term, points)
+}
+
+/// What a finding adds, which is less if an illness of the patient explains it.
+fn explained(
+    differential: &Differential,
+    findings: &Findings,
+    term: TermId,
+    mut points: Vec<Points>,
+) -> Vec<Points> {
     if explained_by(differential, findings, term).next().is_some() {
         for each in &mut points {
             *each = Points::of(each.value() * EXPLAINED);

@@ -8,6 +8,7 @@ use std::hint::black_box;
 use std::process::ExitCode;
 
 use myoclonus_explorer::catalogue::Catalogue;
+use myoclonus_explorer::differential::{Differential, Findings};
 use myoclonus_explorer::explorer::Explorer;
 use myoclonus_explorer::view::{ViewState, address};
 
@@ -83,10 +84,20 @@ const FILTERS: [&str; 4] = [
     "#/causes?urgency=emergency&trigger=stimulus",
 ];
 
+/// Patients: one with an exposure, one with many findings.
+const PATIENTS: [&str; 2] = [
+    "#/match?has=HP:0001289,drug-cefepime,kidney-failure&where=multifocal&age=P72Y",
+    "#/match?has=HP:0000726,HP:0001251,HP:0001257,HP:0001288,HP:0002063,HP:0002067,HP:0002172,\
+     HP:0100022&no=HP:0001250,HP:0001945&onset=P60Y",
+];
+
 fn main() -> ExitCode {
     let mode = env::args().nth(1).unwrap_or_default();
     let Some(searches) = searches(&mode) else {
-        eprintln!("{mode:?} is not a mode: use nothing, start, queries, keys, filters or narrowed");
+        eprintln!(
+            "{mode:?} is not a mode: use nothing, start, queries, keys, filters, narrowed, \
+             patients, ranks or questions"
+        );
         return ExitCode::FAILURE;
     };
     println!("{searches}");
@@ -101,6 +112,9 @@ fn searches(mode: &str) -> Option<usize> {
         return Some(0);
     }
     let explorer = Explorer::new(catalogue);
+    if ["patients", "ranks", "questions"].contains(&mode) {
+        return Some(match_patients(&explorer, mode));
+    }
     let search = |view: &ViewState| {
         let results = explorer.explore(view);
         assert!(!black_box(&results).rows.is_empty(), "{view:?} finds nothing");
@@ -142,4 +156,31 @@ fn type_queries(explorer: &Explorer, views: &[ViewState]) -> usize {
         }
     }
     keys
+}
+
+/// Reads the patients and, by the mode, orders all causes for them or looks for the next question.
+/// Returns how often.
+fn match_patients(explorer: &Explorer, mode: &str) -> usize {
+    let catalogue = Catalogue::bundled();
+    let differential = Differential::new(catalogue);
+    let patients = PATIENTS.map(|patient| {
+        let parsed = address::parse(catalogue, explorer.facets(), patient);
+        assert!(parsed.unknown.is_empty(), "{patient} names what is unknown: {:?}", parsed.unknown);
+        parsed.view.findings
+    });
+    let among = differential.candidates();
+    let rank = |findings: &Findings| {
+        let ranked = differential.rank(findings, &among);
+        assert!(black_box(&ranked).is_enough, "{findings:?} are not enough");
+    };
+    let ask = |findings: &Findings| {
+        let questions = differential.questions(findings);
+        assert!(!black_box(&questions).is_empty(), "{findings:?} leave no question");
+    };
+    match mode {
+        "ranks" => patients.iter().for_each(rank),
+        "questions" => patients.iter().for_each(ask),
+        _ => return 0,
+    }
+    patients.len()
 }

@@ -29,7 +29,7 @@ struct Figure {
     meaning: &'static str,
 }
 
-const FIGURES: [Figure; 5] = [
+const FIGURES: [Figure; 8] = [
     Figure { name: "start", mode: "start", without: "nothing", meaning: "make both indexes" },
     Figure { name: "query", mode: "queries", without: "start", meaning: "search a whole query" },
     Figure { name: "key", mode: "keys", without: "start", meaning: "search after one key" },
@@ -40,6 +40,9 @@ const FIGURES: [Figure; 5] = [
         without: "filters",
         meaning: "search after one key, with filters",
     },
+    Figure { name: "match", mode: "patients", without: "nothing", meaning: "be ready to match" },
+    Figure { name: "rank", mode: "ranks", without: "patients", meaning: "order all causes" },
+    Figure { name: "ask", mode: "questions", without: "patients", meaning: "find the questions" },
 ];
 
 /// One run of the program.
