@@ -32,9 +32,7 @@ pub(crate) fn SaveList() -> impl IntoView {
             <summary class="btn">"Save"</summary>
             <p class="small soft">
                 "The entries shown, in this order, and the sources of those that match. An empty "
-                "cell of the table means not recorded. It does not mean no. If a spreadsheet puts "
-                "a whole row of the CSV file into one cell, open the file with its command to "
-                "import text, and choose the comma."
+                "cell of the table means not recorded. It does not mean no."
             </p>
             // Readers would take half of what is known for all of it.
             {remade(

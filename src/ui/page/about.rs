@@ -101,6 +101,8 @@ fn one_file() -> AnyView {
     const NAME: &str = "myoclonus.html";
     const UPDATES: &str = "It does not update itself, but it shows a note once its data are more \
                            than a year old.";
+    const PASS_ON: &str = "You can pass it on, on a USB stick or by email. Many mail programs \
+                           refuse such a file: pack it as a ZIP file first";
     match Edition::current().file(NAME) {
         Some(address) => view! {
             <h2>"Keep a copy"</h2>
@@ -111,9 +113,7 @@ fn one_file() -> AnyView {
             </p>
             <p>
                 "The file contains everything. Double-click it to open it in a current browser, "
-                "without a network. You can pass it on, on a USB stick or by email. Many mail "
-                "programs refuse such a file: pack it as a ZIP file first, or send the address "
-                "of this page. " {UPDATES}
+                "without a network. " {PASS_ON} ", or send the address of this page. " {UPDATES}
             </p>
             <p>
                 "After one visit, the browser also keeps the explorer, so this address opens "
@@ -126,9 +126,8 @@ fn one_file() -> AnyView {
         None => view! {
             <h2>"Keep a copy"</h2>
             <p>
-                "This is the explorer as one file. It contains everything, needs no network and "
-                "can be "
-                "passed on. " {UPDATES}
+                "This is the explorer as one file. It contains everything and needs no network. "
+                {PASS_ON} ". " {UPDATES}
             </p>
         }
         .into_any(),

@@ -13,6 +13,10 @@ use crate::ui::element::remade::remade;
 /// The id of the text.
 const TEXT: &str = "saved-text";
 
+/// What helps where spreadsheets expect semicolons.
+const IN_COLUMNS: &str = "If a spreadsheet puts a whole row into one cell, open the file with its \
+                          command to import text, and choose the comma.";
+
 /// Hands a file to the browser, and to the note.
 pub(crate) fn save(file: File, saved: RwSignal<Option<File>>) {
     download::save(&file);
@@ -29,6 +33,7 @@ pub(crate) fn SavedNote(
         let File { name, text, count, what, .. } = saved?;
         let shown = RwSignal::new(false);
         let text = StoredValue::new(text);
+        let in_columns = name.ends_with(".csv").then_some(IN_COLUMNS);
         let show = move |_| {
             shown.set(true);
             focus_soon(TEXT);
@@ -36,7 +41,8 @@ pub(crate) fn SavedNote(
         Some(view! {
             <p>
                 "Made " <strong>{name.clone()}</strong> " with " {count} " " {what}
-                ". It should be among your downloads, or where the browser has asked you to put it."
+                ". It should be among your downloads, or where the browser has asked you to put it. "
+                {in_columns}
             </p>
             <Show
                 when=move || shown.get()

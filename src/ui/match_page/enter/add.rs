@@ -11,6 +11,7 @@ use crate::catalogue::Catalogue;
 use crate::differential::{Age, Answer, Sex};
 use crate::finding_search::{Found, Note, Sought, name};
 use crate::patient;
+use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::typed::typed;
 use crate::ui::context::finding_search;
 use crate::ui::element::remade::{filled, remade_words};
@@ -316,9 +317,12 @@ fn option(
             role="option"
             id=option_id(at)
             aria-selected=move || (active.get() == at).to_string()
-            // The focus stays in the box.
+            // The focus stays in the box. If it was in the answer, it would go with the answer.
             on:mousedown=|event| event.prevent_default()
-            on:click=move |event| add(at, event.shift_key())
+            on:click=move |event| {
+                add(at, event.shift_key());
+                focus_soon(landmark::SEARCH);
+            }
         >
             {says}
             {label}

@@ -4,7 +4,10 @@ use anyhow::{Result, ensure};
 use browser_tests::{Key, Setting, known, landmark, visit, wait};
 use serde_json::json;
 
-use super::{BOX, GENETICIST, HEADING, MATCH, RESIDENT, add, add_with, expect_among, to_the_box};
+use super::{
+    BOX, GENETICIST, HEADING, MATCH, RESIDENT, RESIDENT_LINK, add, add_with, expect_among,
+    to_the_box,
+};
 
 #[tokio::test]
 async fn a_resident_gets_there_by_the_keyboard_alone() -> Result<()> {
@@ -45,6 +48,20 @@ async fn a_geneticist_finds_the_gene_among_the_first() -> Result<()> {
             .await?;
         page.expect_accessible().await?;
         page.keep_picture("match-geneticist").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_pressed_option_leads_the_focus_from_the_answer_to_the_box() -> Result<()> {
+    visit("match-pressed", RESIDENT_LINK, Setting::Wide, async |page| {
+        to_the_box(page).await?;
+        page.type_keys("fever").await?;
+        page.find_beginning("option", "Fever").await?;
+        page.run("document.querySelector('.fit summary').focus()", vec![]).await?;
+        page.press_beginning("option", "Fever").await?;
+        page.expect_focus_on_id(landmark::SEARCH_ID).await?;
+        page.wait_for("the box is empty", "return document.activeElement.value === ''").await
     })
     .await
 }

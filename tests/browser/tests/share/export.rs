@@ -43,6 +43,8 @@ async fn a_press_says_what_was_made_and_offers_its_text() -> Result<()> {
         page.unfold_saving().await?;
         page.press("button", "CSV").await?;
         page.expect_text(&format!(".csv with {listed} entries. It should be among")).await?;
+        // Where spreadsheets expect semicolons.
+        page.expect_text("choose the comma").await?;
         page.expect_accessible().await?;
         page.press("button", "It did not come: show its text to copy").await?;
         page.find_beginning("textbox", "The text of myoclonus-causes-").await?;

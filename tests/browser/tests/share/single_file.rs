@@ -79,6 +79,7 @@ async fn files_of_a_host_opened_from_a_disk_say_what_to_do(engine: Engine) -> Re
 async fn the_file_requests_nothing_and_has_no_dead_links() -> Result<()> {
     let Saved { address, .. } = &saved()?;
     in_browser("single-about", &format!("{address}#/about"), Setting::Wide, async |page| {
+        page.expect_text("pack it as a ZIP file first").await?;
         page.wait_until_started().await?;
         page.expect_text(wording::ONE_FILE).await?;
         page.expect_accessible().await?;
