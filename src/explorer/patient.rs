@@ -22,7 +22,11 @@ impl Explorer {
         }
         let language = Catalogue::bundled().language();
         let heard = reading.heard.iter().filter(|heard| is_said(heard));
-        let meanings = heard.filter_map(|heard| language.saying(heard.saying).means.first());
+        let meanings = heard.filter_map(|heard| {
+            let mut means = language.saying(heard.saying).means.iter();
+            // An entry beside a finding explains it, and says nothing of a patient.
+            means.find(|it| !matches!(it, Meaning::Entry(_)))
+        });
         let has_age = !reading.age.is_empty();
         let required = reading.words.iter().filter(|word| word.required).count();
         let (mut of_patients, mut of_jerks) = (usize::from(has_age), 0);

@@ -85,6 +85,9 @@ pub(crate) struct Boosts {
     pub(crate) begins: u32,
     /// Percent added where the query has the whole name and further words.
     pub(crate) covered: u32,
+    /// The same for the name of a single medicine: who names one asks about it, even beside a
+    /// finding or a disease that has an entry of its own.
+    pub(crate) medicine: u32,
     /// Percent added where one name has all the words; for some of the words, that share of it.
     pub(crate) together: u32,
     /// Points for a name that has no words but those of the query, and proportionally fewer for a
@@ -130,6 +133,7 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     whole: 2_000,
     begins: 400,
     covered: 300,
+    medicine: 500,
     together: 200,
     share: 100,
 };

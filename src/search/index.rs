@@ -132,6 +132,8 @@ pub(crate) struct Index {
     entry_count: usize,
     /// The entries whose names count less.
     demoted: EntrySet,
+    /// The entries that are single medicines.
+    medicines: EntrySet,
     /// Lists of entries that share texts.
     shared: Vec<Vec<u16>>,
     /// The names of all entries, then their other texts.
@@ -219,6 +221,7 @@ impl Index {
         let mut index = Self {
             entry_count,
             demoted,
+            medicines: EntrySet::none(entry_count),
             shared,
             texts,
             name_count,
@@ -229,6 +232,13 @@ impl Index {
             postings: Vec::with_capacity(occurrences.found.len()),
         };
         index.write_postings(&occurrences);
+        index
+    }
+
+    /// The same index, where these entries are single medicines.
+    pub(crate) fn with_medicines(self, medicines: impl Iterator<Item = usize>) -> Self {
+        let mut index = self;
+        medicines.for_each(|entry| index.medicines.insert(entry));
         index
     }
 
@@ -346,6 +356,16 @@ impl Index {
         entries
     }
 
+    /// The word at a position as written in a name in which *syndrome* or *disease* follows it.
+    pub(crate) fn eponym(&self, position: usize) -> Option<&'static str> {
+        let first = self.postings(position..position + 1).iter().filter(|it| it.position == 0);
+        first.map(|it| self.text(it.text)).filter(|text| text.field.is_name()).find_map(|text| {
+            let mut words = text.text.split(' ');
+            let first = words.next()?;
+            matches!(words.next()?, "syndrome" | "disease").then_some(first)
+        })
+    }
+
     /// Whether any word of a label begins with this folded one.
     pub(crate) fn begins_label(&self, word: &str) -> bool {
         self.any_in_label(self.prefix(word))
@@ -359,6 +379,11 @@ impl Index {
     /// Whether the names of an entry count less than those of others.
     pub(crate) fn is_demoted(&self, entry: u16) -> bool {
         self.demoted.contains(usize::from(entry))
+    }
+
+    /// Whether an entry is a single medicine.
+    pub(crate) fn is_medicine(&self, entry: u16) -> bool {
+        self.medicines.contains(usize::from(entry))
     }
 
     /// The entries that have a text: one, unless it is shared.

@@ -527,7 +527,7 @@ impl<'i> Tally<'i> {
         } else if begins {
             BOOSTS.begins
         } else if name.exact.count_ones() >= u32::from(text.words) {
-            BOOSTS.covered
+            if self.index.is_medicine(text.owner) { BOOSTS.medicine } else { BOOSTS.covered }
         } else {
             BOOSTS.together * self.weight_of(name.has & self.content) / all_weigh
         };

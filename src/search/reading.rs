@@ -21,7 +21,9 @@ use self::token::parts_of_camel_case;
 pub(crate) use self::token::{Token, tokens};
 use crate::catalogue::{AxisValueId, Catalogue};
 use crate::search::index::Index;
+use crate::search::matching::FuzzyLimits;
 use crate::search::stop_words::is_stop_word;
+use crate::text;
 
 /// The most words of a query that are searched; further words are ignored.
 pub(crate) const MAX_WORDS: usize = 18;
@@ -285,7 +287,20 @@ const LONGEST_ABBREVIATION: usize = 7;
 fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Reading) -> Vec<usize> {
     let language = Catalogue::bundled().language();
     let mut corrected = Vec::new();
-    for token in tokens {
+    for at in 0..tokens.len() {
+        let is_before = tokens.get(at + 1).is_some_and(|next| is_syndrome(&next.word));
+        let token = &mut tokens[at];
+        let written = &typed[token.place.clone()];
+        let is_word = !is_abbreviation(written) && !is_stop_word(&token.word);
+        if is_before
+            && is_word
+            && let Some(meant) = similar_eponym(&token.word, index)
+        {
+            reading.remarks.push(Remark::Misspelt(written.to_owned(), meant));
+            corrected.push(token.at);
+            token.word = text::words(meant).concat();
+            continue;
+        }
         let Some(spelling) = language.spelling(&token.word) else { continue };
         if index.any_in_label(index.exact(&token.word)) {
             continue;
@@ -295,7 +310,38 @@ fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Readi
             reading.remarks.push(Remark::Misspelt(written, spelling.meant));
             corrected.push(token.at);
         }
-        token.word = crate::text::words(spelling.meant).concat();
+        token.word = text::words(spelling.meant).concat();
     }
     corrected
+}
+
+/// Whether a word means *syndrome* or *disease*, perhaps misspelt or unfinished.
+fn is_syndrome(word: &str) -> bool {
+    ["diseas", "deseas", "syndr", "sindr"].iter().any(|it| word.starts_with(it))
+}
+
+/// The longest word that is too short for a misspelling elsewhere.
+const SHORT: usize = 4;
+
+/// The name before *syndrome* or *disease* that a short word is a misspelling of, if there is only
+/// one. Elsewhere a short word is never taken for another.
+fn similar_eponym(word: &str, index: &Index) -> Option<&'static str> {
+    let is_short =
+        (3..=SHORT).contains(&word.len()) && word.bytes().all(|it| it.is_ascii_lowercase());
+    if !is_short || index.knows(word) || Catalogue::bundled().is_other_name(word) {
+        return None;
+    }
+    let mut found: Option<&'static str> = None;
+    for (at, _) in index.fuzzy(word, FuzzyLimits { whole: 1, prefix: None }) {
+        let other = index.word(at);
+        if other.as_bytes()[0] != word.as_bytes()[0] || other.len() < SHORT {
+            continue;
+        }
+        let Some(eponym) = index.eponym(at) else { continue };
+        if found.is_some_and(|it| it != eponym) {
+            return None;
+        }
+        found = Some(eponym);
+    }
+    found
 }

@@ -260,6 +260,8 @@ fn a_question_tells_of_a_patient_by_two_things_at_least() {
         ("10 year old with seizures and ataxia", true),
         ("leg jerks at night", false),
         ("cefepime", false),
+        ("Second day without drink; shakes, sweats, sees insects, jerks.", true),
+        ("Breast-fed by a vegan mother; lost smiles and sitting; shakes and twitches.", true),
         ("Lance-Adams syndrome", false),
         ("progressive myoclonic epilepsy", false),
         ("is my sleeping baby's jerking dangerous", false),
