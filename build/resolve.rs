@@ -60,6 +60,7 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         })
         .collect();
     let glossary = Glossary::new(raw);
+    let treatments = Glossary::of_treatments(raw);
     let topics = topic::resolve(raw, &keys, &glossary, faults);
     let causes: Vec<Cause<'a>> = sorted(raw)
         .into_iter()
@@ -71,6 +72,8 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
             resolved.imported = cause.file == paths::DISEASES;
             if !resolved.imported {
                 resolved.glossary = glossary.terms_in(texts_of(&cause.entry).into_iter());
+                let done = cause.entry.management.iter().filter_map(|it| it.text.as_ref());
+                resolved.treatments = treatments.terms_in(done);
                 resolved.types = topic::types_of(raw, &keys, category, &cause.entry);
             }
             resolved

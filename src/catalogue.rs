@@ -174,6 +174,14 @@ impl Catalogue {
         }
     }
 
+    /// Whether another entry has the same name, words explained aside.
+    pub fn shares_name(&self, link: Link) -> bool {
+        let name = self.name_of(link);
+        let causes = self.causes.iter().map(|cause| cause.name);
+        let topics = self.topics.iter().filter(|topic| topic.kind != Kind::Glossary);
+        causes.chain(topics.map(|topic| topic.name)).filter(|it| *it == name).count() > 1
+    }
+
     /// The topics of these kinds in the order of a page: by kind, then by group; within a group in
     /// their own order.
     pub fn in_sections(

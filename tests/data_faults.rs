@@ -70,7 +70,7 @@ const SOUND: &[(&str, &str)] = &[
     (
         "topics/treatments.toml",
         "[[treatment]]\nid = \"rest\"\nname = \"Rest\"\nsection = \"drug\"\n[treatment.evidence]\n\
-         text = \"Rest.\"\n",
+         text = \"Rest.\"\n[treatment.caution]\ntext = \"Rest makes weak.\"\n",
     ),
     (
         "topics/look_alikes.toml",

@@ -7,8 +7,8 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use myoclonus_explorer::catalogue::{Catalogue, Link};
-use myoclonus_explorer::entry::{Body, Question, fields, plain_from_annotations};
+use myoclonus_explorer::catalogue::{Catalogue, EffectKind, FieldName, Kind, Link, TopicId};
+use myoclonus_explorer::entry::{Body, Question, effects_on, fields, plain_from_annotations};
 use myoclonus_explorer::facet::Facets;
 use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
 use myoclonus_explorer::view::{Page, address};
@@ -106,6 +106,103 @@ fn every_kind_of_page_prints() {
 fn between<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
     let (_, rest) = html.split_once(start).unwrap_or_else(|| panic!("{start:?} is printed"));
     rest.split_once(end).map_or(rest, |(part, _)| part)
+}
+
+/// The main caution of a treatment.
+fn caution(treatment: TopicId) -> &'static str {
+    let topic = Catalogue::bundled().topic(treatment);
+    let field = topic.field(FieldName::Caution);
+    field.unwrap_or_else(|| panic!("{} has a caution", topic.slug)).body[0].words
+}
+
+#[test]
+fn no_treatment_is_named_without_its_main_caution() {
+    let catalogue = Catalogue::bundled();
+    let (mut rows, mut in_text) = (0, 0);
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        let html = page(&format!("causes/{}.html", cause.slug));
+        let help = html.split_once("id=\"help\"").map_or("", |(_, rest)| rest);
+        let help = help.split("</section>").next().unwrap_or_default();
+        let effects = effects_on(catalogue, id);
+        for (treatment, effect) in &effects {
+            let slug = catalogue.topic(*treatment).slug;
+            let row = help.split("<tr>").find(|row| {
+                row.contains(&format!("treatments/{slug}.html"))
+                    && row.contains(effect.kind.label())
+            });
+            let row = text(row.unwrap_or_else(|| panic!("{}: {slug} has a row", cause.slug)));
+            assert!(row.contains(caution(*treatment)), "{}: {row}", cause.slug);
+            rows += usize::from(effect.kind == EffectKind::Helps);
+        }
+        for treatment in cause.treatments {
+            assert!(text(help).contains(caution(*treatment)), "{}", cause.slug);
+            in_text += 1;
+        }
+        let drawn = help.matches("/treatments/").count();
+        let treatments = catalogue.topics(Kind::Treatment);
+        let linked =
+            treatments.filter(|(_, it)| help.contains(&format!("treatments/{}.html", it.slug)));
+        for (treatment, _) in linked {
+            assert!(text(help).contains(caution(treatment)), "{}: {drawn} links", cause.slug);
+        }
+    }
+    assert!(rows > 500 && in_text > 20, "{rows} rows, {in_text} in texts");
+    let all = text(page("treatments/index.html"));
+    for (treatment, topic) in catalogue.topics(Kind::Treatment) {
+        assert!(all.contains(caution(treatment)), "{}", topic.slug);
+    }
+}
+
+#[test]
+fn what_was_seen_in_one_person_reads_so() {
+    let catalogue = Catalogue::bundled();
+    let mut few = 0;
+    for cause in catalogue.cause_ids().map(|id| catalogue.cause(id)) {
+        let Some(said) = cause.reversible.as_ref().and_then(|it| it.said_of_few) else { continue };
+        let html = text(page(&format!("causes/{}.html", cause.slug)));
+        assert_eq!(html.matches(said).count(), 2, "{}: at a glance and below", cause.slug);
+        few += 1;
+    }
+    assert!(few > 0);
+}
+
+#[test]
+fn no_number_is_called_not_recorded_beside_it() {
+    const NOT: &str = "How often each is found is not recorded.";
+    let catalogue = Catalogue::bundled();
+    for cause in catalogue.cause_ids().map(|id| catalogue.cause(id)) {
+        let annotations = || cause.annotated.iter().flat_map(|it| catalogue.annotations(it));
+        let counted =
+            |term| annotations().any(|it| it.found.term == term && !it.found.frequency.is_empty());
+        let unsaid = cause.features.values.iter().filter(|it| it.frequency.is_empty());
+        if unsaid.map(|it| it.term).any(counted) {
+            let html = text(page(&format!("causes/{}.html", cause.slug)));
+            assert!(!html.contains(NOT), "{}", cause.slug);
+            assert!(html.contains("rare-disease data"), "{}", cause.slug);
+        }
+    }
+}
+
+#[test]
+fn two_links_of_an_entry_with_one_text_lead_to_one_place() {
+    let catalogue = Catalogue::bundled();
+    for cause in catalogue.cause_ids().map(|id| catalogue.cause(id)) {
+        let html = page(&format!("causes/{}.html", cause.slug));
+        let mut led: HashMap<String, &str> = HashMap::new();
+        for link in html.split("<a ").skip(1) {
+            let Some((_, rest)) = link.split_once("href=\"") else { continue };
+            let href = rest.split('"').next().unwrap_or_default();
+            let is_entry = ["/causes/", "/types/", "/treatments/", "/look-alikes/"];
+            if !is_entry.iter().any(|page| href.contains(page)) || href.contains("index.html") {
+                continue;
+            }
+            let words = link.split_once('>').map_or("", |(_, rest)| rest);
+            let words = text(words.split("</a>").next().unwrap_or_default());
+            let first = *led.entry(words.clone()).or_insert(href);
+            assert_eq!(first, href, "{}: {words}", cause.slug);
+        }
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The rules for the texts that open an entry: its plain text, its clinical text, its lead.
+//! The rules for the texts that open an entry, its plain text, its clinical text, its lead, and for
+//! the main caution of a treatment, which is as short as a lead.
 //!
 //! Knows how long they may be and that they are finished, not which entries need them.
 
@@ -10,7 +11,7 @@ use crate::pipeline::vocabulary::FieldName;
 /// How many words a plain text may have.
 const MOST_WORDS: usize = 60;
 
-/// The most characters of a lead: one line of a row.
+/// The most characters of a lead or a main caution: one line of a row.
 const LONGEST_LEAD: usize = 110;
 
 /// The rules for a lead, besides those for every text.
@@ -20,17 +21,24 @@ pub fn lead(place: Place<'_>, faults: &mut Faults, lead: Option<&str>) {
     if let Some(remedy) = wording::unfinished(lead) {
         place.fault(faults, "lead", lead, remedy);
     }
-    let length = lead.chars().count();
+    line(place, faults, "lead", lead);
+}
+
+fn line(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
+    let length = text.chars().count();
     if length > LONGEST_LEAD {
         let remedy = format!("{length} characters; write at most {LONGEST_LEAD}");
-        place.fault(faults, "lead", lead, remedy);
+        place.fault(faults, field, text, remedy);
     }
 }
 
-/// The rules for the text of a field, besides those for every text. Other fields than the opening
-/// texts have none.
+/// The rules for the text of a field, besides those for every text. Other fields than a plain text
+/// and a main caution have none.
 pub fn text(place: Place<'_>, faults: &mut Faults, field: &str, text: &str) {
-    let Some(name) = FieldName::from_key(field).filter(|name| name.is_opening()) else { return };
+    let Some(name) = FieldName::from_key(field) else { return };
+    if name == FieldName::Caution {
+        line(place, faults, field, text);
+    }
     let words = text.split_whitespace().count();
     if name == FieldName::Plain && words > MOST_WORDS {
         place.fault(faults, field, text, format!("{words} words; write at most {MOST_WORDS}"));

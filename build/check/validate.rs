@@ -294,6 +294,7 @@ fn check_topic(kind: Kind, topic: &Filed<RawTopic>, faults: &mut Faults) {
         parent: _,
         related: _,
         hpo,
+        said_as,
         lead,
         short: _,
         themes: _,
@@ -312,6 +313,9 @@ fn check_topic(kind: Kind, topic: &Filed<RawTopic>, faults: &mut Faults) {
         place.fault(faults, "hpo", hpo, error.to_string());
     }
     opening::lead(place, faults, lead.as_deref());
+    if let Some(words) = said_as.first().filter(|_| kind != Kind::Treatment) {
+        place.fault(faults, "said_as", words, "only treatments are looked for in texts: remove it");
+    }
     figures::urgency_of_topic(place, faults, kind, &topic.entry);
     figures::parts(place, faults, parts.as_ref());
     figures::timings(place, faults, timings);

@@ -88,6 +88,9 @@ pub struct RawTopic {
     #[serde(default)]
     pub related: Vec<String>,
     pub hpo: Option<String>,
+    /// The words by which a text of a cause names this treatment.
+    #[serde(default)]
+    pub said_as: Vec<String>,
     /// The line of its row.
     pub lead: Option<String>,
     /// A title in a few words.

@@ -7,6 +7,7 @@ use super::keys::{Claim, Phrase, Resolver};
 use super::recorded::Recorded;
 use crate::pipeline::axis::{AxisId, AxisValueId};
 use crate::pipeline::check::basis::basis_of;
+use crate::pipeline::check::single_reports;
 use crate::pipeline::read::frequency;
 use crate::pipeline::read::hpo::Found;
 use crate::pipeline::read::paths;
@@ -34,6 +35,8 @@ pub struct WorsenedBy {
 pub struct Reversible {
     pub value: Reversibility,
     pub said_of_group: Option<String>,
+    /// The words if it was seen in very few people.
+    pub said_of_few: Option<String>,
     pub claims: Vec<Claim>,
 }
 
@@ -57,6 +60,8 @@ pub struct Cause<'a> {
     pub types: Vec<usize>,
     /// The words of the glossary that occur in its texts.
     pub glossary: Vec<usize>,
+    /// The treatments that the text on what is done names.
+    pub treatments: Vec<usize>,
     pub urgency: Option<Urgency>,
     pub weakness: Option<Weakness>,
     pub claims: Vec<Claim>,
@@ -107,6 +112,7 @@ impl<'k> Resolver<'k, '_> {
             division: own.or(divisions.get(category).copied()).unwrap_or(0),
             types: Vec::new(),
             glossary: Vec::new(),
+            treatments: Vec::new(),
             urgency: raw.urgency.as_ref().and_then(|urgency| self.urgency(urgency)),
             weakness: raw
                 .weakness
@@ -184,8 +190,9 @@ impl<'k> Resolver<'k, '_> {
         };
         let value = self.word("reversible.value", key, Reversibility::ALL, Reversibility::key)?;
         let said_of_group = shared.filter(|_| own.is_empty()).map(|shared| shared.text.clone());
+        let said_of_few = single_reports::said_of_few(value, &raw.claims);
         let claims = self.with_shared(own, shared);
-        Some(Reversible { value, said_of_group, claims })
+        Some(Reversible { value, said_of_group, said_of_few, claims })
     }
 
     fn worsened_by(&mut self, raw: &RawWorsenedBy) -> WorsenedBy {

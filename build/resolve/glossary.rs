@@ -1,6 +1,6 @@
-//! Finds the words of the glossary in the texts of an entry.
+//! Finds the words of the glossary, and treatments, in the texts of an entry.
 //!
-//! A term is found where one of its names occurs in a text as whole words. Knows nothing of tables
+//! A topic is found where one of its names occurs in a text as whole words. Knows nothing of tables
 //! and code.
 
 use std::collections::BTreeSet;
@@ -10,7 +10,7 @@ use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::{RawCause, RawTopic};
 use crate::pipeline::text;
 
-/// The terms that texts may contain.
+/// The topics that texts may name.
 #[derive(Debug)]
 pub struct Glossary {
     /// The folded words of a name, and the position of its topic.
@@ -33,7 +33,16 @@ impl Glossary {
         Self { names }
     }
 
-    /// The positions of the terms that occur in the texts, ascending, each once.
+    /// Collects the words by which texts name treatments.
+    pub fn of_treatments(raw: &Raw) -> Self {
+        let topics = raw.topics.iter().enumerate();
+        let names = topics.flat_map(|(position, (_, topic))| {
+            topic.entry.said_as.iter().map(move |words| (text::words(words), position))
+        });
+        Self { names: names.collect() }
+    }
+
+    /// The positions of the topics that occur in the texts, ascending, each once.
     pub fn terms_in<'t>(&self, texts: impl Iterator<Item = &'t String>) -> Vec<usize> {
         let texts: Vec<Vec<String>> = texts.map(|each| text::words(each)).collect();
         let occurs = |name: &[String]| {

@@ -186,6 +186,7 @@ fn cause(cause: &Cause<'_>, into: &mut Packer) {
             urgency: cause.urgency,
             types: &cause.types,
             glossary: Later(&cause.glossary),
+            treatments: Later(&cause.treatments),
             features: cause.features,
             context: cause.context,
             first_tests: Later(&cause.first_tests),
@@ -335,6 +336,7 @@ impl Pack for Reversible {
             Reversible {
                 value: self.value,
                 said_of_group: self.said_of_group,
+                said_of_few: self.said_of_few,
                 claims: Later(&self.claims),
             }
         );

@@ -60,6 +60,8 @@ pub struct Cause {
     pub types: &'static [TopicId],
     /// The words of the glossary that occur in its texts.
     pub glossary: &'static [TopicId],
+    /// The treatments that the text on what is done names.
+    pub treatments: &'static [TopicId],
     /// Exposures and situations that point to this cause.
     pub context: Recorded<ContextId>,
     /// The first tests to establish the cause, as the sources name them.
@@ -97,6 +99,18 @@ impl Cause {
     /// The ways in which it is inherited, each once.
     pub fn inheritance(&self) -> Vec<TermId> {
         each_once(self.annotated.iter().flat_map(|disease| disease.inheritance).copied())
+    }
+
+    /// How it is inherited, where nothing is recorded and only its name in a registry says so.
+    pub fn inheritance_by_name(&self) -> Option<&'static str> {
+        const WAYS: [(&str, &str); 3] = [
+            ("autosomal dominant", "autosomal dominant, by its name"),
+            ("autosomal recessive", "autosomal recessive, by its name"),
+            ("x-linked", "X-linked, by its name"),
+        ];
+        let name = self.name.to_lowercase();
+        let way = WAYS.iter().find(|(way, _)| name.contains(way)).map(|(_, words)| *words);
+        way.filter(|_| self.inheritance().is_empty())
     }
 
     /// The values recorded on an axis, with their claims.

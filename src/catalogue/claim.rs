@@ -55,8 +55,18 @@ pub struct Reversible {
     /// The words to show instead of the value if the sources say it only of the whole group. Such a
     /// statement is never shown as a plain yes.
     pub said_of_group: Option<&'static str>,
+    /// The words to show instead of the value if it was seen in very few people: a yes that rests
+    /// on one report is no promise.
+    pub said_of_few: Option<&'static str>,
     /// The sources; never empty.
     pub claims: &'static [Claim],
+}
+
+impl Reversible {
+    /// The words to show.
+    pub fn words(&self) -> &'static str {
+        self.said_of_group.or(self.said_of_few).unwrap_or_else(|| self.value.label())
+    }
 }
 
 /// How soon a cause needs attention, and what to do.

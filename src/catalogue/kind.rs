@@ -121,7 +121,7 @@ impl Kind {
                 page: "treatments",
                 file: "data/topics/treatments.toml",
                 entry: "treatment",
-                needed: &[FieldName::Evidence],
+                needed: &[FieldName::Evidence, FieldName::Caution],
                 schema_type: Some("MedicalTherapy"),
             },
             Self::LookAlike => Definition {

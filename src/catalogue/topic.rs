@@ -50,6 +50,13 @@ pub struct Topic {
     pub fields: &'static [TopicField],
 }
 
+impl Topic {
+    /// What is said on this, if anything is.
+    pub fn field(&self, name: FieldName) -> Option<&'static TopicField> {
+        self.fields.iter().find(|field| field.name == name)
+    }
+}
+
 /// A statement about a topic.
 #[derive(Debug, PartialEq)]
 pub struct TopicField {

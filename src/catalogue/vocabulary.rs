@@ -124,6 +124,7 @@ vocabulary! {
         DrugClass = "class", "Class";
         TreatmentResponse = "treatment_response", "Response to treatment";
         MayWorsen = "may_worsen", "May worsen";
+        Caution = "caution", "Main caution";
         Cautions = "cautions", "Cautions";
         CautionsEditorial = "cautions_editorial", "Our own cautions";
         Note = "note", "Note";

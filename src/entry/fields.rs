@@ -117,10 +117,7 @@ impl Body {
             }
             Self::Due(due) => due.iter().map(|due| due.by.label()).collect(),
             Self::Situations(ids) => ids.iter().map(|id| catalogue.context(*id).meaning).collect(),
-            Self::Reversible(reversible) => reversible
-                .map(|it| it.said_of_group.unwrap_or(it.value.label()))
-                .into_iter()
-                .collect(),
+            Self::Reversible(reversible) => reversible.iter().map(|it| it.words()).collect(),
             Self::Genes(cause) => cause.genes(),
             Self::Inheritance(cause) => cause.inheritance().into_iter().map(label).collect(),
             Self::Onset(_) | Self::Course(_) => {
@@ -187,6 +184,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
         imported: _,
         types: _,
         glossary: _,
+        treatments: _,
         plain,
         clinical,
         claims,
@@ -284,7 +282,7 @@ pub fn fields(catalogue: &Catalogue, cause: &'static Cause) -> Vec<Field> {
             who,
             "inheritance",
             label::INHERITANCE,
-            of_inherited("inheritance"),
+            of_inherited("inheritance").filter(|_| cause.inheritance_by_name().is_none()),
             Body::Inheritance(cause),
             annotated(|disease| !disease.inheritance.is_empty()),
         ),

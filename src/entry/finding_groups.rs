@@ -33,12 +33,22 @@ pub struct Findings {
 const GROUPS: [(&str, &[u32]); 5] = [
     ("Seizures", &[1250, 2353]),
     // Movements, walking, speech, coordination, the tone and strength of muscles.
-    ("Movement and speech", &[100_022, 1288, 2167, 11_443, 11_442, 3808, 11_804]),
+    // Then swallowing, the voice, weak faces and tics, which the ontology files elsewhere.
+    (
+        "Movement and speech",
+        &[
+            100_022, 1288, 2167, 11_443, 11_442, 3808, 11_804, 2015, 2307, 9088, 1611, 1621,
+            30_319, 183, 100_033,
+        ],
+    ),
     // Behaviour, development, higher functions of the mind, sleep.
     ("Thinking, mood and behaviour", &[708, 12_759, 11_446]),
     ("Brain and nerves", &[707]),
     ("Eyes and ears", &[478, 598]),
 ];
+
+/// What a biopsy or the gut shows, which the ontology files with the work of muscles and nerves.
+const OUTSIDE: [u32; 3] = [3800, 2578, 2251];
 
 /// The findings in patients with a rare disease, in groups.
 pub fn finding_groups(
@@ -56,10 +66,12 @@ pub fn finding_groups(
     let wider = |number: &u32| ontology.find(&format!("HP:{number:07}"));
     let tops: Vec<Vec<TermId>> =
         GROUPS.iter().map(|(_, tops)| tops.iter().filter_map(wider).collect()).collect();
+    let outside: Vec<TermId> = OUTSIDE.iter().filter_map(wider).collect();
     let group_of = |it: &&'static Annotation| {
         let fits =
             |tops: &Vec<TermId>| tops.iter().any(|top| ontology.is_kind_of(it.found.term, *top));
-        tops.iter().position(fits).unwrap_or(GROUPS.len())
+        let is_outside = outside.iter().any(|top| ontology.is_kind_of(it.found.term, *top));
+        tops.iter().position(fits).filter(|_| !is_outside).unwrap_or(GROUPS.len())
     };
     let placed: Vec<(usize, &'static Annotation)> =
         others.into_iter().map(|it| (group_of(&it), it)).collect();

@@ -8,9 +8,9 @@ mod everyday;
 
 use std::cmp::Reverse;
 
-use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId};
+use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId, each_once};
 use crate::sorted::sort_by_key;
-use everyday::{FELT, JERKS, Row, TESTED};
+use everyday::{DEATHS, FELT, JERKS, NAMED, Row, TESTED};
 
 /// The most words that the sentences may have together.
 const MOST_WORDS: usize = 60;
@@ -27,9 +27,11 @@ pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<St
     let disease = cause.annotated.first().filter(|_| cause.imported)?;
     let present = catalogue.annotations(disease).iter().filter(|it| !it.absent);
     let found = present.map(|annotation| annotation.found);
-    let record = Record::new(catalogue, cause.name, disease.inheritance, disease.onset, found);
+    let record =
+        Record::new(catalogue, cause.name, disease.inheritance, disease.onset, found.clone());
     let how_often_unsaid = catalogue.is_of_later_release(disease);
-    Some(Record { how_often_unsaid, ..record }.in_words())
+    let deaths = deaths(catalogue, disease.course.iter().copied().chain(found));
+    Some(Record { how_often_unsaid, deaths, ..record }.in_words())
 }
 
 /// How often a finding is found, as far as the data are sure of it; the most often first.
@@ -89,6 +91,8 @@ struct Record {
     /// What kinds of jerks are found, each once.
     kinds: Vec<&'static str>,
     findings: Vec<Finding>,
+    /// When people with it die, as places in [`DEATHS`], and how often.
+    deaths: Vec<(usize, HowOften)>,
     /// Whether the release says of no finding how often it is found.
     how_often_unsaid: bool,
 }
@@ -159,6 +163,7 @@ impl Record {
             jerks: None,
             kinds: Vec::new(),
             findings: Vec::new(),
+            deaths: Vec::new(),
             how_often_unsaid: false,
         };
         for FoundFeature { term, frequency } in found {
@@ -191,7 +196,12 @@ impl Record {
     /// The sentences, with as many findings as fit.
     fn in_words(&self) -> String {
         let with = |most| {
-            let parts = [self.what_it_is(), self.what_people_have(most), self.passed_on().into()];
+            let parts = [
+                self.what_it_is(),
+                self.what_people_have(most),
+                self.early_death(),
+                self.passed_on().into(),
+            ];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         };
         let fits = |text: &String| text.split_whitespace().count() <= MOST_WORDS;
@@ -250,9 +260,20 @@ impl Record {
     fn what_people_have(&self, most: usize) -> String {
         let mut chosen: Vec<&Finding> = Vec::new();
         let mut sorted: Vec<&Finding> = self.findings.iter().collect();
-        sort_by_key(&mut sorted, |it| (it.often, it.range, it.words));
+        // What the name is about comes first.
+        let name = self.name.to_lowercase();
+        let named = |it: &Finding| {
+            NAMED.iter().any(|(part, words)| name.contains(part) && it.words.text() == *words)
+        };
+        sort_by_key(&mut sorted, |it| (!named(it), it.often, it.range, it.words));
         for tested in [false, true] {
             for finding in sorted.iter().filter(|it| it.words.tested == tested) {
+                if named(finding) {
+                    if chosen.len() < most {
+                        chosen.push(finding);
+                    }
+                    continue;
+                }
                 let alike = chosen.iter().filter(|it| it.often == finding.often).count();
                 // What is rare, or seen in tests only, says little beside what is frequent.
                 let enough = match finding.often {
@@ -284,6 +305,33 @@ impl Record {
         format!("{}.", clauses.join("; "))
     }
 
+    /// That people with it can die early, and when; empty if nothing is recorded. Only the times
+    /// that are surely the most frequent are named.
+    fn early_death(&self) -> String {
+        let Some(often) = self.deaths.iter().map(|(_, often)| *often).min() else {
+            return String::new();
+        };
+        let of_this = self.deaths.iter().filter(|(_, it)| *it == often);
+        let mut at: Vec<usize> = of_this.map(|(at, _)| *at).collect();
+        sort_by_key(&mut at, |at| *at);
+        // The first weeks are part of the first two years.
+        let number = |at: &usize| DEATHS[*at].0;
+        if at.iter().any(|at| number(at) == 1522) {
+            at.retain(|at| number(at) != 3811);
+        }
+        let whom = if at.iter().all(|at| DEATHS[*at].2) { "children" } else { "people" };
+        let when = joined(&each_once(at.iter().map(|at| DEATHS[*at].1)), "or");
+        let start = match often {
+            HowOften::Most => format!("Most {whom} with it die"),
+            HowOften::Many => format!("Many {whom} with it die"),
+            HowOften::Some => format!("Some {whom} with it die"),
+            HowOften::Few => format!("A few {whom} with it die"),
+            HowOften::Unsaid if whom == "children" => "Children with it can die".to_owned(),
+            HowOften::Unsaid => "People with it can die".to_owned(),
+        };
+        format!("{start} {when}.")
+    }
+
     /// The jerks: of one kind, or only that there are some.
     fn jerks_in_words(&self) -> &'static str {
         match self.kinds[..] {
@@ -304,6 +352,19 @@ impl Record {
             Some(way) => way.sentence(),
         }
     }
+}
+
+/// The times at which people die, and how often, among the courses and findings of a disease.
+fn deaths(
+    catalogue: &Catalogue,
+    recorded: impl Iterator<Item = FoundFeature>,
+) -> Vec<(usize, HowOften)> {
+    let death = |FoundFeature { term, frequency }: FoundFeature| {
+        let number = catalogue.term(term).number;
+        let at = DEATHS.iter().position(|(term, ..)| *term == number)?;
+        Some((at, HowOften::of(frequency)))
+    };
+    recorded.filter_map(death).collect()
 }
 
 /// A list in words. What people have trouble with is said once, at the end: "seizures, and trouble

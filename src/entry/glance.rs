@@ -5,6 +5,7 @@
 use super::begins::{Begins, begins};
 use super::fields::Body;
 use super::label;
+use super::medicine::is_listed_as_medicine;
 use crate::catalogue::{AnnotatedDisease, AxisId, Catalogue, Cause, FoundFeature, Grade};
 
 /// One of the answers.
@@ -31,14 +32,17 @@ pub enum Answer {
     Evidence(Grade),
 }
 
+/// How exposures begin that say no more than that a medicine is taken.
+const TAKEN: [&str; 3] = ["Taking ", "Given ", "Took "];
+
 /// The answers for a cause. Genes and inheritance apply to what can be inherited; for the others,
 /// the situation and the origin in the nervous system say more.
 pub fn glance(catalogue: &Catalogue, cause: &'static Cause) -> [Cell; 6] {
     let goes_away = cause.reversible.iter();
     // What is said of a group explains itself after a colon; the entry has the rest.
-    let said = |of_group: &'static str| of_group.split(':').next().unwrap_or(of_group);
     let goes_away =
-        goes_away.map(|it| it.said_of_group.map_or_else(|| it.value.label(), said)).collect();
+        goes_away.map(|it| it.words()).map(|said| said.split(':').next().unwrap_or(said));
+    let goes_away = goes_away.collect();
     let on_axis = |axis: AxisId| cause.on_axis(axis).map(|value| value.short).collect();
     let words = |label, words| Cell { label, answer: Answer::Words(words) };
     let goes_away = words("Goes away again", goes_away);
@@ -58,11 +62,25 @@ pub fn glance(catalogue: &Catalogue, cause: &'static Cause) -> [Cell; 6] {
             label.strip_suffix(" inheritance").unwrap_or(label)
         });
         let genes = Cell { label: "Genes", answer: Answer::Genes(cause.genes()) };
-        let inheritance = words(label::INHERITANCE, inheritance.collect());
+        let mut inheritance: Vec<&'static str> = inheritance.collect();
+        if inheritance.is_empty() {
+            inheritance.extend(cause.inheritance_by_name());
+        }
+        let inheritance = words(label::INHERITANCE, inheritance);
         return [goes_away, begins, genes, inheritance, course, evidence];
     }
-    let with = cause.context.values.iter().map(|id| catalogue.context(*id).meaning).collect();
+    let with: Vec<_> =
+        cause.context.values.iter().map(|id| catalogue.context(*id).meaning).collect();
+    // That a medicine comes with taking it says nothing; its class does.
+    let is_taken = |meaning: &&str| TAKEN.iter().any(|start| meaning.starts_with(start));
+    let class = cause.subcategory.filter(|_| is_listed_as_medicine(catalogue, cause));
+    let others: Vec<_> = with.iter().copied().filter(|meaning| !is_taken(meaning)).collect();
+    let with = match class {
+        Some(class) if others.is_empty() => words("Class", vec![class.name]),
+        Some(_) => words("With", others),
+        None => words("With", with),
+    };
     let arises = AxisId::GENERATOR;
     let arises = words(arises.axis().label, on_axis(arises));
-    [goes_away, begins, course, words("With", with), arises, evidence]
+    [goes_away, begins, course, with, arises, evidence]
 }

@@ -73,6 +73,8 @@ fn cause(catalogue: &'static Catalogue, id: CauseId) -> Object {
                 record.push((field.key, text(own.map_or("", |it| it.value.key()))));
                 let of_group = reversible.and_then(|it| it.said_of_group).unwrap_or_default();
                 record.push(("reversible_said_of_the_group_only", text(of_group)));
+                let of_few = reversible.and_then(|it| it.said_of_few).unwrap_or_default();
+                record.push(("reversible_seen_in_few", text(of_few)));
             }
             Body::WorsenedBy(worsened) => {
                 record.push((field.key, list(&field.body.words(catalogue))));

@@ -2,7 +2,9 @@
 
 use std::fs;
 
-use crate::pipeline::check::{dose, wording};
+use crate::pipeline::check::{dose, single_reports, wording};
+use crate::pipeline::read::schema::RawClaim;
+use crate::pipeline::vocabulary::Reversibility;
 use crate::{DRUG, Folder, NOTE, check};
 
 #[test]
@@ -263,6 +265,50 @@ fn an_opening_text_is_short_and_ends_with_a_full_stop() {
         check("lead", types, name, &after(name), &["acute: lead: ", remedy]);
         let name = "name = \"A\"";
         check("lead", DRUG, name, &after(name), &["drug-a: lead: ", remedy]);
+    }
+    let caution = "Rest makes weak.";
+    for (text, remedy) in
+        [("Rest makes weak", full_stop), (&*long, "111 characters; write at most 110")]
+    {
+        let expected = &["rest: caution: ", remedy];
+        check("caution", "topics/treatments.toml", caution, text, expected);
+    }
+}
+
+#[test]
+fn a_treatment_has_a_main_caution_and_alone_is_looked_for_in_texts() {
+    let caution = "[treatment.caution]\ntext = \"Rest makes weak.\"\n";
+    let expected = &["rest: caution: \"\"", "every treatment needs this field"];
+    check("no-caution", "topics/treatments.toml", caution, "", expected);
+    let said = "[[test]]\nsaid_as = [\"EEG\"]";
+    check("said", "topics/tests.toml", "[[test]]", said, &["eeg: said_as: \"EEG\"", "remove"]);
+}
+
+#[test]
+fn what_was_seen_in_few_people_says_in_how_many() {
+    let claim = |detail: &str| RawClaim {
+        source: "paper".to_owned(),
+        detail: Some(detail.to_owned()),
+        about: None,
+    };
+    let said = |details: &[&str]| {
+        let claims: Vec<RawClaim> = details.iter().map(|detail| claim(detail)).collect();
+        single_reports::said_of_few(Reversibility::Yes, &claims)
+    };
+    for (details, words) in [
+        (&["one man: gone after three days"][..], Some("yes (in one person)")),
+        (&["in the one reported patient the jerks went"], Some("yes (in one person)")),
+        (&["a second man: gone", "one girl"], Some("yes (in two people)")),
+        (&["both patients well within six months"], Some("yes (in two people)")),
+        (&["a boy and a man, two people: over after 4 hours"], Some("yes (in two people)")),
+        (&["spontaneous remission in all four children"], Some("yes (in four people)")),
+        (&["one woman", "four children"], None),
+        (&["97 of 101 patients recovered"], None),
+        (&["one woman", "full recovery after stopping"], None),
+        (&["all published patients recovered within three weeks"], None),
+        (&[], None),
+    ] {
+        assert_eq!(said(details).as_deref(), words, "{details:?}");
     }
 }
 

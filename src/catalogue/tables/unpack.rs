@@ -338,9 +338,9 @@ records! {
     Cause {
         slug, name, synonyms, lay_names, category, division, subcategory, is_group, weakness,
         same_as, lead, plain: later, clinical: later, claims, axes, parts, timings: later,
-        shares: later, reversible, urgency, types, glossary: later, features, context,
-        first_tests: later, recorded_genes, management: later, worsened_by, note: later, imported,
-        annotated
+        shares: later, reversible, urgency, types, glossary: later, treatments: later,
+        features, context, first_tests: later, recorded_genes, management: later, worsened_by,
+        note: later, imported, annotated
     }
     Claim { source, detail: later }
     Context { slug, meaning }
@@ -353,7 +353,7 @@ records! {
     Phrase { words, links }
     Recorded<T> { values, claims: later }
     Retired { slug, merged_into, reason }
-    Reversible { value, said_of_group, claims: later }
+    Reversible { value, said_of_group, said_of_few, claims: later }
     Saying { strength, means }
     Section { of, slug, name, explanation }
     Share { counted, low, high, words, denominator, claims }

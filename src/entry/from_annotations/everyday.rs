@@ -17,6 +17,53 @@ pub(super) const JERKS: &[Row] = &[
     ("hands that drop or flap for a moment", &[12_164]),
 ];
 
+/// When people with a disease die: the term, the words, and whether it is about children.
+pub(super) const DEATHS: &[(u32, &str, bool)] = &[
+    (3826, "before birth", true),
+    (3811, "in the first weeks of life", true),
+    (1522, "in the first two years of life", true),
+    (3819, "in childhood", true),
+    (11_421, "as teenagers", true),
+    (100_613, "as young adults", false),
+    (1645, "suddenly", false),
+    (1699, "suddenly", false),
+    (33_258, "suddenly", false),
+];
+
+/// Parts of the names of diseases, and the everyday words for what they are about.
+pub(super) const NAMED: &[(&str, &str)] = &[
+    ("ataxi", "unsteady movements"),
+    ("autis", "autistic behaviour"),
+    ("cardi", "heart problems"),
+    ("cataract", "cloudy eye lenses"),
+    ("chorea", "uncontrolled movements"),
+    ("deaf", "hearing loss"),
+    ("dementia", "a loss of thinking skills"),
+    ("diabetes", "diabetes"),
+    ("dysarthria", "slurred speech"),
+    ("dyston", "twisting muscle spasms"),
+    ("epilep", "seizures"),
+    ("feeding", "trouble feeding"),
+    ("gait", "trouble walking"),
+    ("hearing", "hearing loss"),
+    ("hypoton", "floppy muscles"),
+    ("ichthy", "dry, scaly skin"),
+    ("intellectual", "trouble learning"),
+    ("language", "little or no speech"),
+    ("macroceph", "a large head"),
+    ("microceph", "a small head"),
+    ("nephropath", "kidney problems"),
+    ("neuropath", "nerve damage"),
+    ("optic atrophy", "damaged eye nerves"),
+    ("parkinson", "slow movements"),
+    ("retin", "damage at the back of the eye"),
+    ("seizure", "seizures"),
+    ("short stature", "short stature"),
+    ("spastic", "stiff muscles"),
+    ("speech", "little or no speech"),
+    ("tremor", "trembling"),
+];
+
 /// What a patient or a relative notices. The first row that fits a term counts, so a narrow term
 /// comes before a wide one.
 pub(super) const FELT: &[Row] = &[

@@ -110,6 +110,74 @@ fn a_record_becomes_plain_sentences() {
 }
 
 #[test]
+fn a_record_of_death_is_said_in_plain_words() {
+    const INFANCY: u32 = 1522;
+    const CHILDHOOD: u32 = 3819;
+    const YOUNG: u32 = 100_613;
+    const ONE_OF_TWO: &[Frequency] = &counted(1, 2);
+    const RECORDS: [(Found, &str); 5] = [
+        (&[], ""),
+        (&[(INFANCY, VERY_FREQUENT)], "Most children with it die in the first two years of life."),
+        (
+            &[(CHILDHOOD, &[]), (INFANCY, ONE_OF_TWO)],
+            "Children with it can die in the first two years of life or in childhood.",
+        ),
+        (&[(CHILDHOOD, OCCASIONAL), (INFANCY, &[])], "Some children with it die in childhood."),
+        (&[(YOUNG, FREQUENT)], "Many people with it die as young adults."),
+    ];
+    let catalogue = Catalogue::bundled();
+    let known = |it: &Found| {
+        let ids = it.iter().map(|(number, _)| format!("HP:{number:07}"));
+        ids.into_iter().all(|id| catalogue.ontology().find(&id).is_some())
+    };
+    for (found, words) in RECORDS.iter().filter(|(found, _)| known(found)) {
+        let deaths = deaths(catalogue, features(found).into_iter());
+        let none = std::iter::empty();
+        let record = Record { deaths, ..Record::new(catalogue, "X", &[], &[], none) };
+        assert_eq!(record.early_death(), *words, "{found:?}");
+    }
+    let mut seen = 0;
+    for (cause, text) in all() {
+        let courses = cause.annotated[0].course.iter().map(|it| it.term);
+        let found = catalogue.annotations(cause.annotated[0]).iter().filter(|it| !it.absent);
+        let labels = courses.chain(found.map(|it| it.found.term));
+        let dies = labels.map(|term| catalogue.term(term).label).any(|label| {
+            let label = label.to_lowercase();
+            label.contains("death") && !label.contains("cell death")
+        });
+        assert!(!dies || text.contains(" die "), "{text}");
+        seen += usize::from(dies);
+    }
+    assert!(seen > 0);
+}
+
+#[test]
+fn what_the_name_is_about_is_said() {
+    let catalogue = Catalogue::bundled();
+    let mut seen = 0;
+    for (cause, text) in all() {
+        let name = cause.name.to_lowercase();
+        let said = text.strip_prefix(cause.name).unwrap_or(&text);
+        let found = catalogue.annotations(cause.annotated[0]).iter().filter(|it| !it.absent);
+        let terms = found.map(|it| it.found.term);
+        let terms = terms.filter(|term| !catalogue.ontology().is_myoclonus(*term));
+        let has: Vec<&str> =
+            terms.filter_map(|term| words_of(catalogue, term)).map(Words::text).collect();
+        let about = NAMED.iter().filter(|(part, words)| name.contains(part) && has.contains(words));
+        let about = each_once(about.map(|(_, words)| *words));
+        let is_said = |words: &&&str| {
+            let words = words.trim_start_matches("trouble ").trim_end_matches(" muscles");
+            said.contains(words)
+        };
+        let missing = about.len() - about.iter().filter(is_said).count();
+        // As many as the sentences have room for.
+        assert!(missing == 0 || about.len() - missing >= 2, "{about:?}: {text}");
+        seen += usize::from(!about.is_empty());
+    }
+    assert!(seen > 50, "{seen}");
+}
+
+#[test]
 fn a_disease_of_a_later_release_says_that_how_often_is_not_said() {
     let catalogue = Catalogue::bundled();
     let mut seen = 0;

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Link, Phrase};
+use crate::catalogue::{Catalogue, Kind, Link, Phrase};
 use crate::ui::browser::location;
 use crate::ui::context::explorer;
 use crate::ui::edition::Edition;
@@ -49,9 +49,21 @@ pub(crate) fn view_of(link: Link) -> ViewState {
     }
 }
 
-/// A link to an entry, with its name as the text.
+/// A link to an entry, with its name as the text. Where two entries have one name, such as a cause
+/// and a type, the text says which of them is meant.
 pub(crate) fn link(to: Link) -> impl IntoView {
-    view! { <a href=href(to)>{name(to)}</a> }
+    view! { <a href=href(to)>{name(to)} {which(to)}</a> }
+}
+
+fn which(to: Link) -> Option<String> {
+    let catalogue = Catalogue::bundled();
+    let kind = match to {
+        Link::Cause(_) => "cause",
+        Link::Category(_) => return None,
+        Link::Topic(id) if catalogue.topic(id).kind == Kind::Glossary => return None,
+        Link::Topic(id) => catalogue.topic(id).kind.label(),
+    };
+    catalogue.shares_name(to).then(|| format!(" ({kind})"))
 }
 
 /// Words, followed by links to the entries that they name. If the words are the name itself, they

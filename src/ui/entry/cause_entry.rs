@@ -7,7 +7,7 @@ use leptos::prelude::*;
 
 use self::effects::drawn_effects;
 use self::worsened::worsened_by;
-use crate::catalogue::{Catalogue, Cause, CauseId, FieldName, Grade, Link};
+use crate::catalogue::{Catalogue, Cause, CauseId, FieldName, Grade, Link, TopicId};
 use crate::entry::{
     Body, Field, Question, References, classmates, effects_on, fields, is_listed_as_medicine,
     plain_from_annotations,
@@ -20,6 +20,7 @@ use crate::ui::element::match_link;
 use crate::ui::element::provenance;
 use crate::ui::element::save::sources::SaveSources;
 use crate::ui::entry::citation::{also_cited, details};
+use crate::ui::entry::fact::caution;
 use crate::ui::entry::fact::{basis_mark, fact, facts, figure, line};
 use crate::ui::entry::findings::{annotated_features, feature_list, jerks, timed};
 use crate::ui::entry::head::glance::{at_a_glance, gene_link, sets_apart};
@@ -121,8 +122,15 @@ impl Entry {
         let effects =
             (question == Question::Help).then(|| effects_on(Catalogue::bundled(), self.id));
         let effects = effects.unwrap_or_default();
-        let treatments = effects.iter().map(|(treatment, _)| Link::Topic(*treatment));
+        let drawn: Vec<TopicId> = effects.iter().map(|(treatment, _)| *treatment).collect();
+        // What the table has comes with its caution there.
+        let in_text = cause.treatments.iter().copied().filter(|id| !drawn.contains(id));
+        let in_text: Vec<TopicId> = in_text.filter(|_| question == Question::Help).collect();
+        let treatments = drawn.iter().chain(&in_text).map(|treatment| Link::Topic(*treatment));
         let named_here: Vec<Link> = types.iter().copied().chain(treatments).collect();
+        if !in_text.is_empty() {
+            told.push(line("To beware of", caution::treatments(in_text)));
+        }
         told.extend(related(&self.named_as(question), question, &named_here));
         let parts = match question {
             Question::Jerks => {
@@ -146,7 +154,7 @@ impl Entry {
                 [facts(told), None, None, None]
             }
             Question::Else => [
-                feature_list(&cause.features, references),
+                feature_list(cause, references),
                 annotated_features(cause, references),
                 facts(told),
                 None,
@@ -212,12 +220,31 @@ impl Entry {
         }
     }
 
-    /// The other medicines of its class.
+    /// The other medicines of its class; for a group, the causes that are listed with it.
     fn same_class(&self) -> Option<AnyView> {
         let catalogue = Catalogue::bundled();
+        if self.cause.is_group {
+            return Some(self.listed_with_it());
+        }
         let class = self.cause.subcategory.filter(|_| is_listed_as_medicine(catalogue, self.cause));
         let others: Vec<Link> = classmates(catalogue, self.id).map(Link::Cause).collect();
         class.filter(|_| !others.is_empty()).map(|_| line("Same class", named(others)))
+    }
+
+    /// The single causes in the subcategory of a group; without one, the category.
+    fn listed_with_it(&self) -> AnyView {
+        let catalogue = Catalogue::bundled();
+        let mates = classmates(catalogue, self.id).filter(|id| !catalogue.cause(*id).is_group);
+        let mates: Vec<Link> = mates.map(Link::Cause).collect();
+        match self.cause.subcategory.filter(|_| !mates.is_empty()) {
+            Some(class) => {
+                line(format!("Single causes listed under “{}”", class.name), named(mates))
+            }
+            None => {
+                let category = Link::Category(self.cause.category);
+                line("Single causes are listed under", named(vec![category]))
+            }
+        }
     }
 
     /// The grade and what it means, and that a group is no cause of its own.

@@ -1,5 +1,6 @@
 //! One recorded fact of an entry: its name, its values, its sources.
 
+pub(crate) mod caution;
 pub(crate) mod figures;
 
 use leptos::prelude::*;

@@ -27,28 +27,39 @@ struct Row {
     found: FoundFeature,
     published: bool,
     absent: bool,
+    /// Where on this page it is said how often, if it is not said here.
+    elsewhere: Option<&'static str>,
 }
 
 impl From<&Annotation> for Row {
     fn from(of: &Annotation) -> Self {
-        Self { found: of.found, published: of.published, absent: of.absent }
+        Self { found: of.found, published: of.published, absent: of.absent, elsewhere: None }
     }
 }
 
 /// The features that curators recorded for a cause; nothing if there are none.
-pub(crate) fn feature_list(
-    features: &'static Recorded<FoundFeature>,
-    references: &References,
-) -> Option<AnyView> {
+pub(crate) fn feature_list(cause: &'static Cause, references: &References) -> Option<AnyView> {
+    let features: &'static Recorded<FoundFeature> = &cause.features;
     features.is_recorded().then(|| {
-        let row = |found: &FoundFeature| Row { found: *found, published: false, absent: false };
+        let row = |found: &FoundFeature| Row {
+            found: *found,
+            published: false,
+            absent: false,
+            elsewhere: said_elsewhere(cause, *found),
+        };
         let mut rows: Vec<Row> = features.values.iter().map(row).collect();
         // Stable: what is equally frequent keeps the curator's order.
         sorted::sort_by_key(&mut rows, |row| {
             std::cmp::Reverse(Frequency::range(row.found.frequency))
         });
         let (how_to_read, drawn) = if is_silent(&rows) {
-            ("How often each is found is not recorded. ", names(&rows).into_any())
+            let how = if rows.iter().any(|row| row.elsewhere == Some(IN_DATA)) {
+                "These sources name the findings without saying how often each is found; the \
+                 numbers that are known are in the rare-disease data. "
+            } else {
+                "How often each is found is not recorded. "
+            };
+            (how, names(&rows).into_any())
         } else {
             let drawn = view! { {key(&rows)} {table(label::FEATURES, &rows)} };
             let how = "Frequencies refer to patients with this cause, not to everyone who jerks. ";
@@ -82,7 +93,7 @@ pub(crate) fn timed(cause: &Cause, disease: &AnnotatedDisease, found: &FoundFeat
 
 /// The jerks in the annotations of the rare diseases of a cause; nothing if there are none.
 pub(crate) fn jerks(cause: &'static Cause, references: &References) -> Option<AnyView> {
-    each_disease(cause, |disease| jerks_of(disease, which(cause, disease), references))
+    each_disease(cause, |disease| jerks_of(cause, disease, references))
 }
 
 /// Everything else in these annotations, in groups; nothing if there is nothing.
@@ -103,14 +114,38 @@ fn each_disease(
     (!drawn.is_empty()).then(|| drawn.into_any())
 }
 
+/// What is said of a curated finding that the rare-disease data count.
+const IN_DATA: &str = "how often: see the rare-disease data";
+
+/// Where the page says how often something is found, if a curated row does not.
+fn said_elsewhere(cause: &'static Cause, found: FoundFeature) -> Option<&'static str> {
+    let catalogue = Catalogue::bundled();
+    let of_jerks = catalogue.ontology().is_myoclonus(found.term) && cause.shares.is_recorded();
+    let annotations = || cause.annotated.iter().flat_map(|it| catalogue.annotations(it));
+    let has_number =
+        |it: &Annotation| it.found.term == found.term && !it.found.frequency.is_empty();
+    match found.frequency {
+        [] if of_jerks => Some("how often: see “How many have jerks”"),
+        [] if annotations().any(has_number) => Some(IN_DATA),
+        _ => None,
+    }
+}
+
+/// A jerk in the annotations.
+fn jerk(cause: &'static Cause, of: &Annotation) -> Row {
+    let elsewhere = said_elsewhere(cause, of.found).filter(|_| !of.absent);
+    Row { elsewhere, ..Row::from(of) }
+}
+
 fn jerks_of(
+    cause: &'static Cause,
     disease: &'static AnnotatedDisease,
-    which: Option<String>,
     references: &References,
 ) -> Option<AnyView> {
     let catalogue = Catalogue::bundled();
+    let which = which(cause, disease);
     let rows: Vec<Row> =
-        finding_groups(catalogue, disease).jerks.into_iter().map(Row::from).collect();
+        finding_groups(catalogue, disease).jerks.into_iter().map(|it| jerk(cause, it)).collect();
     (!rows.is_empty()).then(|| {
         view! {
             <p class="small soft">
@@ -248,8 +283,9 @@ fn table(name: &'static str, rows: &[Row]) -> impl IntoView + use<> {
 
 /// One finding: its label, an everyday name, the drawing, and how often in words.
 fn line(row: Row) -> impl IntoView {
-    let Row { found, published, absent: is_absent } = row;
+    let Row { found, published, absent: is_absent, elsewhere } = row;
     let often = match (is_absent, found.frequency) {
+        (false, []) if elsewhere.is_some() => elsewhere.into_any(),
         (true, frequency) => absent(frequency).into_any(),
         (false, []) => view! { <span class="none">"how often: not recorded"</span> }.into_any(),
         (false, said) => frequency(said).into_any(),

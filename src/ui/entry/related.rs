@@ -5,10 +5,11 @@ use std::collections::BTreeMap;
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Catalogue, Link};
+use crate::catalogue::{Catalogue, Kind, Link, TopicId};
 use crate::entry::{Question, Relation};
 use crate::ui::context::relations;
 use crate::ui::element::link::named as side_by_side;
+use crate::ui::entry::fact::caution::treatments;
 use crate::ui::entry::fact::line;
 use crate::ui::wording;
 
@@ -27,5 +28,18 @@ pub(crate) fn related(entries: &[Link], question: Question, named: &[Link]) -> V
             list.push(relation.from);
         }
     }
-    by_words.into_iter().map(|(words, from)| line(words, side_by_side(from))).collect()
+    by_words.into_iter().map(|(words, from)| line(words, entries_named(question, from))).collect()
+}
+
+/// Treatments come with their cautions where it is about what helps.
+fn entries_named(question: Question, links: Vec<Link>) -> AnyView {
+    let treatment = |link: &Link| match *link {
+        Link::Topic(id) if Catalogue::bundled().topic(id).kind == Kind::Treatment => Some(id),
+        _ => None,
+    };
+    let all: Option<Vec<TopicId>> = links.iter().map(treatment).collect();
+    match all.filter(|_| question == Question::Help) {
+        Some(all) => treatments(all),
+        None => side_by_side(links).into_any(),
+    }
 }

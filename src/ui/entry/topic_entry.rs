@@ -171,6 +171,7 @@ const fn asks(kind: Kind, name: FieldName) -> Option<Question> {
         | FieldName::Advice
         | FieldName::TreatmentResponse
         | FieldName::MayWorsen
+        | FieldName::Caution
         | FieldName::Cautions
         | FieldName::CautionsEditorial => Question::Help,
         FieldName::Why | FieldName::Evidence | FieldName::Note => Question::Sure,

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::state::MatchState;
-use crate::catalogue::{Catalogue, CauseId, Link};
+use crate::catalogue::{Catalogue, CauseId, Link, Reversible};
 use crate::patient::{Checked, Sheet, medicines as check};
 use crate::ui::context::differential;
 use crate::ui::element::link::{self, link};
@@ -58,7 +58,7 @@ fn row(it: &Checked, is_enough: bool) -> impl IntoView + use<> {
     let place = it.place.filter(|_| is_enough).map(|place| place.to_string());
     let weak = it.is_weak.then_some(" weak evidence");
     let reversible = catalogue.cause(it.medicine).reversible.as_ref();
-    let reversible = reversible.map(|it| it.said_of_group.unwrap_or(it.value.label()));
+    let reversible = reversible.map(Reversible::words);
     let others = it.worsens_others.len();
     let more = others.checked_sub(MOST_OTHERS).filter(|more| *more > 0);
     view! {

@@ -126,7 +126,7 @@ pub(crate) fn others_of_class(id: CauseId) -> Option<String> {
             match &other.reversible {
                 Some(own) if own.said_of_group.is_none() => {
                     let label = label::REVERSIBLE.to_lowercase();
-                    format!("{} ({grade}; {label}: {})", other.name, own.value.label())
+                    format!("{} ({grade}; {label}: {})", other.name, own.words())
                 }
                 _ => format!("{} ({grade})", other.name),
             }

@@ -224,6 +224,7 @@ fn said(catalogue: &'static Catalogue, field: &entry::Field) -> Option<Value> {
             object(vec![
                 ("value", json!(reversible.value.key())),
                 ("said_of_the_group_only", json!(reversible.said_of_group)),
+                ("seen_in_few", json!(reversible.said_of_few)),
                 ("claims", claims()),
             ])
         }

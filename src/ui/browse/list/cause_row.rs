@@ -68,7 +68,7 @@ fn marks(cause: &'static Cause) -> impl IntoView + use<> {
     let begins = begins.unwrap_or_else(|| dash("Age not recorded"));
     let goes_away = cause.reversible.as_ref().map(|reversible| {
         // In a sentence on the whole group, the part before the colon says how often.
-        let words = reversible.said_of_group.unwrap_or(reversible.value.label());
+        let words = reversible.words();
         let short = words.split([':', ',']).next().unwrap_or(words).to_ascii_lowercase();
         view! {
             <span>

@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::{Effect, EffectKind, Link, TopicId};
 use crate::ui::element::link::link;
+use crate::ui::entry::fact::caution::caution;
 
 /// A table of the effects; nothing if none is recorded.
 pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<AnyView> {
@@ -14,8 +15,8 @@ pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<An
         view! {
             <p class="small soft">
                 "Said of this cause, or of a type of jerks that it can have: then it need not fit "
-                "this illness. Cautions and sources are in the entries of the treatments. No doses "
-                "are given."
+                "this illness. More cautions, and the sources, are in the entries of the "
+                "treatments. No doses are given."
             </p>
             <div class="scroll" role="region" aria-label="Treatments" tabindex="0">
                 <table class="plot">
@@ -24,6 +25,7 @@ pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<An
                         <tr>
                             <th scope="col">"Effect"</th>
                             <th scope="col">"Treatment"</th>
+                            <th scope="col">"Main caution"</th>
                             <th scope="col">"Said of, and on what ground"</th>
                         </tr>
                     </thead>
@@ -52,6 +54,7 @@ fn row(treatment: TopicId, effect: &'static Effect) -> impl IntoView {
                 </span>
             </td>
             <th scope="row">{link(Link::Topic(treatment))} {meant}</th>
+            <td>{caution(treatment)}</td>
             <td>
                 {link(effect.on)} " "
                 <span class="small soft">{effect.evidence.label()} {note}</span>
