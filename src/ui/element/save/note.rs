@@ -41,8 +41,8 @@ pub(crate) fn SavedNote(
         Some(view! {
             <p>
                 "Made " <strong>{name.clone()}</strong> " with " {count} " " {what}
-                ". It should be among your downloads, or where the browser has asked you to put it. "
-                {in_columns}
+                ". It should be among your downloads, or where the browser has asked you to put "
+                "it. " {in_columns}
             </p>
             <Show
                 when=move || shown.get()
