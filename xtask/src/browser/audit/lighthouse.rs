@@ -25,11 +25,11 @@ struct Figure {
 /// What is loaded and drawn until the page is at rest. The service worker's own requests do not
 /// count. Each limit has room for more knowledge, but not for another way of loading or drawing it.
 const FIGURES: [Figure; 4] = [
-    // The size budget allows 1,067,000 bytes for the explorer after brotli. Headers come on top,
+    // The size budget allows 1,076,000 bytes for the explorer after brotli. Headers come on top,
     // and uncompressed files would be four times as long.
     Figure {
         name: "bytes transferred",
-        limit: 1_070_000.0,
+        limit: 1_080_000.0,
         value: |report| report["audits"]["total-byte-weight"]["numericValue"].as_f64(),
     },
     // There were 10. One for each part of the program or the style would soon be more.
