@@ -24,8 +24,7 @@ pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<An
                     <thead>
                         <tr>
                             <th scope="col">"Effect"</th>
-                            <th scope="col">"Treatment"</th>
-                            <th scope="col">"Main caution"</th>
+                            <th scope="col">"Treatment and its main caution"</th>
                             <th scope="col">"Said of, and on what ground"</th>
                         </tr>
                     </thead>
@@ -53,8 +52,10 @@ fn row(treatment: TopicId, effect: &'static Effect) -> impl IntoView {
                     {effect.kind.label()}
                 </span>
             </td>
-            <th scope="row">{link(Link::Topic(treatment))} {meant}</th>
-            <td>{caution(treatment)}</td>
+            // On a phone a column for cautions alone would push the last one off the screen.
+            <th scope="row">
+                {link(Link::Topic(treatment))} {meant} <div>{caution(treatment)}</div>
+            </th>
             <td>
                 {link(effect.on)} " "
                 <span class="small soft">{effect.evidence.label()} {note}</span>
