@@ -162,7 +162,7 @@ impl Entry {
             Question::Tests => [facts(told), None, None, None],
             Question::Help => {
                 let worse = worsened_by(cause.worsened_by.as_ref(), self.id, references);
-                [facts(told), worse, drawn_effects(&effects), None]
+                [facts(told), worse, drawn_effects(self.id, &effects), None]
             }
             Question::Sure => {
                 let words = cause.glossary.iter().map(|term| Link::Topic(*term)).collect();

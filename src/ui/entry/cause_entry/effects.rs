@@ -4,13 +4,16 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{Effect, EffectKind, Link, TopicId};
+use crate::catalogue::{CauseId, Effect, EffectKind, Link, TopicId};
 use crate::ui::element::link::link;
 use crate::ui::entry::fact::caution::caution;
 
-/// A table of the effects; nothing if none is recorded.
-pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<AnyView> {
-    let rows = effects.iter().map(|(treatment, effect)| row(*treatment, effect));
+/// A table of the effects on a cause; nothing if none is recorded.
+pub(super) fn drawn_effects(
+    cause: CauseId,
+    effects: &[(TopicId, &'static Effect)],
+) -> Option<AnyView> {
+    let rows = effects.iter().map(|(treatment, effect)| row(cause, *treatment, effect));
     (!effects.is_empty()).then(|| {
         view! {
             <p class="small soft">
@@ -36,7 +39,11 @@ pub(super) fn drawn_effects(effects: &[(TopicId, &'static Effect)]) -> Option<An
     })
 }
 
-fn row(treatment: TopicId, effect: &'static Effect) -> impl IntoView {
+fn row(cause: CauseId, treatment: TopicId, effect: &'static Effect) -> impl IntoView {
+    let on = match effect.on {
+        Link::Cause(id) if id == cause => view! { "this cause" }.into_any(),
+        other => link(other).into_any(),
+    };
     let level = match effect.kind {
         EffectKind::Helps => "b",
         EffectKind::MayWorsen => "e",
@@ -57,7 +64,7 @@ fn row(treatment: TopicId, effect: &'static Effect) -> impl IntoView {
                 {link(Link::Topic(treatment))} {meant} <div>{caution(treatment)}</div>
             </th>
             <td>
-                {link(effect.on)} " "
+                {on} " "
                 <span class="small soft">{effect.evidence.label()} {note}</span>
             </td>
         </tr>
