@@ -7,7 +7,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
-use myoclonus_explorer::catalogue::{Catalogue, EffectKind, FieldName, Kind, Link, TopicId};
+use myoclonus_explorer::catalogue::{Catalogue, EffectKind, Kind, Link, TopicId};
 use myoclonus_explorer::entry::{Body, Question, effects_on, fields, plain_from_annotations};
 use myoclonus_explorer::facet::Facets;
 use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
@@ -111,8 +111,7 @@ fn between<'a>(html: &'a str, start: &str, end: &str) -> &'a str {
 /// The main caution of a treatment.
 fn caution(treatment: TopicId) -> &'static str {
     let topic = Catalogue::bundled().topic(treatment);
-    let field = topic.field(FieldName::Caution);
-    field.unwrap_or_else(|| panic!("{} has a caution", topic.slug)).body[0].words
+    topic.caution().unwrap_or_else(|| panic!("{} has a caution", topic.slug))
 }
 
 #[test]

@@ -55,6 +55,11 @@ impl Topic {
     pub fn field(&self, name: FieldName) -> Option<&'static TopicField> {
         self.fields.iter().find(|field| field.name == name)
     }
+
+    /// The main caution; only treatments have one.
+    pub fn caution(&self) -> Option<&'static str> {
+        self.field(FieldName::Caution)?.body.first().map(|said| said.words)
+    }
 }
 
 /// A statement about a topic.

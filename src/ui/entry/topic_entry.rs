@@ -76,7 +76,7 @@ impl Entry {
     /// What comes before all sections: what it is, and what to do about a red flag.
     fn top(&self) -> impl IntoView + use<> {
         let references = &self.references;
-        let find = |name| self.topic.fields.iter().find(|field| field.name == name);
+        let find = |name| self.topic.field(name);
         let words = |field: &'static TopicField| {
             field.body.iter().map(|only| phrase(only, Link::Topic(self.id))).collect_view()
         };

@@ -18,7 +18,7 @@ pub(crate) fn cards(topics: impl Iterator<Item = (TopicId, &'static Topic)>) -> 
 }
 
 fn card(id: TopicId, topic: &'static Topic) -> Option<AnyView> {
-    let difference = topic.fields.iter().find(|field| field.name == FieldName::Difference)?;
+    let difference = topic.field(FieldName::Difference)?;
     let [there, here, sign] = difference.body else { return None };
     let card = view! {
         <div class="pair">

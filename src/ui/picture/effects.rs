@@ -2,9 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::catalogue::{
-    Catalogue, Effect, EffectEvidence, EffectKind, FieldName, Kind, Link, Topic,
-};
+use crate::catalogue::{Catalogue, Effect, EffectEvidence, EffectKind, Kind, Link, Topic};
 use crate::picture::{Column, Treated, columns, treatments};
 use crate::ui::element::link::link;
 
@@ -67,11 +65,6 @@ fn short_name(topic: &Topic) -> String {
     name.replace(" myoclonus", "")
 }
 
-/// The main caution of a treatment.
-fn caution(treatment: &Topic) -> Option<&'static str> {
-    treatment.field(FieldName::Caution)?.body.first().map(|said| said.words)
-}
-
 fn treated(row: &Treated, columns: &[Column]) -> impl IntoView + use<> {
     let cells = row.cells.iter().map(|effect| {
         view! { <td class="c desk-only">{effect.map(cell)}</td> }
@@ -107,7 +100,7 @@ fn treated(row: &Treated, columns: &[Column]) -> impl IntoView + use<> {
         <tr>
             <th scope="row">
                 {link(Link::Topic(row.id))} " "
-                <span class="tiny soft">{caution(row.topic)} " "</span>
+                <span class="tiny soft">{row.topic.caution()} " "</span>
                 <span class="phone-only tiny soft">{folded.collect_view()}</span>
             </th>
             {cells.collect_view()}

@@ -10,8 +10,8 @@ use crate::ui::entry::fact::basis_mark;
 
 /// The main caution of a treatment; nothing for any other topic.
 pub(crate) fn caution(of: TopicId) -> Option<AnyView> {
-    let field = Catalogue::bundled().topic(of).field(FieldName::Caution)?;
-    let words = field.body.first()?.words;
+    let treatment = Catalogue::bundled().topic(of);
+    let (words, field) = treatment.caution().zip(treatment.field(FieldName::Caution))?;
     Some(view! { <span class="small">{words} " " {basis_mark(field.basis)}</span> }.into_any())
 }
 
