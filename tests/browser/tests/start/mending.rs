@@ -115,6 +115,24 @@ async fn what_a_browser_has_dropped_is_fetched_anew() -> Result<()> {
     .await
 }
 
+/// Puts a response in the place of every file that is kept. The response is an expression of
+/// JavaScript, which may use the `bytes` and the `headers` of the file.
+async fn replace_kept(page: &Page, response: &str) -> Result<()> {
+    let replace = format!(
+        "async () => {{
+            const [name] = await caches.keys();
+            const cache = await caches.open(name);
+            for (const request of await cache.keys()) {{
+                const kept = await cache.match(request);
+                const [bytes, headers] = [await kept.arrayBuffer(), kept.headers];
+                await cache.put(request, {response});
+            }}
+            return true;
+        }}"
+    );
+    page.call(&replace, vec![]).await.map(drop)
+}
+
 #[tokio::test]
 async fn a_wrong_file_is_not_used_and_is_fetched_anew() -> Result<()> {
     let folder = copy()?;
@@ -122,17 +140,9 @@ async fn a_wrong_file_is_not_used_and_is_fetched_anew() -> Result<()> {
     in_browser("wrong-kept", &server.address(""), Setting::Wide, async |page| {
         page.wait_until_started().await?;
         wait_until_kept(page).await?;
-        // Every file, as an earlier worker may have kept what a network sent.
-        let spoil = "async () => {
-            const [name] = await caches.keys();
-            const cache = await caches.open(name);
-            const html = { headers: { 'Content-Type': 'text/html' } };
-            for (const request of await cache.keys()) {
-                await cache.put(request, new Response('<h1>Please sign in</h1>', html));
-            }
-            return true;
-        }";
-        page.call(spoil, vec![]).await?;
+        // As an earlier worker may have kept what a network sent.
+        let html = "{ headers: { 'Content-Type': 'text/html' } }";
+        replace_kept(page, &format!("new Response('<h1>Please sign in</h1>', {html})")).await?;
         open_again(page, &server, 1).await?;
         page.wait_until_started().await?;
         page.find("article", known::name("phys-hiccup")).await?;
@@ -182,19 +192,7 @@ async fn right_bytes_that_a_browser_cannot_use_are_fetched_anew() -> Result<()> 
         .iter()
         .enumerate()
         {
-            let spoil = format!(
-                "async () => {{
-                    const [name] = await caches.keys();
-                    const cache = await caches.open(name);
-                    for (const request of await cache.keys()) {{
-                        const kept = await cache.match(request);
-                        const [bytes, headers] = [await kept.arrayBuffer(), kept.headers];
-                        await cache.put(request, {response});
-                    }}
-                    return true;
-                }}"
-            );
-            page.call(&spoil, vec![]).await?;
+            replace_kept(page, response).await?;
             open_again(page, &server, time).await?;
             page.wait_until_started().await?;
             page.find("article", known::name("phys-hiccup")).await?;
