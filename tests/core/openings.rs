@@ -2,7 +2,7 @@
 //!
 //! Measures words and sentences. Whether a text is true is for curators.
 
-use myoclonus_explorer::catalogue::{Catalogue, FieldName, Kind, Link, Topic};
+use myoclonus_explorer::catalogue::{AxisId, Catalogue, Cause, FieldName, Kind, Link, Topic};
 use myoclonus_explorer::entry::{Body, Rarity, References, compare, fields};
 
 use crate::bundled::{cause, curated, explore, record, slugs, topic};
@@ -84,6 +84,41 @@ fn a_plain_text_has_few_words_and_a_source() {
     for cause in curated() {
         let sourced = cause.plain.as_ref().is_none_or(|plain| !plain.claims.is_empty());
         assert!(sourced, "{} has no source for its plain text", cause.slug);
+    }
+}
+
+/// What a text calls not recorded although its entry has it.
+fn called_missing(cause: &Cause, text: &str) -> Vec<String> {
+    let on = |axis: AxisId| cause.axis(axis).is_recorded();
+    let distribution = AxisId::from_key("distribution").expect("an axis");
+    let has = [
+        (&["how often", "how many", "how common", "frequency"][..], cause.shares.is_recorded()),
+        (&["course", "go on", "goes on"], on(AxisId::COURSE)),
+        (&["distribution", "pattern", "look like", "how they look"], on(distribution)),
+        (&["physiology", "generator"], on(AxisId::GENERATOR)),
+    ];
+    let text = text.to_lowercase();
+    let clauses = text.split(['.', ';']);
+    let missing = clauses.filter(|it| {
+        ["not recorded", "not known", "no details"].iter().any(|words| it.contains(words))
+    });
+    let wrong = missing.filter(|clause| {
+        has.iter().any(|(words, has)| *has && words.iter().any(|word| clause.contains(word)))
+    });
+    wrong.map(str::to_owned).collect()
+}
+
+#[test]
+fn no_opening_text_calls_missing_what_the_entry_has() {
+    let alzheimer = curated().find(|cause| cause.slug == "nd-alzheimer").expect("it is curated");
+    let text = "Jerks are a sign; how often they come is not recorded here.";
+    assert_eq!(called_missing(alzheimer, text).len(), 1, "it has a share");
+    for cause in curated() {
+        let texts = [cause.plain.as_ref(), cause.clinical.as_ref()].map(|it| it.map(|it| it.text));
+        for text in texts.into_iter().chain([cause.lead]).flatten() {
+            let wrong = called_missing(cause, text);
+            assert!(wrong.is_empty(), "{}: {wrong:?}", cause.slug);
+        }
     }
 }
 

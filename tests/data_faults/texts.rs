@@ -130,6 +130,7 @@ fn remarks_to_curators_are_refused_wherever_a_reader_would_see_them() {
         (DRUG, "\"A note.\"", "\"Rest helped in the published case.\"", "drug-a: note"),
         (DRUG, "\"A note.\"", "\"It is a sign; how often is not told.\"", "drug-a: note"),
         (DRUG, "\"A note.\"", "\"Nobody knows.\"", "drug-a: note"),
+        (DRUG, "\"A note.\"", "\"It is named; no report seen.\"", "drug-a: note"),
         (DRUG, "name = \"A\"", "name = \"A, list entry\"", "drug-a: name"),
         (
             DRUG,
