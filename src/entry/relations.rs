@@ -6,8 +6,8 @@ use super::fields::{Body, fields};
 use super::label;
 use super::question::Question;
 use crate::catalogue::{
-    AxisId, AxisValueId, Catalogue, CauseId, Effect, EffectKind, FieldName, Kind, Link, Phrase,
-    TopicId,
+    AxisId, AxisValueId, Catalogue, Cause, CauseId, Effect, EffectKind, FieldName, Kind, Link,
+    Phrase, Reversibility, TopicId, UrgencyGrade,
 };
 use crate::sorted;
 
@@ -68,18 +68,22 @@ pub fn classmates(catalogue: &Catalogue, of: CauseId) -> impl Iterator<Item = Ca
 /// The effects of treatments on the jerks of a cause, or of the types that it is an example of.
 /// What helps comes first. What is said of the cause itself comes before what is said of a type,
 /// and in place of it. What helps against contractions says nothing of a cause whose jerks are
-/// lapses alone.
+/// lapses alone. What helps jerks that look so or arise there says nothing of jerks that end with
+/// their cause.
 pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static Effect)> {
     let cause = catalogue.cause(of);
     let contraction = cause.axis(AxisId::CONTRACTION);
     let only_lapses =
         contraction.is_recorded() && contraction.values.iter().all(|it| is_lapse(*it));
+    let ends = ends_with_its_cause(catalogue, cause);
+    let fits = |id: TopicId| {
+        let of_lapses = !only_lapses || is_of_lapses(catalogue, id);
+        of_lapses && !(ends && LOOKS_AND_ORIGINS.contains(&section_of(catalogue, id)))
+    };
     let is_meant = |effect: &Effect| match effect.on {
         Link::Cause(id) => id == of,
         Link::Topic(id) => {
-            let fits =
-                !only_lapses || effect.kind != EffectKind::Helps || is_of_lapses(catalogue, id);
-            cause.types.contains(&id) && fits
+            cause.types.contains(&id) && (effect.kind != EffectKind::Helps || fits(id))
         }
         Link::Category(_) => false,
     };
@@ -100,6 +104,28 @@ pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static 
         is_new
     });
     meant
+}
+
+/// How jerks look and where they arise: the sections of types whose treatments work against jerks
+/// that stay.
+const LOOKS_AND_ORIGINS: [&str; 4] = ["distribution", "provocation", "rhythm", "generator"];
+
+/// Whether the cause is treated first, or the jerks end without a treatment of their own: it is an
+/// emergency, a medicine or a poison, or the jerks are only acute, pass or go away with it.
+fn ends_with_its_cause(catalogue: &Catalogue, cause: &Cause) -> bool {
+    let is_emergency =
+        cause.urgency.as_ref().is_some_and(|urgency| urgency.grade == UrgencyGrade::Emergency);
+    let category = catalogue.category(cause.category).slug;
+    let goes_away = cause.reversible.as_ref().is_some_and(|it| it.value == Reversibility::Yes);
+    let courses: Vec<&str> = cause.on_axis(AxisId::COURSE).map(|course| course.key).collect();
+    let is_brief = !courses.is_empty()
+        && courses.iter().all(|course| matches!(*course, "acute" | "transient"));
+    is_emergency || matches!(category, "drug" | "toxin") || goes_away || is_brief
+}
+
+/// The section in which a topic is listed.
+fn section_of(catalogue: &Catalogue, id: TopicId) -> &'static str {
+    catalogue.topic(id).section.map_or("", |section| catalogue.section(section).slug)
 }
 
 /// Whether a kind of contraction is a lapse of muscle tone.

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use myoclonus_explorer::catalogue::{AxisId, Catalogue, EffectKind, FieldName, Kind, Link};
+use myoclonus_explorer::catalogue::{
+    AxisId, Catalogue, EffectKind, FieldName, Kind, Link, UrgencyGrade,
+};
 use myoclonus_explorer::entry::{Relations, effects_on, worsened, worsens};
 
 use crate::bundled::causes;
@@ -104,6 +106,36 @@ fn what_is_said_of_a_cause_stands_in_place_of_what_is_said_of_its_type() {
         own += of_cause.len();
     }
     assert!(own > 50, "{own} effects are said of a cause itself");
+}
+
+#[test]
+fn what_helps_jerks_of_a_look_is_not_said_where_they_end_with_their_cause() {
+    let catalogue = Catalogue::bundled();
+    let (mut ending, mut lasting) = (0, 0);
+    for (id, cause) in causes() {
+        let courses: Vec<&str> = cause.on_axis(AxisId::COURSE).map(|course| course.key).collect();
+        let is_emergency =
+            cause.urgency.as_ref().is_some_and(|it| it.grade == UrgencyGrade::Emergency);
+        let is_taken = matches!(catalogue.category(cause.category).slug, "drug" | "toxin");
+        let ends = courses == ["transient"] || is_emergency || is_taken;
+        for (treatment, effect) in effects_on(catalogue, id) {
+            let Link::Topic(of) = effect.on else { continue };
+            let section = catalogue.topic(of).section.map(|id| catalogue.section(id).slug);
+            let is_by_look =
+                matches!(section, Some("distribution" | "provocation" | "rhythm" | "generator"));
+            if !is_by_look || effect.kind != EffectKind::Helps {
+                continue;
+            }
+            assert!(!ends, "{}: {}", cause.slug, catalogue.topic(treatment).slug);
+            lasting += 1;
+        }
+        ending += usize::from(ends);
+    }
+    assert!(ending > 100, "{ending} causes have jerks that end with them");
+    assert!(lasting > 50, "{lasting} effects are said of jerks that last");
+    let infant = causes().find(|(_, cause)| cause.slug == "sleep-benign-infant");
+    let (infant, _) = infant.expect("benign myoclonus of early infancy is a cause");
+    assert!(effects_on(catalogue, infant).is_empty(), "a healthy infant needs no medicine");
 }
 
 #[test]

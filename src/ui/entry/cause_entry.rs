@@ -210,9 +210,9 @@ impl Entry {
         let (references, claims) = (&self.references, self.cause.claims);
         // A list of findings names no cause.
         let named = if self.cause.imported {
-            "Jerks are listed among the findings of this disease:"
+            "Jerks are listed among the findings of this disease."
         } else {
-            "Named as a cause, without details:"
+            "Named as a cause or as a finding, without details."
         };
         view! {
             {details(references, claims)}

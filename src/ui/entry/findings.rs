@@ -177,7 +177,7 @@ fn features_of(
     let how_to_read = if catalogue.is_of_later_release(disease) {
         "How often each is found is not said, and what was looked for and not found is not known. "
     } else if silent {
-        "How often it is found is not recorded. "
+        "How often they are found is not recorded. "
     } else {
         "In each group, findings that are certain to be frequent come first. Frequencies refer to \
          patients with this disease, not to everyone who jerks. Counts of few patients leave much \

@@ -17,9 +17,9 @@ pub(super) fn drawn_effects(
     (!effects.is_empty()).then(|| {
         view! {
             <p class="small soft">
-                "Said of this cause, or of a type of jerks that it can have: then it need not fit "
-                "this illness. More cautions, and the sources, are in the entries of the "
-                "treatments. No doses are given."
+                "Each row is said of this cause, or of a type of jerks that it can have. What is "
+                "said of a type need not fit this illness. More cautions, and the sources, are in "
+                "the entries of the treatments. No doses are given."
             </p>
             <div class="scroll" role="region" aria-label="Treatments" tabindex="0">
                 <table class="plot">
