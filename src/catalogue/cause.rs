@@ -101,16 +101,17 @@ impl Cause {
         each_once(self.annotated.iter().flat_map(|disease| disease.inheritance).copied())
     }
 
-    /// How it is inherited, where nothing is recorded and only its name in a registry says so.
-    pub fn inheritance_by_name(&self) -> Option<&'static str> {
-        const WAYS: [(&str, &str); 3] = [
-            ("autosomal dominant", "autosomal dominant, by its name"),
-            ("autosomal recessive", "autosomal recessive, by its name"),
-            ("x-linked", "X-linked, by its name"),
+    /// How it is inherited, where nothing is recorded and only its name in a registry says so: the
+    /// number of the term, and words.
+    pub fn inheritance_by_name(&self) -> Option<(u32, &'static str)> {
+        const WAYS: [(&str, u32, &str); 3] = [
+            ("autosomal dominant", 6, "autosomal dominant, by its name"),
+            ("autosomal recessive", 7, "autosomal recessive, by its name"),
+            ("x-linked", 1417, "X-linked, by its name"),
         ];
         let name = self.name.to_lowercase();
-        let way = WAYS.iter().find(|(way, _)| name.contains(way)).map(|(_, words)| *words);
-        way.filter(|_| self.inheritance().is_empty())
+        let way = WAYS.iter().find(|(way, ..)| name.contains(way));
+        way.filter(|_| self.inheritance().is_empty()).map(|(_, number, words)| (*number, *words))
     }
 
     /// The values recorded on an axis, with their claims.

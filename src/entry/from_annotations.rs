@@ -10,7 +10,7 @@ use std::cmp::Reverse;
 
 use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId, each_once};
 use crate::sorted::sort_by_key;
-use everyday::{DEATHS, FELT, JERKS, NAMED, Row, TESTED};
+use everyday::{DEATHS, FELT, JERKS, NAMED, Row, SUDDENLY, TESTED, TUMOURS, Whom};
 
 /// The most words that the sentences may have together.
 const MOST_WORDS: usize = 60;
@@ -29,9 +29,11 @@ pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<St
     let found = present.map(|annotation| annotation.found);
     let record =
         Record::new(catalogue, cause.name, disease.inheritance, disease.onset, found.clone());
+    let by_name = Inheritance::by_name(cause);
     let how_often_unsaid = catalogue.is_of_later_release(disease);
     let deaths = deaths(catalogue, disease.course.iter().copied().chain(found));
-    Some(Record { how_often_unsaid, deaths, ..record }.in_words())
+    let inheritance = by_name.or(record.inheritance);
+    Some(Record { inheritance, how_often_unsaid, deaths, ..record }.in_words())
 }
 
 /// How often a finding is found, as far as the data are sure of it; the most often first.
@@ -219,12 +221,13 @@ impl Record {
             );
         }
         let kind = match self.inheritance {
-            Some(Inheritance::Dominant | Inheritance::New) => "genetic ",
-            Some(Inheritance::Sporadic) | None => "",
-            Some(_) => "inherited ",
+            Some(way) => way.kind(),
+            None => "",
         };
         let begins = self.begins().map(|begins| format!(" that {begins}")).unwrap_or_default();
-        format!("{name} is a rare {kind}disease{begins}.")
+        let is_tumour = TUMOURS.iter().any(|end| name.to_lowercase().ends_with(end));
+        let what = if is_tumour { "tumour".to_owned() } else { format!("rare {kind}disease") };
+        format!("{name} is a {what}{begins}.")
     }
 
     /// Whether it is not a disease but a raised risk of one.
@@ -319,17 +322,16 @@ impl Record {
         if at.iter().any(|at| number(at) == 1522) {
             at.retain(|at| number(at) != 3811);
         }
-        let whom = if at.iter().all(|at| DEATHS[*at].2) { "children" } else { "people" };
-        let when = joined(&each_once(at.iter().map(|at| DEATHS[*at].1)), "or");
+        let times = each_once(at.iter().map(|at| DEATHS[*at].1));
         let start = match often {
-            HowOften::Most => format!("Most {whom} with it die"),
-            HowOften::Many => format!("Many {whom} with it die"),
-            HowOften::Some => format!("Some {whom} with it die"),
-            HowOften::Few => format!("A few {whom} with it die"),
-            HowOften::Unsaid if whom == "children" => "Children with it can die".to_owned(),
-            HowOften::Unsaid => "People with it can die".to_owned(),
+            HowOften::Most => "Most",
+            HowOften::Many => "Many",
+            HowOften::Some => "Some",
+            HowOften::Few => "A few",
+            HowOften::Unsaid => return can_be_fatal(&times),
         };
-        format!("{start} {when}.")
+        let whom = at.iter().map(|at| DEATHS[*at].2).max().unwrap_or(Whom::People);
+        format!("{start} {} with it die {}.", whom.word(), joined(&times, "or"))
     }
 
     /// The jerks: of one kind, or only that there are some.
@@ -365,6 +367,15 @@ fn deaths(
         Some((at, HowOften::of(frequency)))
     };
     recorded.filter_map(death).collect()
+}
+
+/// That people can die at some times, where the data do not say how many do.
+fn can_be_fatal(times: &[&str]) -> String {
+    let (sudden, others): (Vec<&str>, Vec<&str>) =
+        times.iter().partition(|time| **time == SUDDENLY);
+    let fatal = (!others.is_empty()).then(|| format!("It can be fatal {}.", joined(&others, "or")));
+    let sudden = (!sudden.is_empty()).then(|| "Sudden death can occur.".to_owned());
+    fatal.into_iter().chain(sudden).collect::<Vec<_>>().join(" ")
 }
 
 /// A list in words. What people have trouble with is said once, at the end: "seizures, and trouble
@@ -525,6 +536,14 @@ enum Inheritance {
     Mitochondrial,
     Sporadic,
     Several,
+    /// The name says that a piece of a chromosome is missing.
+    Missing,
+    /// The name says that a piece of a chromosome is there twice.
+    Doubled,
+    /// The name says that the ends of a chromosome are joined.
+    Ring,
+    /// The name says that a chromosome comes twice from one parent.
+    OneParent,
 }
 
 impl Inheritance {
@@ -551,6 +570,35 @@ impl Inheritance {
         })
     }
 
+    /// What the name in a registry says: a change of a chromosome, or, where nothing is recorded,
+    /// a way in which it is passed on.
+    fn by_name(cause: &Cause) -> Option<Self> {
+        const CHANGES: [(&str, Inheritance); 5] = [
+            ("microdeletion", Inheritance::Missing),
+            (" deletion", Inheritance::Missing),
+            ("duplication", Inheritance::Doubled),
+            ("ring chromosome", Inheritance::Ring),
+            ("uniparental disomy", Inheritance::OneParent),
+        ];
+        let name = cause.name.to_lowercase();
+        let change = CHANGES.iter().find(|(part, _)| name.contains(part)).map(|(_, way)| *way);
+        change.or_else(|| Self::of(&[cause.inheritance_by_name()?.0]))
+    }
+
+    /// The word before "disease", if it is sure.
+    const fn kind(self) -> &'static str {
+        match self {
+            Self::Sporadic => "",
+            Self::Dominant
+            | Self::New
+            | Self::Missing
+            | Self::Doubled
+            | Self::Ring
+            | Self::OneParent => "genetic ",
+            _ => "inherited ",
+        }
+    }
+
     const fn sentence(self) -> &'static str {
         match self {
             Self::Recessive => "A person gets it when both parents pass on a changed gene.",
@@ -575,6 +623,10 @@ impl Inheritance {
             Self::Mitochondrial => "The changed gene is passed on by the mother.",
             Self::Sporadic => "It can appear without anyone else in the family having it.",
             Self::Several => "It is passed on in more than one way.",
+            Self::Missing => "A small piece of a chromosome is missing.",
+            Self::Doubled => "A piece of a chromosome is there twice.",
+            Self::Ring => "The ends of a chromosome are joined into a ring.",
+            Self::OneParent => "A chromosome comes twice from one parent, and not from the other.",
         }
     }
 }

@@ -64,7 +64,7 @@ pub fn glance(catalogue: &Catalogue, cause: &'static Cause) -> [Cell; 6] {
         let genes = Cell { label: "Genes", answer: Answer::Genes(cause.genes()) };
         let mut inheritance: Vec<&'static str> = inheritance.collect();
         if inheritance.is_empty() {
-            inheritance.extend(cause.inheritance_by_name());
+            inheritance.extend(cause.inheritance_by_name().map(|(_, words)| words));
         }
         let inheritance = words(label::INHERITANCE, inheritance);
         return [goes_away, begins, genes, inheritance, course, evidence];

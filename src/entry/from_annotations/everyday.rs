@@ -17,18 +17,43 @@ pub(super) const JERKS: &[Row] = &[
     ("hands that drop or flap for a moment", &[12_164]),
 ];
 
-/// When people with a disease die: the term, the words, and whether it is about children.
-pub(super) const DEATHS: &[(u32, &str, bool)] = &[
-    (3826, "before birth", true),
-    (3811, "in the first weeks of life", true),
-    (1522, "in the first two years of life", true),
-    (3819, "in childhood", true),
-    (11_421, "as teenagers", true),
-    (100_613, "as young adults", false),
-    (1645, "suddenly", false),
-    (1699, "suddenly", false),
-    (33_258, "suddenly", false),
+/// What those who die at some time are called, the youngest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Whom {
+    Babies,
+    Children,
+    People,
+}
+
+impl Whom {
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::Babies => "babies",
+            Self::Children => "children",
+            Self::People => "people",
+        }
+    }
+}
+
+/// How people die for whom no time of life is recorded.
+pub(super) const SUDDENLY: &str = "suddenly";
+
+/// When people with a disease die: the term, the words, and whom they fit. "Children die in
+/// childhood" would say it twice.
+pub(super) const DEATHS: &[(u32, &str, Whom)] = &[
+    (3826, "before birth", Whom::Babies),
+    (3811, "in the first weeks of life", Whom::Babies),
+    (1522, "in the first two years of life", Whom::Children),
+    (3819, "in childhood", Whom::People),
+    (11_421, "in the teens", Whom::People),
+    (100_613, "in young adulthood", Whom::People),
+    (1645, SUDDENLY, Whom::People),
+    (1699, SUDDENLY, Whom::People),
+    (33_258, SUDDENLY, Whom::People),
 ];
+
+/// How the names of tumours end.
+pub(super) const TUMOURS: &[&str] = &["blastoma", "meningioma"];
 
 /// Parts of the names of diseases, and the everyday words for what they are about.
 pub(super) const NAMED: &[(&str, &str)] = &[
@@ -94,7 +119,7 @@ pub(super) const FELT: &[Row] = &[
     ("muscle twitches", &[2380]),
     ("uncontrolled movements", &[4305, 100_660]),
     ("tooth grinding", &[3763]),
-    ("repeated movements", &[733]),
+    ("repetitive movements", &[733]),
     ("frequent falls", &[2359]),
     ("trouble feeding", &[11_968]),
     ("trouble swallowing", &[2015]),

@@ -115,15 +115,24 @@ fn a_record_of_death_is_said_in_plain_words() {
     const CHILDHOOD: u32 = 3819;
     const YOUNG: u32 = 100_613;
     const ONE_OF_TWO: &[Frequency] = &counted(1, 2);
-    const RECORDS: [(Found, &str); 5] = [
+    const WEEKS: u32 = 3811;
+    const SUDDEN: u32 = 33_258;
+    const RECORDS: [(Found, &str); 9] = [
         (&[], ""),
+        (&[(WEEKS, FREQUENT)], "Many babies with it die in the first weeks of life."),
+        (&[(SUDDEN, &[])], "Sudden death can occur."),
+        (
+            &[(SUDDEN, &[]), (CHILDHOOD, &[])],
+            "It can be fatal in childhood. Sudden death can occur.",
+        ),
+        (&[(WEEKS, &[])], "It can be fatal in the first weeks of life."),
         (&[(INFANCY, VERY_FREQUENT)], "Most children with it die in the first two years of life."),
         (
             &[(CHILDHOOD, &[]), (INFANCY, ONE_OF_TWO)],
-            "Children with it can die in the first two years of life or in childhood.",
+            "It can be fatal in the first two years of life or in childhood.",
         ),
-        (&[(CHILDHOOD, OCCASIONAL), (INFANCY, &[])], "Some children with it die in childhood."),
-        (&[(YOUNG, FREQUENT)], "Many people with it die as young adults."),
+        (&[(CHILDHOOD, OCCASIONAL), (INFANCY, &[])], "Some people with it die in childhood."),
+        (&[(YOUNG, FREQUENT)], "Many people with it die in young adulthood."),
     ];
     let catalogue = Catalogue::bundled();
     let known = |it: &Found| {
@@ -145,7 +154,8 @@ fn a_record_of_death_is_said_in_plain_words() {
             let label = label.to_lowercase();
             label.contains("death") && !label.contains("cell death")
         });
-        assert!(!dies || text.contains(" die "), "{text}");
+        let said = [" die ", " be fatal ", "Sudden death "].iter().any(|it| text.contains(it));
+        assert!(!dies || said, "{text}");
         seen += usize::from(dies);
     }
     assert!(seen > 0);
@@ -244,6 +254,28 @@ fn inheritance_is_said_in_words() {
 }
 
 #[test]
+fn what_the_name_says_of_the_genes_is_said() {
+    let mut seen = BTreeSet::new();
+    for (cause, text) in all() {
+        let name = cause.name.to_lowercase();
+        for (part, kind, words) in [
+            ("x-linked", "rare inherited disease", "on the X chromosome"),
+            ("autosomal recessive", "rare inherited disease", "when both parents pass on"),
+            ("microdeletion", "rare genetic disease", "piece of a chromosome is missing"),
+            ("duplication", "rare genetic disease", "piece of a chromosome is there twice"),
+            ("ring chromosome", "rare genetic disease", "joined into a ring"),
+            ("uniparental disomy", "rare genetic disease", "twice from one parent"),
+        ] {
+            if name.contains(part) {
+                assert!(text.contains(kind) && text.contains(words), "{text}");
+                seen.insert(part);
+            }
+        }
+    }
+    assert_eq!(seen.len(), 6, "{seen:?}");
+}
+
+#[test]
 fn a_list_says_trouble_and_muscles_once() {
     for (things, text) in [
         (&["seizures"][..], "seizures"),
@@ -258,6 +290,15 @@ fn a_list_says_trouble_and_muscles_once() {
     ] {
         assert_eq!(listed(things), text);
     }
+}
+
+#[test]
+fn a_tumour_is_called_a_tumour() {
+    let tumours = all()
+        .filter(|(cause, _)| TUMOURS.iter().any(|end| cause.name.to_lowercase().ends_with(end)));
+    let texts: Vec<String> = tumours.map(|(_, text)| text).collect();
+    assert!(!texts.is_empty());
+    assert!(texts.iter().all(|text| text.contains(" is a tumour")), "{texts:?}");
 }
 
 #[test]
