@@ -8,43 +8,63 @@ use crate::import_hpo::ids::DiseaseId;
 
 /// Words that come before the head when one says the name.
 const MODIFIERS: &[&str] = &[
+    "acute",
     "adult",
     "adult-onset",
+    "and",
     "atypical",
     "autosomal",
+    "axonal",
+    "b6-dependent",
     "benign",
+    "bh4-deficient",
     "childhood",
     "childhood-onset",
+    "complex",
     "congenital",
+    "cortical",
     "dominant",
     "early",
     "early-onset",
     "familial",
+    "female-restricted",
     "focal",
     "generalized",
     "hereditary",
+    "hypomyelinating",
     "idiopathic",
     "infantile",
     "infantile-onset",
+    "infection-induced",
+    "intractable",
     "juvenile",
     "juvenile-onset",
     "late",
     "late-onset",
+    "lethal",
     "mild",
+    "mitochondrial",
+    "motor",
     "myoclonic",
     "neonatal",
     "neuronal",
+    "nocturnal",
     "nonprogressive",
+    "or",
     "paroxysmal",
+    "permanent",
     "photogenic",
     "primary",
     "progressive",
     "pyridoxine-dependent",
     "recessive",
+    "rolandic",
+    "sensory",
     "severe",
     "sporadic",
     "syndromic",
     "torsion",
+    "vitamin",
     "x-linked",
 ];
 
@@ -58,14 +78,17 @@ const COMMON: &[&str] = &[
     "Cortical",
     "Cranial",
     "Developmental",
+    "Diabetes",
     "Dyskinesia",
     "Dystonia",
     "Encephalopathy",
     "Epilepsy",
     "Epileptic",
+    "Faciomandibular",
     "Generalized",
     "Hemifacial",
     "Hydroxylysinuria",
+    "Hyperphenylalaninemia",
     "Hypoparathyroidism",
     "Intellectual",
     "Leukodystrophy",
@@ -82,6 +105,7 @@ const COMMON: &[&str] = &[
     "Nystagmus",
     "Optic",
     "Polymyoclonus",
+    "Rigidity",
     "Spastic",
     "Spinal",
     "Spinocerebellar",
@@ -103,6 +127,9 @@ pub(crate) fn readable(names: &[(DiseaseId, String)]) -> String {
 /// OMIM's name with its modifiers before the head.
 fn turned(name: &str) -> String {
     let name = quiet(name).replace("Mental retardation", "Intellectual developmental disorder");
+    let name =
+        name.replace("due to A ", "due to a ").replace("Peho", "PEHO").replace("-Like", "-like");
+    let name = with_symbols(&name);
     let mut parts = split(&name).into_iter();
     let mut head = parts.next().unwrap_or_default().to_owned();
     let mut before: Vec<&str> = Vec::new();
@@ -142,6 +169,20 @@ fn turned(name: &str) -> String {
         head = lowered(&head);
     }
     raised(&format!("{} {head}", before.join(" ")))
+}
+
+/// The name with its symbols of genes and vitamins in capitals: "mecp2", "b6-dependent".
+fn with_symbols(name: &str) -> String {
+    let is_symbol = |word: &str| {
+        let letters = word.trim_end_matches(|at: char| at.is_ascii_digit());
+        let ends_in_figures = letters.len() < word.len();
+        ends_in_figures && !letters.is_empty() && letters.chars().all(|at| at.is_ascii_lowercase())
+    };
+    let parts = name.split_inclusive([' ', '-']).map(|part| {
+        let word = part.trim_end_matches([' ', '-']);
+        if is_symbol(word) { part.to_uppercase() } else { part.to_owned() }
+    });
+    parts.collect()
 }
 
 /// The parts of a name between commas outside brackets.
@@ -227,6 +268,37 @@ mod tests {
         check(
             "Epilepsy, progressive myoclonic, 4, with or without renal failure",
             "Progressive myoclonic epilepsy 4 with or without renal failure",
+        );
+    }
+
+    #[test]
+    fn symbols_are_capitals() {
+        check(
+            "Encephalopathy, neonatal severe, due to mecp2 mutations",
+            "Neonatal severe encephalopathy due to MECP2 mutations",
+        );
+        check(
+            "Epilepsy, early-onset, vitamin b6-dependent",
+            "Early-onset vitamin B6-dependent epilepsy",
+        );
+        check("Peho-Like syndrome", "PEHO-like syndrome");
+        check("Spinocerebellar ataxia 2", "Spinocerebellar ataxia 2");
+    }
+
+    #[test]
+    fn several_modifiers_come_before_the_head() {
+        check(
+            "Neuropathy, hereditary motor and sensory, type VIB",
+            "Hereditary motor and sensory neuropathy type VIB",
+        );
+        check("Faciomandibular myoclonus, nocturnal", "Nocturnal faciomandibular myoclonus");
+        check(
+            "Encephalopathy, acute, infection-induced, susceptibility to, 9",
+            "Acute infection-induced encephalopathy, susceptibility to 9",
+        );
+        check(
+            "Microcephaly, seizures, spasticity, and brain calcifications",
+            "Microcephaly, seizures, spasticity, and brain calcifications",
         );
     }
 
