@@ -1,4 +1,4 @@
-//! A browser with its own session and profile.
+//! A browser for one test.
 //!
 //! Its driver runs already. Knows no page.
 
@@ -10,6 +10,7 @@ use tokio::time::timeout;
 
 use crate::engine::Engine;
 use crate::profile::Profile;
+use crate::shared;
 
 /// The screen and the browser in front of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,23 +38,43 @@ pub enum Setting {
     Changed(&'static str),
 }
 
+/// How far a browser is away from other tests.
+pub(crate) enum Apart<'a> {
+    /// A process of its own, which remembers what is in this profile.
+    Process(&'a Profile),
+    /// A tab of its own, in a process that other tests use before and after. The page has an
+    /// origin that no other test has.
+    Tab { origin: String },
+}
+
 /// A running browser.
 pub(crate) struct Browser {
     pub(crate) driver: WebDriver,
+    /// The origin of the page, if other tests may use the process afterwards.
+    shared: Option<String>,
     /// Given back when the session has ended.
     _turn: Option<MutexGuard<'static, ()>>,
 }
 
 impl Browser {
     /// Starts a session. Only Chromium can be set to anything but a desktop window.
-    pub(crate) async fn start(engine: Engine, setting: Setting, profile: &Profile) -> Result<Self> {
+    pub(crate) async fn start(engine: Engine, setting: Setting, apart: Apart<'_>) -> Result<Self> {
         ensure!(
             engine == Engine::Chromium || setting == Setting::Wide,
             "{setting:?} is arranged in Chromium only, not in {engine:?}"
         );
         let turn = engine.turn().await;
-        let driver = session(engine, profile).await?;
-        let browser = Self { driver, _turn: turn };
+        let (driver, shared) = match apart {
+            Apart::Process(profile) => (session(engine, Some(profile)).await?, None),
+            Apart::Tab { origin } => {
+                let driver = match shared::take() {
+                    Some(driver) => driver,
+                    None => session(engine, None).await?,
+                };
+                (driver, Some(origin))
+            }
+        };
+        let browser = Self { driver, shared, _turn: turn };
         let arranged = match engine {
             Engine::Chromium => browser.arrange(setting).await,
             Engine::Firefox => Ok(()),
@@ -131,6 +152,14 @@ impl Browser {
         self.driver.set_window_rect(0, 0, 1440, 950).await.context("widening the window")
     }
 
+    /// Ends the browser after a passed test, or leaves its process to the next.
+    pub(crate) async fn leave(self) -> Result<()> {
+        match self.shared {
+            Some(origin) => shared::leave(self.driver, &origin).await,
+            None => self.quit().await,
+        }
+    }
+
     /// Ends the browser.
     pub(crate) async fn quit(self) -> Result<()> {
         self.driver.quit().await.context("ending the browser")
@@ -139,7 +168,7 @@ impl Browser {
 
 /// Starts a session, and tries once more if that fails. A browser may fail to start on a busy
 /// machine, which says nothing about the page.
-async fn session(engine: Engine, profile: &Profile) -> Result<WebDriver> {
+async fn session(engine: Engine, profile: Option<&Profile>) -> Result<WebDriver> {
     match attempt(engine, profile).await {
         Ok(driver) => Ok(driver),
         Err(first) => attempt(engine, profile)
@@ -148,8 +177,8 @@ async fn session(engine: Engine, profile: &Profile) -> Result<WebDriver> {
     }
 }
 
-async fn attempt(engine: Engine, profile: &Profile) -> Result<WebDriver> {
-    let capabilities = engine.capabilities(profile.folder())?;
+async fn attempt(engine: Engine, profile: Option<&Profile>) -> Result<WebDriver> {
+    let capabilities = engine.capabilities(profile.map(Profile::folder))?;
     match timeout(engine.patience(), WebDriver::new(engine.driver()?, capabilities)).await {
         Ok(started) => started.with_context(|| format!("{engine:?} does not start")),
         Err(_) => bail!("{engine:?} does not start within {:?}", engine.patience()),

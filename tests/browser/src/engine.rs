@@ -104,40 +104,46 @@ impl Engine {
         self == Engine::Chromium
     }
 
-    /// The capabilities that a session is started with.
-    pub(crate) fn capabilities(self, profile: &Path) -> Result<Capabilities> {
+    /// The capabilities that a session is started with. Without a profile, the driver makes one and
+    /// removes it again.
+    pub(crate) fn capabilities(self, profile: Option<&Path>) -> Result<Capabilities> {
+        let profile = profile.map(|profile| profile.display().to_string());
         let mut capabilities = Capabilities::new();
         match self {
             Engine::Chromium => {
-                let options = json!({
-                    "binary": environment("CHROMIUM")?,
-                    "args": [
-                        "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic",
-                        "--no-first-run", "--disable-background-networking",
-                        "--disable-component-update", "--disable-sync", "--window-size=1440,900",
-                        // Otherwise no more than 200 navigations in ten seconds are done.
-                        "--disable-ipc-flooding-protection",
-                        format!("--user-data-dir={}", profile.display()),
-                    ],
-                });
+                let mut args: Vec<String> = [
+                    "--headless",
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                    "--window-size=1440,900",
+                    // Otherwise no more than 200 navigations in ten seconds are done.
+                    "--disable-ipc-flooding-protection",
+                ]
+                .map(str::to_owned)
+                .into();
+                args.extend(profile.map(|profile| format!("--user-data-dir={profile}")));
+                let options = json!({ "binary": environment("CHROMIUM")?, "args": args });
                 capabilities.set("browserName", "chrome")?;
                 capabilities.set("goog:loggingPrefs", json!({ "browser": "ALL" }))?;
                 capabilities.set("goog:chromeOptions", options)?;
             }
             Engine::Firefox => {
+                let profile = profile.context("Firefox needs a profile")?;
                 let options = json!({
                     "binary": environment("FIREFOX")?,
-                    "args": [
-                        "-headless", "-width", "1440", "-height", "900",
-                        "-profile", profile.display().to_string(),
-                    ],
+                    "args": ["-headless", "-width", "1440", "-height", "900", "-profile", profile],
                     "prefs": {
                         // The driver lets a page that is opened as a file read more than the
                         // Firefox of a reader does.
                         "security.fileuri.strict_origin_policy": true,
                         // What is saved goes with the profile.
                         "browser.download.folderList": 2,
-                        "browser.download.dir": profile.display().to_string(),
+                        "browser.download.dir": profile,
                         // Nothing but the page asks the network for anything.
                         "network.captive-portal-service.enabled": false,
                         "network.connectivity-service.enabled": false,

@@ -1,7 +1,6 @@
 //! Drives real browsers through the published build, as a reader would.
 //!
-//! [`visit`] gives a test its own browser on the built page, from its own server, and fails the
-//! test if the browser's console or the security policy reported anything. The page is acted on by
+//! [`visit`] gives a test its own tab on the built page, from its own server, and fails the test if the browser's console or the security policy reported anything. The page is acted on by
 //! role and label. Nothing here knows the program behind it.
 //!
 //! What tests share about the page has one place each: its texts in [`wording`], its selectors in
@@ -16,6 +15,7 @@ pub mod landmark;
 mod page;
 mod profile;
 mod server;
+mod shared;
 pub mod wait;
 pub mod wording;
 
@@ -31,7 +31,7 @@ use std::panic::AssertUnwindSafe;
 use anyhow::{Context, Result, bail, ensure};
 use futures::FutureExt;
 
-use browser::Browser;
+use browser::{Apart, Browser};
 
 /// Runs a test on the published page, opened at a fragment such as `#/causes`.
 ///
@@ -73,7 +73,7 @@ pub async fn in_browser(
     setting: Setting,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
-    run(Engine::Chromium, setting, &Profile::new()?, name, address, test).await
+    run_anywhere(Engine::Chromium, setting, name, address, test).await
 }
 
 /// Like [`in_browser`], in a desktop window of any engine.
@@ -86,7 +86,7 @@ pub async fn in_engine(
     address: &str,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
-    run(engine, Setting::Wide, &Profile::new()?, name, address, test).await
+    run_anywhere(engine, Setting::Wide, name, address, test).await
 }
 
 /// Like [`in_engine`], in a new process of a browser that remembers what is in this profile. WebKit
@@ -99,19 +99,38 @@ pub async fn in_profile(
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
     ensure!(engine.keeps_profiles(), "{engine:?} keeps nothing from one process to the next");
-    run(engine, Setting::Wide, profile, name, address, test).await
+    run(engine, Setting::Wide, Apart::Process(profile), name, address, test).await
 }
 
-/// Runs a test in its own browser, and always ends that browser.
-async fn run(
+/// Runs a test in a process that others use too, if the page cannot meet what they leave behind.
+async fn run_anywhere(
     engine: Engine,
     setting: Setting,
-    profile: &Profile,
     name: &str,
     address: &str,
     test: impl AsyncFnOnce(&Page) -> Result<()>,
 ) -> Result<()> {
-    let browser = Browser::start(engine, setting, profile).await?;
+    match Server::origin(address) {
+        Some(origin) if engine == Engine::Chromium => {
+            run(engine, setting, Apart::Tab { origin }, name, address, test).await
+        }
+        _ => {
+            let profile = Profile::new()?;
+            run(engine, setting, Apart::Process(&profile), name, address, test).await
+        }
+    }
+}
+
+/// Runs a test in a browser. A browser whose test has failed is always ended.
+async fn run(
+    engine: Engine,
+    setting: Setting,
+    apart: Apart<'_>,
+    name: &str,
+    address: &str,
+    test: impl AsyncFnOnce(&Page) -> Result<()>,
+) -> Result<()> {
+    let browser = Browser::start(engine, setting, apart).await?;
     let page = Page::new(browser.driver.clone(), engine);
     let tested = AssertUnwindSafe(async {
         page.open(address).await?;
@@ -120,12 +139,14 @@ async fn run(
     .catch_unwind()
     .await;
     let complaints = page.complaints().await;
-    if !matches!(tested, Ok(Ok(()))) {
+    let ended = if matches!(tested, Ok(Ok(()))) {
+        browser.leave().await
+    } else {
         // The test has failed already, with or without a picture.
         let _ = page.keep_picture(&format!("failed-{name}")).await;
-    }
-    // Without this the browser would outlive its driver.
-    let ended = browser.quit().await;
+        // Without this the browser would outlive its driver.
+        browser.quit().await
+    };
     match tested {
         Ok(result) => result?,
         Err(panic) => std::panic::resume_unwind(panic),

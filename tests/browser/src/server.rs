@@ -2,7 +2,7 @@
 //!
 //! Knows nothing about the files, except where the script of the tests goes into a page.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::net::{Ipv4Addr, SocketAddr, TcpStream};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -28,6 +28,10 @@ use crate::wait;
 
 /// The script that notes the complaints of a browser.
 pub(crate) const HOOK: &str = include_str!("scripts/hook.js");
+
+/// The ports of all servers of this run. None is used twice, so no page meets what a browser has
+/// kept of another server's.
+static PORTS: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
 
 /// What a host or a network does in place of sending a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,7 +136,7 @@ impl Server {
             lock(&from).extend(referrer.map(str::to_owned));
             next.run(request)
         }));
-        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let listener = on_unused_port()?;
         listener.set_nonblocking(true)?;
         let address = listener.local_addr()?;
         let runtime = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
@@ -152,6 +156,14 @@ impl Server {
             referrers,
             running: Mutex::new(Some(Running { stop, thread })),
         })
+    }
+
+    /// The origin of an address, if it is one of the servers' of this run.
+    pub(crate) fn origin(address: &str) -> Option<String> {
+        let host = address.strip_prefix("http://")?.split('/').next()?;
+        let port = host.parse::<SocketAddr>().ok()?.port();
+        let is_ours = lock(&PORTS).contains(&port);
+        is_ours.then(|| format!("http://{host}"))
     }
 
     /// The address of the page at a fragment.
@@ -192,6 +204,17 @@ impl Drop for Server {
     fn drop(&mut self) {
         // A test that needs it to be stopped has stopped it.
         let _ = self.stop();
+    }
+}
+
+/// Listens on a port that no server of this run has had.
+fn on_unused_port() -> Result<std::net::TcpListener> {
+    loop {
+        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let port = listener.local_addr()?.port();
+        if lock(&PORTS).insert(port) {
+            return Ok(listener);
+        }
     }
 }
 
@@ -271,6 +294,17 @@ mod tests {
             "{hooked}"
         );
         assert_eq!(scripted("<title>"), None);
+    }
+
+    #[tokio::test]
+    async fn only_addresses_of_servers_have_an_origin_to_clean_up() -> Result<()> {
+        let server = Server::start(std::env::temp_dir()).await?;
+        let origin = Server::origin(&server.address("a/#/b?c=d"));
+        ensure!(origin == Some(format!("http://{}", server.address)), "{origin:?}");
+        for other in ["file:///tmp/page.html", "http://127.0.0.1:1/", "about:blank", ""] {
+            ensure!(Server::origin(other).is_none(), "{other}");
+        }
+        Ok(())
     }
 
     #[tokio::test]

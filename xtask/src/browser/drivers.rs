@@ -3,8 +3,11 @@
 //! The tests find drivers and browsers by environment variables. Knows no test.
 
 use std::ffi::OsString;
+use std::io::{Read, Write};
+use std::net::{Ipv4Addr, TcpStream};
 use std::path::PathBuf;
 use std::process::Command;
+use std::time::Duration;
 
 use anyhow::Result;
 
@@ -12,9 +15,14 @@ use crate::service::Service;
 use crate::setup::ForBrowserTests;
 use crate::tool::browsers::WebKit;
 
+/// How long chromedriver may take to end its browsers.
+const END: Duration = Duration::from_secs(30);
+
 /// The running drivers, ended when this is dropped.
 #[derive(Debug)]
 pub(crate) struct Drivers {
+    /// The port of chromedriver. The tests leave browsers to it.
+    chromedriver: Option<u16>,
     environment: Vec<(&'static str, OsString)>,
     /// In the order in which they end: a driver before the screen of its browser.
     running: Vec<Service>,
@@ -23,13 +31,14 @@ pub(crate) struct Drivers {
 impl Drivers {
     /// Starts a driver for every browser of this run.
     pub(crate) fn start(tools: &ForBrowserTests) -> Result<Self> {
-        let mut drivers = Self { environment: Vec::new(), running: Vec::new() };
+        let mut drivers = Self { chromedriver: None, environment: Vec::new(), running: Vec::new() };
         let chromium = &tools.chromium;
-        drivers.add("CHROMEDRIVER_URL", "chromedriver", |port| {
+        let port = drivers.add("CHROMEDRIVER_URL", "chromedriver", |port| {
             let mut driver = Command::new(&chromium.driver);
             driver.arg(format!("--port={port}"));
             driver
         })?;
+        drivers.chromedriver = Some(port);
         drivers.set("CHROMIUM", &chromium.browser);
         if let Some(firefox) = &tools.firefox {
             drivers.add("GECKODRIVER_URL", "geckodriver", |port| {
@@ -68,16 +77,35 @@ impl Drivers {
         variable: &'static str,
         name: &str,
         command: impl Fn(u16) -> Command,
-    ) -> Result<()> {
+    ) -> Result<u16> {
         let (service, port) = Service::start_on_free_port(name, |port| Ok(command(port)))?;
         self.running.push(service);
         self.environment.push((variable, format!("http://127.0.0.1:{port}").into()));
-        Ok(())
+        Ok(port)
     }
 
     fn set(&mut self, variable: &'static str, path: &PathBuf) {
         self.environment.push((variable, path.into()));
     }
+}
+
+impl Drop for Drivers {
+    fn drop(&mut self) {
+        // If it does not answer, it is ended like any other program, and its browsers may outlive
+        // it.
+        let _ = self.chromedriver.map(shut_down);
+    }
+}
+
+/// Ends chromedriver and the browsers that it still drives.
+fn shut_down(port: u16) -> std::io::Result<()> {
+    let mut driver = TcpStream::connect((Ipv4Addr::LOCALHOST, port))?;
+    driver.set_read_timeout(Some(END))?;
+    write!(
+        driver,
+        "GET /shutdown HTTP/1.1\r\nHost: 127.0.0.1:{port}\r\nConnection: close\r\n\r\n"
+    )?;
+    driver.read_to_end(&mut Vec::new()).map(drop)
 }
 
 /// A virtual screen, larger than any window of the tests, and its name for programs. It takes the

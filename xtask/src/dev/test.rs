@@ -146,7 +146,7 @@ fn browser_tests(
     let _ = fs::remove_dir_all(pictures());
     let shell = shell()?;
     let skipped = browsers.skipped().iter().flat_map(|part| ["--skip", part]);
-    // Two at a time: each has a browser of its own.
+    // Two at a time, a browser for each.
     let cargo = in_browsers(&shell, drivers, tools).arg("--test-threads=2").args(skipped);
     tally.tests(&format!("Test the published page in {browsers}"), cargo);
     Ok(())
