@@ -46,7 +46,7 @@ use self::profiles::Profiles;
 use self::sheet::Sheet;
 
 pub use self::age::{Age, AgeGroup};
-pub use self::constants::DIFFERENCES;
+pub use self::constants::{DIFFERENCES, FAR_AGE};
 pub use self::findings::{Answer, Finding, Findings, Sex};
 pub use self::lanes::{Band, Lanes};
 pub use self::lint::Lint;

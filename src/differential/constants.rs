@@ -55,8 +55,8 @@ pub(super) const ACQUIRED: f64 = 0.35;
 /// How many findings an acquired cause must list to say what is usual.
 pub(super) const ENOUGH_LISTED: usize = 3;
 
-/// An age two groups or more away from everything recorded.
-pub(super) const FAR_AGE: f64 = -1.5;
+/// An age two groups or more away from everything recorded, in points.
+pub const FAR_AGE: f64 = -1.5;
 
 /// A value of an axis that is recorded for the cause, before the scale.
 pub(super) const AXIS: f64 = 0.7;

@@ -69,6 +69,8 @@ pub struct Findings {
     pub age: Option<Age>,
     /// The sex.
     pub sex: Option<Sex>,
+    /// Whether the ages are only recorded: they then change no score.
+    pub ignores_ages: bool,
 }
 
 impl Findings {

@@ -104,7 +104,8 @@ impl<'d> Sheet<'d> {
     }
 
     fn age(&self, candidate: &Candidate, add: &mut impl FnMut(Contribution)) {
-        let Some(age) = self.findings.onset.or(self.findings.age) else { return };
+        let age = self.findings.onset.or(self.findings.age);
+        let Some(age) = age.filter(|_| !self.findings.ignores_ages) else { return };
         let Some((first, last)) = candidate.ages else { return };
         let group = age.group().index();
         let late = group.saturating_sub(last.index());

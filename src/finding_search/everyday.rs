@@ -51,7 +51,18 @@ pub(super) const NAMES: &[Names] = &[
     ("HP:0030357", &["Small cell lung cancer", "SCLC"]),
     ("HP:0012416", &["High CO2", "CO2 high", "CO2 retention", "High pCO2"]),
     ("HP:0002094", &["Breathless"]),
-    ("known-cancer", &["Cancer"]),
+    (
+        "known-cancer",
+        &[
+            "Cancer",
+            "Lung cancer",
+            "Breast cancer",
+            "Ovarian cancer",
+            "Lymphoma",
+            "Leukaemia",
+            "Melanoma",
+        ],
+    ),
     (
         "alcohol-withdrawal",
         &[

@@ -60,7 +60,10 @@ fn person(sheet: &Sheet<'_>) -> Option<String> {
     let age = findings.age.map(|age| format!("age {}", words::age(age)));
     let onset = findings.onset.map(|age| format!("onset {}", words::age(age)));
     let parts: Vec<String> = [sex, age, onset].into_iter().flatten().collect();
-    (!parts.is_empty()).then(|| format!("Patient: {}.", parts.join(", ")))
+    let has_age = findings.age.is_some() || findings.onset.is_some();
+    let ignored = if has_age && findings.ignores_ages { words::AGES_IGNORED } else { "" };
+    (!parts.is_empty())
+        .then(|| format!("Patient: {}. {ignored}", parts.join(", ")).trim_end().to_owned())
 }
 
 /// A cause with its band and what speaks for it most.

@@ -25,6 +25,9 @@ pub fn table(sheet: &Sheet<'_>, date: &str, version: &str) -> String {
     for (name, age) in ages.iter().filter_map(|(name, age)| Some((name, (*age)?))) {
         add(["age", "", name, &words::age(age), "", "", ""]);
     }
+    if sheet.findings.ignores_ages {
+        add(["remark", "", words::AGES_IGNORED, "", "", "", ""]);
+    }
     if sheet.ranked.is_enough {
         for id in &sheet.ranked.order {
             let cause = sheet.catalogue.cause(*id);

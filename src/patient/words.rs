@@ -3,6 +3,9 @@
 use crate::catalogue::{AxisId, Catalogue, CauseId};
 use crate::differential::{Age, Answer, Contribution, Findings, Points, Reason};
 
+/// Said where the ages are recorded and do not count.
+pub(super) const AGES_IGNORED: &str = "The ages do not count in this order.";
+
 /// What points are for, in a few words.
 pub fn reason(catalogue: &'static Catalogue, reason: Reason) -> String {
     let label = |term| catalogue.term(term).label.to_owned();

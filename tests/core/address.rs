@@ -636,12 +636,14 @@ fn findings() -> impl Strategy<Value = Findings> {
         prop::collection::vec((prop::sample::select(all), answer.clone()), 0..5)
     };
     let answers = (some(terms), some(contexts), some(medicines), some(axes));
-    (answers, prop::option::of(0_u16..150)).prop_map(|((terms, contexts, medicines, axes), age)| {
+    let person = (prop::option::of(0_u16..150), any::<bool>());
+    (answers, person).prop_map(|((terms, contexts, medicines, axes), (age, ignores_ages))| {
         let mut findings = Findings::default();
         for (finding, answer) in [terms, contexts, medicines, axes].concat() {
             findings.set(finding, Some(answer));
         }
         findings.age = age.map(Age::years);
+        findings.ignores_ages = ignores_ages;
         findings
     })
 }

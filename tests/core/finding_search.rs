@@ -167,6 +167,14 @@ fn what_is_doubtful_is_not_offered() {
 }
 
 #[test]
+fn the_name_of_a_common_cancer_offers_a_known_cancer() {
+    for typed in ["lung cancer", "breast cancer", "ovarian cancer", "lymphoma", "leukaemia"] {
+        let found: Vec<String> = find(typed).found.iter().map(|it| id(it.finding)).collect();
+        assert!(found.contains(&"known-cancer".to_owned()), "{typed}: {found:?}");
+    }
+}
+
+#[test]
 fn a_medicine_that_is_not_here_is_said_to_lead_to_its_class() {
     let first = find("haloperidol").found[0];
     assert_eq!((first.by, first.is_class), (Some("Haloperidol"), true));

@@ -43,6 +43,22 @@ fn findings_have_one_short_address() {
 }
 
 #[test]
+fn ages_that_do_not_count_are_in_the_address_the_letter_and_the_table() {
+    let findings = read("has=1289,1336,drug-cefepime&age=P72Y&ages=off");
+    assert!(findings.ignores_ages);
+    assert_eq!(
+        print(Catalogue::bundled(), &findings),
+        "has=1289,1336,drug-cefepime&age=P72Y&ages=off"
+    );
+    let said = "The ages do not count in this order.";
+    let letter = on_sheet(&findings, |sheet| letter(sheet, "today", "7"));
+    assert!(letter.contains(&format!("Patient: age 72 years. {said}")), "{letter}");
+    let table = on_sheet(&findings, |sheet| table(sheet, "today", "7"));
+    assert!(table.contains(said), "{table}");
+    assert_eq!(parse(Catalogue::bundled(), "ages=maybe").unknown, ["ages=maybe"]);
+}
+
+#[test]
 fn damaged_addresses_are_mended() {
     let whole = read(CEFEPIME);
     for damaged in [

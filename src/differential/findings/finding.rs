@@ -76,5 +76,6 @@ impl Findings {
         self.onset = other.onset.or(self.onset);
         self.age = other.age.or(self.age);
         self.sex = other.sex.or(self.sex);
+        self.ignores_ages |= other.ignores_ages;
     }
 }

@@ -35,6 +35,10 @@ const AGE: &str = "age";
 const SEX: &str = "sex";
 const SEXES: [(&str, Sex); 3] = [("f", Sex::Female), ("m", Sex::Male), ("x", Sex::Other)];
 
+/// The parameter of ages that do not count, and its value.
+const AGES: &str = "ages";
+const OFF: &str = "off";
+
 /// The value of an age before birth.
 const BEFORE_BIRTH: &str = "before-birth";
 
@@ -69,6 +73,7 @@ pub fn print(catalogue: &'static Catalogue, findings: &Findings) -> String {
     add(AGE, findings.age.into_iter().map(age).collect());
     let sexes = SEXES.iter().filter(|(_, sex)| findings.sex == Some(*sex));
     add(SEX, sexes.map(|(name, _)| (*name).to_owned()).collect());
+    add(AGES, findings.ignores_ages.then(|| OFF.to_owned()).into_iter().collect());
     printed
 }
 
@@ -115,6 +120,8 @@ fn take(
         ONSET => findings.onset = Some(read_age(value)?),
         AGE => findings.age = Some(read_age(value)?),
         SEX => findings.sex = Some(SEXES.iter().find(|(it, _)| *it == value)?.1),
+        AGES if value == OFF => findings.ignores_ages = true,
+        AGES => return None,
         _ => {
             let axis = AxisId::all().find(|it| it.axis().address == name)?;
             let found = axis.values().find(|id| word(axis.value(*id).key) == value)?;
@@ -199,6 +206,6 @@ fn bare(value: &str) -> String {
 /// Whether findings have a parameter of this name.
 pub(super) fn is_name(name: &str) -> bool {
     ANSWERS.iter().any(|(it, _)| *it == name)
-        || [COMPLETE, ONSET, AGE, SEX].contains(&name)
+        || [COMPLETE, ONSET, AGE, SEX, AGES].contains(&name)
         || AXES.iter().any(|axis| axis.address == name && axis.key != "age_groups")
 }

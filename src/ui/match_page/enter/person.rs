@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::differential::{Age, Findings, Sex};
+use crate::differential::{Age, FAR_AGE, Findings, Sex};
 use crate::patient;
 use crate::ui::element::remade::remade_words;
 use crate::ui::match_page::state::MatchState;
@@ -24,6 +24,12 @@ pub(super) fn person(state: MatchState) -> impl IntoView {
         Some(Sex::Other) => "x",
         None => "",
     };
+    let counts = move || !state.findings.with(|it| it.ignores_ages);
+    let switch = move |event: leptos::ev::Event| {
+        let counts = event_target_checked(&event);
+        state.change(|findings| findings.ignores_ages = !counts);
+        state.said.set(if counts { "Ages count." } else { "Ages do not count." }.to_owned());
+    };
     let onset = age(state, "Age at onset", |it| it.onset, |findings, age| findings.onset = age);
     let now = age(state, "Age now", |it| it.age, |findings, age| findings.age = age);
     view! {
@@ -40,9 +46,17 @@ pub(super) fn person(state: MatchState) -> impl IntoView {
                     </select>
                 </label>
             </div>
+            <label class="opt small">
+                <input type="checkbox" prop:checked=counts on:change=switch />
+                <span>"Let the ages count"</span>
+            </label>
             <p class="tiny soft">
-                "Such as 72, 6 months, 10 days or child. An age takes points from causes that \
-                 begin at least two times of life away, and adds none. Sex changes no score."
+                {format!(
+                    "Such as 72, 6 months, 10 days or child. An age takes {} points from causes \
+                     that begin at least two times of life away, and adds none. Sex changes no \
+                     score.",
+                    -FAR_AGE,
+                )}
             </p>
         </div>
     }

@@ -53,6 +53,24 @@ async fn a_geneticist_finds_the_gene_among_the_first() -> Result<()> {
 }
 
 #[tokio::test]
+async fn ages_can_be_recorded_without_counting() -> Result<()> {
+    let newborn = "#/match?has=1289,1336,drug-cefepime&onset=P1D";
+    visit("match-ages", newborn, Setting::Wide, async |page| {
+        expect_among(page, "by-score", "drug-cefepime", 2).await?;
+        page.press("checkbox", "Let the ages count").await?;
+        page.expect_fragment(&format!("{newborn}&ages=off")).await?;
+        page.expect_text("Ages do not count.").await?;
+        page.reload().await?;
+        let is_off = "const box = document.querySelector('.match input[type=checkbox]'); \
+                      return !!box && !box.checked";
+        page.wait_for("the link brings the switch back", is_off).await?;
+        page.press("checkbox", "Let the ages count").await?;
+        page.expect_fragment(newborn).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_pressed_option_leads_the_focus_from_the_answer_to_the_box() -> Result<()> {
     visit("match-pressed", RESIDENT_LINK, Setting::Wide, async |page| {
         to_the_box(page).await?;
