@@ -1,7 +1,8 @@
 //! Drives real browsers through the published build, as a reader would.
 //!
-//! [`visit`] gives a test its own tab on the built page, from its own server, and fails the test if the browser's console or the security policy reported anything. The page is acted on by
-//! role and label. Nothing here knows the program behind it.
+//! [`visit`] gives a test its own tab on the built page, from its own server, and fails the test if
+//! the browser's console or the security policy reported anything. The page is acted on by role and
+//! label. Nothing here knows the program behind it.
 //!
 //! What tests share about the page has one place each: its texts in [`wording`], its selectors in
 //! [`landmark`], the numbers and names of the data in [`known`].
