@@ -68,29 +68,30 @@ pub fn classmates(catalogue: &Catalogue, of: CauseId) -> impl Iterator<Item = Ca
 /// The effects of treatments on the jerks of a cause, or of the types that it is an example of.
 /// What helps comes first. What is said of the cause itself comes before what is said of a type,
 /// and in place of it. What helps against contractions says nothing of a cause whose jerks are
-/// lapses alone. What helps jerks that look so or arise there says nothing of jerks that end with
-/// their cause.
+/// lapses alone.
 pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static Effect)> {
     let cause = catalogue.cause(of);
     let contraction = cause.axis(AxisId::CONTRACTION);
     let only_lapses =
         contraction.is_recorded() && contraction.values.iter().all(|it| is_lapse(*it));
     let ends = ends_with_its_cause(catalogue, cause);
-    let fits = |id: TopicId| {
-        let of_lapses = !only_lapses || is_of_lapses(catalogue, id);
-        of_lapses && !(ends && LOOKS_AND_ORIGINS.contains(&section_of(catalogue, id)))
+    let fits = |treatment: TopicId, of: TopicId| {
+        let (of_type, treatment) = (section_of(catalogue, of), section_of(catalogue, treatment));
+        let of_lapses = !only_lapses || is_of_lapses(catalogue, of);
+        of_lapses && is_said_of_causes(of_type, treatment, ends)
     };
-    let is_meant = |effect: &Effect| match effect.on {
+    let is_meant = |treatment: TopicId, effect: &Effect| match effect.on {
         Link::Cause(id) => id == of,
         Link::Topic(id) => {
-            cause.types.contains(&id) && (effect.kind != EffectKind::Helps || fits(id))
+            cause.types.contains(&id) && (effect.kind != EffectKind::Helps || fits(treatment, id))
         }
         Link::Category(_) => false,
     };
     let all = catalogue
         .all_topics()
         .flat_map(|(id, topic)| topic.effects.values.iter().map(move |effect| (id, effect)));
-    let mut meant: Vec<_> = all.filter(|(_, effect)| is_meant(effect)).collect();
+    let mut meant: Vec<_> =
+        all.filter(|(treatment, effect)| is_meant(*treatment, effect)).collect();
     let is_own = |effect: &Effect| matches!(effect.on, Link::Cause(_));
     let own = meant.iter().filter(|(_, effect)| is_own(effect));
     let own: Vec<TopicId> = own.map(|(treatment, _)| *treatment).collect();
@@ -106,21 +107,30 @@ pub fn effects_on(catalogue: &Catalogue, of: CauseId) -> Vec<(TopicId, &'static 
     meant
 }
 
-/// How jerks look and where they arise: the sections of types whose treatments work against jerks
-/// that stay.
-const LOOKS_AND_ORIGINS: [&str; 4] = ["distribution", "provocation", "rhythm", "generator"];
+/// Whether what helps jerks of a type is said of a cause that has the type. How jerks look says too
+/// little of a cause. Where they arise says which medicine may help, not which procedure, and only
+/// if the jerks stay.
+fn is_said_of_causes(of: &str, treatment: &str, ends: bool) -> bool {
+    match of {
+        "distribution" | "provocation" | "rhythm" => false,
+        "generator" => treatment != "procedure" && !ends,
+        _ => true,
+    }
+}
 
 /// Whether the cause is treated first, or the jerks end without a treatment of their own: it is an
-/// emergency, a medicine or a poison, or the jerks are only acute, pass or go away with it.
+/// emergency, a medicine or a poison, healthy people have it, or the jerks are only acute, pass or
+/// go away with it.
 fn ends_with_its_cause(catalogue: &Catalogue, cause: &Cause) -> bool {
+    const ENDING: [&str; 4] = ["drug", "toxin", "physiological", "sleep-related"];
     let is_emergency =
         cause.urgency.as_ref().is_some_and(|urgency| urgency.grade == UrgencyGrade::Emergency);
-    let category = catalogue.category(cause.category).slug;
     let goes_away = cause.reversible.as_ref().is_some_and(|it| it.value == Reversibility::Yes);
     let courses: Vec<&str> = cause.on_axis(AxisId::COURSE).map(|course| course.key).collect();
     let is_brief = !courses.is_empty()
         && courses.iter().all(|course| matches!(*course, "acute" | "transient"));
-    is_emergency || matches!(category, "drug" | "toxin") || goes_away || is_brief
+    let category = catalogue.category(cause.category).slug;
+    is_emergency || ENDING.contains(&category) || goes_away || is_brief
 }
 
 /// The section in which a topic is listed.
