@@ -28,6 +28,10 @@ class Fault extends Error {
 /** An answer that is not the file that was asked for. A cache may have kept it. */
 class WrongFile extends Fault {}
 
+// Some programs write %23 for the sign #. Behind a query it is then no fragment.
+const sign = /%(?:25)*(?:u00)?23(?=\/|%(?:25)*(?:u00)?2f)(.*)/i.exec(location.search);
+if (sign && !location.hash) location.replace(`#${sign[1]}`);
+
 const boot = document.getElementById("boot");
 // A page saved while the explorer ran contains what was drawn then. Remove it: it is drawn anew.
 if (!boot) document.querySelectorAll("body > :not(script)").forEach((drawn) => drawn.remove());
@@ -88,7 +92,7 @@ function offerReading() {
 /** @param {string} fragment */
 function decoded(fragment) {
     try {
-        return decodeURIComponent(fragment);
+        return decodeURIComponent(fragment.replace(/%u00/gi, "%"));
     } catch {
         return fragment;
     }

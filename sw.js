@@ -220,11 +220,14 @@ async function notKept() {
     return new Response(page, { headers: { "Content-Type": "text/html; charset=utf-8" } });
 }
 
-/** The address of the explorer that was meant where a program wrote %23 for the sign #.
+/** The address of the explorer that was meant where a program wrote %23 for the sign #, and perhaps
+    %3F for the question mark before it.
     @param {URL} url */
 function meant(url) {
     const path = `${url.origin}${url.pathname}`.slice(FOLDER.length);
-    const sign = path.match(/^(?:index\.html)?%(?:25)*23(.*)$/);
+    const sign = path.match(
+        /^(?:index\.html)?(?:%(?:25)*(?:u00)?3f.*?)?%(?:25)*(?:u00)?23(.*)$/i,
+    );
     return sign ? `${FOLDER}#${sign[1]}${url.search}` : undefined;
 }
 

@@ -202,12 +202,8 @@ fn choice(facets: &Facets, facet: Facet, written: &str) -> Option<Choice> {
         let mut choices = facets.table(facet).choices();
         choices.find(|choice| mend::id(&facets.value(*choice).key) == id)
     };
-    facets
-        .choice(facet, written)
-        .or_else(|| alike(written))
-        // The equals sign as mail programs write it, of which a part is left.
-        .or_else(|| alike(written.strip_prefix("3D")?))
-        .or_else(|| alike(mend::leading(written)))
+    let choice = facets.choice(facet, written).or_else(|| alike(written));
+    choice.or_else(|| alike(mend::leading(written)))
 }
 
 /// The cause with this slug, or the one that replaced it.

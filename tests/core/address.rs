@@ -114,6 +114,27 @@ fn no_typed_text_is_taken_for_words_to_the_browser() {
 }
 
 #[test]
+fn no_typed_text_is_taken_for_what_a_program_has_damaged() {
+    for typed in ["3D", "3Dstartle", "=3D", "a=2Fb", "a=\r\nb", "%u002F", "a%26b=c", "%2F", "=="] {
+        let view = ViewState { query: typed.to_owned(), ..ViewState::default() };
+        check(&print(&view), view);
+    }
+    // In a text and in another language.
+    for (fragment, query) in [
+        ("#/causes?q=3Dlance=20adams", "lance adams"),
+        ("#/causes?q=lance=20adams", "lance adams"),
+        ("#/causes?q=3DUnverricht=E2=80=93Lundborg", "Unverricht–Lundborg"),
+        ("#/causes?q=tourette%u2019s", "tourette’s"),
+        ("#/causes?q=%uD83E%uDDE0", "🧠"),
+        ("#/causes?q=%uD83Ex", "\u{fffd}x"),
+        ("#/causes?q=%u00zz", "%u00zz"),
+        ("#/causes?q=3d", "3d"),
+    ] {
+        check(fragment, ViewState { query: query.to_owned(), ..ViewState::default() });
+    }
+}
+
+#[test]
 fn at_most_four_entries_of_one_kind_are_compared() {
     let two = vec![cause("phys-hiccup"), cause("gen-wilson")];
     let view = ViewState { compared: two, ..ViewState::at(Page::Compare) };
@@ -147,6 +168,11 @@ fn the_findings_of_a_patient_are_in_the_address_of_their_page_alone() {
     check(
         "#/match%3Fhas%3D1289%2C1336%2Cdrug-cefepime%2Ckidney-failure%26no%3D1945%26\
            trigger%3Daction%26age%3DP72Y.",
+        view.clone(),
+    );
+    check(
+        "#/match?has=3D1289,1336,drug-cefepime,kidney-failure&no=3D1945&trigger=3Daction\
+           &age=3DP72Y",
         view.clone(),
     );
     let beside = ViewState { beside: Some(one_cause()[0]), ..view.clone() };
@@ -438,6 +464,10 @@ fn what_programs_do_to_an_address_is_undone() {
                 "#&#x2F;causes&#x2f;phys-hiccup",
                 "#\\u002fcauses\\u002Fphys-hiccup",
                 "#=2Fcauses=2Fphys-hiccup",
+                "#/causes/phys=2Dhiccup",
+                "#%u002Fcauses%u002Fphys-hiccup",
+                "#%u002fcauses/phys%u2011hiccup",
+                "#%25u002Fcauses%25u002Fphys-hiccup",
                 // Signs of other systems and other keyboards.
                 "#\\causes\\phys-hiccup",
                 "#／causes／phys-hiccup",
@@ -477,6 +507,14 @@ fn what_programs_do_to_an_address_is_undone() {
                 "#/causes?q%3Dstartle",
                 "#/causes?q%253Dstartle",
                 "#=2Fcauses=3Fq=3Dstartle",
+                "#/causes=3Fq=3Dstartle",
+                "#/causes?q=3Dstartle",
+                "#/causes?q%3D3Dstartle",
+                "#/causes?q=star=%0D%0Atle",
+                "#/causes?q=star=%0Atle",
+                "#/causes%u003Fq%u003Dstartle",
+                "#%u002Fcauses%u003Fq=startle",
+                "#/causes?q=%u0073tartle",
                 "#&#x2F;causes&#x3F;q&#x3D;startle",
                 "#/causes?q=startle&gt;",
             ],
@@ -497,6 +535,12 @@ fn what_programs_do_to_an_address_is_undone() {
                 "#/causes?q=startle&course=progressive%20",
                 "#/causes?q=startle&course=pro%0Agressive",
                 "#/causes?q=startle&course=3Dprogressive",
+                "#/causes?q=3Dstartle&course=3Dprogressive",
+                "#/causes?q=3Dstartle&amp;course=3Dprogressive",
+                "#/causes?q=3Dstartle=26course=3Dprogressive",
+                "#/causes?q=3Dstartle=26amp;course=3Dprogressive",
+                "#/causes?q=startle%26course=progressive",
+                "#/causes?q=startle%u0026course=progressive",
                 "#/causes?q=startle\\u0026course=progressive",
                 "#/causes?q=startle&#038;course=progressive",
                 "#/causes?q=startle&course=progressive&gt;",
@@ -511,6 +555,8 @@ fn what_programs_do_to_an_address_is_undone() {
             &two,
             &[
                 "#/causes?group=medicines%252Cinfection",
+                "#/causes?group=3Dmedicines=2Cinfection",
+                "#/causes?group=medicines%u002Cinfection",
                 "#/causes?group=Medicines,Infection)",
                 "#/causes?group=medicines,%20infection",
                 "#/causes?group=medicines&amp;group=infection",
@@ -521,6 +567,8 @@ fn what_programs_do_to_an_address_is_undone() {
             &[
                 "#/causes?feature=HP%3A0001250",
                 "#/causes?feature=HP%253A0001250",
+                "#/causes?feature=3DHP=3A0001250",
+                "#/causes?feature=HP%u003A0001250",
                 "#/causes?feature=hp:0001250.",
             ],
         ),
@@ -529,6 +577,8 @@ fn what_programs_do_to_an_address_is_undone() {
             &pair,
             &[
                 "#/compare?causes=phys-hiccup%2Cgen-wilson",
+                "#/compare?causes=3Dphys-hiccup,gen-wilson",
+                "#/compare?causes=phys-hiccup=2Cgen-wilson",
                 "#/Compare?causes=Phys-Hiccup,gen-wilson).",
             ],
         ),

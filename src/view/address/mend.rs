@@ -1,10 +1,10 @@
 //! What programs do to an address on its way to a reader, undone.
 //!
-//! Chat and mail programs encode its signs, once or more often, wrap it, change the case of its
-//! letters and add the full stop or the bracket that came after it. Knows the signs of an address,
-//! not its pages and ids.
+//! Chat and mail programs encode its signs, once or more often, wrap it, leave the escapes of mail
+//! in it, change the case of its letters and add the full stop or the bracket that came after it.
+//! Knows the signs of an address, not its pages and ids.
 
-use super::percent::{Plus, decode};
+use super::percent::{MAILED_EQUALS, Plus, decode};
 
 /// How many times one address is encoded at most. Each program on its way may add a layer.
 const LAYERS: usize = 8;
@@ -59,11 +59,27 @@ fn unescaped(fragment: &str) -> String {
         rest = &from[length..];
     }
     plain.push_str(rest);
-    // A path has no equals sign. In values it stands before numbers.
+    // A path has no equals sign. In the rest it stands before numbers.
     let (path, rest) = divided(&plain);
-    let signs = [("=2F", "/"), ("=3F", "?"), ("=23", "#"), ("=26", "&"), ("=3D", "=")];
-    let path = signs.iter().fold(path.to_owned(), |path, (mail, sign)| path.replace(mail, sign));
-    path + rest
+    unmailed(path) + rest
+}
+
+/// A text that has no equals sign of its own, without those of mail programs: `=2F` for a sign, and
+/// one at the end of each line.
+fn unmailed(text: &str) -> String {
+    let mut parts = text.split('=');
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let line = part.strip_prefix("%0D").unwrap_or(part);
+        let line = line.strip_prefix("%0A").unwrap_or(line);
+        if line.len() == part.len() {
+            let is_digit = |it: &u8| it.is_ascii_digit() || (b'A'..=b'F').contains(it);
+            let is_escape = part.bytes().take(2).filter(is_digit).count() == 2;
+            plain.push(if is_escape { '%' } else { '=' });
+        }
+        plain.push_str(line);
+    }
+    plain
 }
 
 /// The sign that an escape such as `&#47;` or `\u0026` stands for, and the length of the escape.
@@ -111,6 +127,14 @@ fn parameter(written: &str) -> Vec<(String, String)> {
         }
         written = decode(&written, Plus::IsPlus);
     }
+    if let Some((key, value)) = written.split_once('=') {
+        // No value has an equals sign of its own, so a program has encoded others than that.
+        if let Some(mailed) = value.strip_prefix(MAILED_EQUALS) {
+            written = format!("{key}={}", mailed.replace("=26", "&").replace("=3D", "="));
+        } else if value.contains('=') {
+            written = written.replace("%26", "&").replace("%u0026", "&");
+        }
+    }
     // At the end of an address HTML may have escaped what came after it, such as `&gt;`.
     let is_sign = |it: &str| {
         let behind = it.split_once(';').filter(|_| !it.contains('='));
@@ -122,7 +146,7 @@ fn parameter(written: &str) -> Vec<(String, String)> {
         let key = decode(key, Plus::IsPlus);
         // HTML writes `&amp;` for the sign between two parameters.
         let key = key.rsplit(';').next().unwrap_or_default().to_owned();
-        (key, value.to_owned())
+        (key, unmailed(value))
     });
     parameters.collect()
 }

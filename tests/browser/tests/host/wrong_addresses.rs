@@ -34,6 +34,14 @@ async fn an_encoded_sign_leads_to_the_view_that_was_meant() -> Result<()> {
             ("x/%2523/causes/phys-hiccup?q=hic", "#/causes/phys-hiccup?q=hic"),
             ("x/%23%2Fcauses%2Fphys-hiccup%3Fq%3Dhic", "#/causes/phys-hiccup?q=hic"),
             ("x/index.html%23/causes/phys-hiccup).", "#/causes/phys-hiccup"),
+            ("x/%u0023/causes/phys-hiccup", "#/causes/phys-hiccup"),
+            // Behind a query.
+            ("x/%3Futm=mail%23/causes/phys-hiccup", "#/causes/phys-hiccup"),
+            ("x/%253Futm=mail%2523/causes/phys-hiccup", "#/causes/phys-hiccup"),
+            ("x/index.html%3Fa=1&b=2%23/causes/phys-hiccup", "#/causes/phys-hiccup"),
+            ("x/?utm=mail%23/causes/phys-hiccup?q=hic", "#/causes/phys-hiccup?q=hic"),
+            ("x/?utm=mail%2523%252Fcauses%252Fphys-hiccup", "#/causes/phys-hiccup"),
+            ("x/?%23/causes/phys-hiccup", "#/causes/phys-hiccup"),
         ] {
             page.open(&server.address(path)).await?;
             expect_hiccup(page, fragment).await?;
@@ -46,6 +54,50 @@ async fn an_encoded_sign_leads_to_the_view_that_was_meant() -> Result<()> {
         Err(error) if !format!("{error:#}").contains("the browser complained") => Err(error),
         _ => Ok(()),
     }
+}
+
+/// The first visit of a browser, at these addresses.
+async fn first_visits(name: &str, paths: &[&str]) -> Result<()> {
+    let host = host()?;
+    let server = Server::start(&host).await?;
+    for path in paths {
+        let tested = in_browser(name, &server.address(path), Setting::Wide, async |page| {
+            expect_hiccup(page, "#/causes/phys-hiccup").await
+        })
+        .await;
+        // The console names the answer 404, where there is one.
+        match tested {
+            Err(error) if !format!("{error:#}").contains("the browser complained") => {
+                return Err(error.context(format!("{path:?}")));
+            }
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_encoded_sign_behind_a_query_leads_to_the_view_that_was_meant() -> Result<()> {
+    let paths = [
+        "x/%3Futm=mail%23/causes/phys-hiccup",
+        "x/%253Futm=mail%2523/causes/phys-hiccup",
+        "x/?utm=mail%23/causes/phys-hiccup",
+        "x/index.html?utm=mail&to=%23%2Fcauses%2Fphys-hiccup",
+    ];
+    first_visits("encoded-behind-query", &paths).await
+}
+
+#[tokio::test]
+async fn a_query_that_is_no_address_is_none() -> Result<()> {
+    let server = Server::start(Server::published()?).await?;
+    for query in ["?utm=%23tag", "?utm=mail", "?q=%23"] {
+        in_browser("query", &server.address(query), Setting::Wide, async |page| {
+            page.wait_until_started().await?;
+            page.expect_fragment("#/").await
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
