@@ -15,18 +15,22 @@ const SIGN_IN =
 /** Something that has gone wrong, in words for the reader. */
 class Fault extends Error {
     /**
-     * What is wrong, what to do, and whether it may help to reload the page.
-     * @param {string} what @param {string} remedy @param {boolean} again
+     * What is wrong, what to do, whether it may help to reload the page, and what an engine says.
+     * @param {string} what @param {string} remedy @param {boolean} again @param {string} details
      */
-    constructor(what, remedy, again = true) {
+    constructor(what, remedy, again = true, details = "") {
         super(what);
         this.remedy = remedy;
         this.again = again;
+        this.details = details;
     }
 }
 
 /** An answer that is not the file that was asked for. A cache may have kept it. */
 class WrongFile extends Fault {}
+
+/** What to do if the connection broke off. */
+const CONNECT = "Check the connection, then try again.";
 
 // Some programs write %23 for the sign #. Behind a query it is then no fragment.
 const sign = /%(?:25)*(?:u00)?23(?=\/|%(?:25)*(?:u00)?2f)(.*)/i.exec(location.search);
@@ -74,6 +78,11 @@ function link(parent, label, address) {
     return element;
 }
 
+/** Offers, once, to load everything again. */
+function offerReload() {
+    if (!state.querySelector("button")) offer("Reload the page", () => location.reload());
+}
+
 /** Offers, once, what can be read without the program: first the very page that was asked for. */
 function offerReading() {
     if (!lists.length || state.querySelector("ul")) return;
@@ -111,14 +120,13 @@ let failed = false;
 function fail(what, remedy, again = true, details = "") {
     if (failed) return;
     failed = true;
-    calm();
     state.setAttribute("role", "alert");
     state.classList.add("boot__state--failed");
     progress?.remove();
     message.textContent = `${what} ${remedy}`;
     if (!started) offerReading();
     if (again) {
-        offer("Reload the page", () => location.reload());
+        offerReload();
         // If the address itself breaks it, a reload would break it again.
         offer("Start over", () => {
             location.hash = "";
@@ -145,23 +153,30 @@ function workers() {
     }
 }
 
-let patience = 0;
-
-/** From now on, says so if the network is silent. */
-function watch() {
-    calm();
-    patience = setTimeout(() => {
-        message.textContent =
-            `Nothing has come from the network for ${SILENCE / 1000} seconds. The explorer goes ` +
-            "on loading as soon as something comes. If it does not, check the connection and " +
-            "reload the page.";
-        offerReading();
-    }, SILENCE);
+/**
+ * What comes from the network. Each time that the network is silent for long, the action is called.
+ * @template T
+ * @param {Promise<T>} coming @param {() => void} silent
+ */
+async function patient(coming, silent) {
+    const timer = setInterval(silent, SILENCE);
+    try {
+        return await coming;
+    } finally {
+        clearInterval(timer);
+    }
 }
 
-/** Stops watching. */
-function calm() {
-    clearTimeout(patience);
+/** Says that the network is silent, and offers ways on. The load may still end well. */
+function silent() {
+    if (failed) return;
+    const words = `Nothing has come from the network for ${SILENCE / 1000} seconds. The explorer ` +
+        "goes on loading as soon as something comes. If it does not, check the connection and " +
+        "reload the page.";
+    if (message.textContent === words) return;
+    message.textContent = words;
+    offerReading();
+    offerReload();
 }
 
 /**
@@ -186,28 +201,40 @@ function checked(address, response) {
 }
 
 /**
- * The bytes of a response, with their count in the progress bar. Goes without streams that not
- * every browser has.
- * @param {Response} response
+ * The response of the host to a request for a file.
+ * @param {URL} address @param {RequestCache} cache @param {() => void} silent
  */
-async function read(response) {
+async function asked(address, cache, silent) {
+    const answer = await patient(fetch(address, { cache }), silent).catch(() => {
+        throw new Fault("The connection broke off.", CONNECT);
+    });
+    return checked(address, answer);
+}
+
+/**
+ * The bytes of a response. Says what share of them has come, where it is known. Goes without
+ * streams that not every browser has.
+ * @param {Response} response @param {() => void} silent @param {(share: number) => void} came
+ */
+async function read(response, silent, came) {
     const total = Number(response.headers.get("Content-Length"));
     // The length of a compressed transfer is not that of the bytes read: the bar then only moves.
     const counts = total && !response.headers.has("Content-Encoding");
-    const reader = response.body?.getReader?.();
-    if (!reader) return new Uint8Array(await response.arrayBuffer());
     const chunks = [];
     let length = 0;
-    for (;;) {
-        watch();
-        const { done, value } = await reader.read();
-        if (done) break;
-        if (state.querySelector("ul")) message.textContent = LOADING;
-        chunks.push(value);
-        length += value.byteLength;
-        if (progress && counts) progress.value = Math.min(length / total, 1);
+    try {
+        const reader = response.body?.getReader?.();
+        if (!reader) return new Uint8Array(await response.arrayBuffer());
+        for (;;) {
+            const { done, value } = await patient(reader.read(), silent);
+            if (done) break;
+            chunks.push(value);
+            length += value.byteLength;
+            came(counts ? Math.min(length / total, 1) : 0);
+        }
+    } catch {
+        throw new Fault("The connection broke off before everything had come.", CONNECT);
     }
-    calm();
     const bytes = new Uint8Array(length);
     let at = 0;
     for (const chunk of chunks) {
@@ -240,15 +267,7 @@ async function verify(address, bytes) {
  * @param {URL} address @param {RequestCache} cache
  */
 async function program(address, cache) {
-    watch();
-    const answer = await fetch(address, { credentials: "same-origin", cache }).catch((error) => {
-        throw new Fault(
-            "The connection broke off.",
-            "Check the connection, then reload the page.",
-            true,
-        );
-    });
-    const response = checked(address, answer);
+    const response = await asked(address, cache, silent);
     const copy = response.clone();
     // Not every host knows the media type of WebAssembly, and the browser insists on it.
     const named = response.headers.get("Content-Type")?.startsWith("application/wasm");
@@ -257,11 +276,9 @@ async function program(address, cache) {
     const early = (async () => WebAssembly.compileStreaming(source))();
     // What went wrong here goes wrong below as well, with a better reason.
     early.catch(() => {});
-    const bytes = await read(copy).catch((error) => {
-        throw new Fault(
-            "The connection broke off before everything had come.",
-            "Check the connection, then reload the page.",
-        );
+    const bytes = await read(copy, silent, (share) => {
+        if (message.textContent !== LOADING) message.textContent = LOADING;
+        if (progress && share) progress.value = share;
     });
     if ([0, 0x61, 0x73, 0x6d].some((byte, at) => bytes[at] !== byte)) {
         throw new WrongFile("The network answered with something else than the explorer.", SIGN_IN);
@@ -272,12 +289,20 @@ async function program(address, cache) {
 
 /** @param {string} details */
 function tooLittleMemory(details) {
-    return Object.assign(
-        new Fault(
-            "This device has too little free memory for it.",
-            "Close other tabs and programs, then reload the page.",
-        ),
-        { details },
+    return new Fault(
+        "This device has too little free memory for it.",
+        "Close other tabs and programs, then reload the page.",
+        true,
+        details,
+    );
+}
+
+function tooOld(details = "") {
+    return new Fault(
+        "This browser is too old for it.",
+        "Any version of Chrome, Edge, Firefox or Safari from the last two years will do.",
+        false,
+        details,
     );
 }
 
@@ -289,51 +314,44 @@ async function compiled(bytes) {
         const details = `${error}`;
         if (error instanceof RangeError) throw tooLittleMemory(details);
         if (/content.?security|unsafe-eval|\bcsp\b|blocked|refused/i.test(details)) {
-            throw Object.assign(
-                new Fault(
-                    "This host or this browser forbids WebAssembly, which the explorer needs.",
-                    "The people who look after them can allow it.",
-                    false,
-                ),
-                { details },
+            throw new Fault(
+                "This host or this browser forbids WebAssembly, which the explorer needs.",
+                "The people who look after them can allow it.",
+                false,
+                details,
             );
         }
-        throw Object.assign(
-            new Fault(
-                "This browser is too old for it.",
-                "Any version of Chrome, Edge, Firefox or Safari from the last two years will do.",
-                false,
-            ),
-            { details },
-        );
+        throw tooOld(details);
     }
 }
 
 /**
- * What is read in entries.
- * @param {URL} address @param {RequestCache} cache
+ * What is read in entries. Says when it stands still and when it goes on.
+ * @param {URL} address @param {RequestCache} cache @param {(seconds: number) => void} stand
  */
-async function texts(address, cache) {
-    const answer = await fetch(address, { credentials: "same-origin", cache }).catch(() => {
-        throw new Fault("The connection broke off.", "Check the connection.");
-    });
-    const bytes = new Uint8Array(await checked(address, answer).arrayBuffer());
+async function texts(address, cache, stand) {
+    const [silent, came] = [() => stand(SILENCE / 1000), () => stand(0)];
+    const bytes = await read(await asked(address, cache, silent), silent, came);
     await verify(address, bytes);
     return bytes;
 }
 
 /**
  * Gives the program what is read in entries, or the reason why it has not come, each time that the
- * program asks for it.
- * @param {(isFirst: boolean) => Promise<Uint8Array>} get
+ * program asks for it, and says how long the network has been silent.
+ * @param {(isFirst: boolean, stand: (seconds: number) => void) => Promise<Uint8Array>} get
  */
 function deliver(get) {
-    let isFirst = true;
+    let times = 0;
     addEventListener("reading-wanted", async () => {
-        const asked = get(isFirst);
-        isFirst = false;
-        const detail = await asked.catch((fault) => `${fault.message} ${fault.remedy ?? ""}`);
-        dispatchEvent(new CustomEvent("reading-came", { detail }));
+        const time = ++times;
+        const say = (/** @type {string} */ name, /** @type {unknown} */ detail) =>
+            dispatchEvent(new CustomEvent(name, { detail }));
+        const isLast = () => time === times;
+        const coming = get(time === 1, (seconds) => isLast() && say("reading-stands", seconds));
+        const detail = await coming.catch((fault) => `${fault.message} ${fault.remedy ?? ""}`);
+        // What was asked for earlier may still come, and then it is as good.
+        if (isLast() || typeof detail !== "string") say("reading-came", detail);
         performance.mark("reading");
     });
 }
@@ -348,13 +366,7 @@ async function startIn(address) {
     } catch (error) {
         // A cache may have kept something else under this name. A module that has failed is not
         // asked for again, except under another address.
-        const fresh = await fetch(address, { cache: "reload" }).catch(() => {
-            throw new Fault(
-                "The connection broke off.",
-                "Check the connection, then reload the page.",
-            );
-        });
-        checked(address, fresh);
+        const fresh = await asked(address, "reload", silent);
         if (!/javascript/.test(fresh.headers.get("Content-Type") ?? "")) {
             throw new Fault("The network answered with something else than the explorer.", SIGN_IN);
         }
@@ -379,23 +391,19 @@ async function fetched(names) {
     });
     const reading = new URL(names.reading ?? "reading.bin", document.baseURI);
     // What finds comes first: the rest would take half of a slow connection from it.
-    const early = code.then(() => texts(reading, "default"));
+    let stand = (/** @type {number} */ _seconds) => {};
+    const early = code.then(() => texts(reading, "default", (seconds) => stand(seconds)));
     // It is the program that says so, once it is asked.
     early.catch(() => {});
-    const again = () => texts(reading, "reload");
-    deliver((isFirst) => isFirst ? early.catch(again) : again());
+    deliver((isFirst, say) => {
+        const again = () => texts(reading, "reload", say);
+        if (!isFirst) return again();
+        stand = say;
+        return early.catch(again);
+    });
     const module = startIn(new URL(names.js ?? "", document.baseURI));
     // The small part may stand still although the large one has come.
-    let hasCode = false;
-    let hasModule = false;
-    code.then(() => {
-        hasCode = true;
-        if (!hasModule) watch();
-    }, () => {});
-    module.then(() => {
-        hasModule = true;
-        if (hasCode) calm();
-    }, () => {});
+    code.then(() => patient(module, silent)).catch(() => {});
     return Promise.all([module, code]);
 }
 
@@ -404,13 +412,7 @@ async function fetched(names) {
  * @param {{ start: Function, bytes: string, reading: string }} inlined
  */
 async function unpacked(inlined) {
-    if (typeof DecompressionStream !== "function") {
-        throw new Fault(
-            "This browser is too old for it.",
-            "Any version of Chrome, Edge, Firefox or Safari from the last two years will do.",
-            false,
-        );
-    }
+    if (typeof DecompressionStream !== "function") throw tooOld();
     deliver(async () => new Uint8Array(await inflated(inlined.reading)));
     return [inlined.start, await compiled(await inflated(inlined.bytes))];
 }
@@ -487,23 +489,16 @@ document.getElementById("boot-stays")?.remove();
 
 try {
     await run();
-    calm();
     started = true;
     (boot ?? state).remove();
-    // The link that skips to the content stays the first of the page.
     const note = document.querySelector("saved-copy");
+    // The link that skips to the content stays the first of the page.
     if (note) document.querySelector(`a[href="#main"]`)?.after(note);
 } catch (error) {
-    const known = error instanceof Fault;
-    const { remedy, again, details } = /** @type {Fault & { details?: string }} */ (
-        known ? error : { remedy: "Reload the page, or try a current browser.", again: true }
-    );
-    fail(
-        `The explorer could not start. ${known ? error.message : ""}`.trim(),
-        remedy,
-        again,
-        known ? details : `${error}`,
-    );
+    const [what, { remedy, again, details }] = error instanceof Fault
+        ? [error.message, error]
+        : ["", new Fault("", "Reload the page, or try a current browser.", true, `${error}`)];
+    fail(`The explorer could not start. ${what}`.trim(), remedy, again, details);
 }
 
 // Preparing the next visit neither delays nor breaks this one. A development build has no worker,

@@ -14,6 +14,9 @@ const LISTS = [];
 /** How many static pages that were read are kept. */
 const MOST_READ = 30;
 
+/** How long a host may be silent before a kept page is shown, in milliseconds. */
+const PATIENCE = 10_000;
+
 /** How long a page may take to say that it runs, in milliseconds. */
 const ANSWER = 5_000;
 
@@ -121,13 +124,28 @@ async function isWhole() {
     }
 }
 
+/** The response of the host, or nothing once it has been silent for long. Fails without a network.
+    @param {Promise<Response>} asked
+    @returns {Promise<Response | undefined>} */
+function soon(asked) {
+    // If it fails later, no one listens any more.
+    asked.catch(() => {});
+    return Promise.race([
+        asked,
+        new Promise((/** @type {(nothing: undefined) => void} */ resolve) => {
+            setTimeout(resolve, PATIENCE, undefined);
+        }),
+    ]);
+}
+
 /** The page of the explorer: the kept one, or the host's if anything is lost.
     @param {FetchEvent} event */
 async function start(event) {
     const page = (await isWhole()) && (await usable(FOLDER));
     if (page) return page;
     try {
-        const response = await fetch(event.request);
+        const asked = fetch(event.request);
+        const response = (await soon(asked)) ?? (await usable(FOLDER)) ?? (await asked);
         if (await isTrue(FOLDER, response)) {
             event.waitUntil(mend());
         } else {
@@ -172,14 +190,21 @@ function viewOf(address) {
     same in the explorer.
     @param {FetchEvent} event @param {string} address @param {string} view */
 async function readable(event, address, view) {
+    const isNeeded = event.request.url.endsWith("?read");
+    const kept = () => caches.match(address, { cacheName: READ }).catch(() => undefined);
     try {
-        const response = await fetch(event.request);
+        const asked = fetch(event.request);
+        let response = await soon(asked);
+        if (!response) {
+            const found = await kept();
+            if (found) return found;
+            if (!isNeeded && (await isWhole())) return Response.redirect(view);
+            response = await asked;
+        }
         event.waitUntil(remember(address, response.clone()).catch(() => {}));
         return response;
     } catch {
-        const found = await caches.match(address, { cacheName: READ }).catch(() => undefined);
-        if (found) return found;
-        return event.request.url.endsWith("?read") ? notKept() : Response.redirect(view);
+        return (await kept()) ?? (isNeeded ? notKept() : Response.redirect(view));
     }
 }
 

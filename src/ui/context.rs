@@ -44,6 +44,8 @@ pub(crate) fn explorer() -> &'static Explorer {
 pub(crate) enum Reading {
     /// It is on its way.
     Awaited,
+    /// It is on its way, but nothing has come from the network for so many seconds.
+    Silent(u32),
     /// It is there.
     Here,
     /// It has not come, for this reason.
@@ -54,6 +56,11 @@ impl Reading {
     /// As it is at the start: on its way in a browser, there on the build machine.
     fn at_start() -> Self {
         if Catalogue::bundled().is_whole() { Self::Here } else { Self::Awaited }
+    }
+
+    /// Whether it may still come by itself.
+    pub(crate) fn is_awaited(&self) -> bool {
+        matches!(self, Self::Awaited | Self::Silent(_))
     }
 }
 

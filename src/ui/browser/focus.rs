@@ -40,10 +40,11 @@ pub(crate) fn focus_soon(id: impl Into<String>) {
     });
 }
 
-/// Moves the focus back to an element that holds it now, after it has been drawn anew.
-pub(crate) fn refocus_soon(id: &'static str) {
-    if document().active_element().is_some_and(|held| held.id() == id) {
-        focus_soon(id);
+/// Moves the focus to the first of these elements that takes it, if an element holds it now and
+/// disappears with the next change.
+pub(crate) fn refocus_soon(ids: &[&str]) {
+    if document().active_element().is_some_and(|held| !is_gone(&held)) {
+        return_focus_soon(ids.iter().map(ToString::to_string).collect());
     }
 }
 

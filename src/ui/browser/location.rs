@@ -170,7 +170,7 @@ pub(crate) fn read_again(context: ExploreContext) {
 /// Whether the address has parts that mean nothing yet: it may name a source, and sources come with
 /// what is read in entries.
 fn may_mean_more(context: ExploreContext) -> bool {
-    let is_awaited = context.reading.with_untracked(|reading| *reading == Reading::Awaited);
+    let is_awaited = context.reading.with_untracked(Reading::is_awaited);
     is_awaited && context.unknown.with_untracked(|unknown| !unknown.is_empty())
 }
 

@@ -17,6 +17,9 @@ use crate::ui::landmark;
 /// The event with the bytes or, as a text, the reason why there are none.
 const CAME: &str = "reading-came";
 
+/// The event with the seconds for which the network has been silent; 0 as soon as something comes.
+const STANDS: &str = "reading-stands";
+
 /// The event by which the page asks for it: at the start, and again after a failure.
 const WANTED: &str = "reading-wanted";
 
@@ -26,15 +29,17 @@ const DAMAGED: &str = "They came damaged, or belong to another version of the ex
 /// Asks for what is read in entries, and takes it when it comes.
 pub(crate) fn follow(context: ExploreContext) {
     let came = window_event_listener(Custom::<CustomEvent>::new(CAME), move |event| {
+        // What was asked for again may have come first.
+        if context.reading.with_untracked(|reading| *reading == Reading::Here) {
+            return;
+        }
         let reading = match event.detail().dyn_into::<Uint8Array>() {
             Ok(bytes) if Catalogue::complete(bytes.to_vec()) => Reading::Here,
             Ok(_) => Reading::Lost(DAMAGED.to_owned()),
             Err(reason) => Reading::Lost(reason.as_string().unwrap_or_default()),
         };
         let is_here = reading == Reading::Here;
-        // An entry that is open is drawn anew, with its heading.
-        refocus_soon(landmark::ENTRY_HEADING);
-        context.reading.set(reading);
+        set(context, reading);
         if is_here {
             if !context.used.get_untracked() {
                 context.searched_again.set(true);
@@ -42,17 +47,37 @@ pub(crate) fn follow(context: ExploreContext) {
             location::read_again(context);
         }
     });
-    on_cleanup(move || came.remove());
+    let stands = window_event_listener(Custom::<CustomEvent>::new(STANDS), move |event| {
+        let reading = match event.detail().as_f64() {
+            Some(seconds) if seconds > 0.0 => Reading::Silent(seconds as u32),
+            _ => Reading::Awaited,
+        };
+        let changes = |now: &Reading| now.is_awaited() && *now != reading;
+        if context.reading.with_untracked(changes) {
+            set(context, reading);
+        }
+    });
+    on_cleanup(move || {
+        came.remove();
+        stands.remove();
+    });
     ask(context);
 }
 
 /// Asks for it, for the first time or again.
 pub(crate) fn ask(context: ExploreContext) {
-    context.reading.set(Reading::Awaited);
+    set(context, Reading::Awaited);
     if let Ok(event) = Event::new(WANTED) {
         // The event cannot be cancelled, so the result means nothing.
         let _ = window().dispatch_event(&event);
     }
+}
+
+/// Shows what is true now. An entry that is open is drawn anew, with its heading, and a note with
+/// its button.
+fn set(context: ExploreContext, reading: Reading) {
+    refocus_soon(&[landmark::ENTRY_HEADING, landmark::LIST_HEADING]);
+    context.reading.set(reading);
 }
 
 #[cfg(test)]
@@ -62,7 +87,7 @@ mod tests {
     #[test]
     fn the_script_uses_the_same_events() {
         let script = include_str!("../../../boot.js");
-        for name in [CAME, WANTED] {
+        for name in [CAME, STANDS, WANTED] {
             assert!(script.contains(&format!("\"{name}\"")), "boot.js names {name}");
         }
     }

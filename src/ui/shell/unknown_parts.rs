@@ -30,7 +30,7 @@ pub(crate) fn UnknownParts() -> impl IntoView {
         let parts = unknown.get();
         let views = nearest.get();
         // What seems to mean nothing may name a source that is still on its way.
-        let is_sure = reading.with(|reading| *reading != Reading::Awaited);
+        let is_sure = !reading.with(Reading::is_awaited);
         (is_ready.get() && is_sure && !(parts.is_empty() && views.is_empty()))
             .then(|| (parts, views, embedded.get()))
     };

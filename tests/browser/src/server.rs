@@ -42,6 +42,8 @@ pub enum Fault {
     Forbidden,
     /// The first half comes, then nothing more, and the connection stays open.
     Stall,
+    /// No answer comes, and the connection stays open.
+    Silence,
     /// The file comes, and any page may read it.
     OpenToAll,
 }
@@ -239,6 +241,7 @@ async fn faulty(fault: Option<Fault>, request: Request, next: Next) -> Response<
             let half = stream::iter([Ok::<Bytes, std::io::Error>(bytes.slice(..bytes.len() / 2))]);
             Response::from_parts(head, Body::from_stream(half.chain(stream::pending())))
         }
+        Some(Fault::Silence) => std::future::pending().await,
         Some(Fault::OpenToAll) => {
             let mut response = next.run(request).await;
             let all = HeaderValue::from_static("*");

@@ -2,11 +2,13 @@
 
 use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use anyhow::{Result, ensure};
 use browser_tests::{
-    Engine, Page, Profile, Server, Setting, in_browser, in_each_engine, in_engine, in_profile,
-    known, visit, wording,
+    Engine, Fault, Page, Profile, Server, Setting, in_browser, in_each_engine, in_engine,
+    in_profile, known, visit, wording,
 };
 use serde_json::json;
 
@@ -184,6 +186,40 @@ async fn another_copy_on_the_same_host_keeps_its_own_files() -> Result<()> {
             page.find("article", known::name("phys-hiccup")).await?;
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_host_that_says_nothing_does_not_hide_what_is_on_the_device() -> Result<()> {
+    let folder = copy()?;
+    // The worker waits a hundredth of its time.
+    replace(&folder.path().join("sw.js"), "PATIENCE = 10_000", "PATIENCE = 100")?;
+    let is_silent = Arc::new(AtomicBool::new(false));
+    let silent = is_silent.clone();
+    let faults = move |_: &str, _| silent.load(Ordering::Relaxed).then_some(Fault::Silence);
+    let server = Server::with_faults(&folder, faults).await?;
+    in_browser("silent-host", &server.address(""), Setting::Wide, async |page| {
+        page.wait_until_started().await?;
+        wait_until_kept(page).await?;
+        page.open(&server.address("causes/phys-hiccup.html")).await?;
+        is_silent.store(true, Ordering::Relaxed);
+        // A page that was read, one that was not, and the explorer after a file was lost.
+        page.open(&server.address("causes/phys-hiccup.html?again")).await?;
+        page.find("article", known::name("phys-hiccup")).await?;
+        let path = page.run("return location.pathname", vec![]).await?;
+        ensure!(path == json!("/causes/phys-hiccup.html"), "{path}");
+        page.open(&server.address("causes/gen-wilson.html")).await?;
+        page.wait_until_started().await?;
+        page.expect_fragment("#/causes/gen-wilson").await?;
+        let lose = "async () => {
+            const [name] = (await caches.keys()).filter((name) => !name.endsWith(' read'));
+            return (await caches.open(name)).delete(location.origin + '/icon-512.png');
+        }";
+        ensure!(page.call(lose, vec![]).await? == json!(true));
+        page.open(&server.address("?again#/causes/phys-hiccup")).await?;
+        page.wait_until_started().await?;
+        page.find("article", known::name("phys-hiccup")).await.map(drop)
     })
     .await
 }

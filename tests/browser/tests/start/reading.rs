@@ -8,6 +8,8 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::wording::{ON_THEIR_WAY, TRY_AGAIN};
 use browser_tests::{Fault, Page, Server, Setting, in_browser, known, visit, wording};
 
+use super::SOON;
+
 /// The browser gets the file only once a test lets it.
 const HELD: &str = "{
     const real = globalThis.fetch;
@@ -17,6 +19,9 @@ const HELD: &str = "{
         return real(address, options);
     };
 }";
+
+/// What is said of texts that stand still.
+const SHOWN_WHEN_THEY_COME: &str = "The texts and their sources are shown as soon as they come.";
 
 /// Whether a file of the host is the one that is read.
 fn is_read(path: &str) -> bool {
@@ -155,6 +160,87 @@ async fn lost_texts_are_reported_and_come_at_a_press() -> Result<()> {
     ensure!(seen.load(Ordering::Relaxed), "the texts come: {complaint}");
     ensure!(complaint.contains("/reading-"), "{complaint}");
     Ok(())
+}
+
+#[tokio::test]
+async fn texts_that_stand_still_say_so_and_come_at_a_press() -> Result<()> {
+    let name = known::name("drug-cefepime");
+    for (picture, fault) in [("reading-stalled", Fault::Stall), ("reading-silent", Fault::Silence)]
+    {
+        let stands = Arc::new(AtomicBool::new(true));
+        let standing = stands.clone();
+        let server = Server::with_faults(Server::published()?, move |path, _| {
+            (is_read(path) && standing.load(Ordering::Relaxed)).then_some(fault)
+        })
+        .await?;
+        let address = server.address("#/causes/drug-cefepime");
+        in_browser(picture, &address, Setting::Changed(SOON), async |page| {
+            page.find("heading", name).await?;
+            page.expect_text(SHOWN_WHEN_THEY_COME).await?;
+            page.expect_accessible().await?;
+            page.keep_picture(picture).await?;
+            stands.store(false, Ordering::Relaxed);
+            page.press("button", TRY_AGAIN).await?;
+            page.expect_text(text_of("drug-cefepime")).await?;
+            page.expect_focus_on(name).await?;
+            ensure!(!page.has("button", TRY_AGAIN).await?, "the note has gone");
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn texts_that_stood_still_come_by_themselves() -> Result<()> {
+    let held: &'static str = format!("{SOON}\n{HELD}").leak();
+    visit("reading-late", "#/causes/drug-cefepime", Setting::Changed(held), async |page| {
+        page.expect_text(SHOWN_WHEN_THEY_COME).await?;
+        // What is asked for again stands still as well, and says so again.
+        page.press("button", TRY_AGAIN).await?;
+        page.expect_text(SHOWN_WHEN_THEY_COME).await?;
+        let_go(page).await?;
+        page.expect_text(text_of("drug-cefepime")).await?;
+        ensure!(!page.has("button", TRY_AGAIN).await?, "the note has gone");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_earlier_request_that_fails_does_not_hide_a_later_one() -> Result<()> {
+    // Two requests break off when the test says so; the third is answered when it says so.
+    let first_fails = "{
+        const real = globalThis.fetch;
+        Object.assign(globalThis, { times: 0, letGo: null });
+        globalThis.fetch = (address, options) => {
+            if (!/reading-[0-9a-f]{16}\\.bin/.test(String(address?.url ?? address))) {
+                return real(address, options);
+            }
+            globalThis.times += 1;
+            if (times > 2) return new Promise((resolve) => {
+                globalThis.letGo = () => resolve(real(address, options));
+            });
+            return new Promise((_, reject) => {
+                globalThis.breakOff = () => reject(new TypeError('Failed to fetch'));
+            });
+        };
+    }";
+    let script: &'static str = format!("{SOON}\n{first_fails}").leak();
+    visit("reading-first-fails", "#/causes/drug-cefepime", Setting::Changed(script), async |page| {
+        page.expect_text(SHOWN_WHEN_THEY_COME).await?;
+        // The start tries once more by itself.
+        page.run("breakOff()", vec![]).await?;
+        page.wait_for("it is asked for again", "return globalThis.times === 2").await?;
+        page.press("button", TRY_AGAIN).await?;
+        page.wait_for("a press asks for it", "return !!globalThis.letGo").await?;
+        page.run("breakOff()", vec![]).await?;
+        page.expect_text(SHOWN_WHEN_THEY_COME).await?;
+        ensure!(!page.text().await?.contains("have not come"), "it is still on its way");
+        let_go(page).await?;
+        page.expect_text(text_of("drug-cefepime")).await
+    })
+    .await
 }
 
 #[tokio::test]

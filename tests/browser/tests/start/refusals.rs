@@ -8,6 +8,7 @@ use browser_tests::wording::{COULD_NOT_START, ORDER_SAYS_NOTHING, RELOAD};
 use browser_tests::{Fault, Page, Server, Setting, in_browser, known, visit};
 use serde_json::json;
 
+use super::SOON;
 use super::offline::wait_until_kept;
 use crate::copy::{address, copy};
 
@@ -190,21 +191,21 @@ async fn a_filter_is_named_as_one() -> Result<()> {
 
 #[tokio::test]
 async fn a_load_that_stands_still_says_so() -> Result<()> {
-    // The page waits a hundredth of its time.
-    let soon = "const wait = setTimeout;
-        globalThis.setTimeout = (action, time) => wait(action, time / 100);";
-    faulty("stall", Fault::Stall, Setting::Changed(soon), async |page| {
-        page.keep_picture("fault-stall").await?;
-        expect_way_on(page, "Nothing has come from the network").await
-    })
-    .await
+    for (name, fault) in [("stall", Fault::Stall), ("silence", Fault::Silence)] {
+        faulty(name, fault, Setting::Changed(SOON), async |page| {
+            page.expect_text("Nothing has come from the network").await?;
+            page.find("button", RELOAD).await?;
+            page.keep_picture(&format!("fault-{name}")).await?;
+            expect_way_on(page, "Nothing has come from the network").await
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
 async fn a_small_part_that_stands_still_says_so_after_the_large_one_has_come() -> Result<()> {
-    let soon = "const wait = setTimeout;
-        globalThis.setTimeout = (action, time) => wait(action, time / 100);";
-    faulty_part(".js", "stall-small", Fault::Stall, Setting::Changed(soon), async |page| {
+    faulty_part(".js", "stall-small", Fault::Stall, Setting::Changed(SOON), async |page| {
         page.wait_for(
             "the program has come",
             "return performance.getEntriesByType('resource')
