@@ -78,7 +78,7 @@ const SRC_ROOMS: &[Row] = &[
             &["finding_search", "patient", "phenopacket", "ui/actions", "ui/browse"],
         ],
     ),
-    ("ui/shell", &[DRAWING, PARTS, &["catalogue", "genes", "ui/actions", "ui/browse"]]),
+    ("ui/shell", &[DRAWING, PARTS, &["catalogue", "genes", "sources", "ui/actions", "ui/browse"]]),
     (
         "ui/page",
         &[

@@ -110,7 +110,7 @@ fn results(
         note::save(file, saved);
     };
     view! {
-        <p role="status">
+        <p>
             {count} " of " {all} " genes"
             {(by_finding > 0)
                 .then(|| view! { ", " {by_finding} " of them by a finding of a disease" })}

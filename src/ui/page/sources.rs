@@ -66,7 +66,7 @@ fn found(words: &str) -> impl IntoView + use<> {
     let lists = kinds.iter().map(|kind| list(kind, &cited)).collect_view();
     view! {
         <div class="stack wide">
-            <p role="status">
+            <p>
                 {if searched { format!("{all} sources found") } else { format!("{all} sources") }}
             </p>
             <table class="plot">

@@ -7,6 +7,9 @@ use std::time::Duration;
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 
+use crate::catalogue::Catalogue;
+use crate::genes::{Sort, genes, select};
+use crate::sources::by_kind;
 use crate::ui::context::{ExploreContext, explorer};
 use crate::ui::element::remade::remade_text;
 use crate::ui::wording::remarks::not_here;
@@ -30,6 +33,8 @@ pub(crate) fn Announcer() -> impl IntoView {
                 if let Some(pending) = pending {
                     pending.clear();
                 }
+                // The same words again would be no change, and no answer.
+                speak.set(String::new());
                 set_timeout_with_handle(move || speak.set(words(context)), PAUSE).ok()
             }
         }
@@ -46,6 +51,8 @@ pub(crate) fn Announcer() -> impl IntoView {
 fn words(context: ExploreContext) -> String {
     let page = context.page.get_untracked();
     let query = context.view.with_untracked(|view| view.query.trim().to_owned());
+    // With the words: the same count for other words is another answer.
+    let answer = |count: String| if query.is_empty() { count } else { announced(&count, &query) };
     if page == Page::Home && !query.is_empty() {
         let everywhere = explorer().everywhere(&query);
         let rows: usize = everywhere.found.iter().map(|(_, results)| results.rows.len()).sum();
@@ -55,14 +62,24 @@ fn words(context: ExploreContext) -> String {
         sentences.extend(notes_everywhere(&everywhere));
         return sentences.join(" ");
     }
-    if !page.has_entries() {
-        return String::new();
+    let catalogue = Catalogue::bundled();
+    match page {
+        Page::Genes => {
+            let (facets, all) = (explorer().facets(), genes(catalogue));
+            let found = context
+                .view
+                .with_untracked(|view| select(catalogue, facets, &all, view, Sort::Symbol));
+            return answer(format!("{} of {} genes", found.len(), all.len()));
+        }
+        Page::Sources => {
+            let found: usize = by_kind(catalogue, &query).iter().map(|(_, it)| it.len()).sum();
+            return answer(format!("{found} sources"));
+        }
+        _ if !page.has_entries() => return String::new(),
+        _ => {}
     }
     context.results.with_untracked(|results| {
-        let count = count_text(results);
-        // With the words: the same count for other words is another answer.
-        let counted = if query.is_empty() { count } else { announced(&count, &query) };
-        let mut sentences = vec![counted];
+        let mut sentences = vec![answer(count_text(results))];
         sentences.extend(search_notes(results));
         sentences.join(" ")
     })

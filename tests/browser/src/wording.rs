@@ -16,6 +16,8 @@ pub const FILTERS: &str = "Filters";
 pub const ORDER: &str = "Order";
 /// The order by name.
 pub const BY_NAME: &str = "by name";
+/// The order by category.
+pub const BY_CATEGORY: &str = "by category";
 /// The button that hides the entries for which a fact is not recorded.
 pub const HIDE_NOT_RECORDED: &str = "Hide these entries";
 /// The button that shows them again.

@@ -20,7 +20,9 @@ const IN_COLUMNS: &str = "If a spreadsheet puts a whole row into one cell, open 
 /// Hands a file to the browser, and to the note.
 pub(crate) fn save(file: File, saved: RwSignal<Option<File>>) {
     download::save(&file);
-    saved.set(Some(file));
+    // The same note again would be no change, and no answer to the press.
+    saved.set(None);
+    request_animation_frame(move || saved.set(Some(file)));
 }
 
 /// The note. Empty until something was saved.

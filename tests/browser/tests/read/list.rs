@@ -100,6 +100,39 @@ async fn the_same_count_for_other_words_is_announced_again() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_same_answer_to_another_press_is_announced_again() -> Result<()> {
+    visit("announced-same", "#/causes", Setting::Wide, async |page| {
+        page.choose(wording::ORDER, wording::BY_NAME).await?;
+        let region = "return document.querySelector(ANNOUNCED).textContent";
+        page.wait_for("the list is announced", &format!("{region} !== ''")).await?;
+        let all = page.run(region, vec![]).await?;
+        let listen = "new MutationObserver(() => { window.said = true; })
+            .observe(document.querySelector(ANNOUNCED), { childList: true, subtree: true })";
+        page.run(listen, vec![]).await?;
+        page.choose(wording::ORDER, wording::BY_CATEGORY).await?;
+        page.wait_for("something is announced", "return window.said === true").await?;
+        page.expect_announced(all.as_str().unwrap_or_default()).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_search_for_sources_or_genes_is_answered_to_a_screen_reader() -> Result<()> {
+    let answers = [("#/sources", "0 sources for “zzzz”."), ("#/genes", " genes for “zzzz”.")];
+    for (address, answer) in answers {
+        visit("announced-lists", address, Setting::Wide, async |page| {
+            page.run("document.querySelector('input[type=search]').focus()", vec![]).await?;
+            page.type_keys("zzzz").await?;
+            let region = "document.querySelector(ANNOUNCED).textContent";
+            let said = format!("return {region}.endsWith('{answer}')");
+            page.wait_for("the answer is announced", &said).await
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
 async fn a_row_found_by_another_name_says_so() -> Result<()> {
     visit("synonym", "#/causes", Setting::Wide, async |page| {
         page.search("post-hypoxic action").await?;

@@ -58,6 +58,25 @@ async fn a_press_says_what_was_made_and_offers_its_text() -> Result<()> {
 }
 
 #[tokio::test]
+async fn each_press_is_answered_also_the_same_one_again() -> Result<()> {
+    visit("save-twice", "#/causes?q=hiccup", Setting::Wide, async |page| {
+        page.expect_first(known::name("phys-hiccup")).await?;
+        page.unfold_saving().await?;
+        page.save("JSON").await?;
+        page.expect_text("It should be among").await?;
+        let listen = "window.said = 0;
+            new MutationObserver(() => { window.said += 1; })
+                .observe(document.querySelector('.save [role=status]'),
+                    { childList: true, subtree: true })";
+        page.run(listen, vec![]).await?;
+        page.save("JSON").await?;
+        page.wait_for("the press is answered", "return window.said > 0").await?;
+        page.expect_text("It should be among").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn all_sources_are_saved_with_one_press() -> Result<()> {
     visit("save-all-sources", "#/sources", Setting::Wide, async |page| {
         let (name, sources) = page.save("BibTeX").await?;
