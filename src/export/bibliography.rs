@@ -116,7 +116,20 @@ impl<'a> Authors<'a> {
 fn listed_name(name: &str) -> Option<Name<'_>> {
     let family = Name::Person { family: name, given: "" };
     let is_family = !name.contains([' ', '.']) && !is_institution(name);
-    initials(name, true).or(is_family.then_some(family))
+    initials(name, true).or_else(|| apart(name)).or(is_family.then_some(family))
+}
+
+/// A family name followed by initials that stand apart, such as `Reddy V A` or `Frucht S. J.`
+fn apart(name: &str) -> Option<Name<'_>> {
+    let is_initial = |word: &str| {
+        let letter = word.strip_suffix('.').unwrap_or(word);
+        letter.len() == 1 && letter.starts_with(|it: char| it.is_ascii_uppercase())
+    };
+    let first = name.split(' ').position(is_initial).filter(|first| *first > 0)?;
+    let length: usize = name.split(' ').take(first).map(|word| word.len() + 1).sum();
+    let (family, given) = (name[..length].trim_end(), &name[length..]);
+    let fits = given.split(' ').all(is_initial) && !is_institution(name);
+    fits.then_some(Name::Person { family, given })
 }
 
 /// A name that stands alone or between semicolons.
@@ -362,6 +375,12 @@ mod tests {
             false,
         );
         check("Skiba YaB, Chen L", &[person("Skiba", "YaB"), person("Chen", "L")], false);
+        check("Reddy V A, Mittal GK", &[person("Reddy", "V A"), person("Mittal", "GK")], false);
+        check(
+            "Paz Soldan M. M., Frucht S., Brown P",
+            &[person("Paz Soldan", "M. M."), person("Frucht", "S."), person("Brown", "P")],
+            false,
+        );
     }
 
     #[test]
