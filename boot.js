@@ -352,7 +352,7 @@ function deliver(get) {
         const detail = await coming.catch((fault) => `${fault.message} ${fault.remedy ?? ""}`);
         // What was asked for earlier may still come, and then it is as good.
         if (isLast() || typeof detail !== "string") say("reading-came", detail);
-        performance.mark("reading");
+        globalThis.performance?.mark?.("reading");
     });
 }
 
@@ -456,11 +456,13 @@ async function run() {
     });
 }
 
-// A panic ends the program for good. The address holds the view, so a reload loses next to nothing.
-// A page that silently stops responding would lose the reader.
+// A panic ends the program for good, and so does a stack that is full. The address holds the view, so
+// a reload loses next to nothing. A page that silently stops responding would lose the reader.
 /** @param {unknown} error */
 function notice(error) {
-    if (started && error instanceof WebAssembly.RuntimeError) {
+    const isFull = error instanceof Error && /call stack|recursion/i.test(error.message) &&
+        /wasm/.test(error.stack ?? "");
+    if (started && (isFull || error instanceof WebAssembly.RuntimeError)) {
         fail(
             "The explorer has stopped because of an internal error.",
             "Reload the page to return to what you were looking at.",
@@ -476,7 +478,7 @@ for (const a of document.querySelectorAll("saved-copy a")) {
     // In the copy, the address must be whole.
     if (a instanceof HTMLAnchorElement) a.setAttribute("href", a.href);
 }
-customElements.define("saved-copy", class extends HTMLElement {});
+globalThis.customElements?.define("saved-copy", class extends HTMLElement {});
 
 // A worker of a new version asks whether the page runs. One that does not, needs the new version.
 workers()?.addEventListener("message", ({ data, ports }) => {
@@ -494,6 +496,8 @@ try {
     const note = document.querySelector("saved-copy");
     // The link that skips to the content stays the first of the page.
     if (note) document.querySelector(`a[href="#main"]`)?.after(note);
+    // Where no element can be defined, the note would be shown here as well.
+    if (!globalThis.customElements) note?.remove();
 } catch (error) {
     const [what, { remedy, again, details }] = error instanceof Fault
         ? [error.message, error]

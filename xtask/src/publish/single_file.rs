@@ -32,6 +32,14 @@ const NOT_RUN: &str = "<p><strong>This program shows the file without running it
     it to a browser (Chrome, Edge, Firefox or Safari), and open it there. If it was a browser, \
     JavaScript is switched off in it. These signs of jerks need help soon, whatever the cause:</p>";
 
+/// What the start says if it stays, on a host, and what it says in the file: some viewers run no
+/// script of a page and do not say so, so nothing in `<noscript>` is shown.
+const STAYS: [&str; 2] = [
+    "reload the page. If it still stays, ",
+    "this program may show the file without running it: save the file, or share it to a browser \
+     (Chrome, Edge, Firefox or Safari), and open it there. If it is one, ",
+];
+
 /// Writes the one file into `dist/`.
 pub(crate) fn single_file() -> Result<()> {
     let folder = dist();
@@ -80,6 +88,9 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         _ => None,
     });
     page = with_something_to_read(page, &read("work-up/index.html")?)?;
+    let [on_a_host, in_a_file] = STAYS;
+    ensure!(page.contains(on_a_host), "{INDEX} does not say {on_a_host:?}");
+    page = page.replace(on_a_host, in_a_file);
     page = without_what_is_served(page)?;
     let start = program(&page)?.range.start;
     let end = page[start..].find("</script>").context("the page's <script> does not end")?;
@@ -209,7 +220,8 @@ mod tests {
                  <nav data-served><a href=\"causes/index.html\">Causes</a></nav></div>\
                  <noscript><p data-served>Off.</p></noscript>\
                  <saved-copy data-served><a href=./>On the web</a></saved-copy>\
-                 <p>Old<span data-served>, or opened as a file</span>.</p>\
+                 <p>Stays: reload the page. If it still stays, old\
+                 <span data-served>, or opened as a file</span>.</p>\
                  <script data-wasm=./p.wasm src=./boot.js type=module></script></body>",
             ),
             (
@@ -238,7 +250,8 @@ mod tests {
             assert!(!page.contains(other), "{other} in {page}");
         }
         assert!(page.contains("<p>Words of it</p>"), "the opening is kept: {page}");
-        assert!(page.contains("<p>Old.</p>"), "what applies on a host only is removed: {page}");
+        assert!(page.contains("If it is one, old.</p>"), "what applies on a host only: {page}");
+        assert!(!page.contains("reload"), "to load it again is no help: {page}");
     }
 
     #[test]

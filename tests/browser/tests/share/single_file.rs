@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use anyhow::{Result, ensure};
+use anyhow::{Context, Result, ensure};
 use browser_tests::{
     Engine, Key, Server, Setting, in_browser, in_each_engine, in_engine, known, visit, wording,
 };
@@ -105,6 +105,28 @@ async fn a_viewer_that_runs_nothing_says_how_to_open_the_file() -> Result<()> {
         page.expect_text("share it to a browser").await
     })
     .await
+}
+
+/// Some viewers run no script of a page and do not say so.
+#[tokio::test]
+async fn a_viewer_that_hides_that_it_runs_nothing_says_how_to_open_the_file() -> Result<()> {
+    let folder = tempfile::tempdir()?;
+    let file = folder.path().join("viewed.html");
+    let page = fs::read_to_string(Server::published()?.join("myoclonus.html"))?;
+    let allowed = page.find("script-src 'sha256-").context("the policy names the script")?;
+    let allowed = allowed + "script-src ".len();
+    let end = allowed + page[allowed..].find(';').context("the policy goes on")?;
+    fs::write(&file, format!("{}'none'{}", &page[..allowed], &page[end..]))?;
+    let tested = in_browser("single-refused", &address(&file), Setting::Wide, async |page| {
+        page.expect_text("this program may show the file without running it").await?;
+        page.expect_text("share it to a browser").await
+    })
+    .await;
+    // The console names what the viewer refuses.
+    match tested {
+        Err(error) if !format!("{error:#}").contains("the browser complained") => Err(error),
+        _ => Ok(()),
+    }
 }
 
 /// As browsers save a page: with everything that is drawn, and the script that drew it.

@@ -161,6 +161,57 @@ async fn a_browser_without_workers_shows_everything() -> Result<()> {
     .await
 }
 
+/// Takes away what some browsers, modes and extensions do not give, and the explorer does not need.
+const LACKING: &str = "
+    const take = (from, names) => names.split(' ').forEach((name) => {
+        delete from[name];
+        if (name in from) Object.defineProperty(from, name, { value: undefined });
+    });
+    take(globalThis, 'customElements structuredClone AbortController AbortSignal crypto caches \
+        BigInt BigInt64Array BigUint64Array matchMedia requestIdleCallback \
+        queueMicrotask FinalizationRegistry WeakRef IntersectionObserver ResizeObserver \
+        MutationObserver MessageChannel SharedArrayBuffer PromiseRejectionEvent localStorage \
+        sessionStorage DecompressionStream TransformStream');
+    for (const list of [Array, String, Uint8Array]) take(list.prototype, 'at findLast replaceAll');
+    take(Promise, 'allSettled any');
+    take(Object, 'hasOwn');
+    take(Navigator.prototype, 'serviceWorker clipboard locks storage');
+    take(Response.prototype, 'body');
+    take(WebAssembly, 'compileStreaming instantiateStreaming');";
+
+#[tokio::test]
+async fn a_browser_without_what_is_not_needed_shows_everything() -> Result<()> {
+    visit("lacking", "#/causes/phys-hiccup", Setting::Changed(LACKING), async |page| {
+        page.find("article", known::name("phys-hiccup")).await?;
+        page.expect_text("Sources").await?;
+        ensure!(!page.text().await?.contains("This page was saved"), "it is no saved copy");
+        page.go_to("#/causes").await?;
+        page.search("hiccup").await?;
+        page.expect_first(known::name("phys-hiccup")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_browser_without_what_is_needed_says_so() -> Result<()> {
+    for (name, without) in [
+        ("without-decoder", "delete globalThis.TextDecoder;"),
+        ("without-frames", "delete globalThis.requestAnimationFrame;"),
+        ("without-fetch", "delete globalThis.fetch;"),
+    ] {
+        let server = Server::start(Server::published()?).await?;
+        let address = server.address("#/causes/phys-hiccup");
+        in_browser(name, &address, Setting::Changed(without), async |page| {
+            page.expect_text(COULD_NOT_START).await?;
+            page.expect_text("or try a current browser").await?;
+            page.follow("Read this entry without the program").await?;
+            page.find("article", known::name("phys-hiccup")).await.map(drop)
+        })
+        .await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn a_broken_worker_changes_nothing() -> Result<()> {
     let folder = copy()?;

@@ -231,6 +231,24 @@ async fn a_promise_that_ends_the_program_is_reported() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_full_stack_in_the_program_is_reported_and_no_error_of_others() -> Result<()> {
+    visit("stack", "", Setting::Wide, async |page| {
+        let throws = |stack: &str| {
+            format!(
+                "const error = new RangeError('Maximum call stack size exceeded');
+                error.stack = 'RangeError\\n    at {stack}';
+                dispatchEvent(new ErrorEvent('error', {{ error }}))"
+            )
+        };
+        page.run(&throws("chrome-extension://x/content.js:1:2"), vec![]).await?;
+        ensure!(!page.text().await?.contains("has stopped"), "it is not ours");
+        page.run(&throws("wasm://wasm/0123:wasm-function[7]:0x1f"), vec![]).await?;
+        page.expect_text("The explorer has stopped because of an internal error.").await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_locked_frame_shows_the_list_and_its_links_work() -> Result<()> {
     let explorer = Server::with_faults(Server::published()?, |_, _| Some(Fault::OpenToAll)).await?;
     let folder = tempfile::tempdir()?;
@@ -246,6 +264,9 @@ async fn a_locked_frame_shows_the_list_and_its_links_work() -> Result<()> {
         page.enter_frame().await?;
         page.wait_until_started().await?;
         page.expect_first(known::name("phys-hiccup")).await?;
+        let styled = "return document.styleSheets.length > 0 \
+            && !document.querySelector('saved-copy').checkVisibility()";
+        ensure!(page.run(styled, vec![]).await? == json!(true), "the list has its style");
         page.press("link", known::name("phys-hiccup")).await?;
         page.find("article", known::name("phys-hiccup")).await.map(drop)
     })
