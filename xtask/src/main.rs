@@ -39,6 +39,8 @@ xflags::xflags! {
             /// `https://example.org/myoclonus/`. The static pages then name it as their own, and a
             /// site map is written.
             optional --site-url address: String
+            /// Do not check the sizes against their budget.
+            optional --any-size
         }
         /// Check format, lints and boundaries.
         cmd check {}
@@ -112,7 +114,9 @@ fn main() -> ExitCode {
     let result = match flags.subcommand {
         XtaskCmd::Setup(_) => setup::all(),
         XtaskCmd::Serve(Serve { release, port }) => serve::serve(release, port.unwrap_or(8080)),
-        XtaskCmd::Build(Build { site_url }) => build::build(site_url.as_deref()),
+        XtaskCmd::Build(Build { site_url, any_size }) => {
+            build::build(site_url.as_deref(), any_size)
+        }
         XtaskCmd::Check(_) => check::check(),
         XtaskCmd::Test(Test { only, browsers }) => test::test(only, browsers.unwrap_or_default()),
         XtaskCmd::Size(_) => step::step("Check the sizes against their budget", size::size),

@@ -19,7 +19,7 @@ const REPORT: &str = "docs/benchmarks.md";
 pub(crate) fn bench(rounds: u64) -> Result<()> {
     if let Some(reason) = stale::reason(root())? {
         println!("dist/ is not up to date: {reason}");
-        build::build(None)?;
+        build::build(None, true)?;
     }
     let ForBench { chromium, modules } = setup::for_bench()?;
     let (dist, scripts, into) = (dist(), root().join("bench"), root().join("target/bench"));

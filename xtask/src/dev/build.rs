@@ -18,12 +18,12 @@ use crate::{project, setup, tool};
 /// The environment variable with the build's name, which every page shows.
 pub(crate) const BUILD_ID: &str = "MYOCLONUS_BUILD_ID";
 
-/// Builds, for an address if there is one, and prints the sizes.
-pub(crate) fn build(site_url: Option<&str>) -> Result<()> {
+/// Builds, for an address if there is one, and checks the sizes unless any will do.
+pub(crate) fn build(site_url: Option<&str>, any_size: bool) -> Result<()> {
     site_url.map_or(Ok(()), ensure_folder)?;
     setup::for_build()?;
     step("Build dist/ (release, optimised by wasm-opt)", || publish(site_url))?;
-    size::size()
+    if any_size { Ok(()) } else { size::size() }
 }
 
 /// Builds `dist/`.

@@ -16,7 +16,7 @@ use crate::tool::browsers::Browsers;
 pub(crate) fn walk(seed: u64, steps: u64) -> Result<()> {
     if let Some(reason) = stale::reason(root())? {
         println!("dist/ is not up to date: {reason}");
-        build::build(None)?;
+        build::build(None, true)?;
     }
     let tools = setup::for_browser_tests(Browsers::Chromium)?;
     let drivers = Drivers::start(&tools)?;
