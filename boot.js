@@ -277,7 +277,7 @@ async function program(address, cache) {
     // What went wrong here goes wrong below as well, with a better reason.
     early.catch(() => {});
     const bytes = await read(copy, silent, (share) => {
-        if (message.textContent !== LOADING) message.textContent = LOADING;
+        if (!failed && message.textContent !== LOADING) message.textContent = LOADING;
         if (progress && share) progress.value = share;
     });
     if ([0, 0x61, 0x73, 0x6d].some((byte, at) => bytes[at] !== byte)) {
