@@ -24,6 +24,7 @@ mod texts;
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU64, Ordering};
 
 use pipeline::kind::{Definition, Kind};
 
@@ -250,21 +251,23 @@ fn the_projects_own_data_has_no_fault() {
 }
 
 #[test]
+#[allow(clippy::print_stdout, reason = "who gives it time wants to see the result")]
 fn no_damaged_file_makes_the_build_panic() {
     let texts: Vec<&str> = SOUND.iter().map(|(_, text)| *text).collect();
-    let is_refused = |seed: u64| {
-        let at = mutate::Mutator::new(seed).below(SOUND.len());
-        let folder = Folder::new("damaged", |this, text| {
-            let damaged = || mutate::Mutator::new(seed).damaged_part(&text, &texts);
-            if this == SOUND[at].0 { damaged() } else { text.clone() }
-        });
-        !folder.faults().is_empty()
-    };
-    // Most damage is a fault; some leaves another valid text.
-    let (mut tried, mut refused) = (0, 0);
-    for seed in mutate::seeds(300) {
-        tried = seed;
-        refused += u64::from(is_refused(seed));
+    let refused = AtomicU64::new(0);
+    let folder = |worker: usize| Folder::new(&format!("damaged-{worker}"), |_, text| text);
+    let run = mutate::run(300, folder, |folder, seed| {
+        let (name, sound) = SOUND[mutate::Mutator::new(seed).below(SOUND.len())];
+        let file = folder.0.join(name);
+        let write = |text: &str| fs::write(&file, text).expect("the test folder can be written");
+        write(&mutate::Mutator::new(seed).damaged_part(sound, &texts));
+        refused.fetch_add(u64::from(!folder.faults().is_empty()), Ordering::Relaxed);
+        write(sound);
+    });
+    if mutate::is_long() {
+        println!("data files: {run}");
     }
+    // Most damage is a fault; some leaves another valid text.
+    let (refused, tried) = (refused.into_inner(), run.inputs);
     assert!(refused * 3 > tried, "{refused} of {tried}");
 }

@@ -37,7 +37,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> Tables {
         item(into, "DATE", "&str", &release.date);
         item(into, "HPO_RELEASE", "&str", &release.hpo_release);
     }
-    item(into, "READING_FINGERPRINT", "u64", &fingerprint::of_bytes(&records.reading));
+    item(into, "READING_FINGERPRINT", "u64", &fingerprint::of_file(&records.reading));
     emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms);
     emit_names::emit(into, raw, &resolved.causes);
     emit_weights::emit(into, &raw.hpo, &resolved.contexts);

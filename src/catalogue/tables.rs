@@ -125,7 +125,7 @@ pub(super) fn present() -> &'static Catalogue {
 /// Takes what is read, which then lives as long as the program. `false` if it is not what the build
 /// wrote together with this program.
 pub(super) fn complete(reading: Vec<u8>) -> bool {
-    let is_ours = fingerprint::of_bytes(&reading) == READING_FINGERPRINT;
+    let is_ours = fingerprint::of_file(&reading) == READING_FINGERPRINT;
     if is_ours {
         WHOLE.get_or_init(|| catalogue(Some(reading.leak())));
     }

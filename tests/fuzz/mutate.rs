@@ -2,6 +2,10 @@
 //!
 //! Knows texts only, not what they are for.
 
+use std::fmt;
+use std::fs;
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::thread;
 use std::time::{Duration, Instant};
 
 /// The environment variables with what each target gets: a time in seconds, a number of inputs.
@@ -19,11 +23,81 @@ pub fn is_long() -> bool {
     given() != (None, None)
 }
 
-/// The seeds of a run: this many, unless a number is given or as many as fit into a given time.
-pub fn seeds(enough: u64) -> impl Iterator<Item = u64> {
+/// What a run has tried.
+pub struct Run {
+    /// How many inputs.
+    pub inputs: u64,
+    time: Duration,
+    workers: usize,
+    processor: Duration,
+}
+
+impl fmt::Display for Run {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self { inputs, time, workers, processor } = self;
+        let rate = |time: &Duration| *inputs as f64 / time.as_secs_f64();
+        write!(
+            out,
+            "{inputs} inputs, {:.0} a second by {workers} workers, {:.0} a second of a processor",
+            rate(time),
+            rate(processor),
+        )
+    }
+}
+
+/// How long this thread has had a processor; `None` where the system does not say.
+pub fn had_processor() -> Option<Duration> {
+    let spent = fs::read_to_string("/proc/thread-self/schedstat").ok()?;
+    spent.split(' ').next()?.parse().ok().map(Duration::from_nanos)
+}
+
+/// Stops the other workers when one fails.
+struct Stop<'a>(&'a AtomicBool);
+
+impl Drop for Stop<'_> {
+    fn drop(&mut self) {
+        if thread::panicking() {
+            self.0.store(true, Ordering::Relaxed);
+        }
+    }
+}
+
+/// Tries seeds from 1 on: this many, unless a number is given or as many as fit into a given time.
+/// A longer run has a worker for each processor, which prepares once what it needs.
+pub fn run<S>(
+    enough: u64,
+    prepare: impl Fn(usize) -> S + Sync,
+    try_one: impl Fn(&mut S, u64) + Sync,
+) -> Run {
     let (start, (time, inputs)) = (Instant::now(), given());
     let last = inputs.unwrap_or(if time.is_some() { u64::MAX } else { enough });
-    (1..=last).take_while(move |_| time.is_none_or(|time| start.elapsed() < time))
+    let processors = || thread::available_parallelism().map_or(1, usize::from);
+    let workers = if is_long() { processors() } else { 1 };
+    let (next, tried, failed) = (AtomicU64::new(1), AtomicU64::new(0), AtomicBool::new(false));
+    let processor = AtomicU64::new(0);
+    let work = |worker: usize| {
+        let _stop = Stop(&failed);
+        let mut state = prepare(worker);
+        loop {
+            let seed = next.fetch_add(1, Ordering::Relaxed);
+            let is_over = time.is_some_and(|time| start.elapsed() >= time);
+            if seed > last || is_over || failed.load(Ordering::Relaxed) {
+                break;
+            }
+            try_one(&mut state, seed);
+            tried.fetch_add(1, Ordering::Relaxed);
+        }
+        let had = had_processor().unwrap_or_else(|| start.elapsed()).as_nanos();
+        processor.fetch_add(had.try_into().unwrap_or(u64::MAX), Ordering::Relaxed);
+    };
+    thread::scope(|scope| {
+        let work = &work;
+        for worker in 0..workers {
+            scope.spawn(move || work(worker));
+        }
+    });
+    let processor = Duration::from_nanos(processor.into_inner());
+    Run { inputs: tried.into_inner(), time: start.elapsed(), workers, processor }
 }
 
 /// No damaged text is longer, in bytes.

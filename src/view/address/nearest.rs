@@ -42,13 +42,17 @@ pub(super) fn views(catalogue: &'static Catalogue, text: &str) -> Vec<ViewState>
 }
 
 /// How many pairs of neighbouring letters two texts share, in percent of the pairs in both (Dice's
-/// coefficient). A text that breaks off agrees with all that begin with it.
+/// coefficient); 0 if their lengths alone keep them from agreeing enough. A text that breaks off
+/// agrees with all that begin with it.
 fn agreement(one: &[u8], other: &[u8]) -> usize {
     if one.len() < 3 || other.len() < 3 {
         return 0;
     }
+    let (all, most) = (one.len() + other.len() - 2, one.len().min(other.len()) - 1);
+    if 200 * most / all < LEAST {
+        return 0;
+    }
     let mut pairs: Vec<&[u8]> = other.windows(2).collect();
-    let all = one.len() - 1 + pairs.len();
     let is_shared = |pair: &&[u8]| {
         let found = pairs.iter().position(|it| it == pair);
         found.map(|at| pairs.swap_remove(at)).is_some()

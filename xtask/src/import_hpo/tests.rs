@@ -402,16 +402,23 @@ fn no_truncated_file_makes_reading_panic() {
 fn no_damaged_file_makes_the_import_panic() {
     let rows = annotations(&generated().0[..30]);
     let whole = [ONTOLOGY, rows.as_str(), GENES, CURATED, NONE_LATER];
-    for seed in mutate::seeds(500) {
-        let mut damage = mutate::Mutator::new(seed);
-        let at = damage.below(whole.len());
-        let mut files = whole.map(str::to_owned);
-        files[at] = damage.damaged_part(whole[at], &whole);
-        let [ontology, annotations, genes, curated, later] = files;
-        let hashes = vec![("hp.obo", "0".to_owned())];
-        let release = Release { ontology, annotations, genes, hashes };
-        // Any result is fine, but there must be one.
-        let _ = read(&release, &curated, &later);
+    let run = mutate::run(
+        500,
+        |_| (),
+        |(), seed| {
+            let mut damage = mutate::Mutator::new(seed);
+            let at = damage.below(whole.len());
+            let mut files = whole.map(str::to_owned);
+            files[at] = damage.damaged_part(whole[at], &whole);
+            let [ontology, annotations, genes, curated, later] = files;
+            let hashes = vec![("hp.obo", "0".to_owned())];
+            let release = Release { ontology, annotations, genes, hashes };
+            // Any result is fine, but there must be one.
+            let _ = read(&release, &curated, &later);
+        },
+    );
+    if mutate::is_long() {
+        println!("imports: {run}");
     }
 }
 
