@@ -74,10 +74,11 @@ pub fn records(into: &mut Packer, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>)
     }
 }
 
-/// The names that no entry has, as a filter: a list would be three times as large.
+/// The names that no entry has, in their common spelling, as a filter: a list would be three times
+/// as large.
 fn other_names(code: &mut String, raw: &Raw) {
-    let keys: BTreeSet<u64> =
-        raw.other_names.iter().map(|(_, name)| fingerprint::of(name)).collect();
+    let names = raw.other_names.iter().map(|(_, name)| text::common(name));
+    let keys: BTreeSet<u64> = names.map(|name| fingerprint::of(&name)).collect();
     let keys: Vec<u64> = keys.into_iter().collect();
     let filter = BinaryFuse8::try_from(&keys).expect("the keys are different");
     let mut descriptor = vec![0; BinaryFuse8::DESCRIPTOR_LEN];

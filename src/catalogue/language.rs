@@ -5,12 +5,15 @@
 pub(super) mod fingerprint;
 pub(super) mod other_names;
 
+use std::borrow::Cow;
+
 use super::axis::{AxisId, AxisValueId};
 use super::id::{ContextId, TermId};
 use super::ontology::packed::Packed;
 use super::topic::Link;
 use super::vocabulary::Strength;
 use crate::sorted;
+use crate::text;
 
 /// Everything about how people speak.
 #[derive(Debug)]
@@ -18,9 +21,11 @@ pub struct Language {
     /// Phrases, each with its saying.
     said: Vec<(&'static str, SayingId)>,
     /// The root of the first word of each phrase; the phrases are in the order of these.
-    roots: Vec<&'static str>,
+    roots: Vec<Cow<'static, str>>,
+    /// The root of the second word of each phrase, in the same order; empty if there is none.
+    seconds: Vec<Cow<'static, str>>,
     /// Stems of words that people exchange, in order, each with the first of its group.
-    alike: Vec<(&'static str, &'static str)>,
+    alike: Vec<(Cow<'static, str>, Cow<'static, str>)>,
     sayings: &'static [Saying],
     /// In the order of the typed words.
     spellings: Vec<(&'static str, Spelling)>,
@@ -90,6 +95,14 @@ fn stem(word: &str) -> &str {
     }
 }
 
+/// The stem of the common spelling of a word: of *tumours* and *tumors*, *tumor*.
+fn spelt_stem(word: &str) -> Cow<'_, str> {
+    match text::common(word) {
+        Cow::Owned(common) => Cow::Owned(stem(&common).to_owned()),
+        Cow::Borrowed(word) => Cow::Borrowed(stem(word)),
+    }
+}
+
 /// The fewest letters of a stem.
 const SHORTEST_STEM: usize = 3;
 
@@ -112,7 +125,7 @@ impl Language {
         };
         let groups = alike.lines().flat_map(|group| {
             let first = group.split(' ').next().unwrap_or(group);
-            group.split(' ').map(move |word| (stem(word), stem(first)))
+            group.split(' ').map(move |word| (spelt_stem(word), spelt_stem(first)))
         });
         let mut alike: Vec<_> = groups.collect();
         sorted::sort(&mut alike);
@@ -121,28 +134,35 @@ impl Language {
         let mut language = Self {
             said: Vec::new(),
             roots: Vec::new(),
+            seconds: Vec::new(),
             alike,
             sayings,
             spellings: spellings.lines().filter_map(spelling).collect(),
             fillers: fillers.split(' ').collect(),
         };
-        let mut said: Vec<_> = said.into_iter().map(|it| (language.first_root(it.0), it)).collect();
-        sorted::sort_by_key(&mut said, |(root, _)| *root);
+        let roots: Vec<_> = said.iter().map(|(words, _)| language.root_of_word(words, 0)).collect();
+        let mut said: Vec<_> = roots.into_iter().zip(said).collect();
+        sorted::sort_by(&mut said, |(one, _), (other, _)| one.cmp(other));
         (language.roots, language.said) = said.into_iter().unzip();
+        language.seconds =
+            language.said.iter().map(|(words, _)| language.root_of_word(words, 1)).collect();
         language
     }
 
-    /// What a word has in common with its forms and with the words that people exchange for it. It
-    /// only serves to compare.
-    pub fn root<'w>(&self, word: &'w str) -> &'w str {
-        let stem = stem(word);
+    /// What a word has in common with its forms, its other spellings and the words that people
+    /// exchange for it. It only serves to compare.
+    pub fn root<'w>(&self, word: &'w str) -> Cow<'w, str> {
+        let stem = spelt_stem(word);
         let at = self.alike.partition_point(|(other, _)| *other < stem);
-        self.alike.get(at).filter(|(other, _)| *other == stem).map_or(stem, |(_, first)| first)
+        match self.alike.get(at) {
+            Some((other, first)) if *other == stem => first.clone(),
+            _ => stem,
+        }
     }
 
-    /// The root of the first word of a phrase.
-    fn first_root(&self, said: &'static str) -> &'static str {
-        self.root(said.split(' ').next().unwrap_or(said))
+    /// The root of a word of a phrase; empty if it has fewer words.
+    fn root_of_word(&self, said: &'static str, at: usize) -> Cow<'static, str> {
+        self.root(said.split(' ').nth(at).unwrap_or_default())
     }
 
     /// What a saying leads to.
@@ -155,16 +175,16 @@ impl Language {
         &self.said
     }
 
-    /// The phrases that may begin with a folded word; in capitals, those that count only in
-    /// capitals.
-    pub fn beginning_with(
-        &self,
-        word: &str,
-    ) -> impl Iterator<Item = (&'static str, SayingId)> + use<'_> {
-        let wanted = self.root(word);
-        let start = self.roots.partition_point(|root| *root < wanted);
-        let end = self.roots.partition_point(|root| *root <= wanted);
-        self.said[start..end].iter().copied()
+    /// The phrases that may begin with a word of this root, each with the root of its second word.
+    pub fn beginning_with<'l>(
+        &'l self,
+        root: &str,
+    ) -> impl Iterator<Item = (&'static str, SayingId, &'l str)> + use<'l> {
+        let start = self.roots.partition_point(|other| **other < *root);
+        let end = start + self.roots[start..].partition_point(|other| **other == *root);
+        let said = self.said[start..end].iter().copied();
+        said.zip(&self.seconds[start..end])
+            .map(|((said, saying), second)| (said, saying, &**second))
     }
 
     /// Another spelling of a folded word.

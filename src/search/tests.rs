@@ -273,7 +273,7 @@ fn of_other_numbers(
     };
     let plain = |word: &str| {
         let word = text::singular(word).unwrap_or(word);
-        text::spelling(word).unwrap_or_else(|| word.to_owned())
+        text::common(word).into_owned()
     };
     // Beside a number without a letter the letter of another makes no difference.
     let differs = |one: &str, other: &str| {

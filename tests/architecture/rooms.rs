@@ -24,7 +24,7 @@ const SRC_ROOMS: &[Row] = &[
     ("text", &[]),
     ("entry_set", &[]),
     ("json", &[]),
-    ("catalogue", &[&["sorted"]]),
+    ("catalogue", &[&["sorted", "text"]]),
     ("entry", &[&["catalogue", "sorted"]]),
     ("facet", &[&["catalogue", "entry", "entry_set", "sorted", "text"]]),
     ("search", &[&["catalogue", "entry", "entry_set", "sorted", "text"]]),

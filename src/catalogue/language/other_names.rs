@@ -8,6 +8,7 @@ use xorf::{BinaryFuse8Ref, Filter, FilterRef};
 use super::fingerprint;
 use crate::catalogue::id::CauseId;
 use crate::catalogue::ontology::packed::Packed;
+use crate::text;
 
 /// Brands and other names of a medicine or another substance.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -76,10 +77,11 @@ pub(in crate::catalogue) struct OtherNames {
 }
 
 impl OtherNames {
-    /// Whether a name is among them. A word that is not is taken for one in some 250 times.
+    /// Whether a name is among them, in any spelling. A word that is not is taken for one in some
+    /// 250 times.
     pub(in crate::catalogue) fn contains(&self, name: &str) -> bool {
         let filter = BinaryFuse8Ref::from_dma(self.shape, self.fingerprints);
-        filter.contains(&fingerprint::of(name))
+        filter.contains(&fingerprint::of(&text::common(name)))
     }
 }
 

@@ -110,7 +110,7 @@ fn are_different(one: &str, other: &str) -> bool {
 /// The common form of the spellings of a word, in the singular.
 fn common(word: &str) -> String {
     let word = text::singular(word).unwrap_or(word);
-    text::spelling(word).unwrap_or_else(|| word.to_owned())
+    text::common(word).into_owned()
 }
 
 #[cfg(test)]

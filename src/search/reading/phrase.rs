@@ -3,10 +3,13 @@
 //!
 //! Knows the phrases, not what they lead to.
 
+use std::borrow::Cow;
+
 use super::token::{self, Token};
 use crate::catalogue::{Catalogue, SayingId};
 use crate::search::stop_words::is_stop_word;
 use crate::sorted;
+use crate::text;
 
 /// A phrase that was understood.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -41,15 +44,16 @@ const MOST_BETWEEN: usize = 3;
 pub(super) fn find(typed: &str, tokens: &[Token]) -> Vec<Found> {
     let language = Catalogue::bundled().language();
     let mut all: Vec<Found> = Vec::new();
+    let words: Vec<Typed<'_>> = tokens.iter().map(Typed::of).collect();
     for (start, first) in tokens.iter().enumerate() {
         let written = &typed[first.place.clone()];
         let in_capitals = !written.chars().any(char::is_lowercase);
-        let capitals = in_capitals.then(|| language.beginning_with(written));
-        let phrases = language.beginning_with(&first.word);
-        for (said, saying) in phrases.chain(capitals.into_iter().flatten()) {
-            let is_capital = said.starts_with(|it: char| it.is_ascii_uppercase());
+        // Some phrases count only in capitals.
+        let capitals = in_capitals.then(|| language.beginning_with(&language.root(written)));
+        let phrases = language.beginning_with(&words[start].root);
+        for (said, saying, second) in phrases.chain(capitals.into_iter().flatten()) {
             let rest = &tokens[start..];
-            if let Some(spans) = spans(typed, rest, said, is_capital) {
+            if let Some(spans) = spans(typed, &words[start..], said, second) {
                 let last = spans.last().copied().unwrap_or(first.at);
                 let end = rest.iter().position(|token| token.at == last).unwrap_or(0);
                 let heard = Heard { saying, said, typed: token::written(typed, &rest[..=end]) };
@@ -70,30 +74,52 @@ pub(super) fn find(typed: &str, tokens: &[Token]) -> Vec<Found> {
     all
 }
 
-/// The words that a phrase has in a text, if the text begins with it. A single word must be the
-/// same; of several, each may have another ending, and small words may be missing.
-fn spans(typed: &str, tokens: &[Token], said: &str, is_capital: bool) -> Option<Vec<usize>> {
+/// A word of the text, with what decides whether it is a word of a phrase.
+struct Typed<'t> {
+    token: &'t Token,
+    /// Its common spelling.
+    spelling: Cow<'t, str>,
+    root: Cow<'t, str>,
+}
+
+impl<'t> Typed<'t> {
+    fn of(token: &'t Token) -> Self {
+        let root = Catalogue::bundled().language().root(&token.word);
+        Self { token, spelling: text::common(&token.word), root }
+    }
+}
+
+/// The words that a phrase has in a text, if the text begins with it; `second` is the root of its
+/// second word. A single word must be the same in some spelling; of several, each may have another
+/// ending, and small words may be missing.
+fn spans(typed: &str, words: &[Typed<'_>], said: &str, second: &str) -> Option<Vec<usize>> {
     let several = said.contains(' ');
+    let is_capital = said.starts_with(|it: char| it.is_ascii_uppercase());
     let language = Catalogue::bundled().language();
-    let is_same = |token: &Token, wanted: &str| {
+    let is_same = |word: &Typed<'_>, place: usize, wanted: &str| {
         if is_capital {
-            &typed[token.place.clone()] == wanted
+            &typed[word.token.place.clone()] == wanted
+        } else if !several {
+            word.spelling == text::common(wanted)
+        } else if word.token.word == wanted {
+            true
+        } else if place == 1 {
+            word.root == second
         } else {
-            token.word == wanted || several && language.root(&token.word) == language.root(wanted)
+            word.root == language.root(wanted)
         }
     };
     let mut found = Vec::new();
     let mut at = 0;
-    for wanted in said.split(' ') {
+    for (place, wanted) in said.split(' ').enumerate() {
         let mut next = at;
         let same = loop {
-            let token = tokens.get(next);
-            match token {
-                Some(token) if is_same(token, wanted) => break Some(token.at),
-                Some(token)
+            match words.get(next) {
+                Some(word) if is_same(word, place, wanted) => break Some(word.token.at),
+                Some(word)
                     if !found.is_empty()
                         && next - at < MOST_BETWEEN
-                        && is_stop_word(&token.word) =>
+                        && is_stop_word(&word.token.word) =>
                 {
                     next += 1;
                 }
