@@ -78,6 +78,9 @@ pub struct Results {
     pub medicines_in_query: Vec<String>,
     /// How many words at the end of a very long query were not searched.
     pub ignored: usize,
+    /// Whether the query is about one patient, so a reader may want to match what it says. Only
+    /// the page of causes says so.
+    pub tells_of_a_patient: bool,
     /// If nothing is shown: the filters that can be lifted, those that would show most first.
     pub ways_out: Vec<WayOut>,
     /// Entries of other pages whose names match the query, best first.
@@ -118,7 +121,7 @@ pub struct Reason {
 }
 
 /// What one query finds on all pages.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Default)]
 pub struct Everywhere {
     /// The results of each page that has some, in the order of the pages.
     pub found: Vec<(Page, Results)>,
@@ -128,6 +131,8 @@ pub struct Everywhere {
     pub other_types: Vec<Link>,
     /// The medicines that the query lists, by their names alone; empty if it is no list.
     pub medicines: Vec<String>,
+    /// Whether the query is about one patient, so a reader may want to match what it says.
+    pub tells_of_a_patient: bool,
 }
 
 /// One medicine of a list.
@@ -218,6 +223,12 @@ impl Explorer {
     /// empty query matches everything.
     pub fn explore(&self, view: &ViewState) -> Results {
         let query = Query::parse(&view.query);
+        let elsewhere = self.elsewhere(view.page, &query);
+        Results { elsewhere, ..self.on_page(view, &query) }
+    }
+
+    /// What to show for a view, without the entries of other pages.
+    fn on_page(&self, view: &ViewState, query: &Query) -> Results {
         let mut listed = self.listed(view.page);
         let medicines = match view.page {
             Page::Causes if !view.medicines.is_empty() => {
@@ -237,8 +248,7 @@ impl Explorer {
                 }
             }
         }
-        let elsewhere = self.elsewhere(view.page, &query, &listed);
-        let mut results = Results { elsewhere, medicines, ..self.list(view, &query, &listed) };
+        let mut results = Results { medicines, ..self.list(view, query, &listed) };
         if view.page == Page::Causes && query.has_words {
             let index = self.causes.index();
             let items = medicines::listed(&view.query, index).unwrap_or_default();
@@ -281,27 +291,33 @@ impl Explorer {
     /// as typed, others that have only some of them, or similar ones, are left out. A page whose
     /// first entry has just this name comes first.
     pub fn everywhere(&self, query: &str) -> Everywhere {
+        let asked = Query::parse(query);
         let pages = Page::ALL.iter().filter(|page| page.has_entries());
         let mut found: Vec<(Page, Results)> = pages
-            .map(|page| (*page, self.explore(&ViewState::at(*page).asking(query.to_owned()))))
+            .map(|page| {
+                (*page, self.on_page(&ViewState::at(*page).asking(query.to_owned()), &asked))
+            })
             .collect();
         let causes = found.iter().find(|(page, _)| *page == Page::Causes);
-        let (remarks, other_types, medicines) =
-            causes.map_or_else(Default::default, |(_, results)| {
-                let Results { remarks, other_types, medicines_in_query, .. } = results;
-                (remarks.clone(), other_types.clone(), medicines_in_query.clone())
-            });
+        let mut everywhere = causes.map_or_else(Everywhere::default, |(_, results)| Everywhere {
+            remarks: results.remarks.clone(),
+            other_types: results.other_types.clone(),
+            medicines: results.medicines_in_query.clone(),
+            tells_of_a_patient: results.tells_of_a_patient,
+            found: Vec::new(),
+        });
         found.retain(|(_, results)| !results.rows.is_empty());
         let looseness = |results: &Results| (results.partial, !results.fuzzy_words.is_empty());
         let best = found.iter().map(|(_, results)| looseness(results)).min();
         found.retain(|(_, results)| Some(looseness(results)) == best);
-        let asked = text::words(query);
+        let words = text::words(query);
         let is_named = |results: &Results| {
             let first = results.rows.first().map(|row| Catalogue::bundled().name_of(row.entry));
-            first.is_some_and(|name| text::words(name) == asked)
+            first.is_some_and(|name| text::words(name) == words)
         };
         sorted::sort_by_key(&mut found, |(_, results)| !is_named(results));
-        Everywhere { found, remarks, other_types, medicines }
+        everywhere.found = found;
+        everywhere
     }
 
     /// Why an entry is in the list, besides its name: none, one or two of its other texts.
@@ -384,8 +400,8 @@ impl Explorer {
         listed
     }
 
-    /// Entries not `listed` on a page whose names match the query, causes before topics.
-    fn elsewhere(&self, page: Page, query: &Query, listed: &EntrySet) -> Vec<Link> {
+    /// Entries that a page does not list and whose names match the query, causes before topics.
+    fn elsewhere(&self, page: Page, query: &Query) -> Vec<Link> {
         if page == Page::Causes {
             return self.topics.named(query, &self.topics.all(), MAX_ELSEWHERE);
         }
@@ -393,7 +409,7 @@ impl Explorer {
             return Vec::new();
         }
         let mut others = self.topics.all();
-        others.remove(listed);
+        others.remove(&self.listed(page));
         let mut named = self.causes.named(query, &self.causes.all(), MAX_ELSEWHERE);
         named.extend(self.topics.named(query, &others, MAX_ELSEWHERE));
         named.truncate(MAX_ELSEWHERE);
@@ -461,7 +477,9 @@ impl Explorer {
             results.remarks = ranked.remarks;
             let others = ranked.other_types.positions();
             results.other_types = others.map(collection.link).collect();
-            results.ignored = ranked.ignored;
+            results.ignored = ranked.reading.ignored;
+            results.tells_of_a_patient =
+                view.page == Page::Causes && self.tells_of_a_patient(&ranked.reading);
             results.matches = ranked.matches;
         }
         results

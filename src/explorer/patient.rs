@@ -5,7 +5,7 @@
 use super::Explorer;
 use crate::catalogue::{AxisId, Catalogue, CauseId, Meaning};
 use crate::entry::is_medicine;
-use crate::search::{Query, Reading, is_said};
+use crate::search::{Reading, is_said};
 
 /// The fewest things that it says.
 const FEWEST: usize = 2;
@@ -14,12 +14,11 @@ impl Explorer {
     /// Whether a question names two or more of: an age, a medicine, a situation, findings, what the
     /// jerks are like. What jerks are like alone is a search for types. Any two words beside an age
     /// in numbers are enough.
-    pub fn tells_of_a_patient(&self, question: &str) -> bool {
-        let index = self.causes.index();
-        let reading = Reading::of(&Query::parse(question), index);
+    pub(super) fn tells_of_a_patient(&self, reading: &Reading) -> bool {
         if reading.is_name {
             return false;
         }
+        let index = self.causes.index();
         let language = Catalogue::bundled().language();
         let heard = reading.heard.iter().filter(|heard| is_said(heard));
         let meanings = heard.filter_map(|heard| {

@@ -38,10 +38,10 @@ pub(crate) struct Ranked {
     pub(crate) fuzzy_words: Vec<String>,
     /// What was not looked for as it was typed.
     pub(crate) remarks: Vec<Remark>,
-    /// How many words at the end were not searched.
-    pub(crate) ignored: usize,
     /// The words of the index that match each word of the query.
     pub(crate) matches: Vec<WordMatches>,
+    /// What the query was taken for.
+    pub(crate) reading: Reading,
 }
 
 /// Why an entry was found.
@@ -145,8 +145,8 @@ pub(crate) fn rank(
         unmatched_words: tally.said(unmatched),
         fuzzy_words: tally.said(fuzzy),
         remarks,
-        ignored: reading.ignored,
         matches,
+        reading: Reading::default(),
         entries,
     };
     for entry in ranked.entries.positions() {
@@ -168,6 +168,7 @@ pub(crate) fn rank(
             + tally.age[entry];
         ranked.reasons[entry] = tally.reasons(entry, name);
     }
+    ranked.reading = reading;
     ranked
 }
 

@@ -7,7 +7,7 @@ use myoclonus_explorer::differential::{Answer, Finding, Sex};
 use myoclonus_explorer::finding_search::{FindingSearch, Note, Sought, name};
 use proptest::prelude::*;
 
-use crate::bundled::EXPLORER;
+use crate::bundled::{EXPLORER, explore};
 
 static SEARCH: LazyLock<FindingSearch> = LazyLock::new(|| FindingSearch::new(Catalogue::bundled()));
 
@@ -275,7 +275,8 @@ fn a_question_tells_of_a_patient_by_two_things_at_least() {
         ("is my sleeping baby's jerking dangerous", false),
         ("", false),
     ] {
-        assert_eq!(EXPLORER.tells_of_a_patient(question), expected, "{question}");
+        assert_eq!(explore(question).tells_of_a_patient, expected, "{question}");
+        assert_eq!(EXPLORER.everywhere(question).tells_of_a_patient, expected, "{question}");
     }
 }
 
@@ -283,6 +284,6 @@ proptest! {
     #[test]
     fn any_sentence_is_read(sentence in "\\PC{0,80}") {
         SEARCH.in_sentence(&sentence);
-        EXPLORER.tells_of_a_patient(&sentence);
+        explore(&sentence);
     }
 }

@@ -96,7 +96,7 @@ struct Shown {
     remarks: Vec<Remark>,
     other_types: Vec<Link>,
     elsewhere: Vec<Link>,
-    of_causes: bool,
+    tells_of_a_patient: bool,
 }
 
 /// How many entries are shown. Beside it: notes on left-out words and entries of other pages or,
@@ -120,7 +120,7 @@ fn Status(
             remarks: results.remarks.clone(),
             other_types: results.other_types.clone(),
             elsewhere: results.elsewhere.clone(),
-            of_causes: context.view.with_untracked(|view| view.page == Page::Causes),
+            tells_of_a_patient: results.tells_of_a_patient,
         })
     };
     let clear = move |_| {
@@ -153,7 +153,7 @@ fn Status(
             {not_here(&shown.remarks, &shown.other_types)}
             {notes.collect_view()}
             {list_offer(&shown.medicines)}
-            {shown.of_causes.then(|| match_link::of_sentence(&shown.query))}
+            {shown.tells_of_a_patient.then(|| match_link::of_sentence(&shown.query))}
             {elsewhere_note(&shown.elsewhere)}
         }
     };

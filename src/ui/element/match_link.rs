@@ -7,7 +7,6 @@ use leptos::prelude::*;
 use crate::catalogue::{AxisId, Catalogue, CauseId, Topic};
 use crate::differential::{Answer, Finding, Findings};
 use crate::ui::browser::location;
-use crate::ui::context::explorer;
 use crate::view::{Page, ViewState};
 
 /// From a cause: the patient beside it. None for a group, which is not ranked.
@@ -43,12 +42,10 @@ pub(crate) fn taking(medicines: impl Iterator<Item = CauseId>) -> Option<AnyView
     (!is_empty).then(|| to(&view, "Match a patient who takes these"))
 }
 
-/// From a sentence that tells of a patient: what it says, ready to be checked.
-pub(crate) fn of_sentence(typed: &str) -> Option<AnyView> {
-    explorer().tells_of_a_patient(typed).then(|| {
-        let view = ViewState::at(Page::Match).asking(typed.to_owned());
-        to(&view, "Match this patient: order the causes by how well they fit")
-    })
+/// From a sentence about a patient: what it says, ready to be checked.
+pub(crate) fn of_sentence(typed: &str) -> AnyView {
+    let view = ViewState::at(Page::Match).asking(typed.to_owned());
+    to(&view, "Match this patient: order the causes by how well they fit")
 }
 
 fn to(view: &ViewState, words: &'static str) -> AnyView {

@@ -26,7 +26,7 @@ pub(super) fn found_everywhere(query: &str) -> impl IntoView + use<> {
     let by = explorer();
     let everywhere = by.everywhere(query);
     let notes = notes_everywhere(&everywhere);
-    let Everywhere { found, remarks, other_types, medicines } = everywhere;
+    let Everywhere { found, remarks, other_types, medicines, tells_of_a_patient } = everywhere;
     let found: Vec<_> =
         found.into_iter().map(|(page, results)| (page, Searched::new(by, results))).collect();
     let notes = notes.into_iter().map(|note| view! { <p dir="auto">{note}</p> });
@@ -37,7 +37,7 @@ pub(super) fn found_everywhere(query: &str) -> impl IntoView + use<> {
         {not_here(&remarks, &other_types)}
         {notes.collect_view()}
         {list_offer(&medicines)}
-        {match_link::of_sentence(query)}
+        {tells_of_a_patient.then(|| match_link::of_sentence(query))}
         {compared}
         {nothing}
         {kinds.collect_view()}
