@@ -17,7 +17,7 @@ use std::collections::BTreeSet;
 pub(crate) use self::amount::{amount, is_form, is_schedule};
 pub(crate) use self::number::Number;
 pub(crate) use self::phrase::Heard;
-use self::token::parts_of_camel_case;
+use self::token::divide;
 pub(crate) use self::token::{Token, tokens};
 use crate::catalogue::{AxisValueId, Catalogue};
 use crate::search::index::Index;
@@ -112,7 +112,9 @@ impl Reading {
     /// Reads a query.
     pub(crate) fn of(query: &Query, index: &Index) -> Self {
         let mut reading = Self::default();
-        let mut tokens = tokens(&query.typed);
+        let known =
+            |word: &str| !index.prefix(word).is_empty() || Catalogue::bundled().is_other_name(word);
+        let mut tokens = divide(&query.typed, tokens(&query.typed), &known);
         if index.is_name(tokens.iter().map(|token| token.word.as_str())) {
             let words = tokens.into_iter().map(|token| QueryWord::plain(token.word)).collect();
             reading.words = words;
@@ -142,23 +144,14 @@ impl Reading {
             if at.is_some_and(|at| found[at].heard.is_abbreviation()) && is_stop_word(&token.word) {
                 continue;
             }
-            let mut add = |word: &str| {
-                reading.words.push(QueryWord {
-                    word: word.to_owned(),
-                    required: !is_stop_word(word),
-                    heard: at,
-                    may_be_misspelt: !is_abbreviation(written),
-                    is_finished: false,
-                    is_corrected: corrected.contains(&token.at),
-                });
-            };
-            match parts_of_camel_case(written).filter(|_| !index.begins_label(&token.word)) {
-                Some((first, second)) => {
-                    add(&first);
-                    add(&second);
-                }
-                None => add(&token.word),
-            }
+            reading.words.push(QueryWord {
+                word: token.word.clone(),
+                required: !is_stop_word(&token.word),
+                heard: at,
+                may_be_misspelt: !is_abbreviation(written),
+                is_finished: false,
+                is_corrected: corrected.contains(&token.at),
+            });
         }
         reading.heard = found.into_iter().map(|found| found.heard).collect();
         reading.shorten();

@@ -39,15 +39,47 @@ pub(crate) fn tokens(typed: &str) -> Vec<Token> {
     tokens
 }
 
-/// The two halves of a word such as `RamsayHunt`, folded: a small letter before a capital one.
-pub(crate) fn parts_of_camel_case(written: &str) -> Option<(String, String)> {
-    let bytes = written.as_bytes();
-    let mut inner = bytes.windows(2).enumerate();
-    let (at, _) =
-        inner.find(|(_, pair)| pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase())?;
-    let (first, second) = written.split_at(at + 1);
-    (first.len() > 2 && second.len() > 2)
-        .then(|| (text::words(first).concat(), text::words(second).concat()))
+/// Divides words such as `RamsayHunt` that are not `known` as they are, but in their parts.
+pub(crate) fn divide(typed: &str, tokens: Vec<Token>, known: &dyn Fn(&str) -> bool) -> Vec<Token> {
+    let mut divided: Vec<Token> = Vec::with_capacity(tokens.len());
+    for token in tokens {
+        let start = token.place.start;
+        let parts = parts_of_camel_case(&typed[token.place.clone()]);
+        if parts.len() == 1 {
+            divided.push(Token { at: divided.len(), ..token });
+            continue;
+        }
+        let places = parts.into_iter().map(|part| start + part.start..start + part.end);
+        let parts: Vec<(String, Range<usize>)> =
+            places.map(|place| (text::words(&typed[place.clone()]).concat(), place)).collect();
+        if known(&token.word) || !parts.iter().all(|(word, _)| known(word)) {
+            divided.push(Token { at: divided.len(), ..token });
+            continue;
+        }
+        for (word, place) in parts {
+            divided.push(Token { at: divided.len(), word, place });
+        }
+    }
+    divided
+}
+
+/// The parts of a word such as `RamsayHunt`: a part begins with a capital after a small letter. One
+/// part if any but the last, which may still be typed, has fewer than three letters.
+fn parts_of_camel_case(written: &str) -> Vec<Range<usize>> {
+    let mut parts = Vec::new();
+    let mut start = 0;
+    for (at, pair) in written.as_bytes().windows(2).enumerate() {
+        if pair[0].is_ascii_lowercase() && pair[1].is_ascii_uppercase() {
+            parts.push(start..at + 1);
+            start = at + 1;
+        }
+    }
+    if parts.iter().any(|part| part.len() < 3) {
+        parts.clear();
+        start = 0;
+    }
+    parts.push(start..written.len());
+    parts
 }
 
 /// The part of a typed text that some neighbouring words span.
@@ -61,13 +93,45 @@ pub(crate) fn written(typed: &str, tokens: &[Token]) -> String {
 mod tests {
     use super::*;
 
+    /// Words that are known.
+    const KNOWN: [&str; 15] = [
+        "2",
+        "adams",
+        "atrophy",
+        "e",
+        "gaucher",
+        "hunt",
+        "lance",
+        "metro",
+        "metronidazole",
+        "muscular",
+        "nidazole",
+        "ramsay",
+        "spinal",
+        "type",
+        "vitamin",
+    ];
+
     #[test]
-    fn a_name_in_one_word_has_two_halves() {
-        let halves = |one: &str, two: &str| Some((one.to_owned(), two.to_owned()));
-        assert_eq!(parts_of_camel_case("RamsayHunt"), halves("ramsay", "hunt"));
-        assert_eq!(parts_of_camel_case("LanceAdams"), halves("lance", "adams"));
-        for word in ["Ramsay", "HIV", "mRNA", "McArdle", ""] {
-            assert_eq!(parts_of_camel_case(word), None, "{word}");
+    fn a_name_in_one_word_is_divided_at_its_capitals() {
+        for (typed, expected) in [
+            ("RamsayHunt syndrome", "ramsay hunt syndrome"),
+            ("LanceAdams", "lance adams"),
+            ("SpinalMuscularAtrophy", "spinal muscular atrophy"),
+            ("VitaminE", "vitamin e"),
+            ("GaucherTypeII", "gaucher type 2"),
+            ("Ramsay", "ramsay"),
+            ("HIV", "hiv"),
+            ("mRNA", "mrna"),
+            ("McArdle", "mcardle"),
+            ("CytomegaloVirus", "cytomegalovirus"),
+            ("MetroNidazole", "metronidazole"),
+            ("", ""),
+        ] {
+            let all = divide(typed, tokens(typed), &|word| KNOWN.contains(&word));
+            let words: Vec<&str> = all.iter().map(|token| token.word.as_str()).collect();
+            assert_eq!(words.join(" "), expected, "{typed}");
+            assert!(all.iter().enumerate().all(|(at, token)| token.at == at), "{typed}");
         }
     }
 }
