@@ -46,6 +46,7 @@ pub(crate) fn NothingFound() -> impl IntoView {
                                 <p>
                                     "Check the spelling, or search what you see: “flapping hands”, "
                                     "“jerks on waking”. "
+                                    "For a medicine, try the name of the substance. "
                                     <strong>
                                         "Something that is not listed here can still cause "
                                         "jerks: no list is complete."

@@ -101,6 +101,7 @@ fn nothing(query: &str) -> impl IntoView + use<> {
             </p>
             <p class="small">
                 "Check the spelling, or search what you see: “flapping hands”, “jerks on waking”. "
+                "For a medicine, try the name of the substance. "
                 <strong>
                     "Something that is not listed here can still cause jerks: no list is complete."
                 </strong>
