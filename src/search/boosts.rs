@@ -23,6 +23,8 @@ pub(crate) struct Boosts {
     pub(crate) identifier: u32,
     /// Points for the symbol of a gene.
     pub(crate) gene: u32,
+    /// Points for the symbol of the only gene of an entry; of one of several genes, a share.
+    pub(crate) only_gene: u32,
     /// Points for a former or other symbol of a gene: the present symbol comes first.
     pub(crate) former_symbol: u32,
     /// Points for a word of the subcategory, such as the class of a drug.
@@ -103,6 +105,7 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     medicine_name: 840,
     identifier: 800,
     gene: 700,
+    only_gene: 400,
     former_symbol: 690,
     class: 300,
     category: 260,

@@ -134,6 +134,8 @@ pub(crate) struct Index {
     demoted: EntrySet,
     /// The entries that are single medicines.
     medicines: EntrySet,
+    /// How many genes each entry has.
+    genes: Vec<u16>,
     /// Lists of entries that share texts.
     shared: Vec<Vec<u16>>,
     /// The names of all entries, then their other texts.
@@ -222,6 +224,7 @@ impl Index {
             entry_count,
             demoted,
             medicines: EntrySet::none(entry_count),
+            genes: vec![0; entry_count],
             shared,
             texts,
             name_count,
@@ -232,6 +235,11 @@ impl Index {
             postings: Vec::with_capacity(occurrences.found.len()),
         };
         index.write_postings(&occurrences);
+        for text in index.texts.iter().filter(|text| text.field == SearchField::Gene) {
+            if let Some(genes) = index.genes.get_mut(usize::from(text.owner)) {
+                *genes += 1;
+            }
+        }
         index
     }
 
@@ -384,6 +392,11 @@ impl Index {
     /// Whether an entry is a single medicine.
     pub(crate) fn is_medicine(&self, entry: u16) -> bool {
         self.medicines.contains(usize::from(entry))
+    }
+
+    /// How many genes an entry has.
+    pub(crate) fn genes_of(&self, entry: usize) -> u16 {
+        self.genes[entry]
     }
 
     /// The entries that have a text: one, unless it is shared.

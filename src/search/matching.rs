@@ -39,13 +39,29 @@ impl MatchKind {
     }
 }
 
-/// Other spellings of a folded word, its singular and its other forms, each once.
+/// Other spellings of a folded word, its singular, its other forms and what people say instead,
+/// each once.
 pub(crate) fn variants(word: &str) -> Vec<String> {
     let singular = text::singular(word);
     let spellings = [text::spelling(word), singular.and_then(text::spelling)];
     let singular = singular.map(str::to_owned).into_iter();
+    let exchanged = exchanged(word).into_iter().map(str::to_owned);
     let variants = singular.chain(spellings.into_iter().flatten()).chain(forms(word));
+    let variants = variants.chain(exchanged);
     sorted::once(variants.filter(|variant| variant != word))
+}
+
+/// The word of names that people mean by another one: Gaucher syndrome, Rett disease, an insomnia
+/// in the family.
+fn exchanged(word: &str) -> Option<&'static str> {
+    match word {
+        "disease" | "disorder" => Some("syndrome"),
+        "syndrome" => Some("disease"),
+        "family" => Some("familial"),
+        "inherited" => Some("hereditary"),
+        "hereditary" => Some("inherited"),
+        _ => None,
+    }
 }
 
 /// Other forms of an English word that has an ending: of *itches*, *itch* and *itching*. Words

@@ -172,6 +172,9 @@ pub(crate) fn rank(
     ranked
 }
 
+/// A word that more than this part of all entries have in a label says little alone.
+pub(crate) const FEW_OF_ALL: usize = 8;
+
 /// A set of positions, one bit each: the words of a query, then its phrases, then its numbers.
 type Words = u32;
 
@@ -216,6 +219,8 @@ struct Tally<'i> {
     touched: Vec<TextId>,
     /// The entries with a name that the query contains in full.
     wholly_named: EntrySet,
+    /// The words of each phrase that is taken at its word.
+    phrases: Vec<Words>,
 }
 
 /// Which words of a query one name has.
@@ -274,6 +279,7 @@ impl<'i> Tally<'i> {
             texts: vec![0; if several { index.text_count() } else { 0 }],
             touched: Vec::new(),
             wholly_named: EntrySet::none(entries),
+            phrases: Vec::new(),
         };
         for (position, (word, matches)) in reading.words.iter().zip(matches).enumerate() {
             let last = position + 1 == words;
@@ -345,7 +351,9 @@ impl<'i> Tally<'i> {
             if position >= self.positions {
                 break;
             }
-            let own = mask(self.words, |word| reading.words[word].heard == Some(at)) & self.content;
+            let all = mask(self.words, |word| reading.words[word].heard == Some(at));
+            let own = all & self.content;
+            self.phrases.push(if concept::is_said(heard) { all } else { 0 });
             let mut leads_somewhere = false;
             concept::leads(index, heard, |lead, points| {
                 leads_somewhere = true;
@@ -367,8 +375,14 @@ impl<'i> Tally<'i> {
             needed &= !own;
             if leads_somewhere {
                 needed |= 1 << position;
+                // Of several words one alone says little: in a text, or if many entries have it.
+                let is_one_of_several = own.count_ones() == 1 && all != own;
+                let with_label = self.labelled.iter().filter(|it| *it & own == own).count();
+                let is_common = is_one_of_several && with_label > self.has.len() / FEW_OF_ALL;
+                let words = if is_common { all } else { own };
                 for entry in 0..self.has.len() {
-                    if own != 0 && self.has[entry] & own == own {
+                    let labelled = !is_one_of_several || self.labelled[entry] & own == own;
+                    if own != 0 && labelled && self.has[entry] & words == words {
                         self.has[entry] |= 1 << position;
                     }
                 }
@@ -509,6 +523,17 @@ impl<'i> Tally<'i> {
         names
     }
 
+    /// Whether some words are only a part of a phrase that leads elsewhere: the fits of *fits with
+    /// every fever* are no name.
+    fn is_part_of_phrase(&self, entry: u16, words: Words) -> bool {
+        let led = self.led[usize::from(entry)] >> self.words;
+        let mut phrases = self.phrases.iter().enumerate();
+        phrases.any(|(at, phrase)| {
+            let has_more = words & !phrase == 0 && phrase & !words & self.content != 0;
+            has_more && led >> at & 1 == 0
+        })
+    }
+
     /// The points of a name as a whole; its entry has the `wanted` words. `all_weigh` is what all
     /// words weigh together.
     fn name_score(&self, id: TextId, name: &NameTally, wanted: Words, all_weigh: u32) -> u32 {
@@ -523,12 +548,17 @@ impl<'i> Tally<'i> {
             && u32::from(text.content_words) == content
             && name.exact & self.content == self.content;
         let is_whole = is_query || is_content;
+        let is_medicine = self.index.is_medicine(text.owner);
         let percent = if is_whole {
             BOOSTS.whole
         } else if begins {
             BOOSTS.begins
-        } else if name.exact.count_ones() >= u32::from(text.words) {
-            if self.index.is_medicine(text.owner) { BOOSTS.medicine } else { BOOSTS.covered }
+        } else if name.exact.count_ones() >= u32::from(text.words)
+            && (is_medicine || !self.is_part_of_phrase(text.owner, name.exact))
+        {
+            if is_medicine { BOOSTS.medicine } else { BOOSTS.covered }
+        } else if is_medicine && name.complete.count_ones() >= u32::from(text.words) {
+            BOOSTS.medicine * BOOSTS.one_error / 100
         } else {
             BOOSTS.together * self.weight_of(name.has & self.content) / all_weigh
         };
@@ -559,12 +589,13 @@ impl<'i> Tally<'i> {
     }
 
     /// The points of an entry for a symbol as a whole; as for a whole name if it is all that was
-    /// typed.
+    /// typed. Of several entries with the gene, the one that has fewest others comes first.
     fn symbol_score(&self, entry: usize) -> u32 {
+        let share = BOOSTS.only_gene / u32::from(self.index.genes_of(entry).max(1));
         match self.symbols[entry] {
             0 => 0,
-            all if all & self.content == self.content => BOOSTS.gene * BOOSTS.whole / 100,
-            _ => BOOSTS.gene * BOOSTS.covered / 100,
+            all if all & self.content == self.content => BOOSTS.gene * BOOSTS.whole / 100 + share,
+            _ => BOOSTS.gene * BOOSTS.covered / 100 + share,
         }
     }
 

@@ -281,6 +281,7 @@ fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Readi
     let language = Catalogue::bundled().language();
     let mut corrected = Vec::new();
     for at in 0..tokens.len() {
+        let is_within = at + 1 < tokens.len();
         let is_before = tokens.get(at + 1).is_some_and(|next| is_syndrome(&next.word));
         let token = &mut tokens[at];
         let written = &typed[token.place.clone()];
@@ -292,6 +293,10 @@ fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Readi
             reading.remarks.push(Remark::Misspelt(written.to_owned(), meant));
             corrected.push(token.at);
             token.word = text::words(meant).concat();
+            continue;
+        }
+        if is_within && lacks_final_e(&token.word, index) {
+            token.word.push('e');
             continue;
         }
         let Some(spelling) = language.spelling(&token.word) else { continue };
@@ -306,6 +311,15 @@ fn correct(typed: &str, tokens: &mut [Token], index: &Index, reading: &mut Readi
         token.word = text::words(spelling.meant).concat();
     }
     corrected
+}
+
+/// Whether a word is a name without its last letter, an *e* that other languages do not write:
+/// *Cefepim*, *Morphin*. The last word of a query may be unfinished anyway.
+fn lacks_final_e(word: &str, index: &Index) -> bool {
+    let is_long = word.len() > SHORT && word.bytes().all(|it| it.is_ascii_lowercase());
+    let is_known = || index.knows(word) || Catalogue::bundled().is_other_name(word);
+    let whole = || format!("{word}e");
+    is_long && !is_known() && index.is_name(std::iter::once(whole().as_str()))
 }
 
 /// Whether a word means *syndrome* or *disease*, perhaps misspelt or unfinished.

@@ -12,7 +12,7 @@ use super::concept::{self, Lead};
 use super::documents;
 use super::index::{Index, IndexedText, SearchField, TextId, is_symbol};
 use super::matching::{FuzzyLimits, MatchKind, edit_distance, variants};
-use super::rank::{Ranked, Typed, counts, rank, rarity};
+use super::rank::{FEW_OF_ALL, Ranked, Typed, counts, rank, rarity};
 use super::reading::{Query, QueryWord, Reading, Remark};
 use super::stop_words::is_stop_word;
 use crate::catalogue::{Catalogue, Link};
@@ -204,12 +204,21 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
             needed.retain(|position| !own.contains(position));
             if leads {
                 needed.insert(position);
-                let by_words = |has: &&mut BTreeSet<usize>| {
-                    !own.is_empty() && own.iter().all(|word| has.contains(word))
-                };
-                has.iter_mut().filter(by_words).for_each(|has| {
-                    has.insert(position);
-                });
+                let all: Vec<usize> =
+                    (0..words.len()).filter(|word| words[*word].heard == Some(at)).collect();
+                // Of several words one alone says little: in a text, or if many entries have it.
+                let is_one_of_several = own.len() == 1 && all != own;
+                let has_own = |has: &BTreeSet<usize>| own.iter().all(|word| has.contains(word));
+                let with_label = labelled.iter().filter(|it| has_own(it)).count();
+                let is_common = is_one_of_several && with_label > has.len() / FEW_OF_ALL;
+                let wanted = if is_common { &all } else { &own };
+                for (has, labelled) in has.iter_mut().zip(&labelled) {
+                    let is_labelled = !is_one_of_several || has_own(labelled);
+                    let has_words = wanted.iter().all(|word| has.contains(word));
+                    if !own.is_empty() && is_labelled && has_words {
+                        has.insert(position);
+                    }
+                }
             }
         }
     }
@@ -372,6 +381,7 @@ fn the_name_of_another_medicine_or_gene_is_never_a_guess() {
         other_names("other_medicines.txt").into_iter().chain(other_names("other_symbols.txt"))
     {
         check_no_guess(&TOPICS, &name);
+        check_no_guess(index, &format!("twitching since {name} 400 mg for two weeks"));
         let remarks = check_no_guess(index, &name).remarks;
         let said = remarks.contains(&Remark::NotHere(name.clone()));
         let is_known =
@@ -379,7 +389,8 @@ fn the_name_of_another_medicine_or_gene_is_never_a_guess() {
         assert!(said || is_known, "{name}");
         count += 1;
     }
-    assert!(count > 7_000, "{count} names");
+    // None is left out: all lines of both files.
+    assert!(count > 7_200, "{count} names");
 }
 
 #[test]
