@@ -153,8 +153,13 @@ fn read_chunk(words: &[(String, String)], index: &Index, items: &mut Vec<Item>) 
             unknown.clear();
         }
     };
+    let says_how = |(word, _): &(String, String)| is_form(word) || is_schedule(word);
     while at < words.len() {
         let rest = &words[at..];
+        // *Inh* behind a medicine is an inhaler; alone it is isoniazid.
+        if at > 0 && rest.iter().all(says_how) {
+            break;
+        }
         let named = (1..=rest.len().min(LONGEST_NAME)).rev().find_map(|length| {
             let entries = named(index, &rest[..length]);
             (!entries.is_empty()).then_some((length, entries))
@@ -167,7 +172,7 @@ fn read_chunk(words: &[(String, String)], index: &Index, items: &mut Vec<Item>) 
         }
         let (word, shown) = &rest[0];
         at += 1;
-        if is_form(word) || is_schedule(word) || is_stop_word(word) {
+        if says_how(&rest[0]) || is_stop_word(word) {
             continue;
         }
         let what = one_word(index, word);

@@ -38,6 +38,21 @@ fn each_item_is_found_known_or_not_understood() {
 }
 
 #[test]
+fn a_word_for_how_a_medicine_is_given_is_no_medicine() {
+    check(
+        "Salbutamol inh PRN\nBeclometasone inh\nINH 300 mg\nrifampicin inh pyrazinamide",
+        &[
+            ("Salbutamol", "not here"),
+            ("Beclometasone", "not here"),
+            ("INH", "found"),
+            ("rifampicin", "not here"),
+            ("inh", "found"),
+            ("pyrazinamide", "not here"),
+        ],
+    );
+}
+
+#[test]
 fn a_list_in_one_line_is_the_same_list() {
     let expected = [
         ("Ramipril", "not here"),
