@@ -13,9 +13,13 @@ use crate::ui::browse::list::more_rows::{MoreRows, drawn_rows, most_rows};
 use crate::ui::browse::list::row::pressed;
 use crate::ui::browse::list::row_list::RowList;
 use crate::ui::browse::nothing_found::NothingFound;
+use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::remade::remade;
 use crate::view::Page;
+
+/// The id of the button that hides the entries without a record.
+const HIDE: &str = "hide-not-recorded";
 
 /// The list, and below it the entries without a record for a chosen facet.
 #[component]
@@ -143,7 +147,11 @@ fn bar(class: &'static str) -> impl IntoView {
 
 /// The head of the entries without a record, with the button that hides them.
 fn not_recorded(context: ExploreContext, count: usize, hides: bool) -> impl IntoView {
-    let toggle = move |_| actions::toggle_not_recorded(context);
+    let toggle = move |_| {
+        actions::toggle_not_recorded(context);
+        // The button is drawn anew with its other name.
+        focus_soon(HIDE);
+    };
     view! {
         <h2 id="not-recorded-list">{format!("Not recorded ({count})")}</h2>
         <p class="small soft">
@@ -153,7 +161,7 @@ fn not_recorded(context: ExploreContext, count: usize, hides: bool) -> impl Into
             .then(|| {
                 view! {
                     <p class="noprint">
-                        <button type="button" class="btn" on:click=toggle>
+                        <button id=HIDE type="button" class="btn" on:click=toggle>
                             {if hides { "Show these entries" } else { "Hide these entries" }}
                         </button>
                     </p>

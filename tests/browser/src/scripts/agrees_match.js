@@ -48,9 +48,11 @@ function agreesOnMatch() {
             expect(status.startsWith(`${name(rows[0])} fits best`), `${status}, but first is ${name(rows[0])}`);
             const beside = section("beside")?.querySelector("b").textContent.match(/, place (\d+) of (\d+)/);
             expect(!beside || Number(beside[2]) === count, `${beside?.[0]}, of ${count}`);
-            const cause = section("beside")?.querySelector("h2 a").textContent;
+            // By its address: a link says more than the name where another entry has the same.
+            const cause = section("beside")?.querySelector("h2 a").hash;
             const there = rows[Number(beside?.[1]) - 1];
-            expect(!there || name(there) === cause, `${cause} is not at place ${beside?.[1]}`);
+            const here = there?.querySelector("h4 a").hash;
+            expect(!there || here === cause, `${here}, not ${cause}, is at place ${beside?.[1]}`);
         }
         const points_of = (cell) => Math.round(1000 * Number(cell.textContent.replace("−", "-").replace("+", "")));
         for (const table of all(".fit table")) {
