@@ -198,7 +198,7 @@ async fn causes_without_a_record_are_a_second_group_to_hide() -> Result<()> {
         ensure!(page.listed().await?.len() == acute + unknown);
         page.press("button", wording::HIDE_NOT_RECORDED).await?;
         page.expect_fragment("#/causes?course=acute&hide=not-recorded").await?;
-        page.expect_focus_on("Show these entries").await?;
+        page.expect_focus_on(wording::SHOW_NOT_RECORDED).await?;
         page.show_all().await?;
         ensure!(page.listed().await?.len() == acute);
         page.reload().await?;
