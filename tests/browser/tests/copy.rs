@@ -5,6 +5,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::Server;
@@ -45,11 +46,20 @@ pub fn with_ending(folder: &Path, ending: &str) -> Result<PathBuf> {
     found.next().with_context(|| format!("{} has no .{ending} file", folder.display()))
 }
 
+/// Gives a file another content. It is then newer by two seconds: the dates that a host and a
+/// browser exchange know no less, and the browser would be told that nothing has changed.
+pub fn rewrite(file: &Path, content: impl AsRef<[u8]>) -> Result<()> {
+    let before = fs::metadata(file)?.modified()?;
+    fs::write(file, content)?;
+    let written = fs::File::options().append(true).open(file)?;
+    Ok(written.set_modified(before + Duration::from_secs(2))?)
+}
+
 /// Replaces a text in a file, which must hold it.
 pub fn replace(file: &Path, text: &str, by: &str) -> Result<()> {
     let content = fs::read_to_string(file)?;
     ensure!(content.contains(text), "{} has no {text:?}", file.display());
-    Ok(fs::write(file, content.replace(text, by))?)
+    rewrite(file, content.replace(text, by))
 }
 
 /// The address of a file on the disk.

@@ -13,9 +13,10 @@ use crate::ui::browse::list::more_rows::{MoreRows, drawn_rows, most_rows};
 use crate::ui::browse::list::row::pressed;
 use crate::ui::browse::list::row_list::RowList;
 use crate::ui::browse::nothing_found::NothingFound;
-use crate::ui::browser::focus::focus_soon;
+use crate::ui::browser::focus::refocus_soon;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::remade::remade;
+use crate::ui::landmark;
 use crate::view::Page;
 
 /// The id of the button that hides the entries without a record.
@@ -148,9 +149,9 @@ fn bar(class: &'static str) -> impl IntoView {
 /// The head of the entries without a record, with the button that hides them.
 fn not_recorded(context: ExploreContext, count: usize, hides: bool) -> impl IntoView {
     let toggle = move |_| {
+        // The button is drawn anew with its other name, or goes until more rows are shown.
+        refocus_soon(&[HIDE, landmark::LIST_HEADING]);
         actions::toggle_not_recorded(context);
-        // The button is drawn anew with its other name.
-        focus_soon(HIDE);
     };
     view! {
         <h2 id="not-recorded-list">{format!("Not recorded ({count})")}</h2>

@@ -112,7 +112,8 @@ async fn forgetting_leaves_nothing() -> Result<()> {
         page.press("button", "Forget everything").await?;
         page.expect_fragment(MATCH).await?;
         let left = "const fields = [...document.querySelectorAll('main input, main textarea')]; \
-                    return fields.filter(it => it.type !== 'radio' && it.value !== '') \
+                    const isText = it => !['radio', 'checkbox'].includes(it.type); \
+                    return fields.filter(it => isText(it) && it.value !== '') \
                     .map(it => it.value)";
         let left: Vec<String> = serde_json::from_value(page.run(left, vec![]).await?)?;
         ensure!(left.is_empty(), "left: {left:?}");

@@ -12,7 +12,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::offline::wait_until_kept;
-use crate::copy::{copy, replace, with_ending};
+use crate::copy::{copy, replace, rewrite, with_ending};
 
 /// Opens the explorer again, at an address that the browser has not shown yet.
 async fn open_again(page: &Page, server: &Server, times: usize) -> Result<()> {
@@ -164,7 +164,8 @@ async fn a_page_of_the_host_gets_no_parts_of_another_version() -> Result<()> {
         // so. The kept script must not start the host's page.
         renew(folder.path())?;
         let script = folder.path().join("boot.js");
-        fs::write(&script, fs::read_to_string(&script)? + "document.title += ' by its own';\n")?;
+        let own = fs::read_to_string(&script)? + "document.title += ' by its own';\n";
+        rewrite(&script, own)?;
         let lose = "async () => {
             const [name] = await caches.keys();
             return (await caches.open(name)).delete(location.origin + '/');
@@ -216,13 +217,13 @@ async fn a_broken_worker_heals_with_one_load() -> Result<()> {
     let folder = copy()?;
     let worker = folder.path().join("sw.js");
     let sound = fs::read_to_string(&worker)?;
-    fs::write(&worker, BROKEN)?;
+    rewrite(&worker, BROKEN)?;
     let server = Server::start(&folder).await?;
     in_browser("heals", &server.address(""), Setting::Wide, async |page| {
         page.wait_until_started().await?;
         page.wait_for("the worker serves it", "return !!navigator.serviceWorker.controller")
             .await?;
-        fs::write(&worker, &sound)?;
+        rewrite(&worker, &sound)?;
         page.open(&server.address("?again#/causes/phys-hiccup")).await?;
         // Nobody does anything more.
         page.wait_until_started().await?;
@@ -242,7 +243,7 @@ async fn a_host_can_take_the_worker_back() -> Result<()> {
     in_browser("worker-off", &server.address(""), Setting::Wide, async |page| {
         page.wait_until_started().await?;
         wait_until_kept(page).await?;
-        fs::copy(off, &worker)?;
+        rewrite(&worker, fs::read(off)?)?;
         page.open(&server.address("?again")).await?;
         let gone = "return (async () => {
             const own = await navigator.serviceWorker.getRegistration();
@@ -251,7 +252,7 @@ async fn a_host_can_take_the_worker_back() -> Result<()> {
         })()";
         page.wait_for("nothing is left on the device", gone).await?;
         page.wait_until_started().await?;
-        fs::write(&worker, &sound)?;
+        rewrite(&worker, &sound)?;
         open_again(page, &server, 2).await?;
         page.wait_until_started().await?;
         expect_offline(page, &server).await
