@@ -377,8 +377,8 @@ impl<'i> Tally<'i> {
                 needed |= 1 << position;
                 // Of several words one alone says little: in a text, or if many entries have it.
                 let is_one_of_several = own.count_ones() == 1 && all != own;
-                let with_label = self.labelled.iter().filter(|it| *it & own == own).count();
-                let is_common = is_one_of_several && with_label > self.has.len() / FEW_OF_ALL;
+                let with_label = || self.labelled.iter().filter(|it| *it & own == own).count();
+                let is_common = is_one_of_several && with_label() > self.has.len() / FEW_OF_ALL;
                 let words = if is_common { all } else { own };
                 for entry in 0..self.has.len() {
                     let labelled = !is_one_of_several || self.labelled[entry] & own == own;

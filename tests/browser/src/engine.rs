@@ -58,6 +58,9 @@ macro_rules! in_each_engine {
 static FIREFOX: Mutex<()> = Mutex::const_new(());
 static WEBKIT: Mutex<()> = Mutex::const_new(());
 
+/// The width and height of a desktop window, in pixels.
+pub(crate) const WINDOW: (u32, u32) = (1440, 900);
+
 impl Engine {
     /// The name of a picture of a test in this engine.
     pub fn named(self, test: &str) -> String {
@@ -108,6 +111,7 @@ impl Engine {
     /// removes it again.
     pub(crate) fn capabilities(self, profile: Option<&Path>) -> Result<Capabilities> {
         let profile = profile.map(|profile| profile.display().to_string());
+        let (width, height) = WINDOW;
         let mut capabilities = Capabilities::new();
         match self {
             Engine::Chromium => {
@@ -120,12 +124,12 @@ impl Engine {
                     "--disable-background-networking",
                     "--disable-component-update",
                     "--disable-sync",
-                    "--window-size=1440,900",
                     // Otherwise no more than 200 navigations in ten seconds are done.
                     "--disable-ipc-flooding-protection",
                 ]
                 .map(str::to_owned)
                 .into();
+                args.push(format!("--window-size={width},{height}"));
                 args.extend(profile.map(|profile| format!("--user-data-dir={profile}")));
                 let options = json!({ "binary": environment("CHROMIUM")?, "args": args });
                 capabilities.set("browserName", "chrome")?;
@@ -134,9 +138,10 @@ impl Engine {
             }
             Engine::Firefox => {
                 let profile = profile.context("Firefox needs a profile")?;
+                let (width, height) = (width.to_string(), height.to_string());
                 let options = json!({
                     "binary": environment("FIREFOX")?,
-                    "args": ["-headless", "-width", "1440", "-height", "900", "-profile", profile],
+                    "args": ["-headless", "-width", width, "-height", height, "-profile", profile],
                     "prefs": {
                         // The driver lets a page that is opened as a file read more than the
                         // Firefox of a reader does.

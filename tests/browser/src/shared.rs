@@ -11,6 +11,8 @@ use anyhow::{Context, Result};
 use serde_json::json;
 use thirtyfour::WebDriver;
 
+use crate::engine::WINDOW;
+
 /// Those that wait for a test. No more wait than tests run at once. The driver ends them with
 /// itself.
 static FREE: Mutex<Vec<WebDriver>> = Mutex::new(Vec::new());
@@ -52,7 +54,7 @@ async fn cleaned(driver: &WebDriver, origin: &str) -> Result<()> {
     cdp.send_raw("Browser.setDownloadBehavior", default).await?;
     // Otherwise only the first tab of a process has the focus.
     cdp.send_raw("Page.bringToFront", json!({})).await?;
-    driver.set_window_rect(0, 0, 1440, 900).await?;
+    driver.set_window_rect(0, 0, WINDOW.0, WINDOW.1).await?;
     // What a tab complained of while it was closed would be taken for a complaint of the next test.
     driver.browser_log().await.context("emptying the log").map(drop)
 }
