@@ -7,7 +7,7 @@ use std::fs;
 use anyhow::{Context, Result};
 use xshell::cmd;
 
-use super::{build, stale};
+use super::build;
 use crate::project::{dist, root};
 use crate::setup::{self, ForBench};
 use crate::step::{shell, step};
@@ -17,10 +17,7 @@ const REPORT: &str = "docs/benchmarks.md";
 
 /// Measures so many rounds and writes the report. Builds the page first if it is not up to date.
 pub(crate) fn bench(rounds: u64) -> Result<()> {
-    if let Some(reason) = stale::reason(root())? {
-        println!("dist/ is not up to date: {reason}");
-        build::build(None, true)?;
-    }
+    build::renew()?;
     let ForBench { chromium, modules } = setup::for_bench()?;
     let (dist, scripts, into) = (dist(), root().join("bench"), root().join("target/bench"));
     fs::create_dir_all(&into).with_context(|| format!("creating {}", into.display()))?;

@@ -4,12 +4,13 @@
 //! the published files.
 
 use std::fs;
+use std::time::SystemTime;
 
 use anyhow::{Result, ensure};
 use walkdir::WalkDir;
 use xshell::{Cmd, Shell, cmd};
 
-use super::size;
+use super::{size, stale};
 use crate::publish::names;
 use crate::publish::site::{SITE_URL, ensure_folder};
 use crate::step::{shell, step};
@@ -26,8 +27,32 @@ pub(crate) fn build(site_url: Option<&str>, any_size: bool) -> Result<()> {
     if any_size { Ok(()) } else { size::size() }
 }
 
+/// Builds `dist/` for no address in particular, unless it is up to date.
+pub(crate) fn renew() -> Result<()> {
+    match stale::reason(project::root(), &built_as(None)?)? {
+        Some(reason) => {
+            println!("dist/ is not up to date: {reason}");
+            setup::for_build()?;
+            publish(None)
+        }
+        None => {
+            println!("dist/ is up to date");
+            Ok(())
+        }
+    }
+}
+
+/// What a build is built as: its name, its address, and the compiler.
+fn built_as(site_url: Option<&str>) -> Result<String> {
+    let shell = shell()?;
+    let compiler = cmd!(shell, "rustc --version").quiet().read()?;
+    let address = site_url.unwrap_or("any address");
+    Ok(format!("{}, for {address}, by {compiler}", build_id()?))
+}
+
 /// Builds `dist/`.
-pub(crate) fn publish(site_url: Option<&str>) -> Result<()> {
+fn publish(site_url: Option<&str>) -> Result<()> {
+    let (began, built_as) = (SystemTime::now(), built_as(site_url)?);
     let shell = shell()?;
     let trunk = trunk(&shell, "build", true)?.arg("--log=warn");
     match site_url {
@@ -36,7 +61,8 @@ pub(crate) fn publish(site_url: Option<&str>) -> Result<()> {
     }
     .run()?;
     names::ensure_true(&project::dist())?;
-    no_machine_paths(&shell)
+    no_machine_paths(&shell)?;
+    stale::note(project::root(), &built_as, began)
 }
 
 /// One of Trunk's commands, for a release or a development build.

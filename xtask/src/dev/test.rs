@@ -15,7 +15,7 @@ use xshell::{Cmd, Shell, cmd};
 
 use super::check::CHECKS;
 use super::part::Part;
-use super::{build, instructions, size, stale};
+use super::{build, instructions, size};
 use crate::browser::audit::{html, lighthouse, read_back, scripts};
 use crate::browser::drivers::Drivers;
 use crate::browser::nginx::Nginx;
@@ -131,9 +131,9 @@ fn page(tally: &mut Tally, browsers: Browsers, tools: Result<ForBrowserTests>) -
     }
 }
 
-/// Builds `dist/`. Returns whether that worked.
+/// Builds `dist/` unless it is up to date. Returns whether that worked.
 fn built(tally: &mut Tally) -> bool {
-    tally.step("Build dist/ (release, optimised by wasm-opt)", || build::publish(None))
+    tally.step("Build dist/ (release, optimised by wasm-opt)", build::renew)
 }
 
 fn browser_tests(
@@ -182,16 +182,9 @@ fn audit(tally: &mut Tally, tools: Result<ForAudits>) -> Result<()> {
             return Ok(());
         }
     };
-    if let Some(reason) = stale::reason(project::root())? {
-        println!("dist/ is not up to date: {reason}");
-        if let Err(error) = setup::for_build() {
-            tally.could_not_run("audits", &format!("{error:#}"));
-            return Ok(());
-        }
-        if !built(tally) {
-            tally.could_not_run("audits", "there is no build to audit");
-            return Ok(());
-        }
+    if !built(tally) {
+        tally.could_not_run("audits", "there is no build to audit");
+        return Ok(());
     }
     let dist = project::dist();
     tally.step("Check the types of the scripts", || scripts::check(&tools));

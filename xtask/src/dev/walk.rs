@@ -5,19 +5,15 @@
 
 use anyhow::Result;
 
-use super::{build, stale, test};
+use super::{build, test};
 use crate::browser::drivers::Drivers;
-use crate::project::root;
 use crate::setup;
 use crate::step::{shell, step};
 use crate::tool::browsers::Browsers;
 
 /// Walks so many steps, in Chromium. Builds the page first if it is not up to date.
 pub(crate) fn walk(seed: u64, steps: u64) -> Result<()> {
-    if let Some(reason) = stale::reason(root())? {
-        println!("dist/ is not up to date: {reason}");
-        build::build(None, true)?;
-    }
+    build::renew()?;
     let tools = setup::for_browser_tests(Browsers::Chromium)?;
     let drivers = Drivers::start(&tools)?;
     step(&format!("Walk {steps} steps from seed {seed}"), || {
