@@ -7,9 +7,11 @@ use std::time::Duration;
 
 use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
-use wasm_bindgen::JsValue;
+use leptos::web_sys::HtmlElement;
+use wasm_bindgen::{JsCast, JsValue};
 
 use crate::ui::context::ExploreContext;
+use crate::ui::landmark;
 
 /// Hardly a row is lower than this, in CSS pixels.
 const ROW_HEIGHT: f64 = 52.0;
@@ -22,15 +24,29 @@ thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
+/// Rows beyond those that fit: what stands above the list may become shorter with the next key.
+const SPARE: usize = 2;
+
 /// From now until the keys rest, only the rows in the window are needed.
 pub(crate) fn hurry(context: ExploreContext) {
     let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64());
     let seen = number(window().inner_height()).zip(window().scroll_y().ok());
     // Without the size of the window all rows are needed.
-    let rows = seen.map(|(height, scrolled)| ((height + scrolled) / ROW_HEIGHT) as usize);
+    let rows = seen.map(|(height, scrolled)| {
+        let seen = (height + scrolled - above_the_list()).max(0.0);
+        (seen / ROW_HEIGHT) as usize + SPARE
+    });
     context.hurry.set(rows);
     if let Some(pending) = PENDING.take() {
         pending.clear();
     }
     PENDING.set(set_timeout_with_handle(move || context.hurry.set(None), REST).ok());
+}
+
+/// How far below the beginning of the page the list begins, in CSS pixels. Too small a number costs
+/// only rows that are not needed yet.
+fn above_the_list() -> f64 {
+    let list = document().get_element_by_id(landmark::RESULTS);
+    let list = list.and_then(|list| list.dyn_into::<HtmlElement>().ok());
+    list.map_or(0.0, |list| f64::from(list.offset_top()))
 }

@@ -19,11 +19,15 @@ pub(crate) fn GradeBadge(
 
 /// The strength alone, as dots. They only repeat what words beside them say.
 pub(crate) fn dots(grade: Grade) -> impl IntoView {
-    let dots = match grade {
+    view! { <span class="dots" aria-hidden="true">{strength(grade)} " "</span> }
+}
+
+/// The strength of a grade as four dots.
+pub(crate) const fn strength(grade: Grade) -> &'static str {
+    match grade {
         Grade::SeveralReviews => "●●●●",
         Grade::OneReview => "●●●○",
         Grade::Cases => "●●○○",
         _ => "●○○○",
-    };
-    view! { <span class="dots" aria-hidden="true">{dots} " "</span> }
+    }
 }

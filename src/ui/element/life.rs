@@ -6,17 +6,18 @@ use leptos::prelude::*;
 
 use crate::entry::Begins;
 
-/// The row of fields.
+/// The row of fields. Two shapes, because a list draws dozens of rows at every key.
 pub(crate) fn life(ages: &[bool]) -> impl IntoView + use<> {
     const STEP: usize = 10;
     let view_box = format!("0 0 {} 8", STEP * ages.len());
-    let fields = ages.iter().enumerate().map(|(at, begins)| {
-        let from = format!("{}.5", STEP * at);
-        view! { <rect class=begins.then_some("v") x=from y="0.5" width="8" height="7"></rect> }
-    });
+    let fields = |filled: bool| {
+        let wanted = ages.iter().enumerate().filter(|(_, begins)| **begins == filled);
+        wanted.map(|(at, _)| format!("M{}.5 .5h8v7h-8z", STEP * at)).collect::<String>()
+    };
     view! {
         <svg class="life" viewBox=view_box preserveAspectRatio="none" aria-hidden="true">
-            {fields.collect_view()}
+            <path d=fields(false)></path>
+            <path class="v" d=fields(true)></path>
         </svg>
     }
 }

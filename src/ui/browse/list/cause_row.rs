@@ -8,12 +8,15 @@ use crate::entry::{begins, distinctive};
 use crate::ui::browse::list::found::Found;
 use crate::ui::browse::list::row::{About, row};
 use crate::ui::context::rarity;
-use crate::ui::element::grade_badge::dots;
+use crate::ui::element::grade_badge::strength;
 use crate::ui::element::life::life;
 use crate::ui::wording::entry::{others_of_class, worsens};
 
 /// How many genes are named at most. With more, only their number is given.
 const MOST_GENES: usize = 3;
+
+/// In the place of what is not recorded.
+const NOT_RECORDED: &str = "–";
 
 /// How many findings are named.
 const MOST_FINDINGS: usize = 3;
@@ -54,51 +57,41 @@ pub(crate) fn tag(grade: UrgencyGrade) -> impl IntoView {
     view! { <span class="tag" data-u=letter(grade)>{grade.short()}</span> }
 }
 
-/// When it begins, whether the jerks go away, and the evidence.
+/// When it begins, whether the jerks go away, and the evidence: drawn in columns, and read out as
+/// one text. Each hidden text costs a layer of its own at every key.
 fn marks(cause: &'static Cause) -> impl IntoView + use<> {
     let catalogue = Catalogue::bundled();
-    let begins = begins(catalogue, cause).map(|begins| {
-        let words = format!("Begins: {}", begins.words.join(", "));
-        let title = words.clone();
-        view! {
-            <span title=title>{life(&begins.ages)} <span class="vh">{words}</span></span>
-        }
-        .into_any()
-    });
-    let begins = begins.unwrap_or_else(|| dash("Age not recorded"));
-    let goes_away = cause.reversible.as_ref().map(|reversible| {
+    let begins = begins(catalogue, cause);
+    let ages = begins.as_ref().map(|begins| life(&begins.ages).into_any());
+    let begins = begins.map_or_else(
+        || "Age not recorded".to_owned(),
+        |begins| format!("Begins: {}", begins.words.join(", ")),
+    );
+    let short = cause.reversible.as_ref().map(|reversible| {
         // In a sentence on the whole group, the part before the colon says how often.
         let words = reversible.words();
-        let short = words.split([':', ',']).next().unwrap_or(words).to_ascii_lowercase();
-        view! {
-            <span>
-                <span class="vh">"Jerks go away: "</span>
-                {short}
-            </span>
-        }
-        .into_any()
+        words.split([':', ',']).next().unwrap_or(words).to_ascii_lowercase()
     });
-    let goes_away = goes_away.unwrap_or_else(|| dash("Whether the jerks go away is not recorded"));
+    let goes_away = short.as_ref().map_or_else(
+        || "Whether the jerks go away is not recorded".to_owned(),
+        |short| format!("Jerks go away: {short}"),
+    );
     let grade = Grade::of(catalogue, cause);
+    let read_out = format!("{begins}. {goes_away}. Evidence: {}.", grade.label());
     view! {
         <div class="item__marks">
-            {begins} {goes_away}
-            <span title=grade.label()>
-                {dots(grade)} <span class="vh">"Evidence: " {grade.label()}</span>
+            <span class="vh">{read_out}</span>
+            <span title=begins aria-hidden="true">
+                {ages.unwrap_or_else(|| NOT_RECORDED.into_any())}
+            </span>
+            <span title=goes_away aria-hidden="true">
+                {short.unwrap_or_else(|| NOT_RECORDED.to_owned())}
+            </span>
+            <span class="dots" title=grade.label() aria-hidden="true">
+                {strength(grade)}
             </span>
         </div>
     }
-}
-
-/// A dash for what is not recorded, which is read out so.
-fn dash(words: &'static str) -> AnyView {
-    view! {
-        <span title=words>
-            <span aria-hidden="true">"–"</span>
-            <span class="vh">{words}</span>
-        </span>
-    }
-    .into_any()
 }
 
 /// A sentence about a cause without a curator's: its genes, how it is inherited, and the findings

@@ -64,10 +64,11 @@ pub(crate) fn row(found: &Found, comparable: bool, about: About) -> impl IntoVie
     }
 }
 
-/// The button that adds the entry of a row to the comparison.
+/// The button that adds the entry of a row to the comparison. The list keeps its state true by
+/// [`press`]: an effect for each row would be asked at every key.
 fn compare_button(entry: Link) -> impl IntoView {
     let compared = ExploreContext::expect().compared;
-    let pressed = move || compared.with(|compared| compared.contains(&entry)).to_string();
+    let pressed = compared.with_untracked(|compared| compared.contains(&entry)).to_string();
     view! {
         <button
             type="button"
@@ -76,6 +77,14 @@ fn compare_button(entry: Link) -> impl IntoView {
             aria-label=format!("Compare {}", link::name(entry))
             data-slug=link::slug(entry)
         ></button>
+    }
+}
+
+/// Says on the button of a row, if it has one, whether its entry is compared.
+pub(crate) fn press(row: &Element, is_compared: bool) {
+    if let Ok(Some(button)) = row.query_selector("[aria-pressed]") {
+        // An element takes any value of an attribute.
+        let _ = button.set_attribute("aria-pressed", &is_compared.to_string());
     }
 }
 

@@ -19,6 +19,7 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::catalogue::Link;
 use crate::ui::browse::list::found::Found;
 use crate::ui::browse::list::row;
+use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
 
 /// Up to this length a list is kept while others are shown.
@@ -41,7 +42,8 @@ pub(crate) fn RowList(
 ) -> impl IntoView {
     let list = NodeRef::<Ul>::new();
     let drawn = Rc::new(RefCell::new(Vec::<Drawn>::new()));
-    let kept = RefCell::new(HashMap::<Link, Drawn>::new());
+    let kept = Rc::new(RefCell::new(HashMap::<Link, Drawn>::new()));
+    keep_pressed(Rc::clone(&drawn), Rc::clone(&kept));
     // Rows outlive the effect that draws them.
     let owner = Owner::current().unwrap_or_default();
     Effect::new(move || {
@@ -80,6 +82,20 @@ pub(crate) fn RowList(
             {printed}
         </ul>
     }
+}
+
+/// Keeps the compare buttons of all rows true, also of those that are not in the page now.
+fn keep_pressed(drawn: Rc<RefCell<Vec<Drawn>>>, kept: Rc<RefCell<HashMap<Link, Drawn>>>) {
+    let compared = ExploreContext::expect().compared;
+    Effect::new(move || {
+        let compared = compared.get();
+        let (drawn, kept) = (drawn.borrow(), kept.borrow());
+        for row in drawn.iter().chain(kept.values()) {
+            if let Some(element) = &row.element {
+                row::press(element, compared.contains(&row.found.entry));
+            }
+        }
+    });
 }
 
 /// Draws a row at the end of a list.
