@@ -1,4 +1,4 @@
-//! The rule that the grade of a cause and what to do about it say the same.
+//! The rules that the grade of a cause and what to do about it say the same.
 //!
 //! Knows nothing of claims.
 
@@ -17,5 +17,17 @@ pub fn grade_fits_act(place: Place<'_>, faults: &mut Faults, grade: &str, act: &
     if grade == UrgencyGrade::Emergency.key() && !is_now {
         let remedy = "the act of an emergency says \"now\" or \"at once\"; or grade it \"soon\"";
         place.fault(faults, "urgency.act", act, remedy);
+    }
+}
+
+/// The shared statement that leaves everything to the prescriber, as if there were time.
+const REVIEW: &str = "drugs-review-with-prescriber";
+
+/// Who manages an emergency is not sent to the prescriber alone.
+pub fn grade_fits_management(place: Place<'_>, faults: &mut Faults, grade: &str, shared: &str) {
+    if grade == UrgencyGrade::Emergency.key() && shared == REVIEW {
+        let remedy = "an emergency needs more than a review by the prescriber: say what is done \
+                      at once; or grade it \"soon\"";
+        place.fault(faults, "management.shared", shared, remedy);
     }
 }

@@ -469,6 +469,9 @@ fn check_cause(cause: &Filed<RawCause>, faults: &mut Faults) {
         full_sentence(place, faults, "urgency.why", why);
         full_sentence(place, faults, "urgency.act", act);
         grades::grade_fits_act(place, faults, grade, act);
+        if let Some(RawStatement { shared: Some(shared), .. }) = management {
+            grades::grade_fits_management(place, faults, grade, shared);
+        }
         claims(place, faults, "urgency.claims", said);
     }
     if let Some(RawWorsenedBy { values, text, claims: said }) = worsened_by {

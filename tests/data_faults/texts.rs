@@ -1,6 +1,7 @@
 //! Mistakes in texts that readers see: doses, remarks to curators, unfinished sentences.
 
 use std::fs;
+use std::path::Path;
 
 use crate::pipeline::check::{dose, single_reports, wording};
 use crate::pipeline::read::schema::RawClaim;
@@ -75,6 +76,41 @@ fn the_act_of_an_emergency_says_now() {
         });
         assert_eq!(folder.faults(), Vec::<String>::new(), "{grade}: {act}");
     }
+}
+
+#[test]
+fn an_emergency_is_not_left_to_a_review_by_the_prescriber() {
+    const SHARED: &str = "shared/shared_statements.toml";
+    const REVIEW: &str = "drugs-review-with-prescriber";
+    let folder = |name: &str, grade: &str, management: &str| {
+        Folder::new(name, |file, text| match file {
+            DRUG => text.replace(
+                NOTE,
+                &format!(
+                    "{NOTE}\n[cause.management]\nshared = \"{management}\"\n[cause.urgency]\n\
+                     grade = \"{grade}\"\nwhy = \"It is.\"\nact = \"Emergency number now.\"\n\
+                     act_basis = \"editorial\"\nclaims = [{{ source = \"paper\" }}]"
+                ),
+            ),
+            SHARED => format!(
+                "{text}[[statement]]\nid = \"{management}\"\nfield = \"management\"\n\
+                 basis = \"editorial\"\ntext = \"The prescriber decides.\"\n"
+            ),
+            _ => text,
+        })
+    };
+    let faults = folder("review-emergency", "emergency", REVIEW).faults();
+    let fault = faults.first().expect("an emergency is not left to a review");
+    let place = format!("data/causes/drug.toml: drug-a: management.shared: \"{REVIEW}\"");
+    assert!(fault.starts_with(&place) && fault.contains("say what is done at once"), "{fault}");
+    for (grade, management) in [("soon", REVIEW), ("emergency", "treated-at-once")] {
+        let sound = folder("review-fits", grade, management).faults();
+        assert_eq!(sound, Vec::<String>::new(), "{grade}: {management}");
+    }
+    // The rule knows the statement by its id, so the statement keeps it.
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("data").join(SHARED);
+    let statements = fs::read_to_string(data).expect("the shared statements can be read");
+    assert!(statements.contains(&format!("id = \"{REVIEW}\"")), "{REVIEW} in {SHARED}");
 }
 
 #[test]
