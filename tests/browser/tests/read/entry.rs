@@ -164,7 +164,7 @@ async fn care_that_can_be_planned_is_not_called_a_mild_illness() -> Result<()> {
 
 #[tokio::test]
 async fn a_cause_without_a_grade_is_not_called_harmless() -> Result<()> {
-    visit("not-graded", "#/causes/ai-coeliac", Setting::Wide, async |page| {
+    visit("not-graded", "#/causes/met-polycythaemia", Setting::Wide, async |page| {
         page.expect_text(NOT_GRADED).await
     })
     .await

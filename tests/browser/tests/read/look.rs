@@ -116,7 +116,7 @@ async fn every_kind_of_page() -> Result<()> {
         ("sources-narrow", "#/sources", Setting::Narrow),
         ("about-wide", "#/about", Setting::Wide),
         ("urgent-dark", "#/causes/drug-serotonin-syndrome", Setting::Dark),
-        ("not-graded-narrow", "#/causes/ai-coeliac", Setting::Narrow),
+        ("not-graded-narrow", "#/causes/met-polycythaemia", Setting::Narrow),
     ] {
         look(name, fragment, setting).await?;
     }
