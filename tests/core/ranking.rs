@@ -64,8 +64,8 @@ fn everyday_words_find_the_entry_with_that_name() {
         "flapping tremor",
         &[
             ("met-hepatic", "the everyday name of asterixis, and another one has a form of it"),
-            ("met-haemodialysis", "the everyday name; two have it whole, by name"),
-            ("str-focal-asterixis", "as before"),
+            ("met-haemodialysis", "the everyday name, whole"),
+            ("str-focal-asterixis", "\"one-sided flapping tremor\": more words; by name"),
         ],
     );
     check("hiccups", &[("phys-hiccup", "the plural is an everyday name")]);
