@@ -37,7 +37,7 @@ const READ: &[(u8, &str, &[&str])] = &[
     (4, "causes/drug-risperidone", &["emergency department now for fever with stiff muscles"]),
     (4, "causes/drug-levodopa", &["never leave it off or miss it on your own"]),
     (4, "causes/drug-nms", &["Emergency: act now"]),
-    (5, "treatments/avoid-gaba", &["a baby who gets it for spasms must go on with it"]),
+    (5, "treatments/avoid-gaba", &["goes on with it until the specialist stops it"]),
     (5, "causes/drug-vigabatrin", &["the medicine is not stopped at home"]),
     (6, "treatments/lamotrigine", &["life-threatening rash", "a doctor the same day"]),
     (7, "treatments/piracetam", &["never stopped suddenly in myoclonus", "Huntington disease"]),
