@@ -48,7 +48,7 @@ fn has_causes(category: &str) -> bool {
 #[test]
 fn myoclonus_is_a_sudden_jerk_and_a_sign() {
     let myoclonus = topic(Kind::Glossary, "myoclonus");
-    says(myoclonus, FieldName::Meaning, "Sudden");
+    says(myoclonus, FieldName::Meaning, "sudden");
     says(myoclonus, FieldName::Meaning, "sign, not a disease");
 }
 

@@ -25,7 +25,7 @@ pub(crate) fn AboutPage() -> impl IntoView {
         });
         view! {
             <p>
-                <a href=link::href(Link::Topic(id))>"Myoclonus"</a> ": " {meaning}
+                {meaning} " " <a href=link::href(Link::Topic(id))>"The word explained"</a>
             </p>
             {reference_list(&references)}
         }
