@@ -10,7 +10,10 @@ use std::cmp::Reverse;
 
 use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId, each_once};
 use crate::sorted::sort_by_key;
-use everyday::{DEATHS, FELT, JERKS, NAMED, Row, SUDDENLY, TESTED, TUMOURS, Whom};
+use everyday::{
+    ALIKE, DEATHS, FELT, JERKS, MALFORMATIONS, NAMED, NOT_RARE, Row, SUDDENLY, TESTED, TUMOURS,
+    Whom,
+};
 
 /// The most words that the sentences may have together.
 const MOST_WORDS: usize = 60;
@@ -27,8 +30,13 @@ pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<St
     let disease = cause.annotated.first().filter(|_| cause.imported)?;
     let present = catalogue.annotations(disease).iter().filter(|it| !it.absent);
     let found = present.map(|annotation| annotation.found);
-    let record =
-        Record::new(catalogue, cause.name, disease.inheritance, disease.onset, found.clone());
+    // The numbers of OMIM that begin with 3 are those of the X chromosome, so a way of the other
+    // chromosomes beside it is not said.
+    let is_x = disease.numbers.iter().any(|number| number.starts_with("OMIM:3"));
+    let ways = disease.inheritance.iter().copied();
+    let ways = ways.filter(|way| !is_x || ![6, 7].contains(&catalogue.term(*way).number));
+    let ways: Vec<TermId> = ways.collect();
+    let record = Record::new(catalogue, cause.name, &ways, disease.onset, found.clone());
     let by_name = Inheritance::by_name(cause);
     let how_often_unsaid = catalogue.is_of_later_release(disease);
     let deaths = deaths(catalogue, disease.course.iter().copied().chain(found));
@@ -64,19 +72,19 @@ impl HowOften {
         }
     }
 
-    /// The start of a clause: the first clause says whom it is about.
-    const fn clause(self, first: bool) -> &'static str {
-        match (self, first) {
-            (Self::Most, true) => "Most people with it have",
-            (Self::Most, false) => "most have",
-            (Self::Many, true) => "Many people with it have",
-            (Self::Many, false) => "many have",
-            (Self::Some, true) => "Some people with it have",
-            (Self::Some, false) => "some have",
-            (Self::Few, true) => "A few people with it have",
-            (Self::Few, false) => "a few have",
-            (Self::Unsaid, true) => "People with it can have",
-            (Self::Unsaid, false) => "it can also come with",
+    /// The start of a clause: the first clause says whom it is about, such as "with it".
+    fn clause(self, whom: Option<&str>) -> String {
+        match (self, whom) {
+            (Self::Most, Some(whom)) => format!("Most people {whom} have"),
+            (Self::Many, Some(whom)) => format!("Many people {whom} have"),
+            (Self::Some, Some(whom)) => format!("Some people {whom} have"),
+            (Self::Few, Some(whom)) => format!("A few people {whom} have"),
+            (Self::Unsaid, Some(whom)) => format!("People {whom} can have"),
+            (Self::Most, None) => "most have".to_owned(),
+            (Self::Many, None) => "many have".to_owned(),
+            (Self::Some, None) => "some have".to_owned(),
+            (Self::Few, None) => "a few have".to_owned(),
+            (Self::Unsaid, None) => "it can also come with".to_owned(),
         }
     }
 }
@@ -117,6 +125,11 @@ struct Words {
 impl Words {
     const fn text(self) -> &'static str {
         if self.tested { TESTED[self.row].0 } else { FELT[self.row].0 }
+    }
+
+    /// Whether a reader would hear the same thing twice.
+    fn are_like(self, other: Self) -> bool {
+        ALIKE.iter().any(|alike| alike.contains(&self.text()) && alike.contains(&other.text()))
     }
 }
 
@@ -213,26 +226,51 @@ impl Record {
     /// What kind of disease it is, and when it begins.
     fn what_it_is(&self) -> String {
         let name = self.name;
+        let lower = name.to_lowercase();
+        let is_tumour = TUMOURS.iter().any(|end| lower.ends_with(end));
         if self.is_risk() {
-            let begins = self.begins().map(|begins| format!(" It {begins}."));
+            let what = if is_tumour { "tumour" } else { "disease" };
+            let begins = self.begins().map(|begins| format!(" The {what} {begins}."));
             return format!(
-                "{name} means a raised risk of this disease.{}",
+                "{name} means a raised risk of this {what}.{}",
                 begins.unwrap_or_default()
             );
         }
-        let kind = match self.inheritance {
-            Some(way) => way.kind(),
-            None => "",
+        let kind = self.inheritance.map_or("", Inheritance::kind);
+        let rare = if NOT_RARE.iter().any(|start| name.starts_with(start)) { "" } else { "rare " };
+        let is_malformation = MALFORMATIONS.iter().any(|part| lower.contains(part));
+        let what = match (is_tumour, is_malformation) {
+            (true, _) => "tumour".to_owned(),
+            (_, true) => format!("{rare}{kind}malformation of the brain"),
+            _ => format!("{rare}{kind}disease"),
         };
-        let begins = self.begins().map(|begins| format!(" that {begins}")).unwrap_or_default();
-        let is_tumour = TUMOURS.iter().any(|end| name.to_lowercase().ends_with(end));
-        let what = if is_tumour { "tumour".to_owned() } else { format!("rare {kind}disease") };
-        format!("{name} is a {what}{begins}.")
+        // What a child is born with begins before it is noticed.
+        let is_inborn = is_malformation || lower.contains("congenital");
+        let begins = self.begins().map(|begins| {
+            if is_inborn {
+                format!(" whose signs {}", begins.replace("begins", "begin"))
+            } else {
+                format!(" that {begins}")
+            }
+        });
+        format!("{name} {} a {what}{}.", self.is(), begins.unwrap_or_default())
+    }
+
+    /// The verb after the name: a name that lists several things is called one.
+    fn is(&self) -> &'static str {
+        let first = self.name.split(" with ").next().unwrap_or_default();
+        if first.contains(", and ") && !first.ends_with("syndrome") {
+            "is the name of"
+        } else if first.ends_with("seizures") {
+            "are"
+        } else {
+            "is"
+        }
     }
 
     /// Whether it is not a disease but a raised risk of one.
     fn is_risk(&self) -> bool {
-        self.name.contains("susceptibility to")
+        self.name.starts_with("Susceptibility to ")
     }
 
     /// When it begins: "usually begins at birth".
@@ -240,6 +278,8 @@ impl Record {
         let usual = self.onset.iter().find_map(|(age, verb)| Some((age, (*verb)?)));
         let (first, last) = (self.onset.first()?.0, self.onset.last()?.0);
         let since_birth = first >= Age::Birth;
+        // Two times that do not follow each other are no choice: it can begin in between, too.
+        let follow = last <= Age::FirstYear || first.is_followed_by(last);
         Some(match (usual, first, last) {
             (Some((age, verb)), ..) => format!("{verb} {}", age.when()),
             (None, ..) if first == last => format!("can begin {}", first.when()),
@@ -250,7 +290,7 @@ impl Record {
             (None, Age::OneToFive, Age::FiveToFifteen) => {
                 "can begin between the ages of 1 and 15".to_owned()
             }
-            (None, ..) if self.onset.len() == 2 => {
+            (None, ..) if self.onset.len() == 2 && follow => {
                 format!("can begin {} or {}", first.when(), last.when())
             }
             (None, ..) => {
@@ -271,6 +311,9 @@ impl Record {
         sort_by_key(&mut sorted, |it| (!named(it), it.often, it.range, it.words));
         for tested in [false, true] {
             for finding in sorted.iter().filter(|it| it.words.tested == tested) {
+                if chosen.iter().any(|it| it.words.are_like(finding.words)) {
+                    continue;
+                }
                 if named(finding) {
                     if chosen.len() < most {
                         chosen.push(finding);
@@ -290,6 +333,7 @@ impl Record {
             }
         }
         sort_by_key(&mut chosen, |it| (it.often, it.words.tested));
+        let whom = if self.is_risk() { "who fall ill" } else { "with it" };
         let mut clauses: Vec<String> = Vec::new();
         for often in
             [HowOften::Most, HowOften::Many, HowOften::Some, HowOften::Unsaid, HowOften::Few]
@@ -298,7 +342,7 @@ impl Record {
             let found = chosen.iter().filter(|it| it.often == often).map(|it| it.words.text());
             let things: Vec<&str> = jerks.into_iter().chain(found).collect();
             if !things.is_empty() {
-                let start = often.clause(clauses.is_empty());
+                let start = often.clause(clauses.is_empty().then_some(whom));
                 clauses.push(format!("{start} {}", listed(&things)));
             }
         }
@@ -473,6 +517,18 @@ impl Age {
         }
     }
 
+    /// Whether there is no time of life between this one and a later one.
+    const fn is_followed_by(self, later: Self) -> bool {
+        match self {
+            Self::BeforeBirth | Self::Birth | Self::FirstWeeks => later as u8 == self as u8 + 1,
+            Self::FirstYear => matches!(later, Self::OneToFive),
+            Self::OneToFive => matches!(later, Self::FiveToFifteen),
+            Self::FiveToFifteen => matches!(later, Self::YoungAdult | Self::Adult),
+            Self::YoungAdult | Self::Adult => matches!(later, Self::Adult | Self::Middle),
+            Self::Middle | Self::Old => matches!(later, Self::Old),
+        }
+    }
+
     /// The end of this time, as it fits after "to".
     const fn end(self) -> &'static str {
         match self {
@@ -589,8 +645,13 @@ impl Inheritance {
     const fn kind(self) -> &'static str {
         match self {
             Self::Sporadic => "",
+            // The change may be new.
             Self::Dominant
+            | Self::Incomplete
             | Self::New
+            | Self::XRecessive
+            | Self::XDominant
+            | Self::X
             | Self::Missing
             | Self::Doubled
             | Self::Ring
@@ -607,7 +668,7 @@ impl Inheritance {
                 "One changed gene can be enough, but not everyone with it falls ill."
             }
             Self::Anticipation => {
-                "One changed gene is enough, and it can start earlier in each generation."
+                "One changed gene is enough, and the disease can start earlier in each generation."
             }
             Self::New => "The changed gene is usually new in the child.",
             Self::OneOrBoth => {

@@ -55,8 +55,30 @@ pub(super) const DEATHS: &[(u32, &str, Whom)] = &[
 /// How the names of tumours end.
 pub(super) const TUMOURS: &[&str] = &["blastoma", "meningioma"];
 
+/// Parts of the names of malformations of the brain.
+pub(super) const MALFORMATIONS: &[&str] = &[
+    "cortical dysplasia",
+    "hemimegalenceph",
+    "heterotopia",
+    "lissenceph",
+    "microhydranenceph",
+    "polymicrogyria",
+];
+
+/// How the names of diseases begin that are not rare.
+pub(super) const NOT_RARE: &[&str] = &["Idiopathic generalized epilepsy"];
+
+/// Words of which one is enough.
+pub(super) const ALIKE: &[&[&str]] = &[
+    &["a decline over time", "a loss of skills once learned", "a loss of thinking skills"],
+    &["trouble learning", "trouble thinking"],
+    &["trouble thinking", "a loss of thinking skills"],
+];
+
 /// Parts of the names of diseases, and the everyday words for what they are about.
 pub(super) const NAMED: &[(&str, &str)] = &[
+    ("adrenoleuko", "too little of the hormone cortisol"),
+    ("anemia", "too few red blood cells"),
     ("ataxi", "unsteady movements"),
     ("autis", "autistic behaviour"),
     ("cardi", "heart problems"),
@@ -70,9 +92,11 @@ pub(super) const NAMED: &[(&str, &str)] = &[
     ("epilep", "seizures"),
     ("feeding", "trouble feeding"),
     ("gait", "trouble walking"),
+    ("glucocorticoid", "too little of the hormone cortisol"),
     ("hearing", "hearing loss"),
     ("hypoton", "floppy muscles"),
     ("ichthy", "dry, scaly skin"),
+    ("immunodef", "frequent infections"),
     ("intellectual", "trouble learning"),
     ("language", "little or no speech"),
     ("macroceph", "a large head"),
@@ -80,6 +104,7 @@ pub(super) const NAMED: &[(&str, &str)] = &[
     ("nephropath", "kidney problems"),
     ("neuropath", "nerve damage"),
     ("optic atrophy", "damaged eye nerves"),
+    ("parathyroid", "low calcium in the blood"),
     ("parkinson", "slow movements"),
     ("retin", "damage at the back of the eye"),
     ("seizure", "seizures"),
@@ -117,6 +142,8 @@ pub(super) const FELT: &[Row] = &[
     ("slow movements", &[2067, 1300]),
     ("a strong startle reaction", &[2267]),
     ("muscle twitches", &[2380]),
+    ("muscle cramps", &[3394]),
+    ("an urge to move the legs", &[12_452]),
     ("uncontrolled movements", &[4305, 100_660]),
     ("tooth grinding", &[3763]),
     ("repetitive movements", &[733]),
@@ -178,6 +205,9 @@ pub(super) const FELT: &[Row] = &[
     ("dry, scaly skin", &[8064]),
     ("a cleft palate", &[175]),
     ("a loss of smell", &[458]),
+    ("low calcium in the blood", &[2901]),
+    ("too much ammonia in the blood", &[1987]),
+    ("too little of the hormone cortisol", &[846, 8163]),
 ];
 
 /// What only a test shows; said where little else can be.

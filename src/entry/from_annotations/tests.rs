@@ -47,7 +47,7 @@ fn all() -> impl Iterator<Item = (&'static Cause, String)> {
 
 #[test]
 fn a_record_becomes_plain_sentences() {
-    const RECORDS: [(&[u32], Found, Found, &str); 7] = [
+    const RECORDS: [(&[u32], Found, Found, &str); 8] = [
         (
             &[7],
             &[(3621, &[])],
@@ -87,6 +87,13 @@ fn a_record_becomes_plain_sentences() {
             &[(MYOCLONUS, FREQUENT)],
             "X is a rare disease that can begin at different ages, from birth to the age of 15. \
              Many people with it have sudden muscle jerks.",
+        ),
+        (
+            &[],
+            &[(11_462, OCCASIONAL), (3584, FREQUENT)],
+            &[(MYOCLONUS, FREQUENT)],
+            "X is a rare disease that can begin at different ages, from young adulthood to old \
+             age. Many people with it have sudden muscle jerks.",
         ),
         (
             &[],
@@ -259,7 +266,7 @@ fn what_the_name_says_of_the_genes_is_said() {
     for (cause, text) in all() {
         let name = cause.name.to_lowercase();
         for (part, kind, words) in [
-            ("x-linked", "rare inherited disease", "on the X chromosome"),
+            ("x-linked", "rare genetic disease", "on the X chromosome"),
             ("autosomal recessive", "rare inherited disease", "when both parents pass on"),
             ("microdeletion", "rare genetic disease", "piece of a chromosome is missing"),
             ("duplication", "rare genetic disease", "piece of a chromosome is there twice"),
@@ -298,18 +305,70 @@ fn a_tumour_is_called_a_tumour() {
         .filter(|(cause, _)| TUMOURS.iter().any(|end| cause.name.to_lowercase().ends_with(end)));
     let texts: Vec<String> = tumours.map(|(_, text)| text).collect();
     assert!(!texts.is_empty());
-    assert!(texts.iter().all(|text| text.contains(" is a tumour")), "{texts:?}");
+    let says =
+        |text: &String| text.contains(" is a tumour") || text.contains("risk of this tumour");
+    assert!(texts.iter().all(says), "{texts:?}");
 }
 
 #[test]
 fn a_raised_risk_is_not_called_a_disease() {
     let mut seen = 0;
-    for (cause, text) in all().filter(|(cause, _)| cause.name.contains("susceptibility to")) {
+    for (cause, text) in all().filter(|(cause, _)| cause.name.starts_with("Susceptibility to ")) {
         seen += 1;
         assert!(text.contains("means a raised risk"), "{}: {text}", cause.slug);
+        assert!(!text.contains("with it have"), "not all with the risk fall ill: {text}");
         assert!(!text.contains("is enough"), "{}: {text}", cause.slug);
     }
     assert!(seen > 0);
+}
+
+#[test]
+fn what_a_child_is_born_with_shows_signs_and_a_list_is_a_name() {
+    let said = |name, onset| {
+        let found = features(&[(MYOCLONUS, FREQUENT)]).into_iter();
+        Record::new(Catalogue::bundled(), name, &[], &features(onset), found).what_it_is()
+    };
+    const AT_FIVE: Found = &[(11_463, &[])];
+    for (name, text) in [
+        (
+            "Lissencephaly 0",
+            "Lissencephaly 0 is a rare malformation of the brain whose signs begin between the \
+             ages of 1 and 5.",
+        ),
+        (
+            "Jerks, fits, and congenital spots",
+            "Jerks, fits, and congenital spots is the name of a rare disease whose signs begin \
+             between the ages of 1 and 5.",
+        ),
+        (
+            "Salt-responsive seizures",
+            "Salt-responsive seizures are a rare disease that begins between the ages of 1 and 5.",
+        ),
+        (
+            "Idiopathic generalized epilepsy",
+            "Idiopathic generalized epilepsy is a disease that begins between the ages of 1 and 5.",
+        ),
+    ] {
+        assert_eq!(said(name, AT_FIVE), text);
+    }
+}
+
+#[test]
+fn the_same_is_not_said_twice() {
+    const LOST_SKILLS: u32 = 2376;
+    const DETERIORATION: u32 = 1268;
+    let text = said(
+        &[],
+        &[],
+        &[(MYOCLONUS, FREQUENT), (LOST_SKILLS, FREQUENT), (DETERIORATION, FREQUENT)],
+    );
+    assert!(text.contains("loss of skills") && !text.contains("loss of thinking"), "{text}");
+    for (_, text) in all() {
+        for alike in ALIKE {
+            let said = alike.iter().filter(|words| text.contains(**words));
+            assert!(said.count() < 2, "{text}");
+        }
+    }
 }
 
 #[test]

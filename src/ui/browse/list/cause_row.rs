@@ -107,10 +107,10 @@ fn composed(cause: &'static Cause) -> Option<String> {
         many => Some(format!("{many} genes")),
     };
     let modes = if is_inherited { cause.inheritance() } else { Vec::new() };
-    let modes = modes.iter().map(|term| {
-        let label = catalogue.term(*term).label;
-        label.strip_suffix(" inheritance").unwrap_or(label)
-    });
+    let modes = modes.iter().map(|term| catalogue.term(*term).label);
+    // "Typified by incomplete penetrance" is a remark on a mode.
+    let modes = modes.filter(|label| !label.starts_with("Typified by"));
+    let modes = modes.map(|label| label.strip_suffix(" inheritance").unwrap_or(label));
     let modes: Vec<String> = modes.map(in_a_sentence).collect();
     let inherited = (!modes.is_empty()).then(|| modes.join(", "));
     let findings = distinctive(catalogue, rarity(), cause, |_| false, MOST_FINDINGS);
@@ -124,8 +124,12 @@ fn composed(cause: &'static Cause) -> Option<String> {
     Some(first.to_uppercase().chain(letters).chain(['.']).collect())
 }
 
-/// A label with a small first letter, unless it is a symbol such as *EEG* or *X-linked*.
+/// A label with a small first letter, unless it is a symbol such as *EEG* or *X-linked*. In a list,
+/// "dementia, progressive" would be two things.
 fn in_a_sentence(label: &str) -> String {
+    if let Some((head, kind)) = label.split_once(", ").filter(|(_, kind)| !kind.contains(' ')) {
+        return format!("{kind} {}", in_a_sentence(head));
+    }
     let mut letters = label.chars();
     match (letters.next(), letters.next()) {
         (Some(first), Some(second)) if second.is_lowercase() || second == ' ' => {

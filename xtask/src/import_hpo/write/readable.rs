@@ -1,8 +1,8 @@
 //! A name of a disease as one says it. The registries' own names are kept beside it.
 //!
 //! Orphanet writes names that way. OMIM puts the head first, as in an index: "Epilepsy, progressive
-//! myoclonic 3". The rule moves what is certainly a modifier to the front, and changes nothing
-//! else.
+//! myoclonic 3". The rule moves what is certainly a modifier to the front, mends capitals and one
+//! misspelt word, and changes nothing else.
 
 use crate::import_hpo::ids::DiseaseId;
 
@@ -61,6 +61,7 @@ const MODIFIERS: &[&str] = &[
     "rolandic",
     "sensory",
     "severe",
+    "sideroblastic",
     "sporadic",
     "syndromic",
     "torsion",
@@ -70,6 +71,7 @@ const MODIFIERS: &[&str] = &[
 
 /// First words of heads that become lower case after a modifier. All others may be names of people.
 const COMMON: &[&str] = &[
+    "Anemia",
     "Ataxia",
     "Cerebellar",
     "Ceroid",
@@ -98,6 +100,7 @@ const COMMON: &[&str] = &[
     "Muscular",
     "Myoclonic",
     "Myoclonus",
+    "Neuroblastoma",
     "Neurodegeneration",
     "Neurodegenerative",
     "Neurodevelopmental",
@@ -105,6 +108,7 @@ const COMMON: &[&str] = &[
     "Nystagmus",
     "Optic",
     "Polymyoclonus",
+    "Restless",
     "Rigidity",
     "Spastic",
     "Spinal",
@@ -127,23 +131,30 @@ pub(crate) fn readable(names: &[(DiseaseId, String)]) -> String {
 /// OMIM's name with its modifiers before the head.
 fn turned(name: &str) -> String {
     let name = quiet(name).replace("Mental retardation", "Intellectual developmental disorder");
-    let name =
-        name.replace("due to A ", "due to a ").replace("Peho", "PEHO").replace("-Like", "-like");
+    let name = MENDED.iter().fold(name, |name, (as_it_is, mended)| name.replace(as_it_is, mended));
     let name = with_symbols(&name);
     let mut parts = split(&name).into_iter();
-    let mut head = parts.next().unwrap_or_default().to_owned();
-    let mut before: Vec<&str> = Vec::new();
+    let (head, after_head) = without_modifiers(parts.next().unwrap_or_default());
+    let mut head = head.to_owned();
+    let mut before: Vec<&str> = after_head.into_iter().collect();
+    let mut is_risk = false;
     for part in parts {
+        if part == RISK {
+            is_risk = true;
+            continue;
+        }
         let (words, number) = match part.rsplit_once(' ') {
             Some((words, last)) if is_number(last) => (words, Some(last)),
             _ if is_number(part) => ("", Some(part)),
             _ => (part, None),
         };
-        let modifies = !words.is_empty()
-            && words.split(' ').all(|word| MODIFIERS.contains(&word.to_lowercase().as_str()));
-        if modifies {
+        if are_modifiers(words) {
             before.push(words);
         } else if part.starts_with("type ") {
+            head = format!("{head} {part}");
+            continue;
+        } else if part.starts_with("and ") && !before.is_empty() && !head.contains(',') {
+            // A second head: "Anemia, sideroblastic, and spinocerebellar ataxia".
             head = format!("{head} {part}");
             continue;
         } else if words.is_empty() {
@@ -159,16 +170,52 @@ fn turned(name: &str) -> String {
             head = format!("{head} {number}");
         }
     }
+    if is_risk {
+        before.insert(0, RISK);
+    }
     if before.is_empty() {
         return head;
     }
-    // The mode of inheritance comes first. The others keep their order.
-    before.sort_by_key(|words| !words.starts_with("autosomal") && !words.starts_with("X-linked"));
+    // That it is a risk comes first, then the mode of inheritance. The others keep their order.
+    before.sort_by_key(|words| {
+        let inherited = words.starts_with("autosomal") || words.starts_with("X-linked");
+        (*words != RISK, !inherited)
+    });
     let first = head.split([' ', ',']).next().unwrap_or_default();
     if COMMON.contains(&first) {
         head = lowered(&head);
     }
     raised(&format!("{} {head}", before.join(" ")))
+}
+
+/// How OMIM says that a name stands for a raised risk of a disease.
+const RISK: &str = "susceptibility to";
+
+/// What is written in another way than one writes it within a name.
+const MENDED: &[(&str, &str)] = &[
+    ("due to A ", "due to a "),
+    ("Peho", "PEHO"),
+    ("-Like", "-like"),
+    ("-Capillary", "-capillary"),
+    ("-Hydroxy", "-hydroxy"),
+    ("impairement", "impairment"),
+];
+
+/// Whether these are words that come before the head.
+fn are_modifiers(words: &str) -> bool {
+    !words.is_empty()
+        && words.split(' ').all(|word| MODIFIERS.contains(&word.to_lowercase().as_str()))
+}
+
+/// A head without the modifiers that follow it where the comma is missing: "Epilepsy idiopathic
+/// generalized".
+fn without_modifiers(head: &str) -> (&str, Option<&str>) {
+    match head.split_once(' ') {
+        Some((first, after)) if COMMON.contains(&first) && are_modifiers(after) => {
+            (first, Some(after))
+        }
+        _ => (head, None),
+    }
 }
 
 /// The name with its symbols of genes and vitamins in capitals: "mecp2", "b6-dependent".
@@ -204,11 +251,12 @@ fn split(name: &str) -> Vec<&str> {
     parts
 }
 
-/// Whether a word is a number, such as 3, 1B or II.
+/// Whether a word is a number, such as 3, 1B or II, or a letter in its place.
 fn is_number(word: &str) -> bool {
+    let is_letter = word.len() == 1 && word.chars().all(|letter| letter.is_ascii_uppercase());
     let figures = word.trim_end_matches(|character: char| character.is_ascii_uppercase());
     let arabic = !figures.is_empty() && figures.chars().all(|figure| figure.is_ascii_digit());
-    arabic || !word.is_empty() && word.chars().all(|letter| "IVX".contains(letter))
+    arabic || is_letter || !word.is_empty() && word.chars().all(|letter| "IVX".contains(letter))
 }
 
 /// A name that is all in capitals becomes lower case.
@@ -253,7 +301,7 @@ mod tests {
         );
         check(
             "Epilepsy, idiopathic generalized, susceptibility to, 9",
-            "Idiopathic generalized epilepsy, susceptibility to 9",
+            "Susceptibility to idiopathic generalized epilepsy 9",
         );
         check("Mental retardation, X-linked 94", "X-linked intellectual developmental disorder 94");
         check(
@@ -282,6 +330,7 @@ mod tests {
             "Early-onset vitamin B6-dependent epilepsy",
         );
         check("Peho-Like syndrome", "PEHO-like syndrome");
+        check("D-2-Hydroxyglutaric aciduria 1", "D-2-hydroxyglutaric aciduria 1");
         check("Spinocerebellar ataxia 2", "Spinocerebellar ataxia 2");
     }
 
@@ -294,7 +343,7 @@ mod tests {
         check("Faciomandibular myoclonus, nocturnal", "Nocturnal faciomandibular myoclonus");
         check(
             "Encephalopathy, acute, infection-induced, susceptibility to, 9",
-            "Acute infection-induced encephalopathy, susceptibility to 9",
+            "Susceptibility to acute infection-induced encephalopathy 9",
         );
         check(
             "Microcephaly, seizures, spasticity, and brain calcifications",
@@ -303,8 +352,29 @@ mod tests {
     }
 
     #[test]
+    fn a_raised_risk_is_called_that_first() {
+        check("Neuroblastoma, susceptibility to", "Susceptibility to neuroblastoma");
+        check(
+            "Restless legs syndrome, susceptibility to, 1",
+            "Susceptibility to restless legs syndrome 1",
+        );
+        check(
+            "Epilepsy idiopathic generalized, susceptibility to, 8",
+            "Susceptibility to idiopathic generalized epilepsy 8",
+        );
+    }
+
+    #[test]
+    fn a_second_head_and_a_letter_follow_the_first_head() {
+        check(
+            "Anemia, sideroblastic, and spinocerebellar ataxia",
+            "Sideroblastic anemia and spinocerebellar ataxia",
+        );
+        check("Hyperphenylalaninemia, bh4-deficient, C", "BH4-deficient hyperphenylalaninemia C");
+    }
+
+    #[test]
     fn other_parts_keep_their_places() {
-        check("Neuroblastoma, susceptibility to", "Neuroblastoma, susceptibility to");
         check(
             "Sensory ataxic neuropathy, dysarthria, and ophthalmoparesis",
             "Sensory ataxic neuropathy, dysarthria, and ophthalmoparesis",
