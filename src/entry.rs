@@ -21,7 +21,7 @@ pub use comparison::{Comparison, Line, Part, Shared, SharedCell, compare};
 pub use distinctive::{Rarity, distinctive, is_found_often};
 pub use fields::{Body, Field, fields, figures};
 pub use finding_groups::{FindingGroup, Findings, finding_groups};
-pub use from_annotations::plain_from_annotations;
+pub use from_annotations::{dangers_from_annotations, plain_from_annotations};
 pub use glance::{Answer, Cell, glance};
 pub use medicine::{is_listed_as_medicine, is_medicine, treats_as_medicine};
 pub use question::Question;

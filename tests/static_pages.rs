@@ -8,7 +8,9 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use myoclonus_explorer::catalogue::{Catalogue, EffectKind, Kind, Link, TopicId};
-use myoclonus_explorer::entry::{Body, Question, effects_on, fields, plain_from_annotations};
+use myoclonus_explorer::entry::{
+    Body, Question, dangers_from_annotations, effects_on, fields, plain_from_annotations,
+};
 use myoclonus_explorer::facet::Facets;
 use myoclonus_explorer::ui::print::{Frame, StaticPage, opening, static_pages};
 use myoclonus_explorer::view::{Page, address};
@@ -598,6 +600,25 @@ fn imported_diseases_open_with_plain_words_made_from_data() {
         assert!(html.contains(&description), "{} is described by it", cause.slug);
     }
     assert!(made > 0);
+}
+
+#[test]
+fn an_entry_without_a_grade_says_what_is_an_emergency_whatever_the_cause() {
+    let catalogue = Catalogue::bundled();
+    let (mut told, mut dangerous) = (0, 0);
+    for id in catalogue.cause_ids() {
+        let cause = catalogue.cause(id);
+        let html = page(&format!("causes/{}.html", cause.slug));
+        let says = html.contains("Whatever the cause: </b>Call the emergency number");
+        assert_eq!(says, cause.urgency.is_none(), "{}", cause.slug);
+        told += usize::from(says);
+        let Some(dangers) = dangers_from_annotations(catalogue, cause) else { continue };
+        let text = between(html, "id=\"urgency-heading\"", "</section>");
+        assert!(text.contains("our wording"), "{}: it is marked as ours", cause.slug);
+        assert!(text.contains(&dangers), "{}: {dangers}", cause.slug);
+        dangerous += 1;
+    }
+    assert!(told > dangerous && dangerous > 0, "{told}, {dangerous}");
 }
 
 #[test]

@@ -11,8 +11,8 @@ use std::cmp::Reverse;
 use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId, each_once};
 use crate::sorted::sort_by_key;
 use everyday::{
-    ALIKE, DEATHS, FELT, JERKS, MALFORMATIONS, NAMED, NOT_RARE, Row, SUDDENLY, TESTED, TUMOURS,
-    Whom,
+    ALIKE, DANGERS, DEATHS, FELT, JERKS, MALFORMATIONS, NAMED, NOT_RARE, Row, SUDDENLY, TESTED,
+    TUMOURS, Whom,
 };
 
 /// The most words that the sentences may have together.
@@ -42,6 +42,22 @@ pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<St
     let deaths = deaths(catalogue, disease.course.iter().copied().chain(found));
     let inheritance = by_name.or(record.inheritance);
     Some(Record { inheritance, how_often_unsaid, deaths, ..record }.in_words())
+}
+
+/// What of an imported disease calls for an emergency number when it happens, in a sentence;
+/// `None` if nothing of it is recorded, and for a cause that has a curator.
+pub fn dangers_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<String> {
+    let disease = cause.annotated.first().filter(|_| cause.imported)?;
+    let present = catalogue.annotations(disease).iter().filter(|it| !it.absent);
+    let terms = present.map(|annotation| annotation.found.term);
+    let terms = terms.filter(|term| !catalogue.ontology().is_myoclonus(*term));
+    let numbers: Vec<u32> = terms.flat_map(|term| numbers(catalogue, term)).collect();
+    let recorded = DANGERS.iter().filter(|(_, tops)| tops.iter().any(|top| numbers.contains(top)));
+    let mut words: Vec<&str> = recorded.map(|(words, _)| *words).collect();
+    if words.len() > 1 && words[0].starts_with(words[1]) {
+        words.remove(1);
+    }
+    (!words.is_empty()).then(|| format!("People with this disease can have {}.", listed(&words)))
 }
 
 /// How often a finding is found, as far as the data are sure of it; the most often first.

@@ -52,6 +52,16 @@ pub(super) const DEATHS: &[(u32, &str, Whom)] = &[
     (33_258, SUDDENLY, Whom::People),
 ];
 
+/// What calls for an emergency number whatever the cause. Of several words for seizures, the first
+/// is enough.
+pub(super) const DANGERS: &[Row] = &[
+    ("seizures that do not end by themselves", &[2133]),
+    ("seizures", &[1250, 200_134]),
+    ("pauses in breathing", &[2104]),
+    ("trouble breathing", &[2093, 2098, 2094]),
+    ("drowsiness or unconsciousness", &[4372]),
+];
+
 /// How the names of tumours end.
 pub(super) const TUMOURS: &[&str] = &["blastoma", "meningioma"];
 

@@ -354,6 +354,26 @@ fn what_a_child_is_born_with_shows_signs_and_a_list_is_a_name() {
 }
 
 #[test]
+fn recorded_dangers_are_said_once_and_only_of_imported_diseases() {
+    let catalogue = Catalogue::bundled();
+    let (mut seizures, mut endless) = (0, 0);
+    for (cause, _) in all() {
+        let found = catalogue.annotations(cause.annotated[0]).iter().filter(|it| !it.absent);
+        let terms: Vec<u32> = found.map(|it| catalogue.term(it.found.term).number).collect();
+        let dangers = dangers_from_annotations(catalogue, cause).unwrap_or_default();
+        assert!(!terms.contains(&SEIZURE) || dangers.contains("seizures"), "{}", cause.slug);
+        assert!(dangers.matches("seizures").count() < 2, "{dangers}");
+        let is_endless = terms.contains(&2133);
+        assert!(!is_endless || dangers.contains("do not end by themselves"), "{}", cause.slug);
+        seizures += usize::from(dangers.contains("seizures"));
+        endless += usize::from(is_endless);
+    }
+    assert!(seizures > endless && endless > 0, "{seizures}, {endless}");
+    let curated = catalogue.cause_ids().map(|id| catalogue.cause(id)).filter(|it| !it.imported);
+    assert!(curated.into_iter().all(|it| dangers_from_annotations(catalogue, it).is_none()));
+}
+
+#[test]
 fn the_same_is_not_said_twice() {
     const LOST_SKILLS: u32 = 2376;
     const DETERIORATION: u32 = 1268;

@@ -9,8 +9,8 @@ use self::effects::drawn_effects;
 use self::worsened::worsened_by;
 use crate::catalogue::{Catalogue, Cause, CauseId, FieldName, Grade, Link, TopicId};
 use crate::entry::{
-    Body, Field, Question, References, classmates, effects_on, fields, is_listed_as_medicine,
-    plain_from_annotations,
+    Body, Field, Question, References, classmates, dangers_from_annotations, effects_on, fields,
+    is_listed_as_medicine, plain_from_annotations,
 };
 use crate::ui::element::compare_button::CompareButton;
 use crate::ui::element::grade_badge::GradeBadge;
@@ -99,7 +99,10 @@ impl Entry {
         });
         let before = self.fields.iter().filter(|field| field.question.is_none());
         let parts = before.filter_map(|field| match field.body {
-            Body::Urgency(urgency) => Some(top::urgency(urgency, references)),
+            Body::Urgency(urgency) => Some(match urgency {
+                Some(urgency) => top::urgency(urgency, references),
+                None => top::not_graded(dangers_from_annotations(catalogue, self.cause)),
+            }),
             Body::Opening(said) if field.key == FieldName::Plain.key() => {
                 Some(top::plain(said?, references))
             }

@@ -54,19 +54,34 @@ pub(crate) fn clinical(
     .into_any()
 }
 
+/// What an entry without a grade says all the same, and the `dangers` that are recorded of it.
+pub(crate) fn not_graded(dangers: Option<String>) -> AnyView {
+    let dangers = dangers.map(|dangers| {
+        view! { <p class="small">{dangers} " " {made_from_data()}</p> }
+    });
+    view! {
+        <section class="box stack tight" aria-labelledby="urgency-heading">
+            <h2 id="urgency-heading">"Urgency not graded"</h2>
+            <p>"That does not mean harmless: new, worsening or alarming jerks need a doctor."</p>
+            <p>
+                <b>"Whatever the cause: "</b>
+                {WHATEVER_THE_CAUSE}
+                " "
+                {basis_mark(Basis::Editorial)}
+            </p>
+            {dangers}
+        </section>
+    }
+    .into_any()
+}
+
+/// What is an emergency in every entry. The red flags say the same, with their sources.
+const WHATEVER_THE_CAUSE: &str = "Call the emergency number for a first fit, a fit that lasts \
+                                  over 5 minutes or comes again, trouble breathing, or someone \
+                                  who is hard to wake.";
+
 /// How soon a cause needs attention, and what to do.
-pub(crate) fn urgency(urgency: Option<&'static Urgency>, references: &References) -> AnyView {
-    let Some(urgency) = urgency else {
-        return view! {
-            <section class="box stack tight" aria-labelledby="urgency-heading">
-                <h2 id="urgency-heading">"Urgency not graded"</h2>
-                <p>
-                    "That does not mean harmless: new, worsening or alarming jerks need a doctor."
-                </p>
-            </section>
-        }
-        .into_any();
-    };
+pub(crate) fn urgency(urgency: &'static Urgency, references: &References) -> AnyView {
     let level = match urgency.grade {
         UrgencyGrade::Emergency => "e",
         UrgencyGrade::Soon => "s",
