@@ -88,8 +88,9 @@ impl Entry {
             find(name).map(|field| top::said(words(field), mark(field), references, field.claims))
         };
         let alarm = (self.topic.kind == Kind::RedFlag).then(|| {
-            let soonest = self.topic.due.iter().map(|due| due.by).min();
-            top::alarm(soonest, said(FieldName::Act), said(FieldName::Why))
+            // The first is the usual one; the others are for further signs.
+            let usual = self.topic.due.first().map(|due| due.by);
+            top::alarm(usual, said(FieldName::Act), said(FieldName::Why))
         });
         let clinical = find(FieldName::Clinical).map(|field| {
             top::clinical(field.name.label(), words(field), field.basis, references, field.claims)

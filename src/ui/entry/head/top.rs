@@ -117,13 +117,9 @@ pub(crate) fn said(
     view! { {text} " " {mark} " " {sources} }.into_any()
 }
 
-/// What to do about a red flag, and why, in the colour of how soon.
-pub(crate) fn alarm(
-    soonest: Option<HowSoon>,
-    act: Option<AnyView>,
-    why: Option<AnyView>,
-) -> AnyView {
-    let level = match soonest {
+/// What to do about a red flag, and why, in the colour of how soon it usually needs help.
+pub(crate) fn alarm(usual: Option<HowSoon>, act: Option<AnyView>, why: Option<AnyView>) -> AnyView {
+    let level = match usual {
         Some(HowSoon::Now) | None => "e",
         Some(HowSoon::SameDay | HowSoon::Days | HowSoon::Soon | HowSoon::Planned) => "s",
     };
