@@ -53,6 +53,13 @@ impl Page {
         self.run("location.hash = arguments[0]", vec![json!(fragment)]).await.map(drop)
     }
 
+    /// Goes to a view like [`Self::go_to`], and waits until it has been drawn.
+    pub async fn show(&self, fragment: &str) -> Result<()> {
+        let show = include_str!("../scripts/show.js");
+        let shown = self.call(show, vec![json!(fragment)]).await;
+        shown.map(drop).with_context(|| format!("going to {fragment}"))
+    }
+
     /// Opens the list of further pages in the header.
     pub async fn open_more(&self) -> Result<()> {
         self.run("document.querySelector(MORE).open = true", vec![]).await.map(drop)
