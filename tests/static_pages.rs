@@ -143,7 +143,7 @@ fn no_treatment_is_named_without_its_main_caution() {
         let drawn = help.matches("/treatments/").count();
         let treatments = catalogue.topics(Kind::Treatment);
         // What makes a disease worse is not named as a treatment.
-        let named = without(help, "<ul class=\"worse\">", "</ul>");
+        let named = without(help, "<ul class=\"worse\">", "</ul><p>");
         let linked =
             treatments.filter(|(_, it)| named.contains(&format!("treatments/{}.html", it.slug)));
         for (treatment, _) in linked {
