@@ -2,6 +2,8 @@
 //!
 //! Its driver runs already. Knows no page.
 
+use std::time::Duration;
+
 use anyhow::{Context, Result, bail, ensure};
 use serde_json::json;
 use thirtyfour::WebDriver;
@@ -11,6 +13,9 @@ use tokio::time::timeout;
 use crate::engine::Engine;
 use crate::profile::Profile;
 use crate::shared;
+
+/// How long a driver may take for one request.
+const REQUEST: Duration = Duration::from_secs(120);
 
 /// The screen and the browser in front of the reader.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -179,8 +184,16 @@ async fn session(engine: Engine, profile: Option<&Profile>) -> Result<WebDriver>
 
 async fn attempt(engine: Engine, profile: Option<&Profile>) -> Result<WebDriver> {
     let capabilities = engine.capabilities(profile.map(Profile::folder))?;
-    match timeout(engine.patience(), WebDriver::new(engine.driver()?, capabilities)).await {
+    let session = WebDriver::builder(engine.driver()?, capabilities).client(client()?);
+    match timeout(engine.patience(), session.connect()).await {
         Ok(started) => started.with_context(|| format!("{engine:?} does not start")),
         Err(_) => bail!("{engine:?} does not start within {:?}", engine.patience()),
     }
+}
+
+/// Keeps no connection to a driver open. It would end with the test that opened it, and the first
+/// request of the next test with the same process could fail.
+fn client() -> Result<reqwest::Client> {
+    let client = reqwest::Client::builder().pool_max_idle_per_host(0);
+    client.timeout(REQUEST).build().context("making a client for the driver")
 }
