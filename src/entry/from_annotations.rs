@@ -11,8 +11,8 @@ use std::cmp::Reverse;
 use crate::catalogue::{Catalogue, Cause, FoundFeature, Frequency, TermId, each_once};
 use crate::sorted::sort_by_key;
 use everyday::{
-    ALIKE, DANGERS, DEATHS, FELT, JERKS, MALFORMATIONS, NAMED, NOT_RARE, Row, SUDDENLY, TESTED,
-    TUMOURS, Whom,
+    ALIKE, ANAESTHETICS, DANGERS, DEATHS, FELT, JERKS, MALFORMATIONS, NAMED, NOT_RARE, RISKS, Row,
+    SEIZURES, SUDDENLY, TESTED, TUMOURS, Whom,
 };
 
 /// The most words that the sentences may have together.
@@ -24,6 +24,10 @@ const MOST_ALIKE: usize = 3;
 
 /// The jerks where the data only say that there are some, or name several kinds.
 const SOME_JERKS: &str = "sudden muscle jerks";
+
+/// The same where the data name myoclonic seizures only, and where they name other jerks, too.
+const EPILEPTIC_JERKS: &str = "sudden muscle jerks (a kind of seizure)";
+const PARTLY_EPILEPTIC_JERKS: &str = "sudden muscle jerks (at times seizures)";
 
 /// Plain sentences about an imported disease; `None` for a cause that has a curator.
 pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<String> {
@@ -41,23 +45,30 @@ pub fn plain_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<St
     let how_often_unsaid = catalogue.is_of_later_release(disease);
     let deaths = deaths(catalogue, disease.course.iter().copied().chain(found));
     let inheritance = by_name.or(record.inheritance);
-    Some(Record { inheritance, how_often_unsaid, deaths, ..record }.in_words())
+    let of_energy = cause.subcategory.is_some_and(|shelf| shelf.name == "Mitochondrial diseases");
+    Some(Record { inheritance, how_often_unsaid, deaths, of_energy, ..record }.in_words())
 }
 
-/// What of an imported disease calls for an emergency number when it happens, in a sentence;
-/// `None` if nothing of it is recorded, and for a cause that has a curator.
+/// What of an imported disease calls for an emergency number when it happens, and what must be told
+/// before an operation, in sentences; `None` if nothing of it is recorded, and for a cause that has
+/// a curator.
 pub fn dangers_from_annotations(catalogue: &Catalogue, cause: &Cause) -> Option<String> {
     let disease = cause.annotated.first().filter(|_| cause.imported)?;
     let present = catalogue.annotations(disease).iter().filter(|it| !it.absent);
+    // Jerks that are seizures count as such.
     let terms = present.map(|annotation| annotation.found.term);
-    let terms = terms.filter(|term| !catalogue.ontology().is_myoclonus(*term));
     let numbers: Vec<u32> = terms.flat_map(|term| numbers(catalogue, term)).collect();
-    let recorded = DANGERS.iter().filter(|(_, tops)| tops.iter().any(|top| numbers.contains(top)));
-    let mut words: Vec<&str> = recorded.map(|(words, _)| *words).collect();
+    let is_recorded = |(_, tops): &&Row| tops.iter().any(|top| numbers.contains(top));
+    let mut words: Vec<&str> =
+        DANGERS.iter().filter(is_recorded).map(|(words, _)| *words).collect();
     if words.len() > 1 && words[0].starts_with(words[1]) {
         words.remove(1);
     }
-    (!words.is_empty()).then(|| format!("People with this disease can have {}.", listed(&words)))
+    let dangers = (!words.is_empty())
+        .then(|| format!("People with this disease can have {}.", listed(&words)));
+    let anaesthetics = Some(&ANAESTHETICS).filter(is_recorded).map(|(text, _)| (*text).to_owned());
+    let sentences: Vec<String> = dangers.into_iter().chain(anaesthetics).collect();
+    (!sentences.is_empty()).then(|| sentences.join(" "))
 }
 
 /// How often a finding is found, as far as the data are sure of it; the most often first.
@@ -121,6 +132,8 @@ struct Record {
     deaths: Vec<(usize, HowOften)>,
     /// Whether the release says of no finding how often it is found.
     how_often_unsaid: bool,
+    /// Whether it is a disease of the parts of cells that give them energy.
+    of_energy: bool,
 }
 
 /// Everyday words for some findings, and how often the most frequent of them is found.
@@ -161,11 +174,15 @@ fn numbers(catalogue: &Catalogue, term: TermId) -> Vec<u32> {
     wider.iter().map(|id| ontology.term(*id).number).collect()
 }
 
+/// The number of the widest term of seizures.
+const SEIZURE: u32 = 1250;
+
 /// Everyday words for a term that is a jerk.
 fn kind_of_jerks(catalogue: &Catalogue, term: TermId) -> &'static str {
     let numbers = numbers(catalogue, term);
     let fits = |(_, tops): &&Row| tops.iter().any(|top| numbers.contains(top));
-    JERKS.iter().find(fits).map_or(SOME_JERKS, |(words, _)| words)
+    let others = if numbers.contains(&SEIZURE) { EPILEPTIC_JERKS } else { SOME_JERKS };
+    JERKS.iter().find(fits).map_or(others, |(words, _)| words)
 }
 
 /// The everyday words of a term, if there are any that are natural in a sentence.
@@ -196,6 +213,7 @@ impl Record {
             findings: Vec::new(),
             deaths: Vec::new(),
             how_often_unsaid: false,
+            of_energy: false,
         };
         for FoundFeature { term, frequency } in found {
             let often = HowOften::of(frequency);
@@ -224,31 +242,41 @@ impl Record {
         }
     }
 
-    /// The sentences, with as many findings as fit.
+    /// The sentences, with as many findings as fit. A finding comes before the remark that jerks
+    /// are seizures, and one finding before the energy of cells.
     fn in_words(&self) -> String {
-        let with = |most| {
+        let with = |(of_energy, most, is_remarked)| {
             let parts = [
-                self.what_it_is(),
-                self.what_people_have(most),
+                self.what_it_is(of_energy),
+                self.what_people_have(most, is_remarked),
                 self.early_death(),
                 self.passed_on().into(),
             ];
             parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
         };
         let fits = |text: &String| text.split_whitespace().count() <= MOST_WORDS;
-        (1..=MOST_FINDINGS).rev().map(with).find(fits).unwrap_or_else(|| with(0))
+        let each = [self.of_energy, false].into_iter().flat_map(|of_energy| {
+            let most = (1..=MOST_FINDINGS).rev();
+            most.flat_map(move |most| [true, false].map(|remarked| (of_energy, most, remarked)))
+        });
+        each.map(with).find(fits).unwrap_or_else(|| with((false, 0, false)))
     }
 
     /// What kind of disease it is, and when it begins.
-    fn what_it_is(&self) -> String {
+    fn what_it_is(&self, of_energy: bool) -> String {
         let name = self.name;
         let lower = name.to_lowercase();
         let is_tumour = TUMOURS.iter().any(|end| lower.ends_with(end));
         if self.is_risk() {
-            let what = if is_tumour { "tumour" } else { "disease" };
+            let named = RISKS.iter().find(|(part, ..)| lower.contains(part));
+            let (of_what, what) = match named {
+                Some((_, of_what, what)) => (*of_what, *what),
+                None if is_tumour => ("this tumour", "tumour"),
+                None => ("this disease", "disease"),
+            };
             let begins = self.begins().map(|begins| format!(" The {what} {begins}."));
             return format!(
-                "{name} means a raised risk of this {what}.{}",
+                "{name} means a raised risk of {of_what}.{}",
                 begins.unwrap_or_default()
             );
         }
@@ -258,6 +286,7 @@ impl Record {
         let what = match (is_tumour, is_malformation) {
             (true, _) => "tumour".to_owned(),
             (_, true) => format!("{rare}{kind}malformation of the brain"),
+            _ if of_energy => format!("{rare}{kind}disease of the cells' energy supply"),
             _ => format!("{rare}{kind}disease"),
         };
         // What a child is born with begins before it is noticed.
@@ -316,7 +345,7 @@ impl Record {
     }
 
     /// The jerks and the findings that are most surely frequent, each with how often.
-    fn what_people_have(&self, most: usize) -> String {
+    fn what_people_have(&self, most: usize, is_remarked: bool) -> String {
         let mut chosen: Vec<&Finding> = Vec::new();
         let mut sorted: Vec<&Finding> = self.findings.iter().collect();
         // What the name is about comes first.
@@ -349,12 +378,13 @@ impl Record {
             }
         }
         sort_by_key(&mut chosen, |it| (it.often, it.words.tested));
+        let is_remarked = is_remarked && chosen.iter().all(|it| it.words.text() != SEIZURES);
         let whom = if self.is_risk() { "who fall ill" } else { "with it" };
         let mut clauses: Vec<String> = Vec::new();
         for often in
             [HowOften::Most, HowOften::Many, HowOften::Some, HowOften::Unsaid, HowOften::Few]
         {
-            let jerks = (self.jerks == Some(often)).then(|| self.jerks_in_words());
+            let jerks = (self.jerks == Some(often)).then(|| self.jerks_in_words(is_remarked));
             let found = chosen.iter().filter(|it| it.often == often).map(|it| it.words.text());
             let things: Vec<&str> = jerks.into_iter().chain(found).collect();
             if !things.is_empty() {
@@ -394,10 +424,13 @@ impl Record {
         format!("{start} {} with it die {}.", whom.word(), joined(&times, "or"))
     }
 
-    /// The jerks: of one kind, or only that there are some.
-    fn jerks_in_words(&self) -> &'static str {
+    /// The jerks: of one kind, or only that there are some, and whether they are seizures if this
+    /// is to be remarked.
+    fn jerks_in_words(&self, is_remarked: bool) -> &'static str {
         match self.kinds[..] {
+            [EPILEPTIC_JERKS] if !is_remarked => SOME_JERKS,
             [kind] => kind,
+            _ if is_remarked && self.kinds.contains(&EPILEPTIC_JERKS) => PARTLY_EPILEPTIC_JERKS,
             _ => SOME_JERKS,
         }
     }

@@ -52,15 +52,25 @@ pub(super) const DEATHS: &[(u32, &str, Whom)] = &[
     (33_258, SUDDENLY, Whom::People),
 ];
 
+/// What a reader calls seizures.
+pub(super) const SEIZURES: &str = "seizures";
+
 /// What calls for an emergency number whatever the cause. Of several words for seizures, the first
-/// is enough.
+/// is enough. Hypsarrhythmia is how infantile spasms look on the EEG.
 pub(super) const DANGERS: &[Row] = &[
     ("seizures that do not end by themselves", &[2133]),
-    ("seizures", &[1250, 200_134]),
+    (SEIZURES, &[1250, 200_134, 2521]),
     ("pauses in breathing", &[2104]),
     ("trouble breathing", &[2093, 2098, 2094]),
     ("drowsiness or unconsciousness", &[4372]),
 ];
+
+/// What must be known before an operation; a whole sentence.
+pub(super) const ANAESTHETICS: Row = (
+    "The record lists a dangerous reaction to some anaesthetics: tell the anaesthetist before any \
+     operation.",
+    &[2047],
+);
 
 /// How the names of tumours end.
 pub(super) const TUMOURS: &[&str] = &["blastoma", "meningioma"];
@@ -78,11 +88,19 @@ pub(super) const MALFORMATIONS: &[&str] = &[
 /// How the names of diseases begin that are not rare.
 pub(super) const NOT_RARE: &[&str] = &["Idiopathic generalized epilepsy"];
 
+/// Parts of the names of raised risks, what the risk is of, and what to call it after that.
+pub(super) const RISKS: &[(&str, &str, &str)] = &[
+    ("epilepsy", "an epilepsy", "epilepsy"),
+    ("encephalopathy", "a disease of the brain", "disease"),
+    ("restless legs", "restless legs syndrome", "syndrome"),
+];
+
 /// Words of which one is enough.
 pub(super) const ALIKE: &[&[&str]] = &[
     &["a decline over time", "a loss of skills once learned", "a loss of thinking skills"],
     &["trouble learning", "trouble thinking"],
     &["trouble thinking", "a loss of thinking skills"],
+    &["frequent infections", "frequent nose or throat infections"],
 ];
 
 /// Parts of the names of diseases, and the everyday words for what they are about.
@@ -127,7 +145,7 @@ pub(super) const NAMED: &[(&str, &str)] = &[
 /// What a patient or a relative notices. The first row that fits a term counts, so a narrow term
 /// comes before a wide one.
 pub(super) const FELT: &[Row] = &[
-    ("seizures", &[1250, 200_134]),
+    (SEIZURES, &[1250, 200_134]),
     ("little or no speech", &[1344]),
     // Delayed speech and late walking belong to it.
     ("delayed development", &[1263, 12_758]),
@@ -199,12 +217,14 @@ pub(super) const FELT: &[Row] = &[
     ("great tiredness", &[1254, 12_378]),
     ("drowsiness or unconsciousness", &[4372]),
     ("trouble breathing", &[2093, 2098, 2094]),
+    ("frequent nose or throat infections", &[2788]),
     ("frequent infections", &[2719]),
     ("heart problems", &[1627, 11_675]),
     ("an enlarged liver", &[2240]),
     ("an enlarged spleen", &[1744]),
     ("liver problems", &[1392]),
     ("kidney problems", &[77]),
+    ("an underactive thyroid from birth", &[851]),
     ("diabetes", &[819]),
     ("low blood sugar", &[1943]),
     ("too few red blood cells", &[1903]),

@@ -15,7 +15,6 @@ const OCCASIONAL: &[Frequency] = &[Frequency::Class(FrequencyClass::Occasional)]
 const VERY_RARE: &[Frequency] = &[Frequency::Class(FrequencyClass::VeryRare)];
 
 const MYOCLONUS: u32 = 1336;
-const SEIZURE: u32 = 1250;
 const DYSPHAGIA: u32 = 2015;
 const GAIT: u32 = 1288;
 
@@ -316,6 +315,8 @@ fn a_raised_risk_is_not_called_a_disease() {
     for (cause, text) in all().filter(|(cause, _)| cause.name.starts_with("Susceptibility to ")) {
         seen += 1;
         assert!(text.contains("means a raised risk"), "{}: {text}", cause.slug);
+        let is_named = RISKS.iter().any(|(_, of_what, _)| text.contains(of_what));
+        assert!(is_named || text.contains("risk of this tumour"), "{}: {text}", cause.slug);
         assert!(!text.contains("with it have"), "not all with the risk fall ill: {text}");
         assert!(!text.contains("is enough"), "{}: {text}", cause.slug);
     }
@@ -326,7 +327,7 @@ fn a_raised_risk_is_not_called_a_disease() {
 fn what_a_child_is_born_with_shows_signs_and_a_list_is_a_name() {
     let said = |name, onset| {
         let found = features(&[(MYOCLONUS, FREQUENT)]).into_iter();
-        Record::new(Catalogue::bundled(), name, &[], &features(onset), found).what_it_is()
+        Record::new(Catalogue::bundled(), name, &[], &features(onset), found).what_it_is(false)
     };
     const AT_FIVE: Found = &[(11_463, &[])];
     for (name, text) in [
@@ -356,19 +357,26 @@ fn what_a_child_is_born_with_shows_signs_and_a_list_is_a_name() {
 #[test]
 fn recorded_dangers_are_said_once_and_only_of_imported_diseases() {
     let catalogue = Catalogue::bundled();
-    let (mut seizures, mut endless) = (0, 0);
+    let (mut seizures, mut endless, mut operations) = (0, 0, 0);
     for (cause, _) in all() {
         let found = catalogue.annotations(cause.annotated[0]).iter().filter(|it| !it.absent);
-        let terms: Vec<u32> = found.map(|it| catalogue.term(it.found.term).number).collect();
+        // Myoclonic seizures, too, and what infantile spasms look like on the EEG.
+        let found: Vec<TermId> = found.map(|it| it.found.term).collect();
+        let terms: Vec<u32> = found.iter().flat_map(|id| numbers(catalogue, *id)).collect();
         let dangers = dangers_from_annotations(catalogue, cause).unwrap_or_default();
-        assert!(!terms.contains(&SEIZURE) || dangers.contains("seizures"), "{}", cause.slug);
+        let has_seizures = [SEIZURE, 2521].iter().any(|number| terms.contains(number));
+        assert!(!has_seizures || dangers.contains("seizures"), "{}", cause.slug);
+        let names_anaesthetics = dangers.contains("tell the anaesthetist");
+        assert_eq!(names_anaesthetics, terms.contains(&2047), "{}: {dangers}", cause.slug);
         assert!(dangers.matches("seizures").count() < 2, "{dangers}");
         let is_endless = terms.contains(&2133);
         assert!(!is_endless || dangers.contains("do not end by themselves"), "{}", cause.slug);
         seizures += usize::from(dangers.contains("seizures"));
         endless += usize::from(is_endless);
+        operations += usize::from(names_anaesthetics);
     }
     assert!(seizures > endless && endless > 0, "{seizures}, {endless}");
+    assert!(operations > 0, "malignant hyperthermia is in some record");
     let curated = catalogue.cause_ids().map(|id| catalogue.cause(id)).filter(|it| !it.imported);
     assert!(curated.into_iter().all(|it| dangers_from_annotations(catalogue, it).is_none()));
 }
@@ -431,6 +439,43 @@ fn jerks_of_one_kind_are_named_and_several_kinds_are_not() {
     assert_eq!(one, "X is a rare disease. Many people with it have jerks of the eyelids.");
     let two = said(&[], &[], &[(EYELIDS, FREQUENT), (MYOCLONUS, FREQUENT)]);
     assert_eq!(two, "X is a rare disease. Many people with it have sudden muscle jerks.");
+}
+
+#[test]
+fn jerks_that_are_seizures_are_called_so_unless_seizures_are_named() {
+    const MYOCLONIC: u32 = 2123;
+    for (found, jerks) in [
+        (&[(MYOCLONIC, FREQUENT)][..], EPILEPTIC_JERKS),
+        (&[(MYOCLONIC, FREQUENT), (MYOCLONUS, FREQUENT)], PARTLY_EPILEPTIC_JERKS),
+        (&[(MYOCLONIC, FREQUENT), (SEIZURE, FREQUENT)], "sudden muscle jerks and seizures"),
+    ] {
+        let text = said(&[], &[], found);
+        assert_eq!(text, format!("X is a rare disease. Many people with it have {jerks}."));
+    }
+    assert!(all_say(EPILEPTIC_JERKS) && all_say(PARTLY_EPILEPTIC_JERKS));
+}
+
+#[test]
+fn a_mitochondrial_disease_is_one_of_the_energy_of_cells() {
+    let mut seen = 0;
+    for (cause, text) in all() {
+        let shelf = cause.subcategory.map(|shelf| shelf.name);
+        let is_of_energy = text.contains("disease of the cells' energy supply");
+        assert!(!is_of_energy || shelf == Some("Mitochondrial diseases"), "{text}");
+        seen += usize::from(is_of_energy);
+    }
+    assert!(seen > 0, "the shelf has another name");
+}
+
+#[test]
+fn infections_of_the_nose_or_throat_are_not_called_those_of_any_place() {
+    const UPPER: u32 = 2788;
+    const ANY: u32 = 2719;
+    let infections = |found| said(&[], &[], found);
+    let upper = infections(&[(MYOCLONUS, FREQUENT), (UPPER, FREQUENT)]);
+    assert!(upper.contains("frequent nose or throat infections"), "{upper}");
+    let any = infections(&[(MYOCLONUS, FREQUENT), (UPPER, FREQUENT), (ANY, FREQUENT)]);
+    assert_eq!(any.matches("infections").count(), 1, "{any}");
 }
 
 #[test]
