@@ -608,6 +608,7 @@ fn ages(catalogue: &Catalogue, onset: &[FoundFeature]) -> Vec<(Age, Option<&'sta
     let known = onset.iter().filter_map(|found| Some((age(found.term)?, found.frequency)));
     let known: Vec<_> = known.collect();
     let only = known.len() == 1;
+    let is_of_first_year = in_the_first_year(&known) == HowOften::Most;
     let mut ages: Vec<(Age, Option<&'static str>)> = Vec::new();
     for (age, frequency) in known {
         let verb = match HowOften::of(frequency) {
@@ -621,7 +622,32 @@ fn ages(catalogue: &Catalogue, onset: &[FoundFeature]) -> Vec<(Age, Option<&'sta
     // Of two records for one time of life, the usual one comes first.
     sort_by_key(&mut ages, |(age, verb)| (*age, verb.is_none()));
     ages.dedup_by_key(|(age, _)| *age);
+    let of_first_year = ages.iter_mut().find(|(age, _)| *age == Age::FirstYear);
+    if let Some((_, verb)) = of_first_year.filter(|_| is_of_first_year) {
+        *verb = Some("usually begins");
+    }
     ages
+}
+
+/// How often a disease begins from birth to the end of the first year, where the patients of each
+/// time in it were counted among the same number. The times do not overlap, so the patients add up.
+fn in_the_first_year(known: &[(Age, &'static [Frequency])]) -> HowOften {
+    let mut together: Option<(u16, u16)> = None;
+    for (_, frequency) in
+        known.iter().filter(|(age, _)| (Age::Birth..=Age::FirstYear).contains(age))
+    {
+        let [Frequency::Counted { found, examined }] = **frequency else {
+            return HowOften::Unsaid;
+        };
+        let (sum, among) = together.unwrap_or((0, examined));
+        if among != examined || sum + found > examined {
+            return HowOften::Unsaid;
+        }
+        together = Some((sum + found, examined));
+    }
+    together.map_or(HowOften::Unsaid, |(found, examined)| {
+        HowOften::of(&[Frequency::Counted { found, examined }])
+    })
 }
 
 /// A way in which a disease is passed on.

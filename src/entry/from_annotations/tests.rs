@@ -456,6 +456,22 @@ fn jerks_that_are_seizures_are_called_so_unless_seizures_are_named() {
 }
 
 #[test]
+fn patients_of_all_times_in_the_first_year_count_together() {
+    const NINE_OF_TEN: Found =
+        &[(3593, &counted(8, 10)), (3623, &counted(1, 10)), (11_463, &counted(1, 10))];
+    const AMONG_OTHERS: Found = &[(3593, &counted(8, 10)), (3623, &counted(1, 11))];
+    const TOO_MANY: Found = &[(3593, &counted(8, 10)), (3623, &counted(8, 10))];
+    for (onset, words) in [
+        (NINE_OF_TEN, "usually begins in the first year of life"),
+        (AMONG_OTHERS, "can begin in the first year of life"),
+        (TOO_MANY, "can begin in the first year of life"),
+    ] {
+        let text = said(&[], onset, &[(MYOCLONUS, FREQUENT)]);
+        assert!(text.starts_with(&format!("X is a rare disease that {words}.")), "{text}");
+    }
+}
+
+#[test]
 fn a_mitochondrial_disease_is_one_of_the_energy_of_cells() {
     let mut seen = 0;
     for (cause, text) in all() {
