@@ -23,7 +23,7 @@ pub use fields::{Body, Field, fields, figures};
 pub use finding_groups::{FindingGroup, Findings, finding_groups};
 pub use from_annotations::{dangers_from_annotations, plain_from_annotations};
 pub use glance::{Answer, Cell, glance};
-pub use medicine::{is_listed_as_medicine, is_medicine, treats_as_medicine};
+pub use medicine::{is_listed_as_medicine, is_medicine, is_named_as_medicine, treats_as_medicine};
 pub use question::Question;
 pub use references::References;
 pub use relations::{Relation, Relations, Says, classmates, effects_on, worsened, worsens};

@@ -19,6 +19,12 @@ pub fn is_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
     listed && !cause.is_group && cause.subcategory.is_some() && is_one_substance(cause.name)
 }
 
+/// Whether a cause has the name of a single medicine, whatever is said of it in brackets.
+pub fn is_named_as_medicine(catalogue: &Catalogue, cause: &Cause) -> bool {
+    let name = cause.name.split_once(" (").map_or(cause.name, |(name, _)| name);
+    is_listed_as_medicine(catalogue, cause) && !cause.is_group && is_one_substance(name)
+}
+
 /// Whether a treatment is a single medicine.
 pub fn treats_as_medicine(catalogue: &Catalogue, topic: &Topic) -> bool {
     let mut groups = catalogue.sections(topic.kind).filter(|(id, _)| topic.section == Some(*id));

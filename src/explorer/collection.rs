@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use std::sync::OnceLock;
 
 use crate::catalogue::{Catalogue, CauseId, Link, TopicId};
-use crate::entry::is_medicine;
+use crate::entry::is_named_as_medicine;
 use crate::entry_set::EntrySet;
 use crate::search::Query;
 use crate::search::documents;
@@ -75,7 +75,7 @@ impl Collection {
             let (shared, texts) = (self.documents)(self.catalogue);
             let catalogue = self.catalogue;
             let medicines = (0..self.size).filter(|at| match (self.link)(*at) {
-                Link::Cause(id) => is_medicine(catalogue, catalogue.cause(id)),
+                Link::Cause(id) => is_named_as_medicine(catalogue, catalogue.cause(id)),
                 Link::Topic(_) | Link::Category(_) => false,
             });
             Index::build(self.size, self.demoted.clone(), shared, texts, self.position)

@@ -87,6 +87,8 @@ pub(crate) struct Boosts {
     pub(crate) begins: u32,
     /// Percent added where the query has the whole name and further words.
     pub(crate) covered: u32,
+    /// What a name of one word has fewer of these if the other words weigh everything.
+    pub(crate) covered_beside: u32,
     /// The same for the name of a single medicine: who names one asks about it, even beside a
     /// finding or a disease that has an entry of its own.
     pub(crate) medicine: u32,
@@ -136,6 +138,7 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     whole: 2_000,
     begins: 400,
     covered: 300,
+    covered_beside: 150,
     medicine: 500,
     together: 200,
     share: 100,

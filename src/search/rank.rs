@@ -556,7 +556,15 @@ impl<'i> Tally<'i> {
         } else if name.exact.count_ones() >= u32::from(text.words)
             && (is_medicine || !self.is_part_of_phrase(text.owner, name.exact))
         {
-            if is_medicine { BOOSTS.medicine } else { BOOSTS.covered }
+            if is_medicine {
+                BOOSTS.medicine
+            } else if text.words > 1 {
+                BOOSTS.covered
+            } else {
+                // Beside words that weigh more, *fits* alone names little.
+                let rest = all_weigh.saturating_sub(self.weight_of(name.exact & self.content));
+                BOOSTS.covered - BOOSTS.covered_beside * rest / all_weigh
+            }
         } else if is_medicine && name.complete.count_ones() >= u32::from(text.words) {
             BOOSTS.medicine * BOOSTS.one_error / 100
         } else {
