@@ -8,7 +8,7 @@ use crate::catalogue::AxisId;
 use crate::entry_set::EntrySet;
 use crate::search::boosts::BOOSTS;
 use crate::search::concept::{self, Lead};
-use crate::search::index::{Index, Posting, SearchField, TextId};
+use crate::search::index::{Index, IndexedText, Posting, SearchField, TextId};
 use crate::search::matching::MatchKind;
 use crate::search::query::WordMatches;
 use crate::search::reading::{Query, Reading, Remark};
@@ -553,7 +553,7 @@ impl<'i> Tally<'i> {
             BOOSTS.whole
         } else if begins {
             BOOSTS.begins
-        } else if name.exact.count_ones() >= u32::from(text.words)
+        } else if self.covers(name, text)
             && (is_medicine || !self.is_part_of_phrase(text.owner, name.exact))
         {
             if is_medicine {
@@ -576,6 +576,21 @@ impl<'i> Tally<'i> {
         let is_typed = name.complete & wanted == wanted;
         let share = BOOSTS.share * name.has.count_ones() / u32::from(text.words.max(1));
         points * percent / 100 + if is_typed { share } else { 0 }
+    }
+
+    /// Whether the query has all words of a name that say something: *Dravet* of *Dravet syndrome*.
+    fn covers(&self, name: &NameTally, text: &IndexedText) -> bool {
+        let has = |words: u16, typed: Words| typed.count_ones() >= u32::from(words);
+        let is_kind = |word: &str| matches!(word, "syndrome" | "disease" | "disorder");
+        let is_named_kind = [" syndrome", " disease"].iter().any(|it| text.text.ends_with(it));
+        let is_eponym = is_named_kind
+            && text.words == 2
+            && text.text.starts_with(char::is_uppercase)
+            && !self.index.is_demoted(text.owner);
+        let kinds = || mask(self.words, |word| is_kind(&self.reading.words[word].word));
+        has(text.words, name.exact)
+            || text.content_words > 1 && has(text.content_words, name.exact & self.content)
+            || is_eponym && has(1, name.exact & self.content & !kinds())
     }
 
     /// The points of each entry for words that are together in one of its other texts.
