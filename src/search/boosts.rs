@@ -122,7 +122,7 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     likely: 75,
     hint: 30,
     demoted_lead: 60,
-    age: 160,
+    age: 320,
     coverage: 700,
     closeness: 240,
     least_weight: 24,

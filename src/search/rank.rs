@@ -612,13 +612,15 @@ impl<'i> Tally<'i> {
     }
 
     /// The points of an entry for a symbol as a whole; as for a whole name if it is all that was
-    /// typed. Of several entries with the gene, the one that has fewest others comes first.
+    /// typed. Who types one among other words asks about the gene, as with a medicine. Of several entries with the gene, the one that has fewest others comes first.
     fn symbol_score(&self, entry: usize) -> u32 {
         let share = BOOSTS.only_gene / u32::from(self.index.genes_of(entry).max(1));
         match self.symbols[entry] {
             0 => 0,
             all if all & self.content == self.content => BOOSTS.gene * BOOSTS.whole / 100 + share,
-            _ => BOOSTS.gene * BOOSTS.covered / 100 + share,
+            // The GFAP of *GFAP antibodies* is not the gene.
+            all if self.is_part_of_phrase(small(entry), all) => 0,
+            _ => BOOSTS.gene * BOOSTS.medicine / 100 + share,
         }
     }
 
