@@ -47,7 +47,9 @@ pub(crate) fn variants(word: &str) -> Vec<String> {
     let singular = singular.map(str::to_owned).into_iter();
     let exchanged = exchanged(word).into_iter().map(str::to_owned);
     let variants = singular.chain(spellings.into_iter().flatten()).chain(forms(word));
-    let variants = variants.chain(exchanged);
+    // Lipidoses.
+    let greek = word.strip_suffix("oses").filter(|base| base.len() >= SHORTEST_BASE);
+    let variants = variants.chain(exchanged).chain(greek.map(|base| format!("{base}osis")));
     sorted::once(variants.filter(|variant| variant != word))
 }
 

@@ -612,7 +612,8 @@ impl<'i> Tally<'i> {
     }
 
     /// The points of an entry for a symbol as a whole; as for a whole name if it is all that was
-    /// typed. Who types one among other words asks about the gene, as with a medicine. Of several entries with the gene, the one that has fewest others comes first.
+    /// typed. Who types one among other words asks about the gene, as with a medicine. Of several
+    /// entries with the gene, the one that has fewest others comes first.
     fn symbol_score(&self, entry: usize) -> u32 {
         let share = BOOSTS.only_gene / u32::from(self.index.genes_of(entry).max(1));
         match self.symbols[entry] {

@@ -44,6 +44,11 @@ fn age(tokens: &[Token], at: usize) -> Option<(usize, &'static [&'static str])> 
         let skipped = 1 + usize::from(word(1) == "of");
         return found(skipped + 1, number(word(skipped)));
     }
+    // Began at 12: an age, unless an hour or something else is counted.
+    if word(0) == "at" && BEGUN.contains(&last) {
+        let is_counted = COUNTED.contains(&word(2)) || matches!(word(2), "am" | "pm" | "mg");
+        return if is_counted { None } else { found(2, number(word(1))) };
+    }
     // Boy of 3.
     if word(0) == "of" && PERSONS.contains(&last) {
         let is_counted = COUNTED.contains(&word(2)) && !is_old(word(3));
@@ -99,6 +104,10 @@ const PERSONS: [&str; 14] = [
     "baby", "boy", "brother", "child", "daughter", "girl", "infant", "kid", "lad", "lady", "man",
     "sister", "son", "woman",
 ];
+
+/// Words after which *at* and a number give an age.
+const BEGUN: [&str; 8] =
+    ["beginning", "began", "begin", "begins", "onset", "started", "starting", "starts"];
 
 /// Words that are counted after a number, and are no years.
 const COUNTED: [&str; 8] =
@@ -162,6 +171,8 @@ mod tests {
             ("boy of 3", 1, Some((2, "child"))),
             ("man of sixty", 1, None),
             ("one of 3", 1, None),
+            ("fits began at 12", 2, Some((2, "adolescent"))),
+            ("fits began at 3 am", 2, None),
             ("in his sixties", 2, Some((1, "older adult"))),
             ("in her 30s", 2, Some((1, "young adult"))),
             ("beef in the eighties", 3, None),
