@@ -47,11 +47,29 @@ macro_rules! in_each_engine {
 
                 #[tokio::test]
                 async fn webkit() -> anyhow::Result<()> {
-                    super::$test($crate::Engine::WebKit).await
+                    let test = async || super::$test($crate::Engine::WebKit).await;
+                    $crate::once_more_if_webkit_failed(test).await
                 }
             }
         )+
     };
+}
+
+/// What WebKit on Linux says when it has ended a program by a fault of its own. That is known of
+/// programs of other people, and comes seldom, and in no other engine
+/// (<https://github.com/tauri-apps/tauri/issues/7154>).
+const FAULT_OF_WEBKIT: &str = "RuntimeError: Out of bounds memory access";
+
+/// Runs a test in WebKit, and once more if the engine had ended the program. A fault of ours would
+/// come again.
+pub async fn once_more_if_webkit_failed(test: impl AsyncFn() -> Result<()>) -> Result<()> {
+    match test().await {
+        Err(error) if format!("{error:#}").contains(FAULT_OF_WEBKIT) => {
+            println!("WebKit had ended the program, so the test runs once more: {error:#}");
+            test().await
+        }
+        result => result,
+    }
 }
 
 /// The drivers of Firefox and WebKit have one session at a time: that of the holder of this lock.
@@ -176,5 +194,37 @@ fn environment(variable: &str) -> Result<String> {
     match value.into_string() {
         Ok(value) => Ok(value),
         Err(value) => bail!("{variable} is no text: {}", value.display()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::Cell;
+
+    use anyhow::anyhow;
+
+    use super::*;
+
+    /// How often a test runs that fails so each time, and what comes of it.
+    async fn runs(message: &'static str) -> (usize, Result<()>) {
+        let runs = Cell::new(0);
+        let result = once_more_if_webkit_failed(async || {
+            runs.set(runs.get() + 1);
+            Err(anyhow!(message))
+        })
+        .await;
+        (runs.get(), result)
+    }
+
+    #[tokio::test]
+    async fn a_test_runs_once_more_after_a_fault_of_webkit_and_only_then() {
+        let (count, result) = runs(
+            "the browser complained:\nerror: RuntimeError: Out of bounds \
+             memory access (evaluating 'wasm.x()')",
+        )
+        .await;
+        assert!(count == 2 && result.is_err(), "a second fault fails the test");
+        let (count, result) = runs("waited in vain").await;
+        assert!(count == 1 && result.is_err());
     }
 }

@@ -21,7 +21,7 @@ pub mod wait;
 pub mod wording;
 
 pub use browser::Setting;
-pub use engine::Engine;
+pub use engine::{Engine, once_more_if_webkit_failed};
 pub use page::Page;
 pub use profile::Profile;
 pub use server::{Fault, Server};
