@@ -95,7 +95,7 @@ pub(super) const RISKS: &[(&str, &str, &str)] = &[
     ("restless legs", "restless legs syndrome", "syndrome"),
 ];
 
-/// Words of which one is enough.
+/// Words that mean nearly the same: a sentence has only one of each group.
 pub(super) const ALIKE: &[&[&str]] = &[
     &["a decline over time", "a loss of skills once learned", "a loss of thinking skills"],
     &["trouble learning", "trouble thinking"],

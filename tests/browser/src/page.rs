@@ -134,9 +134,14 @@ impl Page {
         )?;
         std::fs::create_dir_all(&folder)?;
         let file = PathBuf::from(folder).join(format!("{name}.png"));
-        self.call(include_str!("scripts/drawn.js"), vec![]).await?;
+        self.drawn().await?;
         self.driver.screenshot(&file).await?;
         Ok(file)
+    }
+
+    /// Waits until what is on the page has been drawn.
+    pub async fn drawn(&self) -> Result<()> {
+        self.call(include_str!("scripts/drawn.js"), vec![]).await.map(drop)
     }
 
     /// Everything that the console and the security policy reported since the page was opened.

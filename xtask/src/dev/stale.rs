@@ -34,7 +34,7 @@ const BUILT: &str = "dist/index.html.br";
 const NOTE: &str = "target/built-as.txt";
 
 /// Notes what `dist/` was built as, in one line. Call it when the build has finished. Notes nothing
-/// if a source has changed since the build began, for nobody knows whether that is in the build.
+/// if a source has changed since the build began: the build may or may not have that change.
 pub(crate) fn note(root: &Path, built_as: &str, began: SystemTime) -> Result<()> {
     match newer_source(root, began)? {
         Some(_) => Ok(()),

@@ -15,7 +15,7 @@ use crate::ui::wording::entry::{others_of_class, worsens};
 /// How many genes are named at most. With more, only their number is given.
 const MOST_GENES: usize = 3;
 
-/// In the place of what is not recorded.
+/// Shown where nothing is recorded.
 const NOT_RECORDED: &str = "–";
 
 /// How many findings are named.
@@ -58,7 +58,7 @@ pub(crate) fn tag(grade: UrgencyGrade) -> impl IntoView {
 }
 
 /// When it begins, whether the jerks go away, and the evidence: drawn in columns, and read out as
-/// one text. Each hidden text costs a layer of its own at every key.
+/// one text: each hidden text is laid out apart, at every key.
 fn marks(cause: &'static Cause) -> impl IntoView + use<> {
     let catalogue = Catalogue::bundled();
     let begins = begins(catalogue, cause);

@@ -57,7 +57,8 @@ impl Page {
     pub async fn show(&self, fragment: &str) -> Result<()> {
         let show = include_str!("../scripts/show.js");
         let shown = self.call(show, vec![json!(fragment)]).await;
-        shown.map(drop).with_context(|| format!("going to {fragment}"))
+        shown.with_context(|| format!("going to {fragment}"))?;
+        self.drawn().await
     }
 
     /// Opens the list of further pages in the header.

@@ -1,9 +1,7 @@
-// Goes to a view, as a reader who edits the address, and resolves when it has been drawn.
+// Goes to a view, as a reader who edits the address, and resolves when the page has been told.
 async function show(fragment) {
-    if (location.hash !== fragment) {
-        const gone = new Promise((done) => addEventListener("hashchange", done, { once: true }));
-        location.hash = fragment;
-        await gone;
-    }
-    for (let frame = 0; frame < 4; frame += 1) await new Promise(requestAnimationFrame);
+    if (location.hash === fragment) return;
+    const told = new Promise((done) => addEventListener("hashchange", done, { once: true }));
+    location.hash = fragment;
+    await told;
 }

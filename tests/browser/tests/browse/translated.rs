@@ -43,7 +43,7 @@ async fn shown(page: &Page) -> Result<Vec<String>> {
 async fn settled(page: &Page) -> Result<String> {
     let mut before = content(page).await?;
     wait::until("the content stays the same", async || {
-        page.call(include_str!("../../src/scripts/drawn.js"), vec![]).await?;
+        page.drawn().await?;
         let now = content(page).await?;
         Ok(std::mem::replace(&mut before, now.clone()) == now)
     })
