@@ -200,7 +200,7 @@ fn choice(facets: &Facets, facet: Facet, written: &str) -> Option<Choice> {
     let alike = |written: &str| {
         let id = mend::id(written);
         let mut choices = facets.table(facet).choices();
-        choices.find(|choice| mend::id(&facets.value(*choice).key) == id)
+        choices.find(|choice| mend::has_id(&facets.value(*choice).key, &id))
     };
     let choice = facets.choice(facet, written).or_else(|| alike(written));
     choice.or_else(|| alike(mend::leading(written)))

@@ -173,10 +173,25 @@ pub(super) fn leading(text: &str) -> &str {
 /// The letters, digits, hyphens and underscores of a text: all that ids and keys differ by. Line
 /// breaks, blanks, invisible signs and punctuation around it are gone.
 pub(super) fn id(text: &str) -> String {
-    let kept = text.chars().filter_map(|letter| match letter {
+    own(text).collect::<String>().trim_matches(BARS).to_owned()
+}
+
+/// Whether the id of a text is this one. Compared without making it: an address may have a hundred
+/// values that mean nothing, and there are thousands to compare each with.
+pub(super) fn has_id(text: &str, id: &str) -> bool {
+    let is_bar = |letter: &char| BARS.contains(letter);
+    let mut letters = own(text).skip_while(is_bar);
+    id.chars().all(|letter| letters.next() == Some(letter)) && letters.all(|it| is_bar(&it))
+}
+
+/// What no id begins or ends with.
+const BARS: [char; 2] = ['-', '_'];
+
+/// The signs of a text that ids have, in small letters.
+fn own(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter_map(|letter| match letter {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => Some('-'),
         '-' | '_' => Some(letter),
         _ => letter.is_ascii_alphanumeric().then(|| letter.to_ascii_lowercase()),
-    });
-    kept.collect::<String>().trim_matches(['-', '_']).to_owned()
+    })
 }
