@@ -25,13 +25,14 @@ use self::topics::TopicsPage;
 use self::treatments::TreatmentsInPictures;
 use self::types::TypesInPictures;
 use self::work_up::WorkUpPath;
+use crate::facet::Facet;
 use crate::ui::context::ExploreContext;
 use crate::ui::element::awaited::awaited;
 use crate::ui::entry::pane::{awaited_entry, open_entry};
 use crate::ui::landmark;
 use crate::ui::match_page::MatchPage;
 use crate::ui::wording;
-use crate::view::Page;
+use crate::view::{Page, ViewState};
 
 /// The content of a page.
 pub(crate) enum Content {
@@ -89,13 +90,25 @@ pub(crate) fn pictured(page: Page) -> Option<AnyView> {
 
 /// Whether a page that is drawn now would lack what is read in entries.
 pub(crate) fn awaits(context: ExploreContext, page: Page, is_open: bool) -> bool {
-    let needs = match content(page) {
+    if context.is_whole() {
+        return false;
+    }
+    match content(page) {
         Content::Text(_) => {
             matches!(page, Page::Match | Page::Compare | Page::Sources | Page::About)
         }
-        Content::Causes | Content::Topics => is_open,
-    };
-    needs && !context.is_whole()
+        Content::Causes => is_open || names_source(context),
+        Content::Topics => is_open,
+    }
+}
+
+/// Whether the address narrows the list by a source. Before the sources have come no entry has any,
+/// and the list would be empty, or whole if the name of the source means nothing yet.
+fn names_source(context: ExploreContext) -> bool {
+    let key = format!("{}=", Facet::SOURCE.key());
+    let is_chosen = |view: &ViewState| view.chosen.iter().any(|it| it.facet == Facet::SOURCE);
+    context.view.with(is_chosen)
+        || context.unknown.with(|unknown| unknown.iter().any(|part| part.starts_with(&key)))
 }
 
 /// The head of a page, until what is read in it has arrived.

@@ -26,6 +26,7 @@ function agreesOnMatch() {
     expect(strange || onset === asked.has("onset"), "the age at onset and the address differ");
     expect(strange || now === asked.has("age"), "the age and the address differ");
     same(main.querySelector(".ages select").value, asked.get("sex") ?? "", "sex");
+    same(main.querySelector(".ages ~ .opt input").checked, asked.get("ages") !== "off", "whether ages count");
     same(!!section("beside"), asked.has("beside"), "one cause beside the patient");
     same(!!section("medicine-check"), values("has").some((it) => it.startsWith("drug-")), "medicines");
 
@@ -65,7 +66,7 @@ function agreesOnMatch() {
         }
     }
     const link = all("textarea.saved[readonly]").find((it) => it.value.includes("#/match?"));
-    const names = ["has", "no", "unsure", ...axis, "all", "onset", "age", "sex"];
+    const names = ["has", "no", "unsure", ...axis, "all", "onset", "age", "sex", "ages"];
     const own = [...asked].filter(([key]) => names.includes(key)).map(([key, it]) => `${key}=${it}`);
     expect(!link || link.value.endsWith(`#/match?${own.join("&")}`), `the link is ${link?.value}`);
     return faults;

@@ -167,14 +167,24 @@ async fn shown(page: &Page) -> Result<Value> {
 }
 
 async fn same_after_loading(page: &Page) -> Result<()> {
+    // While a reader types, a list shows fewer rows.
+    wait::until("the list is whole", async || {
+        let is_whole = "return !document.querySelector('[aria-busy=true]')";
+        Ok(page.run(is_whole, vec![]).await? == json!(true))
+    })
+    .await?;
     let before = shown(page).await?;
     page.reload().await?;
     agree(page, &Value::Null).await?;
-    let mut after = shown(page).await?;
-    // On a narrow screen unfolded filters cover the list. Loaded again, they are folded.
-    if before["count"].is_null() {
-        after["count"] = Value::Null;
-    }
-    ensure!(before == after, "loaded again, it shows {after:#} instead of {before:#}");
-    Ok(())
+    let mut after = Value::Null;
+    let same = wait::until("the same is shown after loading", async || {
+        after = shown(page).await?;
+        // On a narrow screen unfolded filters cover the list. Loaded again, they are folded.
+        if before["count"].is_null() {
+            after["count"] = Value::Null;
+        }
+        Ok(before == after)
+    })
+    .await;
+    same.with_context(|| format!("loaded again, it shows {after:#} instead of {before:#}"))
 }

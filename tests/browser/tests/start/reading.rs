@@ -122,14 +122,30 @@ async fn an_address_that_names_a_source_is_understood_when_the_sources_come() ->
     let address = "#/causes?source=statpearls_myoclonus";
     visit("reading-source", address, Setting::Changed(HELD), async |page| {
         page.find("heading", wording::CAUSES.1).await?;
+        page.expect_text(ON_THEIR_WAY).await?;
         let note = page.text().await?;
         ensure!(!note.contains(wording::UNKNOWN_PARTS), "nothing is reported too early");
+        ensure!(!note.contains(" entries"), "no list is shown that is not narrowed");
         let_go(page).await?;
         let title = known::text(known::source("statpearls_myoclonus"), "title");
         page.expect_text(title).await?;
         page.expect_fragment(address).await?;
         ensure!(!page.text().await?.contains(wording::UNKNOWN_PARTS), "it is understood");
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_list_of_one_kind_of_source_waits_for_the_sources() -> Result<()> {
+    let address = "#/causes?source=kind:secondary-web";
+    visit("reading-kind", address, Setting::Changed(HELD), async |page| {
+        page.find("heading", wording::CAUSES.1).await?;
+        page.expect_text(ON_THEIR_WAY).await?;
+        ensure!(!page.text().await?.contains("0 of "), "no list is called empty too early");
+        let_go(page).await?;
+        page.expect_text(" entries").await?;
+        page.expect_fragment(address).await
     })
     .await
 }
