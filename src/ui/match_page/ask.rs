@@ -1,16 +1,17 @@
 //! The next question, with its reason and answers of one press.
 //!
 //! What an answer would do is worked out by ranking again, so nothing is promised that does not
-//! happen.
+//! happen. This takes longer than the order itself, so the question follows the order by a frame.
 
 use leptos::prelude::*;
 
 use super::state::MatchState;
 use super::words::{self, ANSWERS};
 use crate::catalogue::{Catalogue, Checklist, Commonness, ContextId, Weights};
-use crate::differential::{Answer, Finding, Outlook, Question, Suggestion};
+use crate::differential::{Answer, Finding, Findings, Outlook, Question, Suggestion};
 use crate::finding_search::name;
 use crate::ui::browser::focus::focus_soon;
+use crate::ui::browser::paint::after_paint;
 use crate::ui::context::differential;
 use crate::ui::element::remade::remade;
 
@@ -37,13 +38,13 @@ struct Asked {
 
 /// The question.
 pub(super) fn ask(state: MatchState) -> impl IntoView {
+    let known = followed(state);
     let asked = move || {
-        let aside = state.put_aside.get();
-        state.findings.with(|findings| {
+        known.with(|(findings, aside)| {
             let mut questions = differential().questions(findings);
             questions.retain(|it| !aside.contains(&it.question));
             let first = *questions.first()?;
-            let ranked = state.ranked.get();
+            let ranked = state.ranked.get_untracked();
             let outlook = [Answer::Present, Answer::Absent].map(|answer| match first.question {
                 Question::Finding(term) if ranked.is_enough => {
                     differential().outlook(findings, &ranked, Finding::Term(term), answer)
@@ -86,6 +87,27 @@ pub(super) fn ask(state: MatchState) -> impl IntoView {
     }
 }
 
+/// What is known of the patient and which questions were put aside, as soon as the order for it has
+/// been painted.
+fn followed(state: MatchState) -> RwSignal<(Findings, Vec<Question>)> {
+    let now = move || (state.findings.get(), state.put_aside.get());
+    let followed = RwSignal::new(untrack(now));
+    Effect::new(move || {
+        let now = now();
+        if followed.with_untracked(|followed| *followed == now) {
+            return;
+        }
+        after_paint(move || {
+            // The reader may have left the page meanwhile.
+            if followed.try_set(now).is_none() && state.goes_to_question.get_value() {
+                state.goes_to_question.set_value(false);
+                focus_soon(HEADING);
+            }
+        });
+    });
+    followed
+}
+
 /// The exposures of a list, common ones first.
 fn contexts(list: Checklist) -> Vec<ContextId> {
     let weights = Weights::bundled();
@@ -104,8 +126,8 @@ fn checklist(state: MatchState, list: Checklist, asked: &Asked) -> AnyView {
     let press = |id: ContextId| {
         let finding = Finding::Context(id);
         let press = move |_| {
+            state.go_to_question();
             state.answer(finding, Some(Answer::Present));
-            focus_soon(HEADING);
         };
         view! {
             <button type="button" class="chip" on:click=press>
@@ -126,9 +148,9 @@ fn checklist(state: MatchState, list: Checklist, asked: &Asked) -> AnyView {
         }
     });
     let none = move |_| {
+        state.go_to_question();
         state.change(|findings| findings.complete(list));
         state.said.set(format!("{}: no others", list.label()));
-        focus_soon(HEADING);
     };
     let hint = (list == Checklist::Medicines)
         .then_some(" Type their names into the box: a name says more than a class.");
@@ -176,7 +198,7 @@ fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
             {outlook}
         </p>
         <p class="picks">
-            {answers(state, finding, "chip chip--main", HEADING)}
+            {answers(state, finding, "chip chip--main", move || state.go_to_question())}
             {later(state, asked.first.question)}
         </p>
         {others(state, &asked.others)}
@@ -184,20 +206,20 @@ fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
     .into_any()
 }
 
-/// The buttons that answer whether a finding is there. The question goes, so the focus moves to the
-/// element with the id `then`.
+/// The buttons that answer whether a finding is there. They go with the question, so `move_focus`
+/// says where the focus goes.
 pub(super) fn answers(
     state: MatchState,
     finding: Finding,
     class: &'static str,
-    then: &'static str,
+    move_focus: impl Fn() + Copy + 'static,
 ) -> impl IntoView {
     let label = name(Catalogue::bundled(), finding);
     let buttons = ANSWERS.iter().map(move |(answer, words)| {
         let answer = *answer;
         let press = move |_| {
             state.answer(finding, Some(answer));
-            focus_soon(then);
+            move_focus();
         };
         view! {
             <button
@@ -228,8 +250,8 @@ fn told(outlook: &Outlook) -> String {
 /// Puts a question aside.
 fn later(state: MatchState, question: Question) -> impl IntoView {
     let press = move |_| {
+        state.go_to_question();
         state.put_aside.update(|aside| aside.push(question));
-        focus_soon(HEADING);
     };
     view! {
         <button type="button" class="chip" on:click=press>
@@ -248,7 +270,7 @@ fn others(state: MatchState, others: &[Suggestion]) -> Option<AnyView> {
         Some(view! {
             <li class="row ends">
                 <span>{label} " " <span class="tiny soft">{test}</span></span>
-                <span class="row">{answers(state, finding, "chip", HEADING)}</span>
+                <span class="row">{answers(state, finding, "chip", move || state.go_to_question())}</span>
             </li>
         })
     });

@@ -7,6 +7,7 @@ use super::state::MatchState;
 use crate::catalogue::{Catalogue, CauseId, Link};
 use crate::differential::{Finding, Findings};
 use crate::finding_search::name;
+use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::differential;
 use crate::ui::element::link::link;
 use crate::ui::element::remade::remade;
@@ -52,7 +53,7 @@ fn drawn(state: MatchState, id: CauseId, said: String, open: &[Finding]) -> impl
         let label = name(Catalogue::bundled(), finding);
         let buttons = state
             .offers_actions()
-            .then(|| view! { <span class="row">{answers(state, finding, "chip", HEADING)}</span> });
+            .then(|| view! { <span class="row">{answers(state, finding, "chip", || focus_soon(HEADING))}</span> });
         view! { <li class="row ends">{label} {buttons}</li> }
     });
     let rows = rows.collect_view();

@@ -48,6 +48,8 @@ pub(super) struct MatchState {
     pub(super) said: RwSignal<String>,
     /// The questions that the reader has put aside.
     pub(super) put_aside: RwSignal<Vec<Question>>,
+    /// Whether the focus goes to the next question once that is drawn.
+    pub(super) goes_to_question: StoredValue<bool>,
     /// How many causes the list by score shows.
     pub(super) shown: RwSignal<usize>,
     /// The causes whose sums are unfolded.
@@ -95,6 +97,7 @@ impl MatchState {
             shows_list: RwSignal::new(false),
             said: RwSignal::default(),
             put_aside: RwSignal::default(),
+            goes_to_question: StoredValue::new(false),
             shown: RwSignal::new(FIRST),
             unfolded: StoredValue::default(),
             opened: RwSignal::new(None),
@@ -105,6 +108,11 @@ impl MatchState {
     /// Whether the page may be changed.
     pub(super) fn offers_actions(self) -> bool {
         self.context.offers_actions()
+    }
+
+    /// Moves the focus to the next question once that is drawn. The one that is answered goes.
+    pub(super) fn go_to_question(self) {
+        self.goes_to_question.set_value(true);
     }
 
     /// The cause that fits best, if the findings say enough.
