@@ -5,6 +5,7 @@
 use crate::catalogue::{CauseId, TermId};
 use crate::differential::findings::{Answer, Findings};
 use crate::differential::{Differential, Finding, Ranked};
+use crate::sorted;
 
 /// Among how many of the first causes a climb is looked for.
 const FIRST: usize = 4;
@@ -64,7 +65,9 @@ impl Differential {
             candidate.found.iter().filter(|(term, often)| *often >= OFTEN && is_open(*term));
         let mut found: Vec<(f64, TermId)> =
             found.map(|(term, often)| (often * self.profiles.tells(*term), *term)).collect();
-        found.sort_by(|one, other| other.0.total_cmp(&one.0).then(one.1.cmp(&other.1)));
+        sorted::sort_by(&mut found, |one, other| {
+            other.0.total_cmp(&one.0).then(one.1.cmp(&other.1))
+        });
         let mut missing: Vec<TermId> = Vec::new();
         for (_, term) in found {
             let is_said = |other: &TermId| {

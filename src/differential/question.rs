@@ -11,6 +11,8 @@ use crate::differential::findings::{Answer, Findings};
 use crate::differential::points::Points;
 use crate::differential::profiles::Few;
 use crate::differential::sheet::{self, Sheet};
+use crate::entry_set::EntrySet;
+use crate::sorted;
 
 /// A question about a patient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -106,7 +108,7 @@ impl Differential {
         };
         // What a checklist can find may be far below the best causes until it is asked.
         questions.retain(|it| it.shift > 1e-6 || first(it).is_some());
-        questions.sort_by(|one, other| {
+        sorted::sort_by(&mut questions, |one, other| {
             let rank = |it: &Suggestion| (first(it).unwrap_or(FIRST.len()), it.needs_test);
             rank(one)
                 .cmp(&rank(other))
@@ -133,7 +135,7 @@ impl Differential {
                 }
             }
         }
-        changes.sort_by(|one, other| {
+        sorted::sort_by(&mut changes, |one, other| {
             other.chance.total_cmp(&one.chance).then(one.question.cmp(&other.question))
         });
         changes
@@ -255,15 +257,13 @@ impl<'d> Doubt<'d> {
                 && !present.iter().any(|it| profiles.is_kind_of(*it, *term))
                 && !absent.iter().any(|it| profiles.is_kind_of(*term, *it))
         };
-        let mut terms: Vec<TermId> = Vec::new();
+        let mut terms = EntrySet::none(differential.catalogue.ontology().len());
         for id in differential.catalogue.cause_ids() {
-            let features = &differential.catalogue.cause(id).features;
-            terms.extend(features.values.iter().map(|it| it.term));
+            let features = differential.catalogue.cause(id).features.values;
+            features.iter().for_each(|it| terms.insert(it.term.index()));
         }
-        terms.sort_unstable();
-        terms.dedup();
-        terms.retain(is_open);
-        terms.into_iter().map(|term| (term, self.finding_effect(term))).collect()
+        let open = terms.positions().map(TermId::at).filter(is_open);
+        open.map(|term| (term, self.finding_effect(term))).collect()
     }
 
     fn finding_effect(&self, term: TermId) -> Effect {

@@ -8,6 +8,7 @@ use super::words::{self, names};
 use super::{Sheet, provenance, speaks_for};
 use crate::catalogue::CauseId;
 use crate::differential::{Answer, Contribution, Sex};
+use crate::sorted;
 
 /// How many causes a letter names.
 const CAUSES: usize = 5;
@@ -71,7 +72,7 @@ fn cause(sheet: &Sheet<'_>, id: CauseId) -> String {
     let band = sheet.ranked.band(id).label();
     let name = sheet.catalogue.cause(id).name;
     let mut sum: Vec<Contribution> = sheet.differential.contributions(sheet.findings, id);
-    sum.sort_by_key(|it| std::cmp::Reverse(it.points));
+    sorted::sort_by_key(&mut sum, |it| std::cmp::Reverse(it.points));
     let reasons = speaks_for(sheet.catalogue, sheet.findings, id, &sum, REASONS);
     if reasons.is_empty() {
         format!("{name} ({band})")

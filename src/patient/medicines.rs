@@ -4,6 +4,7 @@ use super::Sheet;
 use crate::catalogue::{CauseId, Reversibility};
 use crate::differential::{Answer, Band};
 use crate::entry::worsens;
+use crate::sorted;
 
 /// A medicine that a patient takes.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,7 +28,7 @@ pub fn medicines(sheet: &Sheet<'_>) -> Vec<Checked> {
     let taken = sheet.findings.medicines_with(Answer::Present);
     let mut checked: Vec<Checked> = taken.map(|id| check(sheet, id)).collect();
     // What is not ranked comes last.
-    checked.sort_by(|one, other| {
+    sorted::sort_by(&mut checked, |one, other| {
         let place = |it: &Checked| it.place.unwrap_or(f64::INFINITY);
         place(one).total_cmp(&place(other)).then(one.medicine.cmp(&other.medicine))
     });
@@ -41,7 +42,7 @@ fn check(sheet: &Sheet<'_>, medicine: CauseId) -> Checked {
     };
     let all = worsens(sheet.catalogue, medicine);
     let (mut near, others): (Vec<CauseId>, Vec<CauseId>) = all.into_iter().partition(is_near);
-    near.sort_by_key(|id| std::cmp::Reverse(sheet.ranked.score(*id)));
+    sorted::sort_by_key(&mut near, |id| std::cmp::Reverse(sheet.ranked.score(*id)));
     Checked {
         medicine,
         place: sheet.ranked.place(medicine),

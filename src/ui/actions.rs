@@ -6,6 +6,7 @@ use leptos::prelude::*;
 
 use crate::catalogue::Link;
 use crate::facet::{Choice, Facet};
+use crate::sorted;
 use crate::ui::browser::hurry::hurry;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
@@ -27,7 +28,7 @@ pub(crate) fn choose(context: ExploreContext, facet: Facet, value: Option<Choice
     show(context, |view| {
         let mut view = view.lifting(facet);
         view.chosen.extend(value);
-        view.chosen.sort_unstable();
+        sorted::sort(&mut view.chosen);
         view
     });
 }

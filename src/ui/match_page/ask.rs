@@ -10,6 +10,7 @@ use super::words::{self, ANSWERS};
 use crate::catalogue::{Catalogue, Checklist, Commonness, ContextId, Weights};
 use crate::differential::{Answer, Finding, Findings, Outlook, Question, Suggestion};
 use crate::finding_search::name;
+use crate::sorted;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::paint::after_paint;
 use crate::ui::context::differential;
@@ -113,7 +114,7 @@ fn contexts(list: Checklist) -> Vec<ContextId> {
     let weights = Weights::bundled();
     let all = Catalogue::bundled().contexts().map(|(id, _)| id);
     let mut all: Vec<ContextId> = all.filter(|id| weights.context(*id).checklist == list).collect();
-    all.sort_by_key(|id| match weights.context(*id).commonness {
+    sorted::sort_by_key(&mut all, |id| match weights.context(*id).commonness {
         Commonness::Common => 0,
         Commonness::Uncommon => 1,
         Commonness::Rare => 2,

@@ -73,6 +73,13 @@ fn offers(state: MatchState) -> impl IntoView {
         let page = ViewState::at(Page::Match);
         (location::address(&page.finding(findings)), location::address(&page))
     };
+    let paragraph = |text| copied("The paragraph, to copy", text, 10);
+    let links = |(with, without)| {
+        view! {
+            {copied("With the findings", with, 3)}
+            {copied("Without them", without, 1)}
+        }
+    };
     view! {
         <div class="row" role="group" aria-label="Save">
             {save_button("Phenopacket", packet)} {save_button("Table (CSV)", table)}
@@ -80,21 +87,26 @@ fn offers(state: MatchState) -> impl IntoView {
         </div>
         <SavedNote saved=state.saved />
         {remade(move || losses.get(), |losses| lost(&losses.iter().collect::<Vec<_>>()))}
-        <details class="small">
-            <summary>"A paragraph for a letter"</summary>
-            {remade(letter, |text| copied("The paragraph, to copy", text, 10))}
-        </details>
-        <details class="small">
-            <summary>"Links to copy"</summary>
-            {remade(
-                linked,
-                |(with, without)| {
-                    view! {
-                        {copied("With the findings", with, 3)}
-                        {copied("Without them", without, 1)}
-                    }
-                },
-            )}
+        {folded("A paragraph for a letter", letter, paragraph)}
+        {folded("Links to copy", linked, links)}
+    }
+}
+
+/// Something to copy, made once a reader unfolds it: it would be made anew for every answer.
+fn folded<K, V>(
+    summary: &'static str,
+    value: impl Fn() -> K + Send + Sync + 'static,
+    draw: impl Fn(K) -> V + 'static,
+) -> impl IntoView
+where
+    K: Clone + PartialEq + Send + Sync + 'static,
+    V: IntoView + 'static,
+{
+    let unfolded = RwSignal::new(false);
+    view! {
+        <details class="small" on:toggle=move |_| unfolded.set(true)>
+            <summary>{summary}</summary>
+            {remade(move || unfolded.get().then(&value), move |value| value.map(&draw))}
         </details>
     }
 }

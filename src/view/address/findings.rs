@@ -10,6 +10,7 @@ use std::fmt::Write as _;
 use super::percent::{Plus, decode};
 use crate::catalogue::{AXES, AxisId, Catalogue, CauseId, Checklist, ContextId, TermId, Weights};
 use crate::differential::{Age, AgeGroup, Answer, Findings, Sex};
+use crate::sorted;
 
 /// Findings that were read, and what was not.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,11 +56,11 @@ pub fn print(catalogue: &'static Catalogue, findings: &Findings) -> String {
     for (name, wanted) in ANSWERS {
         let mut numbers: Vec<u32> =
             findings.terms_with(wanted).map(|term| catalogue.term(term).number).collect();
-        numbers.sort_unstable();
+        sorted::sort(&mut numbers);
         let contexts = findings.contexts_with(wanted).map(|id| catalogue.context(id).slug);
         let medicines = findings.medicines_with(wanted).map(|id| catalogue.cause(id).slug);
         let mut slugs: Vec<&str> = contexts.chain(medicines).collect();
-        slugs.sort_unstable();
+        sorted::sort(&mut slugs);
         let numbers = numbers.iter().map(u32::to_string);
         add(name, numbers.chain(slugs.into_iter().map(str::to_owned)).collect());
     }

@@ -8,6 +8,7 @@ use super::bars::Scale;
 use crate::catalogue::{Catalogue, CauseId, Link, TermId};
 use crate::differential::{Band, Contribution, Points, Reason};
 use crate::patient;
+use crate::sorted;
 use crate::ui::browse::list::cause_row::{sentence, tag};
 use crate::ui::element::link;
 use crate::ui::element::remade::remade;
@@ -43,7 +44,7 @@ pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, at: Option<us
     let cause = catalogue.cause(id);
     let entry = Link::Cause(id);
     let urgency = cause.urgency.as_ref().map(|urgency| tag(urgency.grade));
-    sum.sort_by_key(|it| std::cmp::Reverse(it.points));
+    sorted::sort_by_key(&mut sum, |it| std::cmp::Reverse(it.points));
     let reasons = |side: &mut dyn Iterator<Item = &Contribution>, most: usize| {
         let mut named: Vec<String> = Vec::new();
         for it in side.filter(|it| it.reason != Reason::Commonness) {
