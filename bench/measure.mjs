@@ -83,9 +83,10 @@ const subjects = [
     )),
 ].filter(({ name }) => !options.peers || name === "explorer" || options.peers.split(",").includes(name));
 
+/** Pages that take what is typed at Enter, and what Enter changes: in Match, the order. */
 const entered = [
-    { name: "match", address: `${ours.address}/#/match`, box: "#search", rows: ".fit" },
-    { name: "empty", address: `${theirs.address}/empty/`, box: "#q", rows: "#results > li" },
+    { name: "match", address: `${ours.address}/#/match`, box: "#search", rows: ".fit", taken: "[aria-labelledby=lanes]" },
+    { name: "empty", address: `${theirs.address}/empty/`, box: "#q", rows: "#results > li", taken: "#results" },
 ];
 
 const profile = fs.mkdtempSync(path.join(os.tmpdir(), "bench-"));
@@ -110,7 +111,8 @@ async function visit(subject, { slow = false, throttle = 1 }, use) {
     try {
         const faults = [];
         page.on("pageerror", (/** @type {any} */ fault) => faults.push(`${fault}`));
-        const asked = { box: subject.box, rows: subject.rows, quiet: QUIET * throttle, ...START };
+        const { box, rows, taken } = subject;
+        const asked = { box, rows, taken, quiet: QUIET * throttle, ...START };
         await page.evaluateOnNewDocument(`(${probe.replace(/^\/\/.*\n/gm, "").trim()})(${JSON.stringify(asked)})`);
         await devtools.send("Network.enable");
         await devtools.send("Performance.enable");

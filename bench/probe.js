@@ -1,5 +1,5 @@
 // Runs in every page before its own scripts. Knows only its search box and its rows.
-// `asked` is { box, rows, first: [a, b], answer, quiet }.
+// `asked` is { box, rows, taken, first: [a, b], answer, quiet }.
 (asked) => {
     if (window.top !== window) return;
     const probe = (window.probe = { largest: 0, shift: 0, long: [] });
@@ -50,9 +50,12 @@
     // From a key to the frame that shows its last change.
     let changed = 0;
     let isWatched = false;
+    /** The part of the page whose changes count, if not all do. */
+    let part;
+    const counts = ({ target }) => !part || (target.closest ? target : target.parentElement)?.closest(part);
     probe.watch = () => {
         isWatched = true;
-        new MutationObserver((list) => (changed += list.length)).observe(document.body, {
+        new MutationObserver((list) => (changed += list.filter(counts).length)).observe(document.body, {
             attributes: true, characterData: true, childList: true, subtree: true,
         });
     };
@@ -66,7 +69,8 @@
     addEventListener("keydown", async (event) => {
         if (!isWatched || isBusy) return;
         // Enter changes no box: it takes what is in it.
-        [isBusy, hasInput, changed] = [true, event.key === "Enter", 0];
+        const takes = event.key === "Enter";
+        [isBusy, hasInput, changed, part] = [true, takes, 0, takes ? asked.taken : undefined];
         let [last, quiet] = [0, 0];
         for (;;) {
             const now = await frame();

@@ -99,8 +99,8 @@ for (const [phase, title] of [
 print(`
 ## Match
 
-Two patients are entered, key by key; Enter takes what is in the box and orders all causes anew. Beside it a page that does no
-more than show what is typed. Times in ms.
+Two patients are entered, key by key; Enter takes what is in the box and orders all causes anew. It counts until the order has
+changed for the last time; the next question follows it. Beside it a page that does no more than show what is typed. Times in ms.
 
 | | page | key to paint, median | p95 | Enter to paint, median | p95 | tasks over 50 ms |
 | --- | --- | ---: | ---: | ---: | ---: | ---: |`);
