@@ -3,7 +3,7 @@
 //!
 //! `cargo xtask walk --seed --steps` walks for longer than the tests do.
 
-use anyhow::{Context, Result, bail, ensure};
+use anyhow::{Context, Result, bail};
 use browser_tests::{Key, Page, Setting, visit, wait};
 use serde_json::{Value, json};
 

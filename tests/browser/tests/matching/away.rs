@@ -1,7 +1,7 @@
 //! Files in and out, and leaving nothing behind.
 
 use anyhow::{Result, ensure};
-use browser_tests::{Setting, known, visit};
+use browser_tests::{Page, Setting, known, visit};
 use serde_json::{Value, json};
 
 use super::{HEADING, MATCH, expect_among};
@@ -79,6 +79,16 @@ async fn several_patients_stand_in_a_table() -> Result<()> {
     .await
 }
 
+/// Unfolds parts of the page by their summaries.
+async fn unfold(page: &Page, summaries: &[&str]) -> Result<()> {
+    for summary in summaries {
+        let press = "[...document.querySelectorAll('main summary')] \
+                     .find((it) => it.textContent === arguments[0]).click()";
+        page.run(press, vec![json!(summary)]).await?;
+    }
+    Ok(())
+}
+
 #[tokio::test]
 async fn the_table_and_the_letter_say_what_they_are_not() -> Result<()> {
     visit("match-away", RESIDENT, Setting::Wide, async |page| {
@@ -86,13 +96,16 @@ async fn the_table_and_the_letter_say_what_they_are_not() -> Result<()> {
         let (name, text) = page.save("Table (CSV)").await?;
         ensure!(name.ends_with(".csv") && text.contains("drug-cefepime"), "{name}");
         ensure!(text.contains("It is no diagnosis."), "the table says what it is not");
+        unfold(page, &["A paragraph for a letter", "Links to copy"]).await?;
         let letter = "return [...document.querySelectorAll('textarea')].map(it => it.value) \
                       .find(text => text.startsWith('Patient: '))";
+        page.wait_for("the letter is made", letter).await?;
         let letter = page.run(letter, vec![]).await?;
         let letter = letter.as_str().unwrap_or_default();
         for part in ["age 72 years", known::name("drug-cefepime"), known::date(), "no diagnosis"] {
             ensure!(letter.contains(part), "{part:?} is not in the letter: {letter}");
         }
+        page.find("textbox", "With the findings").await?;
         let links = "return [...document.querySelectorAll('textarea')].map(it => it.value) \
                      .filter(text => text.includes('#/match'))";
         let links: Vec<String> = serde_json::from_value(page.run(links, vec![]).await?)?;
