@@ -104,7 +104,7 @@ fn treated(row: &Treated, columns: &[Column]) -> impl IntoView + use<> {
                 <span class="phone-only tiny soft">{folded.collect_view()}</span>
             </th>
             {cells.collect_view()}
-            <td class="ground tiny">
+            <td class="ground">
                 {(others > 0)
                     .then(|| {
                         view! {

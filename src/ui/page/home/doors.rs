@@ -30,7 +30,7 @@ pub(super) fn doors() -> impl IntoView {
                 <a class="door" href=location::href(&door.to)>
                     <h3>{door.name}</h3>
                     <p class="small">{door.about}</p>
-                    <p class="num">{door.holds}</p>
+                    <p class="tiny soft">{door.holds}</p>
                 </a>
             </li>
         }
