@@ -1,7 +1,7 @@
 //! Accessibility in every state of the page, and pictures of it to look at.
 
 use anyhow::{Context, Result, ensure};
-use browser_tests::{Setting, visit};
+use browser_tests::{Page, Setting, visit};
 use serde_json::json;
 
 /// Audits the page at an address and keeps a picture.
@@ -268,4 +268,44 @@ async fn all_fit(setting: Setting, screen: &str, places: &[(&str, &str)]) -> Res
         Ok(())
     })
     .await
+}
+
+#[tokio::test]
+async fn on_a_phone_nothing_is_too_small_for_a_finger() -> Result<()> {
+    let places = [
+        "#/",
+        "#/causes?q=fever",
+        "#/causes/ep-lafora",
+        "#/types",
+        "#/types/cortical",
+        "#/work-up",
+        "#/treatments",
+        "#/look-alikes",
+        "#/genes",
+        "#/sources",
+        "#/about",
+        "#/glossary",
+        "#/match?has=1289,drug-cefepime,kidney-failure&age=P72Y",
+        "#/compare?causes=drug-cefepime,phys-hiccup",
+        "#/causes",
+    ];
+    visit("finger", "#/", Setting::Narrow, async |page| {
+        let is_coarse = "return matchMedia('(pointer: coarse)').matches";
+        ensure!(page.run(is_coarse, vec![]).await? == json!(true), "the phone has a finger");
+        for fragment in places {
+            page.show(fragment).await?;
+            nothing_too_small(page).await.with_context(|| fragment.to_owned())?;
+        }
+        page.run("document.querySelector('#show-filters').click()", vec![]).await?;
+        page.wait_for("a part can be unfolded", "return !!document.querySelector('.branch .fold')")
+            .await?;
+        nothing_too_small(page).await.context("the filters")
+    })
+    .await
+}
+
+async fn nothing_too_small(page: &Page) -> Result<()> {
+    let small = page.call(include_str!("../../src/scripts/too_small.js"), vec![]).await?;
+    ensure!(small == json!([]), "too small: {small:#}");
+    Ok(())
 }
