@@ -13,7 +13,8 @@ use crate::differential::sheet::Sheet;
 pub struct Lanes {
     /// Emergencies.
     pub do_not_miss: Vec<CauseId>,
-    /// Causes that go away, at least partly, when they are treated.
+    /// Causes for which days count, or whose jerks go away, at least partly, when they are treated.
+    /// None that stays whatever is done, and no emergency, so no place is spent twice.
     pub check_first: Vec<CauseId>,
     /// Below *check first*, folded: every other cause whose exposure was told. To look at a
     /// medicine costs nothing.
@@ -55,7 +56,7 @@ impl Lanes {
             let all = near.clone().copied().filter(|id| belongs(catalogue, *id));
             all.take(LANE_LENGTH).collect()
         };
-        let check_first = lane(is_reversible);
+        let check_first = lane(is_worth_checking);
         let is_exposed = |id: &CauseId| {
             let candidate = differential.candidates[id.index()].as_ref();
             candidate.is_some_and(|it| sheet.exposures.needed_told(*id, it).next().is_some())
@@ -67,14 +68,22 @@ impl Lanes {
 
 /// Whether hours matter.
 fn is_emergency(catalogue: &'static Catalogue, id: CauseId) -> bool {
-    let urgency = catalogue.cause(id).urgency.as_ref();
-    urgency.is_some_and(|urgency| urgency.grade == UrgencyGrade::Emergency)
+    urgency(catalogue, id) == Some(UrgencyGrade::Emergency)
 }
 
-/// Whether the jerks go away, at least partly, when the cause is treated.
-fn is_reversible(catalogue: &'static Catalogue, id: CauseId) -> bool {
-    let reversible = catalogue.cause(id).reversible.as_ref();
-    reversible.is_some_and(|it| matches!(it.value, Reversibility::Yes | Reversibility::Partly))
+/// Whether days matter, or the jerks go away, at least partly, when the cause is treated. Where no
+/// source says whether they go away, the grade of urgency still says that there is something to do.
+fn is_worth_checking(catalogue: &'static Catalogue, id: CauseId) -> bool {
+    let reversible = catalogue.cause(id).reversible.as_ref().map(|it| it.value);
+    match (urgency(catalogue, id), reversible) {
+        (Some(UrgencyGrade::Emergency), _) | (_, Some(Reversibility::No)) => false,
+        (Some(UrgencyGrade::Soon), _) => true,
+        (_, reversible) => reversible.is_some(),
+    }
+}
+
+fn urgency(catalogue: &'static Catalogue, id: CauseId) -> Option<UrgencyGrade> {
+    catalogue.cause(id).urgency.as_ref().map(|urgency| urgency.grade)
 }
 
 /// Whether the findings say enough to show an order: an exposure or a medicine, or two findings

@@ -174,7 +174,7 @@ fn lanes(
                 {lane(
                     "check-first",
                     "Check first",
-                    "the jerks can go away, a source says",
+                    "days count, or the jerks can go away",
                     short(&lanes.check_first),
                 )}
                 {exposed(&lanes.exposed)}

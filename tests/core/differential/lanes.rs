@@ -1,6 +1,6 @@
 //! The three lanes, the bands, and when there is not enough to rank.
 
-use myoclonus_explorer::catalogue::{Catalogue, CauseId, UrgencyGrade};
+use myoclonus_explorer::catalogue::{Catalogue, CauseId, Reversibility, UrgencyGrade};
 use myoclonus_explorer::differential::{Answer, Band, Findings, Ranked};
 use myoclonus_explorer::entry_set::EntrySet;
 
@@ -60,6 +60,14 @@ fn the_first_lanes_hold_what_they_say_and_no_more_than_five() {
         for id in &lanes.do_not_miss {
             let urgency = catalogue.cause(*id).urgency.as_ref().expect("it is graded");
             assert_eq!(urgency.grade, UrgencyGrade::Emergency);
+        }
+        for id in &lanes.check_first {
+            let cause = catalogue.cause(*id);
+            let grade = cause.urgency.as_ref().map(|it| it.grade);
+            let reversible = cause.reversible.as_ref().map(|it| it.value);
+            assert_ne!(grade, Some(UrgencyGrade::Emergency), "{}", cause.slug);
+            assert_ne!(reversible, Some(Reversibility::No), "{}", cause.slug);
+            assert!(grade == Some(UrgencyGrade::Soon) || reversible.is_some(), "{}", cause.slug);
         }
         assert!(lanes.exposed.iter().all(|id| !lanes.check_first.contains(id)));
     }
