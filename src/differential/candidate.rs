@@ -47,6 +47,9 @@ const AXIS_TERMS: [(&str, &str, &str); 5] = [
 const MYOCLONUS: &str = "HP:0001336";
 const ASTERIXIS: &str = "HP:0012164";
 
+/// Categories whose causes need the classes of medicines that they name.
+const MADE_BY_MEDICINES: [&str; 2] = ["drug", "toxin"];
+
 /// Causes listed with the medicines that are states which several medicines can cause.
 const NO_SINGLE_MEDICINE: [&str; 6] = [
     "drug-alcohol-withdrawal",
@@ -82,13 +85,17 @@ impl Candidate {
             let told_by = weights.context(context).told_by;
             told_by.iter().any(|wider| ontology.is_kind_of(term, *wider))
         };
+        let category = catalogue.category(cause.category);
         let is_needed = |context: &ContextId| {
-            weights.context(*context).kind == ContextKind::Needed
+            let weight = weights.context(*context);
+            // A disease that a medicine can set off mostly comes without it.
+            let makes = weight.checklist != Checklist::Medicines
+                || MADE_BY_MEDICINES.contains(&category.slug);
+            weight.kind == ContextKind::Needed && makes
                 || obligate.iter().any(|term| says(*context, *term))
         };
         let (needed, usual) = cause.context.values.iter().copied().partition(is_needed);
         let jerks = [MYOCLONUS, ASTERIXIS].map(|id| ontology.find(id));
-        let category = catalogue.category(cause.category);
         Some(Self {
             found,
             listed: cause.features.values.len(),

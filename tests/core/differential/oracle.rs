@@ -306,7 +306,9 @@ impl Oracle {
         }
         let defined: BTreeSet<String> = obligate.iter().flat_map(|it| self.tells(it)).collect();
         for context in values(&entry, "context") {
-            let needed = self.kind(&context) == "needed" || defined.contains(&context);
+            let is_class = self.context[&context]["checklist"].as_str() == Some("medicines");
+            let makes = !is_class || ["drug", "toxin"].contains(&category);
+            let needed = self.kind(&context) == "needed" && makes || defined.contains(&context);
             if needed { &mut candidate.needed } else { &mut candidate.usual }.push(context);
         }
         let jerks = ["HP:0001336", "HP:0012164"];
