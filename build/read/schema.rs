@@ -293,6 +293,9 @@ pub struct RawSpelling {
 #[serde(deny_unknown_fields)]
 pub struct RawAlike {
     pub words: Vec<String>,
+    /// Whether they are alike in phrases alone: in the texts of entries each means something else.
+    #[serde(default)]
+    pub only_in_phrases: bool,
 }
 
 /// The entry of `data/phrases/fillers.toml`: words that say nothing about a cause.

@@ -12,6 +12,7 @@ use super::pack;
 use super::packer::{Pack, Packer, record, words};
 use crate::pipeline::fingerprint;
 use crate::pipeline::read::load::Raw;
+use crate::pipeline::read::schema::RawAlike;
 use crate::pipeline::resolve::keys::{Keys, Link};
 use crate::pipeline::resolve::sayings::{Meaning, Part, Saying, Sayings};
 use crate::pipeline::text;
@@ -38,7 +39,11 @@ pub fn emit(code: &mut String, raw: &Raw, all: &Sayings<'_>) {
     let lines: Vec<String> =
         spellings.iter().map(|(typed, meant)| format!("{typed};{meant}")).collect();
     item(code, "SPELLINGS", "&str", &lines.join("\n"));
-    let alike: Vec<String> = raw.alike.iter().map(|it| it.entry.words.join(" ")).collect();
+    let group = |it: &RawAlike| {
+        let mark = if it.only_in_phrases { "=" } else { "" };
+        format!("{mark}{}", it.words.join(" "))
+    };
+    let alike: Vec<String> = raw.alike.iter().map(|it| group(&it.entry)).collect();
     item(code, "ALIKE", "&str", &alike.join("\n"));
     let fillers: BTreeSet<&str> =
         raw.fillers.iter().flat_map(|it| &it.entry.words).map(String::as_str).collect();

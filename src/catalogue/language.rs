@@ -2,11 +2,15 @@
 //!
 //! Unpacks what `build/write/emit_language.rs` packed. Knows no sentence.
 
+mod by_word;
 pub(super) mod fingerprint;
 pub(super) mod other_names;
 
 use std::borrow::Cow;
+use std::sync::OnceLock;
 
+use self::by_word::ByWord;
+pub use self::by_word::Shared;
 use super::axis::{AxisId, AxisValueId};
 use super::id::{ContextId, TermId};
 use super::ontology::packed::Packed;
@@ -24,13 +28,25 @@ pub struct Language {
     roots: Vec<Cow<'static, str>>,
     /// The root of the second word of each phrase, in the same order; empty if there is none.
     seconds: Vec<Cow<'static, str>>,
-    /// Stems of words that people exchange, in order, each with the first of its group.
-    alike: Vec<(Cow<'static, str>, Cow<'static, str>)>,
+    /// Stems of words that people exchange, in order.
+    alike: Vec<Alike>,
     sayings: &'static [Saying],
     /// In the order of the typed words.
     spellings: Vec<(&'static str, Spelling)>,
     /// In order.
     fillers: Vec<&'static str>,
+    /// Made for the first sentence.
+    by_word: OnceLock<ByWord>,
+}
+
+/// The stem of a word that people exchange for others.
+#[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Alike {
+    stem: Cow<'static, str>,
+    /// The stem of the first word of its group.
+    first: Cow<'static, str>,
+    /// Whether the group counts in phrases alone.
+    only_in_phrases: bool,
 }
 
 /// What some phrases lead to; nothing for a phrase that only fills a sentence.
@@ -96,7 +112,7 @@ fn stem(word: &str) -> &str {
 }
 
 /// The stem of the common spelling of a word: of *tumours* and *tumors*, *tumor*.
-fn spelt_stem(word: &str) -> Cow<'_, str> {
+pub fn spelt_stem(word: &str) -> Cow<'_, str> {
     match text::common(word) {
         Cow::Owned(common) => Cow::Owned(stem(&common).to_owned()),
         Cow::Borrowed(word) => Cow::Borrowed(stem(word)),
@@ -124,8 +140,14 @@ impl Language {
             Some((typed, Spelling { meant: meant.trim_start_matches('='), is_pair }))
         };
         let groups = alike.lines().flat_map(|group| {
+            let only_in_phrases = group.starts_with('=');
+            let group = group.trim_start_matches('=');
             let first = group.split(' ').next().unwrap_or(group);
-            group.split(' ').map(move |word| (spelt_stem(word), spelt_stem(first)))
+            group.split(' ').map(move |word| Alike {
+                stem: spelt_stem(word),
+                first: spelt_stem(first),
+                only_in_phrases,
+            })
         });
         let mut alike: Vec<_> = groups.collect();
         sorted::sort(&mut alike);
@@ -139,6 +161,7 @@ impl Language {
             sayings,
             spellings: spellings.lines().filter_map(spelling).collect(),
             fillers: fillers.split(' ').collect(),
+            by_word: OnceLock::new(),
         };
         let roots: Vec<_> = said.iter().map(|(words, _)| language.root_of_word(words, 0)).collect();
         let mut said: Vec<_> = roots.into_iter().zip(said).collect();
@@ -153,11 +176,26 @@ impl Language {
     /// exchange for it. It only serves to compare.
     pub fn root<'w>(&self, word: &'w str) -> Cow<'w, str> {
         let stem = spelt_stem(word);
-        let at = self.alike.partition_point(|(other, _)| *other < stem);
-        match self.alike.get(at) {
-            Some((other, first)) if *other == stem => first.clone(),
-            _ => stem,
+        match self.group(&stem) {
+            Some(alike) => alike.first.clone(),
+            None => stem,
         }
+    }
+
+    /// The stem of a word as one of a group.
+    fn group(&self, stem: &str) -> Option<&Alike> {
+        let at = self.alike.partition_point(|alike| *alike.stem < *stem);
+        self.alike.get(at).filter(|alike| alike.stem == stem)
+    }
+
+    /// The stems of the words that people say for a word.
+    pub fn alike<'l>(&'l self, word: &str) -> impl Iterator<Item = &'l str> + use<'l> {
+        let own = self.group(&spelt_stem(word)).filter(|own| !own.only_in_phrases);
+        let all = if own.is_some() { self.alike.as_slice() } else { &[] };
+        let others = all.iter().filter(move |other| {
+            own.is_some_and(|own| own.first == other.first && own.stem != other.stem)
+        });
+        others.map(|other| &*other.stem)
     }
 
     /// The root of a word of a phrase; empty if it has fewer words.

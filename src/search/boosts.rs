@@ -51,12 +51,19 @@ pub(crate) struct Boosts {
     pub(crate) likely: u32,
     /// Percent of the points of a phrase that is a hint.
     pub(crate) hint: u32,
+    /// Percent of the points of a phrase that was hardly typed in full; for less, much less.
+    pub(crate) loose: u32,
     /// Percent of the points of a phrase for demoted entries.
     pub(crate) demoted_lead: u32,
     /// Points for an entry with the age that was named; half as many for an age close to it.
     pub(crate) age: u16,
     /// Points for an entry that has everything that was asked for; for less, a share by its weight.
     pub(crate) coverage: u32,
+    /// Points for each word of a sentence that a name or the plain description of an entry has, if
+    /// they have all words; for less, a share. A phrase that leads there counts like a word.
+    pub(crate) told: u32,
+    /// Percent of these for a word that only its other texts have.
+    pub(crate) told_elsewhere: u32,
     /// Points for a text other than a name that has all the words; for some of them, a share.
     pub(crate) closeness: u32,
     /// The least that a word weighs, where the rarest weighs 256.
@@ -72,6 +79,8 @@ pub(crate) struct Boosts {
     pub(crate) least_if_few: u32,
     /// Percent of the field's points for another spelling of the word.
     pub(crate) variant: u32,
+    /// Percent for a word that people say instead.
+    pub(crate) alike: u32,
     /// Percent for a word that only begins with the typed one.
     pub(crate) prefix: u32,
     /// Percent for a word with one typing error.
@@ -121,9 +130,12 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     further: 12,
     likely: 75,
     hint: 30,
+    loose: 60,
     demoted_lead: 60,
     age: 320,
     coverage: 700,
+    told: 800,
+    told_elsewhere: 30,
     closeness: 240,
     least_weight: 24,
     demoted: 20,
@@ -131,6 +143,7 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     few_entries: 10,
     least_if_few: 25,
     variant: 97,
+    alike: 40,
     prefix: 80,
     one_error: 55,
     two_errors: 48,
@@ -173,6 +186,11 @@ impl Boosts {
         points * percent / 100 * 100_u32.saturating_sub(fewer).max(20) / 100
     }
 
+    /// The points of a phrase of which this share was typed, in percent.
+    pub(crate) fn loosely(&self, points: u32, share: u32) -> u32 {
+        if share == 100 { points } else { points * share / 100 * share / 100 * self.loose / 100 }
+    }
+
     /// How much of what the best entry has of a query an entry must have, in percent, if the query
     /// has this many words, and `needed` words and phrases that say something: in a sentence some
     /// are beside the point.
@@ -196,11 +214,12 @@ impl Boosts {
             SearchField::Context => self.context,
             SearchField::Axis => self.axis,
             SearchField::WorsenedBy => self.worsened_by,
-            SearchField::Text | SearchField::Said => self.text,
+            SearchField::Plain | SearchField::Text | SearchField::Said => self.text,
         };
         let percent = match kind {
             MatchKind::Exact => 100,
             MatchKind::Variant => self.variant,
+            MatchKind::Alike => self.alike,
             MatchKind::Prefix => self.prefix,
             MatchKind::Fuzzy(0 | 1) => self.one_error,
             MatchKind::Fuzzy(_) => self.two_errors,

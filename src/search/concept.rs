@@ -21,6 +21,7 @@ pub(crate) fn leads(index: &Index, heard: &Heard, mut visit: impl FnMut(Lead, u3
     let catalogue = Catalogue::bundled();
     let saying = catalogue.language().saying(heard.saying);
     let strength = saying.strength;
+    let led = |led, place| BOOSTS.loosely(BOOSTS.led(led, strength, place), heard.share);
     let mut entries = 0;
     for meaning in saying.means {
         let label = match *meaning {
@@ -29,7 +30,7 @@ pub(crate) fn leads(index: &Index, heard: &Heard, mut visit: impl FnMut(Lead, u3
             }
             Meaning::Entry(link) => {
                 if let Some(entry) = index.position(link) {
-                    visit(Lead::Entry(entry), BOOSTS.led(Led::Entry, strength, entries));
+                    visit(Lead::Entry(entry), led(Led::Entry, entries));
                     entries += 1;
                 }
                 None
@@ -37,7 +38,7 @@ pub(crate) fn leads(index: &Index, heard: &Heard, mut visit: impl FnMut(Lead, u3
             Meaning::Part(part) => {
                 let leads = part.leads.iter().filter_map(|lead| index.position(*lead));
                 for (place, entry) in leads.enumerate() {
-                    visit(Lead::Entry(entry), BOOSTS.led(Led::Part, strength, place));
+                    visit(Lead::Entry(entry), led(Led::Part, place));
                 }
                 None
             }
@@ -48,14 +49,16 @@ pub(crate) fn leads(index: &Index, heard: &Heard, mut visit: impl FnMut(Lead, u3
         if let Some((field, text)) = label
             && let Some(id) = index.label(field, text)
         {
-            visit(Lead::Label(id), BOOSTS.led(Led::Label(field), strength, 0));
+            visit(Lead::Label(id), led(Led::Label(field), 0));
         }
     }
 }
 
-/// Whether a phrase is taken at its word. A hint only lets entries rise.
+/// Whether a phrase is taken at its word. A hint only lets entries rise, and so does a phrase of
+/// which only a part was typed.
 pub(crate) fn is_said(heard: &Heard) -> bool {
-    Catalogue::bundled().language().saying(heard.saying).strength != Strength::Hint
+    let saying = Catalogue::bundled().language().saying(heard.saying);
+    heard.is_whole() && saying.strength != Strength::Hint
 }
 
 /// What a phrase was taken for, in a word or two; `None` for a hint, for a phrase that says nothing
@@ -63,7 +66,7 @@ pub(crate) fn is_said(heard: &Heard) -> bool {
 pub(crate) fn taken_for(heard: &Heard) -> Option<&'static str> {
     let catalogue = Catalogue::bundled();
     let saying = catalogue.language().saying(heard.saying);
-    if saying.strength == Strength::Hint {
+    if !is_said(heard) {
         return None;
     }
     let meaning = saying.means.first()?;
@@ -102,11 +105,12 @@ mod tests {
             ("baby", "infant"),
             ("hands", "Hand and wrist"),
             ("fever", "Fever"),
+            ("confused", "Confusion"),
         ] {
             assert!(says_as_much(typed, name), "{typed}: {name}");
         }
         for (typed, name) in
-            [("confused", "Confusion"), ("mind of its own", "Apraxia"), ("walking", "Leg")]
+            [("shivery", "Fever"), ("mind of its own", "Apraxia"), ("walking", "Leg")]
         {
             assert!(!says_as_much(typed, name), "{typed}: {name}");
         }

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, Topic};
+use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, FieldName, Topic};
 use crate::entry::{Body, fields};
 use crate::search::SearchField;
 use crate::sorted;
@@ -61,11 +61,13 @@ pub(crate) fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = S
         let words = topic.fields.iter().flat_map(|field| field.body);
         let parts = topic.parts.values.iter().map(|part| (SearchField::Text, part.label()));
         let themes = topic.themes.iter().map(|theme| (SearchField::Text, theme.label()));
+        let lead = topic.lead.map(|lead| (SearchField::Plain, lead));
         let short = topic.short.map(|short| (SearchField::Text, short));
         let texts = names(topic.name, topic.synonyms, topic.lay_names)
             .chain(group)
             .chain(hpo)
             .chain(short)
+            .chain(lead)
             .chain(themes)
             .chain(parts)
             .chain(words.map(|phrase| (SearchField::Text, phrase.words)));
@@ -107,9 +109,13 @@ fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchFie
     for phrase in cause.worsened_by.iter().flat_map(|it| it.medicines) {
         all(SearchField::WorsenedBy, &[phrase.words]);
     }
+    cause.lead.iter().for_each(|lead| add(SearchField::Plain, lead));
+    cause.plain.iter().for_each(|said| add(SearchField::Plain, said.text));
     let mut plain = |text| add(SearchField::Text, text);
     for field in fields(catalogue, cause) {
         match field.body {
+            // Added above.
+            Body::Opening(_) if field.key == FieldName::Plain.key() => {}
             Body::Phrases(phrases) => phrases.iter().for_each(|phrase| plain(phrase.words)),
             Body::WorsenedBy(worsened) => worsened.iter().for_each(|it| plain(it.text)),
             Body::Opening(statement) | Body::Statement(statement) => {

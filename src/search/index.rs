@@ -44,7 +44,9 @@ pub enum SearchField {
     Axis,
     /// A medicine that makes the disease worse.
     WorsenedBy,
-    /// Plain text: tests, treatment, notes, the reason for urgency.
+    /// What it is, in plain words.
+    Plain,
+    /// Further text: tests, treatment, notes, the reason for urgency.
     Text,
     /// Everyday words that lead to the entry. No text of the index; only a reason.
     Said,
@@ -64,10 +66,23 @@ impl SearchField {
         matches!(self, Self::Gene | Self::FormerSymbol | Self::OtherSymbol)
     }
 
+    /// Whether the text says what the entry is: a name, or the description in plain words.
+    pub(crate) const fn tells(self) -> bool {
+        self.is_name() || matches!(self, Self::Plain)
+    }
+
+    /// Whether the text is a name or another label, and no sentence.
+    pub(crate) const fn is_label(self) -> bool {
+        !matches!(self, Self::Plain | Self::Text)
+    }
+
     /// Whether a misspelt word may match. Not in plain text. Not in names of medicines other than
     /// the name shown either: the name of another medicine is often one letter away.
     pub(crate) const fn allows_fuzzy(self) -> bool {
-        !matches!(self, Self::Text | Self::WorsenedBy | Self::Brand | Self::MedicineName)
+        !matches!(
+            self,
+            Self::Plain | Self::Text | Self::WorsenedBy | Self::Brand | Self::MedicineName
+        )
     }
 }
 
@@ -268,7 +283,7 @@ impl Index {
                 last = Some(word);
             }
             if let Some(word) = self.words.last_mut() {
-                word.in_label |= self.texts[posting.text.index()].field != SearchField::Text;
+                word.in_label |= self.texts[posting.text.index()].field.is_label();
                 word.allows_fuzzy |= occurrence.allows_fuzzy;
             }
             self.postings.push(posting);

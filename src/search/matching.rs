@@ -14,6 +14,8 @@ pub(crate) enum MatchKind {
     Exact,
     /// It is another spelling of the word, or its singular.
     Variant,
+    /// People say it for the typed word.
+    Alike,
     /// It begins with the typed word.
     Prefix,
     /// It differs from the typed word by this many errors.

@@ -4,7 +4,7 @@
 
 use std::ops::Range;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, spelt_stem};
 use crate::search::index::Index;
 use crate::search::matching::{FuzzyLimits, MatchKind, variants};
 use crate::search::reading::QueryWord;
@@ -38,23 +38,27 @@ impl WordMatches {
         let prefix = index.prefix(typed);
         let mut in_label = index.any_in_label(prefix.clone());
         let mut ranges = Vec::new();
-        let mut add = |range: Range<usize>, kind| {
-            if !range.is_empty() {
-                ranges.push((range, kind));
-            }
-        };
-        add(exact.clone(), MatchKind::Exact);
-        add(exact.end..prefix.end, MatchKind::Prefix);
+        ranges.push((exact.clone(), MatchKind::Exact));
+        ranges.push((exact.end..prefix.end, MatchKind::Prefix));
         for variant in variants(typed) {
             let range = index.exact(&variant);
             // A longer variant begins with the typed word and is in its range already.
             if range.start < prefix.start || range.end > prefix.end {
                 in_label |= index.any_in_label(range.clone());
-                add(range, MatchKind::Variant);
+                ranges.push((range, MatchKind::Variant));
             }
         }
-        let is_other_name = !in_label && Catalogue::bundled().is_other_name(typed);
+        ranges.retain(|(range, _)| !range.is_empty());
         let is_stop_word = is_stop_word(typed);
+        let is_name = Catalogue::bundled().is_other_name(typed);
+        if !is_stop_word && !is_name {
+            for word in alike(index, typed) {
+                if !ranges.iter().any(|(range, _)| range.contains(&word)) {
+                    ranges.push((word..word + 1, MatchKind::Alike));
+                }
+            }
+        }
+        let is_other_name = !in_label && is_name;
         let may_be_misspelt = *may_be_misspelt && !in_label && !is_other_name && !is_stop_word;
         if let Some(limits) = FuzzyLimits::of(typed).filter(|_| may_be_misspelt && !known(typed)) {
             let prefix = limits.prefix.filter(|_| !is_finished);
@@ -77,4 +81,13 @@ impl WordMatches {
     pub(crate) fn kind(&self, word: usize) -> Option<MatchKind> {
         self.ranges.iter().find(|(range, _)| range.contains(&word)).map(|(_, kind)| *kind)
     }
+}
+
+/// The words of an index that people say for a typed one, in any form. None that says nothing:
+/// *jerks* are everywhere.
+fn alike(index: &Index, typed: &str) -> Vec<usize> {
+    let stems = Catalogue::bundled().language().alike(typed);
+    let begin = stems.flat_map(|stem| index.prefix(stem).map(move |word| (word, stem)));
+    let is_alike = |word: &str, stem: &str| spelt_stem(word) == stem && !is_stop_word(word);
+    begin.filter(|(word, stem)| is_alike(index.word(*word), stem)).map(|it| it.0).collect()
 }

@@ -3,6 +3,7 @@
 //! Adds up the boosts. Knows no filters and not what an entry is.
 
 mod other_number;
+mod told;
 
 use crate::catalogue::AxisId;
 use crate::entry_set::EntrySet;
@@ -165,6 +166,7 @@ pub(crate) fn rank(
             + name.score.max(tally.symbol_score(entry))
             + coverage
             + close[entry]
+            + tally.told_score(entry)
             + tally.age[entry];
         ranked.reasons[entry] = tally.reasons(entry, name);
     }
@@ -201,6 +203,10 @@ struct Tally<'i> {
     best: Vec<(u32, TextId)>,
     /// What each entry has.
     has: Vec<Words>,
+    /// The words that each entry has in its names or its plain description.
+    told: Vec<Words>,
+    /// The words that each entry has itself, and not only a word that is alike.
+    itself: Vec<Words>,
     /// The words that each entry has in other than long texts.
     labelled: Vec<Words>,
     /// The phrases that lead to each entry, not only to one of its labels.
@@ -270,6 +276,8 @@ impl<'i> Tally<'i> {
             weights: [0; 32],
             best: vec![(0, TextId::default()); entries * positions],
             has: vec![0; entries],
+            told: vec![0; entries],
+            itself: vec![0; entries],
             labelled: vec![0; entries],
             led: vec![0; entries],
             guessed: vec![0; entries],
@@ -299,7 +307,8 @@ impl<'i> Tally<'i> {
                     }
                     if field.is_name() {
                         tally.names[posting.text.index()].add(position, posting, *kind, last);
-                    } else if several {
+                    } else if several && *kind != MatchKind::Alike {
+                        // Words that are only alike stand together by chance.
                         let has = &mut tally.texts[posting.text.index()];
                         if *has == 0 {
                             tally.touched.push(posting.text);
@@ -326,7 +335,10 @@ impl<'i> Tally<'i> {
             let entry = usize::from(*entry);
             let best = &mut self.best[entry * self.positions + position];
             let text = self.index.text(id);
-            self.labelled[entry] |= Words::from(text.field != SearchField::Text) << position;
+            let is_told = text.field.tells() && !kind.is_fuzzy();
+            self.told[entry] |= Words::from(is_told) << position;
+            self.itself[entry] |= Words::from(kind != MatchKind::Alike) << position;
+            self.labelled[entry] |= Words::from(text.field.is_label()) << position;
             if kind == MatchKind::Exact && text.field.is_symbol() && text.words == 1 {
                 self.symbols[entry] |= 1 << position;
             }
@@ -382,7 +394,8 @@ impl<'i> Tally<'i> {
                 let words = if is_common { all } else { own };
                 for entry in 0..self.has.len() {
                     let labelled = !is_one_of_several || self.labelled[entry] & own == own;
-                    if own != 0 && labelled && self.has[entry] & words == words {
+                    let has = self.has[entry] & self.itself[entry];
+                    if own != 0 && labelled && has & words == words {
                         self.has[entry] |= 1 << position;
                     }
                 }

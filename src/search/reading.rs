@@ -7,6 +7,7 @@
 mod age;
 mod amount;
 mod contraction;
+mod loose;
 mod negation;
 mod number;
 mod phrase;
@@ -136,6 +137,7 @@ impl Reading {
             let is_begun = index.begins_label(&last.word);
             found.retain(|it| !is_begun || it.tokens != [last.at] || it.heard.is_abbreviation());
         }
+        loose::add(&query.typed, &tokens, &mut found);
         found.truncate(MAX_HEARD);
         for token in &tokens {
             let at = found.iter().position(|heard| heard.tokens.contains(&token.at));
@@ -209,12 +211,12 @@ impl Reading {
         let is_letter =
             |word: &str| word.len() == 1 && word.bytes().all(|it| it.is_ascii_lowercase());
         // A number in a sentence counts something, unless a word before it asks for it.
-        let parts = self.words.iter().filter(|it| it.required).count();
+        let required = self.words.iter().filter(|it| it.required).count();
+        let is_sentence = required > PARTS_OF_A_SENTENCE as usize;
         let is_number = |word: &str| word.bytes().all(|it| it.is_ascii_digit());
         let mut before = "";
         for word in &mut self.words {
-            let counts =
-                parts > PARTS_OF_A_SENTENCE && is_number(&word.word) && !NUMBERED.contains(&before);
+            let counts = is_sentence && is_number(&word.word) && !NUMBERED.contains(&before);
             let is_beside =
                 named && amount::is_form(&word.word) || several && is_letter(&word.word);
             if counts || is_beside {
@@ -222,7 +224,7 @@ impl Reading {
             }
             before = &word.word;
         }
-        if parts > PARTS_OF_A_SENTENCE {
+        if is_sentence {
             // Among many words a short one is similar to something by chance, and all but the last
             // are typed to their ends.
             let last = self.words.len().saturating_sub(1);
@@ -263,7 +265,7 @@ fn is_abbreviation(written: &str) -> bool {
 }
 
 /// A query with more words than this that say something is a sentence.
-const PARTS_OF_A_SENTENCE: usize = 3;
+pub(crate) const PARTS_OF_A_SENTENCE: u32 = 3;
 
 /// The most letters of a word of a sentence that is never taken for another.
 const SHORT_IN_A_SENTENCE: usize = 5;

@@ -15,7 +15,7 @@ use super::matching::{FuzzyLimits, MatchKind, edit_distance, variants};
 use super::rank::{FEW_OF_ALL, Ranked, Typed, counts, rank, rarity};
 use super::reading::{Query, QueryWord, Reading, Remark};
 use super::stop_words::is_stop_word;
-use crate::catalogue::{Catalogue, Link};
+use crate::catalogue::{Catalogue, Link, spelt_stem};
 use crate::entry_set::EntrySet;
 use crate::text;
 
@@ -61,7 +61,7 @@ static CAUSES: LazyLock<Indexed> = LazyLock::new(|| {
                 indexed.in_label.push(false);
                 indexed.words.len() - 1
             });
-            let in_label = text.field != SearchField::Text;
+            let in_label = text.field.is_label();
             indexed.in_label[position] |= in_label;
             indexed.allows_fuzzy[position] |= text.field.allows_fuzzy() && !is_symbol;
             words.push(position);
@@ -111,6 +111,12 @@ fn kind(typed: &QueryWord, word: &str, fuzzy: bool) -> Option<MatchKind> {
     if variants(typed).iter().any(|variant| variant == word) {
         return Some(MatchKind::Variant);
     }
+    let catalogue = Catalogue::bundled();
+    let may_be_alike = !is_stop_word(typed) && !catalogue.is_other_name(typed);
+    let mut alike = catalogue.language().alike(typed);
+    if may_be_alike && !is_stop_word(word) && alike.any(|stem| spelt_stem(word) == stem) {
+        return Some(MatchKind::Alike);
+    }
     let limits = FuzzyLimits::of(typed).filter(|_| fuzzy)?;
     let (typed_letters, letters) = (typed.as_bytes(), word.as_bytes());
     let whole = edit_distance::between(typed_letters, letters, limits.whole);
@@ -129,7 +135,8 @@ fn kinds(indexed: &Indexed, typed: &QueryWord) -> Vec<Option<MatchKind>> {
         words.map(|(other, allows)| kind(typed, other, fuzzy && *allows)).collect()
     };
     let exact = kinds(false);
-    let known = exact.iter().zip(&indexed.in_label).any(|(kind, label)| kind.is_some() && *label);
+    let is_typed = |kind: &Option<MatchKind>| kind.is_some_and(|it| it != MatchKind::Alike);
+    let known = exact.iter().zip(&indexed.in_label).any(|(kind, label)| is_typed(kind) && *label);
     let is_name = Catalogue::bundled().is_other_name(word);
     let guesses = *may_be_misspelt && !known && !is_name && !is_stop_word(word);
     if guesses { kinds(true) } else { exact }
@@ -145,6 +152,7 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let kinds: Vec<_> = words.iter().map(|typed| kinds(indexed, typed)).collect();
     let mut has: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); index.entry_count()];
     let mut labelled = has.clone();
+    let mut itself = has.clone();
     let (mut found, mut led, mut meant) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
     let mut names: Vec<(&IndexedText, BTreeSet<usize>)> = Vec::new();
     for (id, (text, in_text)) in index.texts().iter().zip(&indexed.texts).enumerate() {
@@ -159,7 +167,10 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
                 if counts(text.field, kind, typed) {
                     for entry in index.entries_with(TextId::at(id)) {
                         has[usize::from(*entry)].insert(position);
-                        if text.field != SearchField::Text {
+                        if kind != MatchKind::Alike {
+                            itself[usize::from(*entry)].insert(position);
+                        }
+                        if text.field.is_label() {
                             labelled[usize::from(*entry)].insert(position);
                         }
                     }
@@ -212,9 +223,9 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
                 let with_label = labelled.iter().filter(|it| has_own(it)).count();
                 let is_common = is_one_of_several && with_label > has.len() / FEW_OF_ALL;
                 let wanted = if is_common { &all } else { &own };
-                for (has, labelled) in has.iter_mut().zip(&labelled) {
+                for ((has, itself), labelled) in has.iter_mut().zip(&itself).zip(&labelled) {
                     let is_labelled = !is_one_of_several || has_own(labelled);
-                    let has_words = wanted.iter().all(|word| has.contains(word));
+                    let has_words = wanted.iter().all(|word| itself.contains(word));
                     if !own.is_empty() && is_labelled && has_words {
                         has.insert(position);
                     }

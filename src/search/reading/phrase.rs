@@ -20,6 +20,8 @@ pub(crate) struct Heard {
     pub(crate) said: &'static str,
     /// As it was typed.
     pub(crate) typed: String,
+    /// How much of the phrase was typed, in percent.
+    pub(crate) share: u32,
 }
 
 /// A phrase in the text.
@@ -31,6 +33,11 @@ pub(super) struct Found {
 }
 
 impl Heard {
+    /// Whether the text says the same. Of another phrase it has only a part.
+    pub(crate) fn is_whole(&self) -> bool {
+        self.share == 100
+    }
+
     /// Whether it is an abbreviation that counts only in capitals.
     pub(crate) fn is_abbreviation(&self) -> bool {
         self.said.starts_with(|it: char| it.is_ascii_uppercase())
@@ -56,7 +63,8 @@ pub(super) fn find(typed: &str, tokens: &[Token]) -> Vec<Found> {
             if let Some(spans) = spans(typed, &words[start..], said, second) {
                 let last = spans.last().copied().unwrap_or(first.at);
                 let end = rest.iter().position(|token| token.at == last).unwrap_or(0);
-                let heard = Heard { saying, said, typed: token::written(typed, &rest[..=end]) };
+                let typed = token::written(typed, &rest[..=end]);
+                let heard = Heard { saying, said, typed, share: 100 };
                 all.push(Found { heard, tokens: spans });
             }
         }

@@ -103,6 +103,7 @@ const fn found_in(field: SearchField) -> &'static str {
         SearchField::Context => "consider with: ",
         SearchField::Axis => "recorded: ",
         SearchField::WorsenedBy => "made worse by ",
+        SearchField::Plain => "in its description: ",
         SearchField::Text => "in its text: ",
         SearchField::Said => "said like this: ",
     }
