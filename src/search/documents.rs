@@ -109,8 +109,9 @@ fn own(catalogue: &'static Catalogue, id: CauseId, add: &mut dyn FnMut(SearchFie
     for phrase in cause.worsened_by.iter().flat_map(|it| it.medicines) {
         all(SearchField::WorsenedBy, &[phrase.words]);
     }
-    cause.lead.iter().for_each(|lead| add(SearchField::Plain, lead));
-    cause.plain.iter().for_each(|said| add(SearchField::Plain, said.text));
+    // The line of a row says the same in short: it stands in until the texts have come.
+    let told = cause.plain.as_ref().map(|said| said.text).or(cause.lead);
+    told.iter().for_each(|told| add(SearchField::Plain, told));
     let mut plain = |text| add(SearchField::Text, text);
     for field in fields(catalogue, cause) {
         match field.body {

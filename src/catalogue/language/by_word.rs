@@ -4,10 +4,10 @@
 //! Knows roots of words, no typed text.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Language, SayingId};
-use crate::sorted;
 
 /// The phrases of several words, by their words.
 #[derive(Debug)]
@@ -38,23 +38,28 @@ pub struct Shared {
 impl ByWord {
     /// Sorts the words of all phrases, but those that count only in capitals.
     fn of(language: &Language) -> Self {
-        let mut all: Vec<(Cow<'static, str>, u16)> = Vec::new();
+        // Most words are in several phrases: the root of each is found once.
+        let mut words: BTreeMap<&'static str, Vec<u16>> = BTreeMap::new();
         for (at, (said, _)) in (0..).zip(language.said()) {
             if said.contains(' ') && !said.starts_with(|it: char| it.is_ascii_uppercase()) {
-                all.extend(said.split(' ').map(|word| (language.root(word), at)));
+                said.split(' ').for_each(|word| words.entry(word).or_default().push(at));
             }
         }
-        let all = sorted::once(all);
+        let mut roots: BTreeMap<Cow<'static, str>, Vec<u16>> = BTreeMap::new();
+        for (word, phrases) in words {
+            roots.entry(language.root(word)).or_default().extend(phrases);
+        }
         let mut by_word = Self {
             roots: Vec::new(),
-            phrases: all.iter().map(|(_, phrase)| *phrase).collect(),
+            phrases: Vec::new(),
             weights: Vec::new(),
             totals: vec![0; language.said().len()],
         };
-        for (place, (root, _)) in all.into_iter().enumerate() {
-            if by_word.roots.last().is_none_or(|(last, _)| *last != root) {
-                by_word.roots.push((root, place));
-            }
+        for (root, mut phrases) in roots {
+            by_word.roots.push((root, by_word.phrases.len()));
+            phrases.sort_unstable();
+            phrases.dedup();
+            by_word.phrases.append(&mut phrases);
         }
         for root in 0..by_word.roots.len() {
             let phrases = by_word.range(root);
