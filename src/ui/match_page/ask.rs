@@ -268,10 +268,11 @@ fn others(state: MatchState, others: &[Suggestion]) -> Option<AnyView> {
         let finding = Finding::Term(term);
         let label = name(Catalogue::bundled(), finding);
         let test = it.needs_test.then_some("needs a test");
+        let buttons = answers(state, finding, "chip", move || state.go_to_question());
         Some(view! {
             <li class="row ends">
                 <span>{label} " " <span class="tiny soft">{test}</span></span>
-                <span class="row">{answers(state, finding, "chip", move || state.go_to_question())}</span>
+                <span class="row">{buttons}</span>
             </li>
         })
     });

@@ -51,9 +51,10 @@ fn drawn(state: MatchState, id: CauseId, said: String, open: &[Finding]) -> impl
     let rows = open.iter().map(|finding| {
         let finding = *finding;
         let label = name(Catalogue::bundled(), finding);
-        let buttons = state
-            .offers_actions()
-            .then(|| view! { <span class="row">{answers(state, finding, "chip", || focus_soon(HEADING))}</span> });
+        let buttons = state.offers_actions().then(|| {
+            let buttons = answers(state, finding, "chip", || focus_soon(HEADING));
+            view! { <span class="row">{buttons}</span> }
+        });
         view! { <li class="row ends">{label} {buttons}</li> }
     });
     let rows = rows.collect_view();
