@@ -5,6 +5,7 @@
 
 use leptos::prelude::*;
 
+use super::keys::close_more;
 use crate::catalogue::{Catalogue, Kind};
 use crate::genes::genes;
 use crate::ui::browser::location;
@@ -50,13 +51,18 @@ pub(crate) fn SiteHeader() -> impl IntoView {
     let others = others.map(|page| {
         view! { <li>{page_link(context, *page, None, count(*page))}</li> }
     });
+    let show_keys = move |_| {
+        // The list closes, and its button with it: the dialogue gives the focus back to its name.
+        close_more();
+        context.keys_shown.set(true);
+    };
     let keys = (!printed).then(|| {
         view! {
             <li class="desk-only">
                 <button
                     type="button"
                     aria-haspopup="dialog"
-                    on:click=move |_| context.keys_shown.set(true)
+                    on:click=show_keys
                 >
                     "Keys"
                     <small>"?"</small>

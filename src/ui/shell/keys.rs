@@ -154,7 +154,7 @@ fn follow(relation: &str) -> bool {
 
 /// Closes the list of further pages in the header and moves the focus to its name. Returns whether
 /// it was open.
-fn close_more() -> bool {
+pub(super) fn close_more() -> bool {
     let more = document().get_element_by_id(landmark::MORE);
     let Some(more) = more.filter(|more| more.has_attribute("open")) else { return false };
     // Fails only for invalid attribute names.
