@@ -195,6 +195,7 @@ impl Explorer {
     /// Builds the index of the causes now, rather than at the first query.
     pub fn prepare_causes(&self) {
         self.causes.index();
+        self.catalogue.language().prepare();
     }
 
     /// Builds the index of the topics now, rather than at the first query.

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::{Language, SayingId};
+use crate::sorted;
 
 /// The phrases of several words, by their words.
 #[derive(Debug)]
@@ -57,7 +58,7 @@ impl ByWord {
         };
         for (root, mut phrases) in roots {
             by_word.roots.push((root, by_word.phrases.len()));
-            phrases.sort_unstable();
+            sorted::sort(&mut phrases);
             phrases.dedup();
             by_word.phrases.append(&mut phrases);
         }
@@ -84,10 +85,19 @@ impl ByWord {
 const MOST: usize = 1 << 14;
 
 impl Language {
+    /// Sorts the phrases by their words now, rather than for the first sentence.
+    pub fn prepare(&self) {
+        self.phrases_by_word();
+    }
+
+    fn phrases_by_word(&self) -> &ByWord {
+        self.by_word.get_or_init(|| ByWord::of(self))
+    }
+
     /// The phrases that have at least two of the words of a text, given by their roots; only the
     /// first 32 words count.
     pub fn sharing(&self, roots: &[Cow<'_, str>]) -> Vec<Shared> {
-        let by_word = self.by_word.get_or_init(|| ByWord::of(self));
+        let by_word = self.phrases_by_word();
         let mut touched: Vec<u16> = Vec::new();
         let mut all: Vec<(u32, u32)> = vec![(0, 0); by_word.totals.len()];
         for (bit, root) in roots.iter().enumerate().take(32) {
