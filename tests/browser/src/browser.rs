@@ -26,6 +26,8 @@ pub enum Setting {
     Tablet,
     /// A phone held upright.
     Narrow,
+    /// The same, for what a finger needs and a mouse does not.
+    Touched,
     /// The narrowest screen that pages must fit, 320 px; a desktop at 400% looks the same.
     Narrowest,
     /// A desktop window at 200%: half as many pixels, each twice as large.
@@ -100,12 +102,16 @@ impl Browser {
         let cdp = self.driver.cdp();
         match setting {
             Setting::Wide => {}
-            Setting::Narrow | Setting::Narrowest => {
-                let width = if setting == Setting::Narrow { 390 } else { 320 };
+            Setting::Narrow | Setting::Touched | Setting::Narrowest => {
+                let width = if setting == Setting::Narrowest { 320 } else { 390 };
                 let phone = json!({
                     "width": width, "height": 844, "deviceScaleFactor": 2, "mobile": true
                 });
                 cdp.send_raw("Emulation.setDeviceMetricsOverride", phone).await?;
+                if setting == Setting::Touched {
+                    let touch = json!({ "enabled": true });
+                    cdp.send_raw("Emulation.setTouchEmulationEnabled", touch).await?;
+                }
             }
             Setting::Tablet => {
                 let tablet = json!({

@@ -97,9 +97,9 @@ async fn the_table_and_the_letter_say_what_they_are_not() -> Result<()> {
         ensure!(name.ends_with(".csv") && text.contains("drug-cefepime"), "{name}");
         ensure!(text.contains("It is no diagnosis."), "the table says what it is not");
         unfold(page, &["A paragraph for a letter", "Links to copy"]).await?;
+        page.find("textbox", "The paragraph, to copy").await?;
         let letter = "return [...document.querySelectorAll('textarea')].map(it => it.value) \
                       .find(text => text.startsWith('Patient: '))";
-        page.wait_for("the letter is made", letter).await?;
         let letter = page.run(letter, vec![]).await?;
         let letter = letter.as_str().unwrap_or_default();
         for part in ["age 72 years", known::name("drug-cefepime"), known::date(), "no diagnosis"] {

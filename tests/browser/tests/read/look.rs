@@ -289,7 +289,7 @@ async fn on_a_phone_nothing_is_too_small_for_a_finger() -> Result<()> {
         "#/compare?causes=drug-cefepime,phys-hiccup",
         "#/causes",
     ];
-    visit("finger", "#/", Setting::Narrow, async |page| {
+    visit("finger", "#/", Setting::Touched, async |page| {
         let is_coarse = "return matchMedia('(pointer: coarse)').matches";
         ensure!(page.run(is_coarse, vec![]).await? == json!(true), "the phone has a finger");
         for fragment in places {
