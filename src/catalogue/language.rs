@@ -35,7 +35,7 @@ pub struct Language {
     spellings: Vec<(&'static str, Spelling)>,
     /// In order.
     fillers: Vec<&'static str>,
-    /// Made for the first sentence.
+    /// Made with the index: see `prepare`.
     by_word: OnceLock<ByWord>,
 }
 

@@ -186,7 +186,7 @@ impl Boosts {
         points * percent / 100 * 100_u32.saturating_sub(fewer).max(20) / 100
     }
 
-    /// The points of a phrase of which this share was typed, in percent.
+    /// The points of a phrase if a text has so many percent of it.
     pub(crate) fn loosely(&self, points: u32, share: u32) -> u32 {
         if share == 100 { points } else { points * share / 100 * share / 100 * self.loose / 100 }
     }

@@ -8,7 +8,7 @@ use crate::search::reading::PARTS_OF_A_SENTENCE;
 
 impl Tally<'_> {
     /// The points of an entry that tells much of a sentence; fewer words are found by its labels.
-    /// Each word is worth more, the more of the sentence is told.
+    /// The more of the sentence it tells, the more each word is worth.
     pub(super) fn told_score(&self, entry: usize) -> u32 {
         if self.needed.count_ones() <= PARTS_OF_A_SENTENCE {
             return 0;

@@ -19,7 +19,7 @@ const LEAST: u32 = 55;
 /// With this much of a phrase a text says the same.
 const SAME: u32 = 85;
 
-/// How many phrases of which a text has only a part are taken.
+/// How many phrases count if a text has only a part of each.
 const MOST: usize = 4;
 
 /// Words that deny what follows.
