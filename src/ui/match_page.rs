@@ -8,6 +8,7 @@ mod ask;
 mod away;
 mod beside;
 mod enter;
+mod folded;
 mod medicines;
 mod pasted;
 mod state;

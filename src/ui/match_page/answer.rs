@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use self::bars::Scale;
 use self::cause::{Shown, cause};
+use super::folded::folded;
 use super::state::{FIRST, MatchState};
 use super::words::first_fits;
 use crate::catalogue::{Catalogue, CauseId, Link};
@@ -254,30 +255,21 @@ fn exposed(ids: &[CauseId]) -> Option<AnyView> {
 /// The single answers that would bring another cause to the first place; worked out when a reader
 /// asks.
 fn changes(state: MatchState) -> impl IntoView {
-    let asked = RwSignal::new(false);
     let found = move || {
-        asked.get().then(|| {
-            state.findings.with(|findings| {
-                let mut changes = differential().changes(findings);
-                changes.truncate(CHANGES);
-                changes
-            })
+        state.findings.with(|findings| {
+            let mut changes = differential().changes(findings);
+            changes.truncate(CHANGES);
+            changes
         })
     };
-    let draw = |changes: Option<Vec<Change>>| {
-        let changes = changes?;
+    let draw = |changes: Vec<Change>| {
         if changes.is_empty() {
-            return Some(view! { <p>"No single answer would."</p> }.into_any());
+            return view! { <p>"No single answer would."</p> }.into_any();
         }
         let items = changes.into_iter().filter_map(change);
-        Some(view! { <ul role="list">{items.collect_view()}</ul> }.into_any())
+        view! { <ul role="list">{items.collect_view()}</ul> }.into_any()
     };
-    view! {
-        <details class="small noprint" on:toggle=move |_| asked.set(true)>
-            <summary>"What would change the first place"</summary>
-            {remade(found, draw)}
-        </details>
-    }
+    folded("What would change the first place", found, draw)
 }
 
 fn change(change: Change) -> Option<AnyView> {

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use leptos::web_sys::js_sys::Date;
 
 use super::enter::lost;
+use super::folded::folded;
 use super::state::MatchState;
 use crate::catalogue::Catalogue;
 use crate::export::File;
@@ -89,25 +90,6 @@ fn offers(state: MatchState) -> impl IntoView {
         {remade(move || losses.get(), |losses| lost(&losses.iter().collect::<Vec<_>>()))}
         {folded("A paragraph for a letter", letter, paragraph)}
         {folded("Links to copy", linked, links)}
-    }
-}
-
-/// Something to copy, made once a reader unfolds it: it would be made anew for every answer.
-fn folded<K, V>(
-    summary: &'static str,
-    value: impl Fn() -> K + Send + Sync + 'static,
-    draw: impl Fn(K) -> V + 'static,
-) -> impl IntoView
-where
-    K: Clone + PartialEq + Send + Sync + 'static,
-    V: IntoView + 'static,
-{
-    let unfolded = RwSignal::new(false);
-    view! {
-        <details class="small" on:toggle=move |_| unfolded.set(true)>
-            <summary>{summary}</summary>
-            {remade(move || unfolded.get().then(&value), move |value| value.map(&draw))}
-        </details>
     }
 }
 
