@@ -16,6 +16,10 @@ use super::packed;
 /// The page, whose name is fixed.
 pub(crate) const INDEX: &str = "index.html";
 
+/// The script that starts the program. Its name is fixed: a page that a cache has kept finds it
+/// still.
+const START: &str = "boot.js";
+
 /// The name of the joined style sheet, without its hash.
 const STYLE: &str = "explorer.css";
 
@@ -37,6 +41,7 @@ pub(crate) fn name_by_content(folder: &Path) -> Result<()> {
         html = html.replace(&name, &new);
     }
     html = without_integrity(&html)?;
+    html = ask_for_own_start(folder, &html)?;
     fs::write(&index, html)?;
     Ok(())
 }
@@ -78,6 +83,19 @@ fn without_integrity(html: &str) -> Result<String> {
         let rel = link.attribute("rel").unwrap_or_default();
         page.replace_range(link.range.clone(), &format!("<link href=./{name} rel={rel}>"));
     }
+    Ok(page)
+}
+
+/// The page with the hash of its start script behind the address of it. Otherwise a browser may
+/// give a new page the script of an earlier version, from its own cache.
+fn ask_for_own_start(folder: &Path, html: &str) -> Result<String> {
+    let range = program(html)?.range;
+    let tag = &html[range.clone()];
+    let address = format!("src=./{START}");
+    ensure!(tag.contains(&address), "{INDEX} does not start by {START}: {tag}");
+    let script = fs::read(folder.join(START)).with_context(|| format!("reading {START}"))?;
+    let mut page = html.to_owned();
+    page.replace_range(range, &tag.replace(&address, &format!("{address}?{}", hash(&script))));
     Ok(page)
 }
 
@@ -185,13 +203,14 @@ mod tests {
             ("icon-0123456789abcde2.svg", "<svg/>"),
             ("p-0123456789abcde3.js", "export default 1"),
             ("p-0123456789abcde3_bg.wasm", program),
+            (START, "start()"),
             (
                 INDEX,
                 "<link href=./icon-0123456789abcde2.svg integrity=sha384-old rel=icon>\
                  <link href=./a-0123456789abcde0.css integrity=sha384-old rel=stylesheet>\
                  <link href=./b-0123456789abcde1.css integrity=sha384-old rel=stylesheet>\
                  <link href=./p-0123456789abcde3.js rel=modulepreload>\
-                 <script data-wasm=./p-0123456789abcde3_bg.wasm></script>",
+                 <script data-wasm=./p-0123456789abcde3_bg.wasm src=./boot.js></script>",
             ),
         ] {
             fs::write(folder.path().join(file), content).expect("a file for the test");
@@ -232,6 +251,15 @@ mod tests {
         let wasm = |folder: &TempDir| published(folder.path(), "p_bg.wasm").expect("one program");
         assert_eq!(wasm(&one), wasm(&again));
         assert_ne!(wasm(&one), wasm(&two));
+    }
+
+    #[test]
+    fn the_page_asks_for_its_own_start_script() {
+        let built = built("one");
+        let html = fs::read_to_string(built.path().join(INDEX)).expect("the page");
+        let address = format!("src=./boot.js?{}>", hash(b"start()"));
+        assert!(html.contains(&address), "{html}");
+        assert!(built.path().join(START).is_file(), "the file keeps its name");
     }
 
     #[test]
