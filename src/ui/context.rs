@@ -144,8 +144,9 @@ pub(crate) struct ExploreContext {
     pub(crate) asked: Memo<ViewState>,
     /// How many rows the reader wants to see, and of which list.
     pub(crate) wanted: RwSignal<Option<(ViewState, usize)>>,
-    /// While the reader types: how many rows are enough. Only `browser::hurry` writes it.
-    pub(crate) hurry: RwSignal<Option<usize>>,
+    /// While the reader types: how much of the list is enough, in CSS pixels. Only `browser::hurry`
+    /// writes it.
+    pub(crate) hurry: RwSignal<Option<f64>>,
     /// The facets that the reader has unfolded, and those folded again, for this visit.
     pub(crate) folds: StoredValue<Vec<(Facet, bool)>>,
     /// The results of the search and the filters.

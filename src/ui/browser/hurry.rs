@@ -1,4 +1,4 @@
-//! While a reader types: how many rows the window can show, and when the keys rest.
+//! While a reader types: how much of the list the window can show, and when the keys rest.
 //!
 //! Does not know what is shown in a row.
 
@@ -13,9 +13,6 @@ use wasm_bindgen::{JsCast, JsValue};
 use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
 
-/// Hardly a row is lower than this, in CSS pixels.
-const ROW_HEIGHT: f64 = 52.0;
-
 /// How long the keys must rest.
 const REST: Duration = Duration::from_millis(150);
 
@@ -24,19 +21,18 @@ thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
-/// Rows beyond those that fit: what stands above the list may become shorter with the next key.
-const SPARE: usize = 2;
+/// More than the window shows, in CSS pixels: what stands above the list may become shorter with
+/// the next key.
+const SPARE: f64 = 100.0;
 
 /// From now until the keys rest, only the rows in the window are needed.
 pub(crate) fn hurry(context: ExploreContext) {
     let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|value| value.as_f64());
     let seen = number(window().inner_height()).zip(window().scroll_y().ok());
     // Without the size of the window all rows are needed.
-    let rows = seen.map(|(height, scrolled)| {
-        let seen = (height + scrolled - above_the_list()).max(0.0);
-        (seen / ROW_HEIGHT) as usize + SPARE
-    });
-    context.hurry.set(rows);
+    let room =
+        seen.map(|(height, scrolled)| (height + scrolled - above_the_list()).max(0.0) + SPARE);
+    context.hurry.set(room);
     if let Some(pending) = PENDING.take() {
         pending.clear();
     }

@@ -9,7 +9,7 @@ use crate::explorer::Row;
 use crate::ui::actions;
 use crate::ui::browse::list::cause_row::cause_row;
 use crate::ui::browse::list::found::Found;
-use crate::ui::browse::list::more_rows::{MoreRows, drawn_rows, most_rows};
+use crate::ui::browse::list::more_rows::{MoreRows, most_rows, room};
 use crate::ui::browse::list::row::pressed;
 use crate::ui::browse::list::row_list::RowList;
 use crate::ui::browse::nothing_found::NothingFound;
@@ -27,24 +27,26 @@ const HIDE: &str = "hide-not-recorded";
 pub(crate) fn CauseList() -> impl IntoView {
     let context = ExploreContext::expect();
     let most = most_rows(context);
-    let drawn = drawn_rows(context, most);
+    let room = room(context, most);
     let hides = Memo::new(move |_| context.view.with(|view| view.hides_not_recorded));
     let entries = |rows: &[Row]| rows.iter().map(|row| row.entry).collect::<Vec<_>>();
     let matching = Memo::new(move |_| context.results.with(|results| entries(&results.rows)));
     let unknown =
         Memo::new(move |_| context.results.with(|results| entries(&results.not_recorded)));
     let shown = Memo::new(move |_| {
-        let drawn = drawn.get();
+        let room = room.get();
         context.results.with(|results| {
-            let rows = results.rows.iter().take(drawn);
-            rows.map(|row| Found::of(results, Page::Causes, *row)).collect::<Vec<_>>()
+            let found = |row: &Row| Found::of(results, Page::Causes, *row);
+            room.fill(results.rows.iter().map(found))
         })
     });
     let shown_unknown = Memo::new(move |_| {
-        let left = if hides.get() { 0 } else { drawn.get() };
+        let room = shown.with(|shown| room.get().without(shown));
         context.results.with(|results| {
-            let rows = results.not_recorded.iter().take(left.saturating_sub(results.rows.len()));
-            rows.map(|row| Found::of(results, Page::Causes, *row)).collect::<Vec<_>>()
+            // They come after all that match.
+            let is_next = !hides.get() && shown.with(Vec::len) == results.rows.len();
+            let rows = results.not_recorded.iter().filter(|_| is_next);
+            room.fill(rows.map(|row| Found::of(results, Page::Causes, *row)))
         })
     });
     // Those that are drawn a little later count as shown.

@@ -46,6 +46,11 @@ impl Found {
             reasons: reasons.collect(),
         }
     }
+
+    /// Whether the row says why it was found. Otherwise its name says it, or nobody searched.
+    pub(crate) fn has_reason(&self) -> bool {
+        self.is_guess || !self.reasons.is_empty()
+    }
 }
 
 /// The name of the entry, with marks.
@@ -66,8 +71,7 @@ pub(crate) fn why(found: &Found) -> Option<AnyView> {
         }
     });
     let guess = found.is_guess.then_some(ONLY_SIMILAR);
-    (found.is_guess || !found.reasons.is_empty())
-        .then(|| view! { {guess} {reasons.collect_view()} }.into_any())
+    found.has_reason().then(|| view! { {guess} {reasons.collect_view()} }.into_any())
 }
 
 /// A part of a text, with marks.

@@ -7,6 +7,8 @@ use leptos::ev;
 use leptos::prelude::*;
 
 use crate::catalogue::Link;
+use crate::ui::browse::list::found::Found;
+use crate::ui::browse::list::row;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::ExploreContext;
 use crate::ui::edition::Edition;
@@ -17,12 +19,45 @@ use crate::ui::landmark;
 /// How many rows a list shows at first, and how many more after each press.
 const STEP: usize = 50;
 
-/// How many of these rows are drawn now.
-pub(crate) fn drawn_rows(context: ExploreContext, most: Memo<usize>) -> Memo<usize> {
-    Memo::new(move |_| match (most.get(), context.hurry.get()) {
+/// How much of a list is drawn now.
+#[derive(Clone, Copy, PartialEq)]
+pub(crate) struct Room {
+    /// How many rows.
+    most: usize,
+    /// How high they are together, in CSS pixels. `None` if that does not matter.
+    height: Option<f64>,
+}
+
+impl Room {
+    /// The first of these rows, as far as there is room for them.
+    pub(crate) fn fill(self, rows: impl Iterator<Item = Found>) -> Vec<Found> {
+        let mut left = self.height.unwrap_or(f64::INFINITY);
+        let rows = rows.take(self.most);
+        rows.take_while(|found| {
+            let has_room = left > 0.0;
+            left -= row::least_height(found);
+            has_room
+        })
+        .collect()
+    }
+
+    /// What these rows leave of it for those that follow.
+    pub(crate) fn without(self, rows: &[Found]) -> Self {
+        let taken: f64 = rows.iter().map(row::least_height).sum();
+        Self {
+            most: self.most.saturating_sub(rows.len()),
+            height: self.height.map(|height| (height - taken).max(0.0)),
+        }
+    }
+}
+
+/// How much of a list of at most this many rows is drawn now.
+pub(crate) fn room(context: ExploreContext, most: Memo<usize>) -> Memo<Room> {
+    Memo::new(move |_| {
+        let most = most.get();
         // On paper and in a frame no one could wait for the others.
-        (usize::MAX, _) | (_, None) => most.get(),
-        (most, Some(enough)) => most.min(enough),
+        let height = context.hurry.get().filter(|_| most < usize::MAX);
+        Room { most, height }
     })
 }
 

@@ -21,6 +21,12 @@ pub(crate) const LIST: &str = "rows";
 /// The link with the name of the entry. Its target area is the whole row.
 pub(crate) const NAME: &str = "item__name";
 
+/// Hardly a row without a reason is lower than this, in CSS pixels.
+const ROW: f64 = 52.0;
+
+/// No line of a row is lower than this, in CSS pixels.
+const LINE: f64 = 20.0;
+
 /// The letter of an urgency by which the style sheet marks a row.
 pub(crate) type Urgency = Option<&'static str>;
 
@@ -62,6 +68,11 @@ pub(crate) fn row(found: &Found, comparable: bool, about: About) -> impl IntoVie
             {comparable.then(|| compare_button(entry))}
         </li>
     }
+}
+
+/// Hardly a row that shows this is lower than this, in CSS pixels.
+pub(crate) fn least_height(found: &Found) -> f64 {
+    ROW + if found.has_reason() { LINE } else { 0.0 }
 }
 
 /// The button that adds the entry of a row to the comparison. The list keeps its state true by
