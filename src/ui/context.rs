@@ -12,7 +12,7 @@ use crate::catalogue::{Catalogue, Link};
 use crate::differential::Differential;
 use crate::entry::{Rarity, Relations};
 use crate::explorer::{Explorer, Results};
-use crate::facet::Facet;
+use crate::facet::{Choice, Facet};
 use crate::finding_search::FindingSearch;
 use crate::ui::edition::Edition;
 use crate::view::address::Parsed;
@@ -151,6 +151,9 @@ pub(crate) struct ExploreContext {
     pub(crate) folds: StoredValue<Vec<(Facet, bool)>>,
     /// The results of the search and the filters.
     pub(crate) results: Memo<Arc<Searched>>,
+    /// The page, and the results in which the values of its filters are counted: while the reader
+    /// types, those from before. No one looks at the filters then, and each key would draw them.
+    pub(crate) counted: Memo<(Page, Arc<Searched>)>,
     /// Whether what is read in entries has arrived. Only `browser::reading` writes it.
     pub(crate) reading: RwSignal<Reading>,
     /// Whether the reader has touched the page. Only `app` writes it.
@@ -165,6 +168,9 @@ pub(crate) struct ExploreContext {
     /// open entry. Kept for this visit. Not a signal: it matters only when the page changes, and
     /// must not wake the links of all pages at every key.
     pub(crate) left: StoredValue<Vec<ViewState>>,
+    /// The chosen values of the facets. Every value on the page follows them, and must not be asked
+    /// at every key.
+    pub(crate) chosen: Memo<Vec<Choice>>,
     /// The slug of the open entry.
     pub(crate) open: Memo<Option<String>>,
     /// Whether the view is embedded in another page, where it is read only.
@@ -194,8 +200,15 @@ impl ExploreContext {
                 Arc::new(Searched::new(by, timed(|| by.explore(asked))))
             })
         });
+        let hurry = RwSignal::new(None::<f64>);
+        let chosen = Memo::new(move |_| view.with(|view| view.chosen.clone()));
         let open = Memo::new(move |_| view.with(|view| view.open.clone()));
         let page = Memo::new(move |_| view.with(|view| view.page));
+        let counted = Memo::new(move |before: Option<&(Page, Arc<Searched>)>| {
+            let of = page.get();
+            let before = before.filter(|(page, _)| *page == of && hurry.with(Option::is_some));
+            before.cloned().unwrap_or_else(|| (of, results.get()))
+        });
         let embedded = Memo::new(move |_| view.with(|view| view.embed));
         let left = StoredValue::new(Page::ALL.iter().map(|page| ViewState::at(*page)).collect());
         Effect::new(move || {
@@ -213,14 +226,16 @@ impl ExploreContext {
             nearest: RwSignal::new(nearest),
             asked,
             wanted: RwSignal::new(None),
-            hurry: RwSignal::new(None),
+            hurry,
             folds: StoredValue::default(),
             results,
+            counted,
             reading,
             used: RwSignal::new(false),
             searched_again,
             page,
             left,
+            chosen,
             open,
             embedded,
             compared,

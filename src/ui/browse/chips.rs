@@ -12,9 +12,8 @@ use crate::ui::element::removable::removable;
 #[component]
 pub(crate) fn Chips() -> impl IntoView {
     let context = ExploreContext::expect();
-    let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.clone()));
     remade(
-        move || chosen.get(),
+        move || context.chosen.get(),
         move |chosen| {
             let meanings = chosen.iter().filter_map(|choice| {
                 let value = explorer().facets().value(*choice);

@@ -37,7 +37,7 @@ pub(crate) fn ShowFilters(
     unfolded: RwSignal<bool>,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let chosen = move || context.view.with(|view| view.chosen.len());
+    let chosen = move || context.chosen.with(Vec::len);
     let show = move |_| {
         unfolded.set(true);
         focus_soon(landmark::FILTERS);
@@ -112,7 +112,7 @@ fn FacetGroup(
 ) -> impl IntoView {
     let context = ExploreContext::expect();
     let chosen = Memo::new(move |_| {
-        context.view.with(|view| view.chosen.iter().filter(|choice| choice.facet == facet).count())
+        context.chosen.with(|chosen| chosen.iter().filter(|choice| choice.facet == facet).count())
     });
     let folds = context.folds.with_value(|folds| {
         folds.iter().rev().find(|(other, _)| *other == facet).map(|(_, open)| *open)
@@ -172,7 +172,7 @@ fn histogram(context: ExploreContext, table: &'static Table) -> impl IntoView {
     const STEP: usize = 20;
     const HEIGHT: usize = 40;
     let counts = move || {
-        context.results.with(|results| {
+        context.counted.with(|(_, results)| {
             table.choices().map(|choice| explorer().count(results, choice)).collect::<Vec<_>>()
         })
     };
@@ -363,8 +363,8 @@ fn Value(
     choice: Choice,
 ) -> impl IntoView {
     let context = ExploreContext::expect();
-    let count = move || context.results.with(|it| explorer().count(it, choice)).to_string();
-    let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.contains(&choice)));
+    let count = move || context.counted.with(|(_, it)| explorer().count(it, choice)).to_string();
+    let chosen = move || context.chosen.with(|chosen| chosen.contains(&choice));
     let toggle = move |_| actions::press(context, choice);
     view! {
         <label class="opt">

@@ -73,9 +73,8 @@ impl MatchState {
             let all = differential.candidates();
             Arc::new(findings.with(|findings| differential.rank(findings, &all)))
         });
-        let chosen = Memo::new(move |_| context.view.with(|view| view.chosen.clone()));
         let narrowed = Memo::new(move |_| {
-            let chosen = chosen.get();
+            let chosen = context.chosen.get();
             if chosen.is_empty() {
                 return ranked.get();
             }

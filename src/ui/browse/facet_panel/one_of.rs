@@ -14,7 +14,7 @@ pub(crate) fn one_of(
     count: &dyn Fn(Choice) -> usize,
 ) -> impl IntoView + use<> {
     let is_chosen = move |choice: Option<Choice>| {
-        context.view.with(|view| view.chosen.iter().find(|it| it.facet == facet).copied() == choice)
+        context.chosen.with(|chosen| chosen.iter().find(|it| it.facet == facet).copied() == choice)
     };
     let options = explorer().facets().table(facet).choices().filter_map(|choice| {
         let value = explorer().facets().value(choice);
