@@ -34,62 +34,53 @@ impl Scale {
         100.0 * points / self.whole
     }
 
-    /// The bar for one sum.
+    /// The bar for one sum: one shape for all that speaks for it and one for all that speaks against
+    /// it, because every answer draws dozens of bars.
     pub(super) fn bar(self, sum: &[Contribution]) -> impl IntoView + use<> {
         let zero = self.percent(self.against);
         let (mut right, mut left) = (zero, zero);
-        let pieces = sum.iter().filter(|it| it.points != Points::default()).map(|it| {
+        let (mut above, mut below) = (String::new(), String::new());
+        for it in sum.iter().filter(|it| it.points != Points::default()) {
             let width = self.percent(it.points.value().abs());
-            let (class, from) = if it.points > Points::default() {
+            let drawn = (width - GAP).max(width / 2.0);
+            if it.points > Points::default() {
+                above += &piece(right, drawn);
                 right += width;
-                ("v", right - width)
             } else {
                 left -= width;
-                ("neg", left)
-            };
-            let drawn = (width - GAP).max(width / 2.0);
-            rect(class, from, drawn)
-        });
-        let pieces = pieces.collect::<Vec<_>>();
-        view! {
-            <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                {pieces}
-                {axis(zero)}
-            </svg>
+                below += &piece(left, drawn);
+            }
         }
+        drawn(above, below, zero)
     }
 
     /// The bar for one contribution.
     pub(super) fn single(self, points: Points) -> impl IntoView + use<> {
         let zero = self.percent(self.against);
         let width = self.percent(points.value().abs());
-        let piece = if points < Points::default() {
-            rect("neg", zero - width, width)
+        if points < Points::default() {
+            drawn(String::new(), piece(zero - width, width), zero)
         } else {
-            rect("v", zero, width)
-        };
-        view! {
-            <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
-                {piece}
-                {axis(zero)}
-            </svg>
+            drawn(piece(zero, width), String::new(), zero)
         }
     }
 }
 
-fn axis(at: f64) -> impl IntoView {
-    view! { <path class="q0" d=format!("M{at:.1} 0V10")></path> }
+/// A bar with these pieces for and against, and the line between the two sides.
+fn drawn(above: String, below: String, zero: f64) -> impl IntoView {
+    let shape = |class: &'static str, pieces: String| {
+        (!pieces.is_empty()).then(|| view! { <path class=class d=pieces></path> })
+    };
+    view! {
+        <svg viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+            {shape("v", above)}
+            {shape("neg", below)}
+            <path class="q0" d=format!("M{zero:.1} 0V10")></path>
+        </svg>
+    }
 }
 
-fn rect(class: &'static str, from: f64, width: f64) -> AnyView {
-    view! {
-        <rect
-            class=class
-            x=format!("{from:.1}")
-            y="2"
-            width=format!("{width:.1}")
-            height="6"
-        ></rect>
-    }
-    .into_any()
+/// A piece of a bar.
+fn piece(from: f64, width: f64) -> String {
+    format!("M{from:.1} 2h{width:.1}v6h-{width:.1}z")
 }

@@ -1,6 +1,7 @@
 //! One cause in a lane: name, a plain line, urgency, band, what speaks for and against it, what is
 //! missing, and the whole sum, folded.
 
+use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
@@ -11,7 +12,6 @@ use crate::patient;
 use crate::sorted;
 use crate::ui::browse::list::cause_row::{sentence, tag};
 use crate::ui::element::link;
-use crate::ui::element::remade::remade;
 use crate::ui::match_page::state::MatchState;
 use crate::ui::match_page::words;
 
@@ -72,11 +72,17 @@ pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, at: Option<us
             </p>
         }
     });
+    let bar = scale.bar(&sum);
+    let whole = move || table(&sum, id, score, scale);
     let is_unfolded = state.unfolded.with_value(|unfolded| unfolded.contains(&id));
-    let unfold = RwSignal::new(is_unfolded);
+    // Made at the first unfolding: every answer draws dozens of rows.
+    let (made, mut to_come) = if is_unfolded { (Some(whole()), None) } else { (None, Some(whole)) };
+    // When it is dropped, the sum leaves the page.
+    let mut made_later = None;
     let toggled = move |event: leptos::ev::Event| {
-        let details = event.target().and_then(|it| it.dyn_into::<web_sys::Element>().ok());
-        let is_open = details.is_some_and(|details| details.has_attribute("open"));
+        let details = event.target().and_then(|it| it.dyn_into::<web_sys::HtmlElement>().ok());
+        let Some(details) = details else { return };
+        let is_open = details.has_attribute("open");
         state.unfolded.update_value(|unfolded| {
             if is_open {
                 unfolded.insert(id)
@@ -84,10 +90,10 @@ pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, at: Option<us
                 unfolded.remove(&id)
             };
         });
-        unfold.set(is_open);
+        if let Some(whole) = to_come.take_if(|_| is_open) {
+            made_later.get_or_insert_with(|| mount_to(details, whole));
+        }
     };
-    let bar = scale.bar(&sum);
-    let whole = move |unfold: bool| unfold.then(|| table(&sum, id, score, scale));
     view! {
         <li class="fit">
             <h4>
@@ -108,7 +114,7 @@ pub(super) fn cause(state: MatchState, shown: Shown, scale: Scale, at: Option<us
                 <summary>
                     "The whole sum" <span class="vh">{format!(" of {}", cause.name)}</span>
                 </summary>
-                {remade(move || unfold.get(), whole)}
+                {made}
             </details>
         </li>
     }
