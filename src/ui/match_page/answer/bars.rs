@@ -34,8 +34,7 @@ impl Scale {
         100.0 * points / self.whole
     }
 
-    /// The bar for one sum: one shape for all that speaks for it and one for all that speaks against
-    /// it, because every answer draws dozens of bars.
+    /// The bar for one sum. One shape for each side, because every answer draws dozens of bars.
     pub(super) fn bar(self, sum: &[Contribution]) -> impl IntoView + use<> {
         let zero = self.percent(self.against);
         let (mut right, mut left) = (zero, zero);
