@@ -1,4 +1,5 @@
-//! Ages in numbers: `72 year old`, `six weeks old`, `aged 4`, `girl of 8`, `in his sixties`.
+//! Ages in numbers: `72 year old`, `six weeks old`, `aged 4`, `girl of 8`, `girl 8`, `she is 72`,
+//! `in his sixties`.
 //!
 //! Knows the values of the axis of ages. A number of years without *old* may be a duration and is
 //! left alone.
@@ -70,6 +71,11 @@ fn age(tokens: &[Token], at: usize) -> Option<(usize, &'static [&'static str])> 
     if !rest.is_empty() {
         return None;
     }
+    // Girl 8; he is 72.
+    let is_said_of = match before {
+        [.., who, verb] if matches!(verb.word.as_str(), "is" | "am") => is_person(&who.word),
+        _ => PERSONS.contains(&last),
+    };
     match word(1) {
         "yo" => found(2, Some(number)),
         "y" if word(2) == "o" => found(3, Some(number)),
@@ -80,8 +86,22 @@ fn age(tokens: &[Token], at: usize) -> Option<(usize, &'static [&'static str])> 
             Some((3, if number <= 4 { NEONATE } else { INFANT }))
         }
         "day" | "days" if is_old(word(2)) => Some((3, NEONATE)),
+        next if is_said_of && digits.starts_with(|it: char| it.is_ascii_digit()) => {
+            let is_counted = COUNTED.contains(&next) || matches!(next, "kg" | "mg" | "cm");
+            let with_unit = 1 + usize::from(matches!(next, "year" | "years" | "yr" | "yrs"));
+            if is_counted { None } else { found(with_unit, Some(number)) }
+        }
         _ => None,
     }
+}
+
+/// Whether a word can be the one whose age is given: *she* is 72.
+fn is_person(word: &str) -> bool {
+    const OTHERS: [&str; 12] = [
+        "dad", "father", "grandad", "gran", "he", "husband", "i", "mother", "mum", "nan", "she",
+        "wife",
+    ];
+    PERSONS.contains(&word) || OTHERS.contains(&word)
 }
 
 /// Whether a word after a number of years says that it is an age.
@@ -110,8 +130,10 @@ const BEGUN: [&str; 8] =
     ["beginning", "began", "begin", "begins", "onset", "started", "starting", "starts"];
 
 /// Words that are counted after a number, and are no years.
-const COUNTED: [&str; 8] =
-    ["children", "day", "days", "month", "months", "seizures", "week", "weeks"];
+const COUNTED: [&str; 13] = [
+    "children", "day", "days", "fits", "hour", "hours", "minutes", "month", "months", "seizures",
+    "times", "week", "weeks",
+];
 
 const NEONATE: &[&str] = &["neonate", "infant"];
 const INFANT: &[&str] = &["infant", "child"];
@@ -176,6 +198,14 @@ mod tests {
             ("in his sixties", 2, Some((1, "older adult"))),
             ("in her 30s", 2, Some((1, "young adult"))),
             ("beef in the eighties", 3, None),
+            ("girl 7 goes blank", 1, Some((1, "child"))),
+            ("man 72 years confused", 1, Some((2, "older adult"))),
+            ("my brother is 50", 3, Some((1, "adult"))),
+            ("she is 8 and jerks", 2, Some((1, "child"))),
+            ("she is 30 weeks pregnant", 2, None),
+            ("son 2 days after", 1, None),
+            ("boy one", 1, None),
+            ("type 7", 1, None),
         ] {
             let found = age(&tokens(typed), at).map(|(length, groups)| (length, groups[0]));
             assert_eq!(found, expected, "{typed}");
