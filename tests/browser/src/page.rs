@@ -97,11 +97,15 @@ impl Page {
         Ok(words.join(" "))
     }
 
+    /// Waits until the keys rest: the rows below the window and the numbers of the filters follow.
+    pub async fn wait_until_whole(&self) -> Result<()> {
+        let is_whole = "return !document.querySelector('[aria-busy=true]')";
+        self.wait_for("the list is whole", is_whole).await
+    }
+
     /// The names in the list that can be seen, in order.
     pub async fn listed(&self) -> Result<Vec<String>> {
-        // The rows below the window are drawn when the keys rest.
-        let is_whole = "return !document.querySelector('[aria-busy=true]')";
-        self.wait_for("the list is whole", is_whole).await?;
+        self.wait_until_whole().await?;
         let names = "return [...document.querySelectorAll(`${LIST} a`)]\
                      .filter(link => link.checkVisibility()).map(link => link.textContent)";
         Ok(serde_json::from_value(self.run(names, vec![]).await?)?)

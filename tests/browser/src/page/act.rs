@@ -22,6 +22,7 @@ impl Page {
 
     /// Chooses the value of a facet with this label, and returns the number beside it.
     pub async fn choose_value(&self, label: &str) -> Result<usize> {
+        self.wait_until_whole().await?;
         let beginning = format!("{label} ");
         let mut count = None;
         wait::until(&format!("{label:?} can be chosen and has a number"), async || {
