@@ -18,7 +18,7 @@ pub(crate) const INDEX: &str = "index.html";
 
 /// The script that starts the program. Its name is fixed: a page that a cache has kept finds it
 /// still.
-const START: &str = "boot.js";
+pub(crate) const START: &str = "boot.js";
 
 /// The name of the joined style sheet, without its hash.
 const STYLE: &str = "explorer.css";

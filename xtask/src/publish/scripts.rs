@@ -7,8 +7,10 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
+use super::names::START;
+
 /// The scripts that Trunk copies as they are.
-const COPIED: [&str; 2] = ["boot.js", "offline.js"];
+const COPIED: [&str; 2] = [START, "offline.js"];
 
 /// Removes the comments from the scripts in a folder.
 pub(crate) fn strip(folder: &Path) -> Result<()> {

@@ -13,7 +13,7 @@ use base64::engine::general_purpose::STANDARD;
 use sha2::{Digest, Sha256};
 
 use super::html::{Tag, escaped, replaced, tags};
-use super::names::{INDEX, program, published};
+use super::names::{INDEX, START, program, published};
 use super::notices::bill;
 use super::{packed, reading};
 use crate::project::dist;
@@ -62,7 +62,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         &read(&published(folder, "myoclonus-explorer.js")?)?,
         &fs::read(folder.join(published(folder, "myoclonus-explorer_bg.wasm")?))?,
         &fs::read(folder.join(published(folder, reading::FILE)?))?,
-        &read("boot.js")?,
+        &read(START)?,
     )?;
     let icon = STANDARD.encode(fs::read(folder.join(published(folder, "icon.svg")?))?);
     let policy = format!(

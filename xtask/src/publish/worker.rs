@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::names::{INDEX, hash, hashed_names, program, sha256};
+use super::names::{INDEX, START, hash, hashed_names, program, sha256};
 use super::{packed, scripts, site};
 use crate::project::root;
 
@@ -17,7 +17,7 @@ pub(crate) const FILE: &str = "sw.js";
 /// The files of the explorer without a hash in their names.
 const UNHASHED: [&str; 7] = [
     INDEX,
-    "boot.js",
+    START,
     "offline.js",
     "manifest.webmanifest",
     "icon-192.png",
