@@ -47,7 +47,8 @@ impl Found {
         }
     }
 
-    /// Whether the row says why it was found. Otherwise its name says it, or nobody searched.
+    /// Whether the row says why it was found. It does not if its name says it, or if nobody
+    /// searched.
     pub(crate) fn has_reason(&self) -> bool {
         self.is_guess || !self.reasons.is_empty()
     }

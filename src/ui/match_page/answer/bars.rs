@@ -41,13 +41,13 @@ impl Scale {
         let (mut above, mut below) = (String::new(), String::new());
         for it in sum.iter().filter(|it| it.points != Points::default()) {
             let width = self.percent(it.points.value().abs());
-            let drawn = (width - GAP).max(width / 2.0);
+            let length = (width - GAP).max(width / 2.0);
             if it.points > Points::default() {
-                above += &piece(right, drawn);
+                above += &piece(right, length);
                 right += width;
             } else {
                 left -= width;
-                below += &piece(left, drawn);
+                below += &piece(left, length);
             }
         }
         drawn(above, below, zero)
@@ -80,6 +80,6 @@ fn drawn(above: String, below: String, zero: f64) -> impl IntoView {
 }
 
 /// A piece of a bar.
-fn piece(from: f64, width: f64) -> String {
-    format!("M{from:.1} 2h{width:.1}v6h-{width:.1}z")
+fn piece(from: f64, length: f64) -> String {
+    format!("M{from:.1} 2h{length:.1}v6h-{length:.1}z")
 }
