@@ -5,6 +5,7 @@
 pub mod annotated;
 pub mod cause;
 pub mod context;
+pub mod described;
 pub mod figures;
 pub mod glossary;
 pub mod keys;
@@ -20,6 +21,7 @@ use crate::pipeline::read::paths;
 use crate::pipeline::read::schema::RawRetired;
 use cause::Cause;
 use context::ContextWeight;
+use described::Described;
 use glossary::{Glossary, texts_of};
 use keys::{Keys, Link, Resolver, sorted};
 use sayings::Sayings;
@@ -44,6 +46,8 @@ pub struct Resolved<'a> {
     /// For each retired id of `Raw::retired`, the entry that took its place.
     pub merged_into: Vec<Option<Link>>,
     pub sayings: Sayings<'a>,
+    /// The words with which people describe entries.
+    pub described: Vec<Described>,
     pub keys: Keys<'a>,
 }
 
@@ -108,6 +112,7 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
     let annotations = [annotated::ANNOTATIONS, annotated::LATER_ANNOTATIONS].map(&mut source);
     let genes = source(annotated::GENES);
     let sayings = sayings::resolve(raw, &keys, faults);
+    let described = described::resolve(raw, &keys, faults);
     let curated_terms = keys.features.values().copied().collect();
     Resolved {
         causes,
@@ -119,6 +124,7 @@ pub fn resolve<'a>(raw: &'a Raw, faults: &mut Faults) -> Resolved<'a> {
         genes,
         merged_into,
         sayings,
+        described,
         keys,
     }
 }

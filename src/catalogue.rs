@@ -30,7 +30,7 @@ pub use id::registry_id::{Registry, RegistryId};
 pub use id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
 pub use kind::Kind;
 pub use language::other_names::{GeneSymbols, MedicineClass, MedicineNames};
-pub use language::{Language, Meaning, NamedPart, Saying, SayingId, Shared, Spelling, spelt_stem};
+pub use language::{Described, Language, Meaning, NamedPart, Saying, SayingId, Shared, Spelling};
 pub use ontology::annotated_disease::{AnnotatedDisease, Annotation};
 pub use ontology::frequency::{FoundFeature, Frequency};
 pub use ontology::weights::{ContextWeight, Weights};
@@ -72,6 +72,7 @@ pub struct Catalogue {
     gene_symbols: &'static LazyLock<Vec<(&'static str, GeneSymbols)>>,
     other_names: OtherNames,
     medicine_classes: &'static [MedicineClass],
+    described: &'static [Described],
     sayings: &'static [Saying],
     language: &'static LazyLock<Language>,
 }
@@ -343,6 +344,11 @@ impl Catalogue {
     /// All sources, cited or not.
     pub const fn sources(&self) -> &'static [Source] {
         self.sources
+    }
+
+    /// The words with which people describe entries, in order; none before what is read has come.
+    pub const fn described(&self) -> &'static [Described] {
+        self.described
     }
 
     /// The references that web texts name but that could not be verified.

@@ -44,6 +44,7 @@ pub struct Raw {
     pub other_names: Vec<(&'static str, String)>,
     pub classes: Vec<Filed<RawClass>>,
     pub sayings: Vec<Filed<RawSaying>>,
+    pub described: Vec<Filed<RawDescribed>>,
     pub parts: Vec<Filed<RawPart>>,
     pub spellings: Vec<Filed<RawSpelling>>,
     pub alike: Vec<Filed<RawAlike>>,
@@ -81,6 +82,7 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
         other_names: Vec::new(),
         classes: reader.file(paths::CLASSES, "class"),
         sayings: reader.file(paths::PHRASES, "phrase"),
+        described: Vec::new(),
         parts: reader.file(paths::PARTS, "part"),
         spellings: reader.file(paths::SPELLING, "spelling"),
         alike: reader.file(paths::ALIKE, "alike"),
@@ -98,6 +100,9 @@ pub fn load(data: &Path, faults: &mut Faults) -> Raw {
     for (category, path) in reader.files_of(paths::CAUSES) {
         let causes = reader.file(&path, "cause");
         raw.causes.extend(causes.into_iter().map(|cause| (category.clone(), cause)));
+    }
+    for (_, path) in reader.files_of(paths::DESCRIBED) {
+        raw.described.extend(reader.file(&path, "described"));
     }
     // Readers look these up by name, so the page need not sort them.
     raw.contexts.sort_by_cached_key(|it| (it.entry.meaning.clone(), it.entry.id.clone()));
@@ -195,7 +200,7 @@ impl Reader<'_> {
                 Value::Array(list) => Some(list.first()?.as_str()?.to_owned()),
                 value => value.as_str().map(str::to_owned),
             };
-            let named = ["id", "label", "words", "cause", "symbol", "typed", "name"]
+            let named = ["id", "label", "of", "words", "cause", "symbol", "typed", "name"]
                 .iter()
                 .find_map(|field| text(value.get(field)?));
             let name = named.unwrap_or_else(|| format!("{key} no. {}", position + 1));

@@ -266,6 +266,16 @@ pub struct RawSaying {
     pub note: Option<String>,
 }
 
+/// An entry of a file in `data/phrases/described/`: what people say who mean an entry without its
+/// name.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct RawDescribed {
+    /// The entry, as `kind:id`.
+    pub of: String,
+    pub words: Vec<String>,
+}
+
 /// An entry of `data/phrases/parts.toml`: a part of the body, and the entries that it leads to.
 #[derive(Debug, Deserialize)]
 #[serde(deny_unknown_fields)]

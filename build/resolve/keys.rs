@@ -20,7 +20,7 @@ pub struct Claim {
 }
 
 /// An entry that words name, by its position.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Link {
     Cause(usize),
     Category(usize),

@@ -123,6 +123,7 @@ fn records(raw: &Raw, resolved: &Resolved<'_>) -> Packed {
     emit_hpo::diseases(into, &raw.hpo, &resolved.annotations, resolved.genes);
     table(into, &resolved.causes, cause);
     emit_language::records(into, raw, &resolved.keys, &resolved.sayings);
+    emit_language::described(into, &resolved.described);
     packer.finish()
 }
 

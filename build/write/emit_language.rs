@@ -13,6 +13,7 @@ use super::packer::{Pack, Packer, record, words};
 use crate::pipeline::fingerprint;
 use crate::pipeline::read::load::Raw;
 use crate::pipeline::read::schema::RawAlike;
+use crate::pipeline::resolve::described::Described;
 use crate::pipeline::resolve::keys::{Keys, Link};
 use crate::pipeline::resolve::sayings::{Meaning, Part, Saying, Sayings};
 use crate::pipeline::text;
@@ -79,6 +80,11 @@ pub fn records(into: &mut Packer, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>)
     }
 }
 
+/// Appends the words with which people describe entries.
+pub fn described(into: &mut Packer, all: &[Described]) {
+    into.later(all);
+}
+
 /// The names that no entry has, in their common spelling, as a filter: a list would be three times
 /// as large.
 fn other_names(code: &mut String, raw: &Raw) {
@@ -90,6 +96,24 @@ fn other_names(code: &mut String, raw: &Raw) {
     filter.dma_copy_descriptor_to(&mut descriptor);
     item(code, "OTHER_NAMES_SHAPE", "&[u8]", &Bytes(&descriptor));
     item(code, "OTHER_NAMES", "&[u8]", &Bytes(filter.dma_fingerprints()));
+}
+
+impl Pack for Described {
+    fn pack(&self, into: &mut Packer) {
+        record!(into, Described { word: self.word, causes: self.causes, topics: self.topics });
+    }
+}
+
+/// Positions in order, each as the distance from the one before.
+impl Pack for BTreeSet<usize> {
+    fn pack(&self, into: &mut Packer) {
+        into.number(self.len());
+        let mut last = 0;
+        for at in self {
+            into.number(at - last);
+            last = *at;
+        }
+    }
 }
 
 impl Pack for Part<'_> {

@@ -86,6 +86,22 @@ pub struct NamedPart {
     pub leads: &'static [Link],
 }
 
+/// A word with which people describe entries that they do not name. Who looks for one of them says
+/// it; it is no fact about them. The choice is ours.
+#[derive(Debug, PartialEq)]
+pub struct Described {
+    /// The word, folded.
+    pub word: &'static str,
+    /// The causes, in order.
+    pub causes: Positions,
+    /// The topics, in order.
+    pub topics: Positions,
+}
+
+/// Positions in a table, in order.
+#[derive(Debug, PartialEq)]
+pub struct Positions(pub Vec<u16>);
+
 /// Another spelling of a word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Spelling {
@@ -94,33 +110,6 @@ pub struct Spelling {
     /// Whether both are right.
     pub is_pair: bool,
 }
-
-/// The beginning of an English word that its forms have in common: of *jerking*, *jerk*. It only
-/// serves to compare.
-fn stem(word: &str) -> &str {
-    let stem = ["ing", "ed", "es", "s", "e"].iter().find_map(|ending| word.strip_suffix(ending));
-    let stem = stem.filter(|stem| stem.len() >= SHORTEST_STEM && stem.is_ascii()).unwrap_or(word);
-    // Stopped, stopping.
-    match stem.as_bytes() {
-        [.., one, other]
-            if one == other && stem.len() < word.len() && stem.len() > SHORTEST_STEM =>
-        {
-            &stem[..stem.len() - 1]
-        }
-        _ => stem,
-    }
-}
-
-/// The stem of the common spelling of a word: of *tumours* and *tumors*, *tumor*.
-pub fn spelt_stem(word: &str) -> Cow<'_, str> {
-    match text::common(word) {
-        Cow::Owned(common) => Cow::Owned(stem(&common).to_owned()),
-        Cow::Borrowed(word) => Cow::Borrowed(stem(word)),
-    }
-}
-
-/// The fewest letters of a stem.
-const SHORTEST_STEM: usize = 3;
 
 impl Language {
     /// Unpacks the tables.
@@ -144,8 +133,8 @@ impl Language {
             let group = group.trim_start_matches('=');
             let first = group.split(' ').next().unwrap_or(group);
             group.split(' ').map(move |word| Alike {
-                stem: spelt_stem(word),
-                first: spelt_stem(first),
+                stem: text::stem(word),
+                first: text::stem(first),
                 only_in_phrases,
             })
         });
@@ -175,7 +164,7 @@ impl Language {
     /// What a word has in common with its forms, its other spellings and the words that people
     /// exchange for it. It only serves to compare.
     pub fn root<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        let stem = spelt_stem(word);
+        let stem = text::stem(word);
         match self.group(&stem) {
             Some(alike) => alike.first.clone(),
             None => stem,
@@ -190,7 +179,7 @@ impl Language {
 
     /// The stems of the words that people say for a word.
     pub fn alike<'l>(&'l self, word: &str) -> impl Iterator<Item = &'l str> + use<'l> {
-        let own = self.group(&spelt_stem(word)).filter(|own| !own.only_in_phrases);
+        let own = self.group(&text::stem(word)).filter(|own| !own.only_in_phrases);
         let all = if own.is_some() { self.alike.as_slice() } else { &[] };
         let others = all.iter().filter(move |other| {
             own.is_some_and(|own| own.first == other.first && own.stem != other.stem)
@@ -234,30 +223,5 @@ impl Language {
     /// Whether a folded word says nothing about a cause.
     pub fn is_filler(&self, word: &str) -> bool {
         self.fillers.binary_search(&word).is_ok()
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_forms_of_a_word_have_one_stem() {
-        for (word, expected) in [
-            ("jerk", "jerk"),
-            ("jerks", "jerk"),
-            ("jerking", "jerk"),
-            ("twitches", "twitch"),
-            ("stopped", "stop"),
-            ("stop", "stop"),
-            ("waking", "wak"),
-            ("wake", "wak"),
-            ("gas", "gas"),
-            ("his", "his"),
-            ("off", "off"),
-            ("bed", "bed"),
-        ] {
-            assert_eq!(stem(word), expected, "{word}");
-        }
     }
 }

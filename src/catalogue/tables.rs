@@ -79,6 +79,7 @@ fn catalogue(reading: Option<&'static [u8]>) -> Catalogue {
         causes,
         sayings,
         medicine_classes,
+        described,
     } = records(FINDING, reading);
     Catalogue {
         date: DATE,
@@ -104,6 +105,7 @@ fn catalogue(reading: Option<&'static [u8]>) -> Catalogue {
         gene_symbols: &GENES,
         other_names: OtherNames { shape: OTHER_NAMES_SHAPE, fingerprints: OTHER_NAMES },
         medicine_classes,
+        described,
         sayings,
         language: &LANGUAGE,
     }

@@ -55,7 +55,7 @@ impl Collection {
     pub(super) fn topics(catalogue: &'static Catalogue) -> Self {
         let size = catalogue.topic_count();
         let demoted = EntrySet::none(size);
-        let documents = |catalogue| (Vec::new(), documents::of_topics(catalogue).collect());
+        let documents = documents::of_topics;
         let link = |position| Link::Topic(TopicId::at(position));
         let position = |link| match link {
             Link::Topic(id) => Some(id.index()),

@@ -41,6 +41,8 @@ pub(crate) struct Boosts {
     pub(crate) worsened_by: u32,
     /// Points for a word in plain text.
     pub(crate) text: u32,
+    /// Points for a word with which people describe the entry.
+    pub(crate) said: u32,
     /// Points for an entry that a phrase leads to.
     pub(crate) led_to: u32,
     /// Points for an entry that a part of the body leads to.
@@ -59,8 +61,9 @@ pub(crate) struct Boosts {
     pub(crate) age: u16,
     /// Points for an entry that has everything that was asked for; for less, a share by its weight.
     pub(crate) coverage: u32,
-    /// Points for each word of a sentence that a name or the plain description of an entry has, if
-    /// they have all words; for less, a share. A phrase that leads there counts like a word.
+    /// Points for each word of a sentence that a name or the plain description of an entry has, or
+    /// with which people describe it, if they have all words; for less, a share. A phrase that
+    /// leads there counts like a word.
     pub(crate) told: u32,
     /// Percent of these for a word that only its other texts have.
     pub(crate) told_elsewhere: u32,
@@ -125,6 +128,7 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     axis: 180,
     worsened_by: 120,
     text: 80,
+    said: 480,
     led_to: 2_600,
     part: 400,
     further: 12,
@@ -133,8 +137,8 @@ pub(crate) const BOOSTS: Boosts = Boosts {
     loose: 60,
     demoted_lead: 60,
     age: 320,
-    coverage: 700,
-    told: 800,
+    coverage: 2_000,
+    told: 2_000,
     told_elsewhere: 30,
     closeness: 240,
     least_weight: 24,
@@ -214,7 +218,8 @@ impl Boosts {
             SearchField::Context => self.context,
             SearchField::Axis => self.axis,
             SearchField::WorsenedBy => self.worsened_by,
-            SearchField::Plain | SearchField::Text | SearchField::Said => self.text,
+            SearchField::Plain | SearchField::Text => self.text,
+            SearchField::Said => self.said,
         };
         let percent = match kind {
             MatchKind::Exact => 100,

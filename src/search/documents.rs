@@ -48,11 +48,24 @@ pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Se
             texts.extend(term.lay_names().map(|name| (owner, SearchField::Feature, name)));
         }
     }
+    for described in catalogue.described().iter().filter(|it| !it.causes.0.is_empty()) {
+        texts.push((share(described.causes.0.clone()), SearchField::Said, described.word));
+    }
     (lists, texts)
 }
 
-/// All searchable texts of the topics.
-pub(crate) fn of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
+/// All searchable texts of the topics, and the lists of topics that share them.
+pub(crate) fn of_topics(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
+    let described = catalogue.described().iter().filter(|it| !it.topics.0.is_empty());
+    let (lists, words): (Vec<_>, Vec<_>) =
+        described.map(|it| (it.topics.0.clone(), (SearchField::Said, it.word))).unzip();
+    let owner = |list| u16::try_from(catalogue.topic_count() + list).unwrap_or(u16::MAX);
+    let words = (0..).zip(words).map(|(list, (field, word))| (owner(list), field, word));
+    (lists, own_of_topics(catalogue).chain(words).collect())
+}
+
+/// The texts of each topic alone.
+fn own_of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
     (0..).zip(catalogue.all_topics()).flat_map(move |(position, (_, topic))| {
         let topic: &'static Topic = topic;
         let group =

@@ -48,7 +48,8 @@ pub enum SearchField {
     Plain,
     /// Further text: tests, treatment, notes, the reason for urgency.
     Text,
-    /// Everyday words that lead to the entry. No text of the index; only a reason.
+    /// A word with which people describe the entry; or, as a reason, everyday words that lead to
+    /// it. No fact about the entry.
     Said,
 }
 
@@ -66,22 +67,29 @@ impl SearchField {
         matches!(self, Self::Gene | Self::FormerSymbol | Self::OtherSymbol)
     }
 
-    /// Whether the text says what the entry is: a name, or the description in plain words.
+    /// Whether the text says what the entry is: a name, the description in plain words, or a word
+    /// with which people describe it.
     pub(crate) const fn tells(self) -> bool {
-        self.is_name() || matches!(self, Self::Plain)
+        self.is_name() || matches!(self, Self::Plain | Self::Said)
     }
 
-    /// Whether the text is a name or another label, and no sentence.
+    /// Whether the text is a name or another label: no sentence, and nothing that people say.
     pub(crate) const fn is_label(self) -> bool {
-        !matches!(self, Self::Plain | Self::Text)
+        !matches!(self, Self::Plain | Self::Text | Self::Said)
     }
 
-    /// Whether a misspelt word may match. Not in plain text. Not in names of medicines other than
-    /// the name shown either: the name of another medicine is often one letter away.
+    /// Whether a misspelt word may match. Not in plain text or in what people say. Not in names of
+    /// medicines other than the name shown either: the name of another medicine is often one letter
+    /// away.
     pub(crate) const fn allows_fuzzy(self) -> bool {
         !matches!(
             self,
-            Self::Plain | Self::Text | Self::WorsenedBy | Self::Brand | Self::MedicineName
+            Self::Plain
+                | Self::Text
+                | Self::Said
+                | Self::WorsenedBy
+                | Self::Brand
+                | Self::MedicineName
         )
     }
 }

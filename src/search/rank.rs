@@ -292,7 +292,12 @@ impl<'i> Tally<'i> {
         for (position, (word, matches)) in reading.words.iter().zip(matches).enumerate() {
             let last = position + 1 == words;
             let is_abbreviation = word.heard.is_some_and(|at| reading.heard[at].is_abbreviation());
-            let typed = Typed { length: word.word.len(), says_nothing: matches.is_stop_word, last };
+            let typed = Typed {
+                length: word.word.len(),
+                says_nothing: matches.is_stop_word,
+                last,
+                describes: reading.describes() || !matches.in_label,
+            };
             for (range, kind) in &matches.ranges {
                 for posting in index.postings(range.clone()) {
                     let field = index.text(posting.text).field;
@@ -735,18 +740,23 @@ pub(crate) struct Typed {
     pub(crate) says_nothing: bool,
     /// Whether it is the last word of the query, which may be unfinished.
     pub(crate) last: bool,
+    /// Whether it counts as a word with which people describe an entry: among several words, or if
+    /// no label has it.
+    pub(crate) describes: bool,
 }
 
 /// Whether a word that matches in a field counts.
 ///
 /// A registry number must be exact. A short prefix matches too many words; it counts only in names
-/// and for the last word. A stop word counts only in names.
+/// and for the last word. A stop word counts only in names. What people say is no fact, so a word
+/// alone that any label has finds no entry by it.
 pub(crate) fn counts(field: SearchField, kind: MatchKind, typed: Typed) -> bool {
     let specific = kind != MatchKind::Prefix || typed.length > SHORT_PREFIX;
     match field {
         _ if field.is_name() => specific || typed.last,
         _ if typed.says_nothing => false,
         SearchField::Identifier => kind == MatchKind::Exact,
+        SearchField::Said => specific && typed.describes,
         _ => specific,
     }
 }

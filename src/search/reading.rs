@@ -132,6 +132,7 @@ impl Reading {
         let corrected = correct(&query.typed, &mut tokens, index, &mut reading);
         let mut found = phrase::find(&query.typed, &tokens);
         negation::take(&query.typed, &mut tokens, &mut found, &mut reading);
+        negation::take_excluded(&query.typed, &mut tokens, &mut found, index, &mut reading);
         if let Some(last) = tokens.last().filter(|last| is_stop_word(&last.word)) {
             // It may be the beginning of a word that is being typed.
             let is_begun = index.begins_label(&last.word);
@@ -161,6 +162,12 @@ impl Reading {
         reading.require_some();
         reading.forgive(index);
         reading
+    }
+
+    /// Whether so many words say something that they may describe an entry in the words of people.
+    /// What people say is no fact: one or two words find what is recorded.
+    pub(crate) fn describes(&self) -> bool {
+        self.words.iter().filter(|word| word.required).count() >= PARTS_OF_A_SENTENCE as usize
     }
 
     /// Shortens a long text.

@@ -15,7 +15,7 @@ use super::matching::{FuzzyLimits, MatchKind, edit_distance, variants};
 use super::rank::{FEW_OF_ALL, Ranked, Typed, counts, rank, rarity};
 use super::reading::{Query, QueryWord, Reading, Remark};
 use super::stop_words::is_stop_word;
-use crate::catalogue::{Catalogue, Link, spelt_stem};
+use crate::catalogue::{Catalogue, Link};
 use crate::entry_set::EntrySet;
 use crate::text;
 
@@ -114,7 +114,7 @@ fn kind(typed: &QueryWord, word: &str, fuzzy: bool) -> Option<MatchKind> {
     let catalogue = Catalogue::bundled();
     let may_be_alike = !is_stop_word(typed) && !catalogue.is_other_name(typed);
     let mut alike = catalogue.language().alike(typed);
-    if may_be_alike && !is_stop_word(word) && alike.any(|stem| spelt_stem(word) == stem) {
+    if may_be_alike && !is_stop_word(word) && alike.any(|stem| text::stem(word) == stem) {
         return Some(MatchKind::Alike);
     }
     let limits = FuzzyLimits::of(typed).filter(|_| fuzzy)?;
@@ -135,11 +135,17 @@ fn kinds(indexed: &Indexed, typed: &QueryWord) -> Vec<Option<MatchKind>> {
         words.map(|(other, allows)| kind(typed, other, fuzzy && *allows)).collect()
     };
     let exact = kinds(false);
-    let is_typed = |kind: &Option<MatchKind>| kind.is_some_and(|it| it != MatchKind::Alike);
-    let known = exact.iter().zip(&indexed.in_label).any(|(kind, label)| is_typed(kind) && *label);
+    let known = is_in_label(indexed, &exact);
     let is_name = Catalogue::bundled().is_other_name(word);
     let guesses = *may_be_misspelt && !known && !is_name && !is_stop_word(word);
     if guesses { kinds(true) } else { exact }
+}
+
+/// Whether a label has a typed word, a variant of it or a word that begins with it.
+fn is_in_label(indexed: &Indexed, kinds: &[Option<MatchKind>]) -> bool {
+    let is_typed =
+        |kind: &Option<MatchKind>| kind.is_some_and(|it| it.is_whole() || it == MatchKind::Prefix);
+    kinds.iter().zip(&indexed.in_label).any(|(kind, label)| is_typed(kind) && *label)
 }
 
 /// The entries that a query finds, by a scan of all texts: those with what weighs nearly as much
@@ -162,6 +168,7 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
                 length: typed.word.len(),
                 says_nothing: is_stop_word(&typed.word),
                 last: position + 1 == words.len(),
+                describes: reading.describes() || !is_in_label(indexed, &kinds[position]),
             };
             for kind in in_text.iter().filter_map(|word| kinds[position][*word]) {
                 if counts(text.field, kind, typed) {
@@ -366,8 +373,8 @@ static TOPICS: LazyLock<Index> = LazyLock::new(|| {
         Link::Topic(id) => Some(id.index()),
         Link::Cause(_) | Link::Category(_) => None,
     };
-    let texts = documents::of_topics(catalogue);
-    Index::build(size, EntrySet::none(size), Vec::new(), texts, position)
+    let (shared, texts) = documents::of_topics(catalogue);
+    Index::build(size, EntrySet::none(size), shared, texts, position)
 });
 
 /// Checks that no entry of an index is found by a name only because the name is similar to another.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use myoclonus_explorer::catalogue::{Catalogue, Cause, Grade, Link, UrgencyGrade};
-use myoclonus_explorer::explorer::{Row, SearchField};
+use myoclonus_explorer::explorer::{Remark, Row, SearchField};
 use myoclonus_explorer::view::{Order, Page, ViewState};
 use proptest::prelude::*;
 
@@ -211,6 +211,28 @@ fn a_pasted_page_is_searched_by_its_first_words() {
     assert_eq!(results.ignored, 0, "a repeated word asks for nothing more");
     let page: String = (0..2_000).map(|number| format!("word{number} ")).collect();
     assert_eq!(explore(&page).ignored, 1_982);
+}
+
+#[test]
+fn a_disease_or_gene_that_a_test_has_excluded_is_left_out_and_that_is_said() {
+    for (query, left_out) in [
+        ("jerks and dystonia, SGCE test negative", Some("SGCE test negative")),
+        (
+            "a girl who lost her words, MECP2 and CDKL5 both negative",
+            Some("MECP2 and CDKL5 both negative"),
+        ),
+        ("fits since birth, Rett excluded, wrings her hands", Some("Rett excluded")),
+        ("negative myoclonus in epilepsy", None),
+        ("lithium level normal, but shaky hands", None),
+        ("spasms but EEG normal", None),
+    ] {
+        let remarks = explore(query).remarks;
+        let said = remarks.iter().find_map(|remark| match remark {
+            Remark::LeftOut(words) => Some(words.as_str()),
+            _ => None,
+        });
+        assert_eq!(said, left_out, "{query}");
+    }
 }
 
 #[test]

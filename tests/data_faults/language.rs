@@ -16,6 +16,10 @@ pub(super) const SOUND: &[(&str, &str)] = &[
          means = [\"provocation:sleep\", \"part:ear\"]\nstrength = \"sure\"\ncapitals = true\n",
     ),
     (
+        "phrases/described/drug.toml",
+        "[[described]]\nof = \"cause:drug-a\"\nwords = [\"cannot sit still\", \"Brandname\"]\n",
+    ),
+    (
         "phrases/parts.toml",
         "[[part]]\nid = \"head\"\nname = \"Head\"\nleads = [\"type:acute\"]\n\
          [[part]]\nid = \"ear\"\nname = \"Ear\"\nwider = \"head\"\n",
@@ -36,6 +40,20 @@ fn a_phrase_that_leads_nowhere_or_is_listed_twice_is_reported() {
     check("strength", file, "\"sure\"", "\"surely\"", &["at night: strength", "sure, likely or"]);
     let expected = &["data/phrases/parts.toml: ear: wider", "\"nose\"", "data/phrases/parts.toml"];
     check("part", "phrases/parts.toml", "wider = \"head\"", "wider = \"nose\"", expected);
+}
+
+#[test]
+fn a_description_of_no_entry_or_of_one_twice_is_reported() {
+    let file = "phrases/described/drug.toml";
+    for target in ["cause:drug-z", "drug-a", "category:drug"] {
+        let expected = &["data/phrases/described/drug.toml", ": of", target, "cause:phys-hiccup"];
+        check("described", file, "cause:drug-a", target, expected);
+    }
+    let more = "\"Brandname\"]\n[[described]]\nof = \"cause:drug-a\"\nwords = [\"restless\"]";
+    let expected = &["data/phrases/described/drug.toml: cause:drug-a: of", "join the two"];
+    check("described-twice", file, "\"Brandname\"]", more, expected);
+    let expected = &["data/phrases/described/drug.toml: cause:drug-a: words", "write words"];
+    check("described-empty", file, "cannot sit still", "-", expected);
 }
 
 #[test]

@@ -17,7 +17,7 @@ use crate::catalogue::id::{
 };
 use crate::catalogue::kind::Kind;
 use crate::catalogue::language::other_names::MedicineClass;
-use crate::catalogue::language::{Meaning, NamedPart, Saying};
+use crate::catalogue::language::{Described, Meaning, NamedPart, Positions, Saying};
 use crate::catalogue::ontology::annotated_disease::AnnotatedDisease;
 use crate::catalogue::ontology::frequency::{FoundFeature, Frequency};
 use crate::catalogue::ontology::packed::Packed;
@@ -64,6 +64,7 @@ pub(super) struct Records {
     pub(super) causes: &'static [Cause],
     pub(super) sayings: &'static [Saying],
     pub(super) medicine_classes: &'static [MedicineClass],
+    pub(super) described: &'static [Described],
 }
 
 /// A value that can be read.
@@ -108,6 +109,7 @@ pub(super) fn records(finding: &'static [u8], reading: Option<&'static [u8]>) ->
         causes,
         sayings: from.next(),
         medicine_classes: from.next(),
+        described: from.later(),
     }
 }
 
@@ -223,6 +225,19 @@ impl Unpack for &'static AnnotatedDisease {
     fn unpack(from: &mut Unpacker) -> Self {
         let at = from.number();
         &from.diseases[at]
+    }
+}
+
+/// Each is written as the distance from the one before.
+impl Unpack for Positions {
+    fn unpack(from: &mut Unpacker) -> Self {
+        let mut positions: Vec<u16> = from.list();
+        let mut last = 0;
+        for position in &mut positions {
+            last += *position;
+            *position = last;
+        }
+        Self(positions)
     }
 }
 
@@ -344,6 +359,7 @@ records! {
     }
     Claim { source, detail: later }
     Context { slug, meaning }
+    Described { word, causes, topics }
     Division { slug, name, explanation, acquired }
     Due { by, when, basis }
     Effect { on, kind, evidence, medicines, note, claims }

@@ -62,14 +62,18 @@ pub(crate) fn name(found: &Found) -> AnyView {
 
 /// Why the entry was found. `None` if its name says it, or if nobody searched.
 pub(crate) fn why(found: &Found) -> Option<AnyView> {
-    let reasons = found.reasons.iter().enumerate().map(|(at, (field, text, marks))| {
+    let fields = found.reasons.iter().map(|(field, ..)| Some(*field));
+    let fields_before = std::iter::once(None).chain(fields);
+    let reasons = found.reasons.iter().zip(fields_before).map(|((field, text, marks), last)| {
         let part = snippet(text, marks.first().cloned());
         let before = if part.start > 0 { "… " } else { "" };
         let after = if part.end < text.len() { " …" } else { "" };
-        let between = if at > 0 || found.is_guess { "; " } else { "" };
-        view! {
-            {format!("{between}{}{before}", found_in(*field))} {marked(text, part, marks)} {after}
-        }
+        let role = match last {
+            Some(last) if last == *field => ", ".to_owned(),
+            None if !found.is_guess => found_in(*field).to_owned(),
+            _ => format!("; {}", found_in(*field)),
+        };
+        view! { {format!("{role}{before}")} {marked(text, part, marks)} {after} }
     });
     let guess = found.is_guess.then_some(ONLY_SIMILAR);
     found.has_reason().then(|| view! { {guess} {reasons.collect_view()} }.into_any())
@@ -110,6 +114,6 @@ const fn found_in(field: SearchField) -> &'static str {
         SearchField::WorsenedBy => "made worse by ",
         SearchField::Plain => "in its description: ",
         SearchField::Text => "in its text: ",
-        SearchField::Said => "said like this: ",
+        SearchField::Said => "people may say ",
     }
 }

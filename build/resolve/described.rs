@@ -1,0 +1,141 @@
+//! Resolves how people describe the entries: from what they say to single words, each with the
+//! entries.
+//!
+//! Words are enough: a search adds up what it has of a sentence. Knows nothing of how it searches.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::keys::{Keys, Link};
+use crate::pipeline::fault::Faults;
+use crate::pipeline::read::load::Raw;
+use crate::pipeline::text;
+
+/// A word, folded, with the entries that people describe with it, by their positions.
+#[derive(Debug, Default)]
+pub struct Described {
+    pub word: String,
+    pub causes: BTreeSet<usize>,
+    pub topics: BTreeSet<usize>,
+}
+
+/// The words in order. Without those that say nothing, numbers, and what the entry's own names and
+/// plain description say.
+pub fn resolve(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) -> Vec<Described> {
+    let own = own_words(raw, keys);
+    let fillers: BTreeSet<&str> =
+        raw.fillers.iter().flat_map(|it| &it.entry.words).map(String::as_str).collect();
+    let names = names_of_medicines(raw);
+    let mut all: BTreeMap<String, Described> = BTreeMap::new();
+    let mut seen = BTreeSet::new();
+    for filed in &raw.described {
+        let entry = &filed.entry;
+        let place = filed.place(&entry.of);
+        let link = keys.link(&entry.of).filter(|link| !matches!(link, Link::Category(_)));
+        let Some(link) = link else {
+            let remedy = "write the kind and the id of a cause or topic, such as cause:phys-hiccup";
+            place.fault(faults, "of", &entry.of, remedy);
+            continue;
+        };
+        if !seen.insert(link) {
+            place.fault(faults, "of", &entry.of, "this entry is described already; join the two");
+        }
+        for said in &entry.words {
+            let mut words = Vec::new();
+            text::each_word(said, |word, place| {
+                let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
+                let is_name = is_name(&said[place]) || names.contains(word);
+                if word.len() > 1 && !is_number && !is_name && !fillers.contains(word) {
+                    words.push(word.to_owned());
+                }
+            });
+            if text::words(said).is_empty() {
+                place.fault(faults, "words", said, "write words");
+            }
+            for word in &words {
+                if own.get(&link).is_some_and(|own| own.contains(word)) {
+                    continue;
+                }
+                let described = all.entry(word.clone()).or_default();
+                match link {
+                    Link::Cause(at) => described.causes.insert(at),
+                    Link::Topic(at) => described.topics.insert(at),
+                    Link::Category(_) => continue,
+                };
+            }
+        }
+    }
+    join_forms(all)
+}
+
+/// The names of medicines of one word, and the symbols of genes that are not here. One medicine
+/// must never be found by the name of another.
+fn names_of_medicines(raw: &Raw) -> BTreeSet<String> {
+    let of_medicines = raw.medicines.iter().flat_map(|filed| {
+        let medicine = &filed.entry;
+        let cause = raw.causes.iter().find(|(_, it)| it.entry.id == medicine.cause);
+        let name = cause.map(|(_, it)| &it.entry.name);
+        name.into_iter().chain(&medicine.brands).chain(&medicine.names)
+    });
+    let folded = of_medicines.map(|name| text::words(name)).filter(|words| words.len() == 1);
+    let others = raw.other_names.iter().map(|(_, name)| name.clone());
+    folded.flatten().chain(others).collect()
+}
+
+/// Whether a word is written as a name: of a brand, a person or a place. Names of entries are data
+/// of their own, with sources.
+fn is_name(written: &str) -> bool {
+    let mut letters = written.chars();
+    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+}
+
+/// Joins the forms of each word under the shortest: a search for any form finds it.
+fn join_forms(all: BTreeMap<String, Described>) -> Vec<Described> {
+    let mut shortest: BTreeMap<String, String> = BTreeMap::new();
+    for word in all.keys() {
+        let form = shortest.entry(form_of(word)).or_insert_with(|| word.clone());
+        if word.len() < form.len() {
+            form.clone_from(word);
+        }
+    }
+    let mut joined: BTreeMap<String, Described> = BTreeMap::new();
+    for (word, described) in all {
+        let word = shortest[&form_of(&word)].clone();
+        let with = joined.entry(word.clone()).or_default();
+        with.word = word;
+        with.causes.extend(described.causes);
+        with.topics.extend(described.topics);
+    }
+    joined.into_values().collect()
+}
+
+/// What the forms of a word have in common. The forms of a short word are not found by each other.
+fn form_of(word: &str) -> String {
+    let stem = text::stem(word);
+    if stem.len() < SHORTEST_STEM { word.to_owned() } else { stem.into_owned() }
+}
+
+/// The fewest letters that forms have in common: as in `src/search/matching.rs`.
+const SHORTEST_STEM: usize = 4;
+
+/// The words of the names and the plain description of each entry.
+fn own_words(raw: &Raw, keys: &Keys<'_>) -> BTreeMap<Link, BTreeSet<String>> {
+    let mut own: BTreeMap<Link, BTreeSet<String>> = BTreeMap::new();
+    let mut add = |target: String, texts: &mut dyn Iterator<Item = &String>| {
+        let Some(link) = keys.link(&target) else { return };
+        own.entry(link).or_default().extend(texts.flat_map(|text| text::words(text)));
+    };
+    for (_, filed) in &raw.causes {
+        let cause = &filed.entry;
+        let plain = cause.plain.iter().filter_map(|it| it.text.as_ref());
+        let names = cause.synonyms.iter().chain(&cause.lay_names);
+        let texts = std::iter::once(&cause.name).chain(names).chain(&cause.lead).chain(plain);
+        add(format!("cause:{}", cause.id), &mut { texts });
+    }
+    for (kind, filed) in &raw.topics {
+        let topic = &filed.entry;
+        let names = topic.synonyms.iter().chain(&topic.lay_names);
+        let texts = std::iter::once(&topic.name).chain(names).chain(&topic.lead);
+        add(format!("{}:{}", kind.key(), topic.id), &mut { texts });
+    }
+    own
+}
