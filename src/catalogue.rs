@@ -73,6 +73,7 @@ pub struct Catalogue {
     other_names: OtherNames,
     medicine_classes: &'static [MedicineClass],
     described: &'static [Described],
+    weights: Weights,
     sayings: &'static [Saying],
     language: &'static LazyLock<Language>,
 }
@@ -379,9 +380,9 @@ impl Catalogue {
 }
 
 impl Weights {
-    /// The weights that are compiled into the program; the first call unpacks them.
+    /// The weights, once what is read has come.
     pub fn bundled() -> &'static Self {
-        &tables::WEIGHTS
+        &Catalogue::bundled().weights
     }
 }
 

@@ -40,7 +40,6 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> Tables {
     item(into, "READING_FINGERPRINT", "u64", &fingerprint::of_file(&records.reading));
     emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms);
     emit_names::emit(into, raw, &resolved.causes);
-    emit_weights::emit(into, &raw.hpo, &resolved.contexts);
     emit_language::emit(into, raw, &resolved.sayings);
     Tables { code, records }
 }
@@ -124,6 +123,7 @@ fn records(raw: &Raw, resolved: &Resolved<'_>) -> Packed {
     table(into, &resolved.causes, cause);
     emit_language::records(into, raw, &resolved.keys, &resolved.sayings);
     emit_language::described(into, &resolved.described);
+    emit_weights::weights(into, &raw.hpo, &resolved.contexts);
     packer.finish()
 }
 

@@ -1,51 +1,77 @@
-//! Writes what only a comparison with a patient needs: how often terms occur, their old numbers,
-//! and what contexts weigh.
+//! Packs what only a comparison with a patient needs: how often terms occur, their old numbers, and
+//! what contexts weigh.
 //!
-//! Apart from the other tables, so that a program without the comparison does not contain them.
-//! `src/catalogue/ontology/weights.rs` unpacks them.
+//! It comes with what is read in entries: a list does without it. `src/catalogue/tables/unpack.rs`
+//! reads it.
 
-use super::code::{Bytes, item};
-use super::pack;
+use super::packer::{Pack, Packer, record};
 use crate::pipeline::read::hpo::Hpo;
 use crate::pipeline::resolve::context::ContextWeight;
 
-/// Appends the tables.
-pub fn emit(code: &mut String, hpo: &Hpo, contexts: &[ContextWeight]) {
+/// Everything that has a weight.
+struct Weights<'a> {
+    annotated_diseases: usize,
+    counts: Vec<usize>,
+    shares: Vec<usize>,
+    old: Vec<(usize, usize)>,
+    contexts: &'a [ContextWeight],
+}
+
+/// Appends the weights.
+pub fn weights(into: &mut Packer, hpo: &Hpo, contexts: &[ContextWeight]) {
     let all = hpo.annotated_diseases as f64;
     let (mut counts, mut shares) = (Vec::new(), Vec::new());
     for term in &hpo.terms {
         // The information is the logarithm of a count of diseases: the count is exact and shorter.
         let count = term.background.map_or(0.0, |it| (all * (-it.information).exp()).round());
-        pack::number(count as usize, &mut counts);
+        counts.push(count as usize);
         // Among the diseases that have the term, the share of patients who have it. The square root
         // keeps small shares apart.
         let share = term.background.map_or(0.0, |it| it.share * all / count.max(1.0));
-        shares.push((share.clamp(0.0, 1.0).sqrt() * 255.0).round() as u8);
+        shares.push((share.clamp(0.0, 1.0).sqrt() * 255.0).round() as usize);
     }
     let mut old: Vec<(u32, usize)> = Vec::new();
     for (at, term) in hpo.terms.iter().enumerate() {
         old.extend(term.old_ids.iter().map(|id| (id.number(), at)));
     }
     old.sort_unstable();
-    let mut old_numbers = Vec::new();
     let mut last = 0;
-    for (number, at) in old {
-        pack::number((number - last) as usize, &mut old_numbers);
-        pack::number(at, &mut old_numbers);
+    let steps = old.into_iter().map(|(number, at)| {
+        let step = (number - last) as usize;
         last = number;
+        (step, at)
+    });
+    let old = steps.collect();
+    let annotated_diseases = hpo.annotated_diseases;
+    into.later(&Weights { annotated_diseases, counts, shares, old, contexts });
+}
+
+impl Pack for Weights<'_> {
+    fn pack(&self, into: &mut Packer) {
+        record!(
+            into,
+            PackedWeights {
+                annotated_diseases: self.annotated_diseases,
+                counts: self.counts,
+                shares: self.shares,
+                old: self.old,
+                contexts: self.contexts,
+            }
+        );
     }
-    item(code, "ANNOTATED_COUNT", "usize", &hpo.annotated_diseases);
-    item(code, "TERM_COUNTS", "&[u8]", &Bytes(&counts));
-    item(code, "TERM_SHARES", "&[u8]", &Bytes(&shares));
-    item(code, "OLD_NUMBERS", "&[u8]", &Bytes(&old_numbers));
-    let mut of_contexts = Vec::new();
-    for context in contexts {
-        let words = [context.kind.index(), context.commonness.index(), context.checklist.index()];
-        words.into_iter().for_each(|number| pack::number(number, &mut of_contexts));
-        for terms in [&context.told_by, &context.explains] {
-            pack::number(terms.len(), &mut of_contexts);
-            terms.iter().for_each(|term| pack::number(*term, &mut of_contexts));
-        }
+}
+
+impl Pack for ContextWeight {
+    fn pack(&self, into: &mut Packer) {
+        record!(
+            into,
+            ContextWeight {
+                kind: self.kind,
+                commonness: self.commonness,
+                checklist: self.checklist,
+                told_by: self.told_by,
+                explains: self.explains,
+            }
+        );
     }
-    item(code, "CONTEXT_WEIGHTS", "&[u8]", &Bytes(&of_contexts));
 }

@@ -15,7 +15,6 @@ use super::language::fingerprint;
 use super::language::other_names::{self, GeneSymbols, MedicineNames, OtherNames};
 use super::ontology::Ontology;
 use super::ontology::annotated_disease::{self, Annotation};
-use super::ontology::weights::Weights;
 
 include!(concat!(env!("OUT_DIR"), "/tables.rs"));
 
@@ -44,11 +43,6 @@ static MEDICINES: LazyLock<Vec<(CauseId, MedicineNames)>> =
 
 static GENES: LazyLock<Vec<(&str, GeneSymbols)>> =
     LazyLock::new(|| other_names::unpack_genes(GENE_SYMBOLS));
-
-/// What only a comparison with a patient needs.
-pub(super) static WEIGHTS: LazyLock<Weights> = LazyLock::new(|| {
-    Weights::unpack(ANNOTATED_COUNT, TERM_COUNTS, TERM_SHARES, OLD_NUMBERS, CONTEXT_WEIGHTS)
-});
 
 static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
     Language::unpack(SAID, SAYING_OF, present().sayings, SPELLINGS, ALIKE, FILLERS)
@@ -80,6 +74,7 @@ fn catalogue(reading: Option<&'static [u8]>) -> Catalogue {
         sayings,
         medicine_classes,
         described,
+        weights,
     } = records(FINDING, reading);
     Catalogue {
         date: DATE,
@@ -106,6 +101,7 @@ fn catalogue(reading: Option<&'static [u8]>) -> Catalogue {
         other_names: OtherNames { shape: OTHER_NAMES_SHAPE, fingerprints: OTHER_NAMES },
         medicine_classes,
         described,
+        weights,
         sayings,
         language: &LANGUAGE,
     }

@@ -1,15 +1,13 @@
 //! What only a comparison with a patient needs: how often terms occur among all annotated diseases,
 //! their old numbers, and what exposures and situations weigh.
 //!
-//! Not part of [`Catalogue`](crate::catalogue::Catalogue): a program that compares nothing does not
-//! contain these tables. Knows no patient and no score.
+//! Comes with what is read in entries: a list does without it. Knows no patient and no score.
 
-use super::packed::Packed;
 use crate::catalogue::id::{ContextId, TermId};
 use crate::catalogue::vocabulary::{Checklist, Commonness, ContextKind};
 
-/// The weights of terms and contexts.
-#[derive(Debug)]
+/// The weights of terms and contexts; none before what is read has come.
+#[derive(Debug, Default)]
 pub struct Weights {
     /// How many diseases the release of the ontology annotates.
     pub annotated_diseases: usize,
@@ -37,42 +35,37 @@ pub struct ContextWeight {
     pub explains: &'static [TermId],
 }
 
-impl Weights {
-    /// Unpacks what the build packed.
-    pub(in crate::catalogue) fn unpack(
-        annotated_diseases: usize,
-        counts: &'static [u8],
-        shares: &'static [u8],
-        old: &'static [u8],
-        contexts: &'static [u8],
-    ) -> Self {
-        let mut counts_left = Packed::new(counts);
-        let mut counts = Vec::with_capacity(shares.len());
-        while !counts_left.is_empty() {
-            counts.push(u16::try_from(counts_left.number()).unwrap_or(u16::MAX));
-        }
-        let shares = shares.iter().map(|root| (f64::from(*root) / 255.0).powi(2)).collect();
-        let mut old_left = Packed::new(old);
-        let mut old = Vec::new();
-        let mut number = 0;
-        while !old_left.is_empty() {
-            number += old_left.number();
-            old.push((u32::try_from(number).unwrap_or(u32::MAX), TermId::at(old_left.number())));
-        }
-        let mut contexts_left = Packed::new(contexts);
-        let mut contexts = Vec::new();
-        while !contexts_left.is_empty() {
-            let mut next = || contexts_left.number();
-            let kind = ContextKind::ALL[next()];
-            let commonness = Commonness::ALL[next()];
-            let checklist = Checklist::ALL[next()];
-            let mut terms = || (0..next()).map(|_| TermId::at(next())).collect::<Vec<_>>().leak();
-            let (told_by, explains) = (terms(), terms());
-            contexts.push(ContextWeight { kind, commonness, checklist, told_by, explains });
-        }
-        Self { annotated_diseases, counts, shares, old, contexts: contexts.leak() }
-    }
+/// How often terms occur, their old numbers, and what contexts weigh, as the build packed them.
+#[derive(Debug)]
+pub(in crate::catalogue) struct PackedWeights {
+    pub(in crate::catalogue) annotated_diseases: usize,
+    pub(in crate::catalogue) counts: Vec<u16>,
+    /// For each term, the square root of the share, where 255 means all.
+    pub(in crate::catalogue) shares: Vec<u16>,
+    /// Old numbers, each as the distance from the one before, with their present terms.
+    pub(in crate::catalogue) old: Vec<(usize, TermId)>,
+    pub(in crate::catalogue) contexts: &'static [ContextWeight],
+}
 
+impl From<PackedWeights> for Weights {
+    fn from(packed: PackedWeights) -> Self {
+        let share = |root: u16| (f64::from(root) / 255.0).powi(2);
+        let mut number = 0;
+        let old = packed.old.into_iter().map(|(step, term)| {
+            number += step;
+            (u32::try_from(number).unwrap_or(u32::MAX), term)
+        });
+        Self {
+            annotated_diseases: packed.annotated_diseases,
+            old: old.collect(),
+            counts: packed.counts,
+            shares: packed.shares.into_iter().map(share).collect(),
+            contexts: packed.contexts,
+        }
+    }
+}
+
+impl Weights {
     /// The share of all annotated diseases that have a term, or something narrower; at least half
     /// a disease.
     pub fn share_of_diseases(&self, term: TermId) -> f64 {

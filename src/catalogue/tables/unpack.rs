@@ -21,11 +21,13 @@ use crate::catalogue::language::{Described, Meaning, NamedPart, Positions, Sayin
 use crate::catalogue::ontology::annotated_disease::AnnotatedDisease;
 use crate::catalogue::ontology::frequency::{FoundFeature, Frequency};
 use crate::catalogue::ontology::packed::Packed;
+use crate::catalogue::ontology::weights::{ContextWeight, PackedWeights, Weights};
 use crate::catalogue::source::{Source, Unverified};
 use crate::catalogue::topic::{Link, Phrase, Section, Topic, TopicField};
 use crate::catalogue::vocabulary::{
-    Basis, BodyPart, Denominator, EffectEvidence, EffectKind, FieldName, FrequencyClass, HowSoon,
-    Measure, Measured, Reversibility, SourceKind, Strength, Theme, UrgencyGrade, Weakness,
+    Basis, BodyPart, Checklist, Commonness, ContextKind, Denominator, EffectEvidence, EffectKind,
+    FieldName, FrequencyClass, HowSoon, Measure, Measured, Reversibility, SourceKind, Strength,
+    Theme, UrgencyGrade, Weakness,
 };
 
 /// The rest of a file of numbers and texts.
@@ -65,6 +67,7 @@ pub(super) struct Records {
     pub(super) sayings: &'static [Saying],
     pub(super) medicine_classes: &'static [MedicineClass],
     pub(super) described: &'static [Described],
+    pub(super) weights: Weights,
 }
 
 /// A value that can be read.
@@ -110,6 +113,7 @@ pub(super) fn records(finding: &'static [u8], reading: Option<&'static [u8]>) ->
         sayings: from.next(),
         medicine_classes: from.next(),
         described: from.later(),
+        weights: from.later(),
     }
 }
 
@@ -192,6 +196,18 @@ impl<T: Unpack> Unpack for Option<T> {
     }
 }
 
+impl Unpack for usize {
+    fn unpack(from: &mut Unpacker) -> Self {
+        from.number()
+    }
+}
+
+impl<T: Unpack> Unpack for Vec<T> {
+    fn unpack(from: &mut Unpacker) -> Self {
+        from.list()
+    }
+}
+
 impl<A: Unpack, B: Unpack> Unpack for (A, B) {
     fn unpack(from: &mut Unpacker) -> Self {
         (from.next(), from.next())
@@ -238,6 +254,12 @@ impl Unpack for Positions {
             *position = last;
         }
         Self(positions)
+    }
+}
+
+impl Unpack for Weights {
+    fn unpack(from: &mut Unpacker) -> Self {
+        from.next::<PackedWeights>().into()
     }
 }
 
@@ -315,8 +337,9 @@ macro_rules! words {
 }
 
 words! {
-    Basis BodyPart Denominator EffectEvidence EffectKind FieldName FrequencyClass HowSoon Measure
-    Measured Reversibility SourceKind Strength Theme UrgencyGrade Weakness
+    Basis BodyPart Checklist Commonness ContextKind Denominator EffectEvidence EffectKind FieldName
+    FrequencyClass HowSoon Measure Measured Reversibility SourceKind Strength Theme UrgencyGrade
+    Weakness
 }
 
 /// How a field is read.
@@ -359,6 +382,7 @@ records! {
     }
     Claim { source, detail: later }
     Context { slug, meaning }
+    ContextWeight { kind, commonness, checklist, told_by, explains }
     Described { word, causes, topics }
     Division { slug, name, explanation, acquired }
     Due { by, when, basis }
@@ -366,6 +390,7 @@ records! {
     FoundFeature { term, frequency }
     MedicineClass { name, begins, ends, members }
     NamedPart { name, leads }
+    PackedWeights { annotated_diseases, counts, shares, old, contexts }
     Phrase { words, links }
     Recorded<T> { values, claims: later }
     Retired { slug, merged_into, reason }
