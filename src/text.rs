@@ -44,6 +44,15 @@ pub(crate) fn each_word(text: &str, mut visit: impl FnMut(&str, Range<usize>)) {
             continue;
         }
         let length = word.len();
+        // Most characters, and what folding makes of them.
+        if character.is_ascii_alphanumeric() {
+            if length == 0 {
+                place.start = at;
+            }
+            place.end = at + 1;
+            word.push(character.to_ascii_lowercase());
+            continue;
+        }
         fold::fold_into(character, &mut word);
         let folded = &word[length..];
         if folded.is_empty() {

@@ -35,6 +35,9 @@ pub struct Language {
     spellings: Vec<(&'static str, Spelling)>,
     /// In order.
     fillers: Vec<&'static str>,
+    /// A bit for each filler, by its fingerprint. It tells most other words apart without a
+    /// comparison: each word of all texts is looked up when the index is made.
+    filler_bits: [u64; 64],
     /// Made with the index: see `prepare`.
     by_word: OnceLock<ByWord>,
 }
@@ -150,8 +153,13 @@ impl Language {
             sayings,
             spellings: spellings.lines().filter_map(spelling).collect(),
             fillers: fillers.split(' ').collect(),
+            filler_bits: [0; 64],
             by_word: OnceLock::new(),
         };
+        for filler in fillers.split(' ') {
+            let (at, bit) = bit_of(filler);
+            language.filler_bits[at] |= bit;
+        }
         let roots: Vec<_> = said.iter().map(|(words, _)| language.root_of_word(words, 0)).collect();
         let mut said: Vec<_> = roots.into_iter().zip(said).collect();
         sorted::sort_by(&mut said, |(one, _), (other, _)| one.cmp(other));
@@ -222,6 +230,13 @@ impl Language {
 
     /// Whether a folded word says nothing about a cause.
     pub fn is_filler(&self, word: &str) -> bool {
-        self.fillers.binary_search(&word).is_ok()
+        let (at, bit) = bit_of(word);
+        self.filler_bits[at] & bit != 0 && self.fillers.binary_search(&word).is_ok()
     }
+}
+
+/// The bit of a word, and in which number it is.
+fn bit_of(word: &str) -> (usize, u64) {
+    let number = fingerprint::of(word);
+    ((number >> 6 & 63) as usize, 1 << (number & 63))
 }

@@ -24,20 +24,19 @@ use std::borrow::Cow;
 ///
 /// No rule makes one substance another: a test compares all names of medicines.
 pub(crate) fn spelling(word: &str) -> Option<String> {
-    let mut one: Option<String> = None;
-    let mut at = 0;
-    while let Some(letter) = word[at..].chars().next() {
-        if let Some((length, simple)) = simpler(&word[at..]) {
-            one.get_or_insert_with(|| word[..at].to_owned()).push_str(simple);
+    let mut one = String::new();
+    let (mut at, mut copied) = (0, 0);
+    while at < word.len() {
+        if let Some((length, simple)) = simpler(&word.as_bytes()[at..]) {
+            one.push_str(&word[copied..at]);
+            one.push_str(simple);
             at += length;
+            copied = at;
         } else {
-            if let Some(one) = &mut one {
-                one.push(letter);
-            }
-            at += letter.len_utf8();
+            at += 1;
         }
     }
-    one
+    (copied > 0).then(|| one + &word[copied..])
 }
 
 /// The common spelling of a folded word, which may be the word itself.
@@ -46,8 +45,8 @@ pub(crate) fn common(word: &str) -> Cow<'_, str> {
 }
 
 /// The number of bytes at the start of `rest` that have a simpler spelling, and that spelling.
-fn simpler(rest: &str) -> Option<(usize, &'static str)> {
-    let pairs: &[(&str, &str)] = match rest.as_bytes()[0] {
+fn simpler(rest: &[u8]) -> Option<(usize, &'static str)> {
+    let pairs: &[(&str, &str)] = match rest[0] {
         b'a' => &[
             ("aec", "ec"),
             ("aed", "ed"),
@@ -79,9 +78,9 @@ fn simpler(rest: &str) -> Option<(usize, &'static str)> {
         ],
         b'p' => &[("ph", "f")],
         b'y' => &[("yse", "yze")],
-        _ => &[],
+        _ => return None,
     };
-    let pair = pairs.iter().find(|(british, _)| rest.starts_with(british))?;
+    let pair = pairs.iter().find(|(british, _)| rest.starts_with(british.as_bytes()))?;
     Some((pair.0.len(), pair.1))
 }
 
