@@ -347,8 +347,14 @@ impl<'i> Tally<'i> {
             if kind == MatchKind::Exact && text.field.is_symbol() && text.words == 1 {
                 self.symbols[entry] |= 1 << position;
             }
+            // Why an entry was found is rather something recorded than something that people say.
+            let is_said = |id| self.index.text(id).field == SearchField::Said;
+            let is_fact = !is_said(id) && (points > best.0 || is_said(best.1) && !kind.is_fuzzy());
+            if best.0 == 0 || is_fact {
+                best.1 = id;
+            }
             if points > best.0 {
-                *best = (points, id);
+                best.0 = points;
                 self.has[entry] |= 1 << position;
                 self.guessed[entry] &= !(1 << position);
                 let is_guess = kind.is_fuzzy() || self.reading.words[position].is_corrected;

@@ -94,6 +94,34 @@ fn a_row_says_why_it_was_found_unless_its_name_shows_it() {
 }
 
 #[test]
+fn a_row_says_what_is_recorded_before_what_people_may_say() {
+    let reasons_for = |query: &str| -> Vec<(SearchField, &'static str)> {
+        let results = explore(query);
+        let is_cefepime = |row: &&Row| slugs(&[**row]) == ["drug-cefepime"];
+        let row = results.rows.iter().find(is_cefepime).expect("the medicine is found");
+        EXPLORER.reasons(*row).map(|reason| (reason.field, reason.text)).collect()
+    };
+    let class = (SearchField::Class, "antibiotic: cephalosporin");
+    let said = reasons_for("gran talks rubbish since the antibiotic for her chest");
+    assert!(said.contains(&class), "{said:?}");
+    assert!(said.iter().any(|(field, _)| *field == SearchField::Said), "{said:?}");
+    // One or two words find what is recorded.
+    assert_eq!(reasons_for("antibiotic"), [class]);
+}
+
+#[test]
+fn one_or_two_words_that_are_recorded_find_nothing_by_what_people_may_say() {
+    for query in ["ataxia", "kidney", "baby", "older adult", "antibiotic fever"] {
+        let results = explore(query);
+        assert!(!results.rows.is_empty(), "{query}");
+        for row in &results.rows {
+            let said = EXPLORER.reasons(*row).find(|reason| reason.field == SearchField::Said);
+            assert_eq!(said, None, "{query}: {:?}", slugs(&[*row]));
+        }
+    }
+}
+
+#[test]
 fn matching_words_are_marked_in_any_spelling() {
     let marked = |query: &str, text: &'static str| -> Vec<&'static str> {
         let marks = EXPLORER.marks(&explore(query), Page::Causes, text);
