@@ -203,7 +203,8 @@ fn choice(facets: &Facets, facet: Facet, written: &str) -> Option<Choice> {
         choices.find(|choice| mend::has_id(&facets.value(*choice).key, &id))
     };
     let choice = facets.choice(facet, written).or_else(|| alike(written));
-    choice.or_else(|| alike(mend::leading(written)))
+    let leading = mend::leading(written);
+    choice.or_else(|| if leading == written { None } else { alike(leading) })
 }
 
 /// The cause with this slug, or the one that replaced it.

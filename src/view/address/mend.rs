@@ -179,6 +179,13 @@ pub(super) fn id(text: &str) -> String {
 /// Whether the id of a text is this one. Compared without making it: an address may have a hundred
 /// values that mean nothing, and there are thousands to compare each with.
 pub(super) fn has_id(text: &str, id: &str) -> bool {
+    // Most differ in the first letter.
+    if let ([one, ..], [other, ..]) = (text.as_bytes(), id.as_bytes())
+        && one.is_ascii_alphanumeric()
+        && one.to_ascii_lowercase() != *other
+    {
+        return false;
+    }
     let is_bar = |letter: &char| BARS.contains(letter);
     let mut letters = own(text).skip_while(is_bar);
     id.chars().all(|letter| letters.next() == Some(letter)) && letters.all(|it| is_bar(&it))
