@@ -61,6 +61,10 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "inheritance, onset, and what was found in patients and how often. A disease that "
                 "was also curated has one entry with both."
             </p>
+            <p>
+                "A search also knows what people may say who mean an entry and do not name it. "
+                "These words are our guess: they find the entry and are no facts about it."
+            </p>
             {reading_guide()}
             <h2>"Your data"</h2>
             <p>
