@@ -137,6 +137,21 @@ async fn an_address_that_names_a_source_is_understood_when_the_sources_come() ->
 }
 
 #[tokio::test]
+async fn an_old_number_of_a_finding_is_understood_when_the_old_numbers_come() -> Result<()> {
+    // The number that seizures once had.
+    visit("reading-old-number", "#/match?has=1275", Setting::Changed(HELD), async |page| {
+        page.expect_text(ON_THEIR_WAY).await?;
+        ensure!(!page.text().await?.contains(wording::UNKNOWN_PARTS), "not reported too early");
+        let_go(page).await?;
+        page.expect_text("Seizure").await?;
+        page.expect_fragment("#/match?has=1250").await?;
+        ensure!(!page.text().await?.contains(wording::UNKNOWN_PARTS), "it is understood");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_list_of_one_kind_of_source_waits_for_the_sources() -> Result<()> {
     let address = "#/causes?source=kind:secondary-web";
     visit("reading-kind", address, Setting::Changed(HELD), async |page| {
