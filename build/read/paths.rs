@@ -24,7 +24,7 @@ pub const OTHER_SYMBOLS: &str = "data/names/other_symbols.txt";
 pub const CLASSES: &str = "data/names/classes.toml";
 
 pub const PHRASES: &str = "data/phrases/phrases.toml";
-/// One file for each category of causes and each kind of topics.
+/// One file for each category of causes, for imported diseases and for each kind of topics.
 pub const DESCRIBED: &str = "data/phrases/described";
 pub const PARTS: &str = "data/phrases/parts.toml";
 pub const SPELLING: &str = "data/phrases/spelling.toml";

@@ -156,6 +156,9 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let reading = Reading::of(&Query::parse(typed), index);
     let words = &reading.words;
     let kinds: Vec<_> = words.iter().map(|typed| kinds(indexed, typed)).collect();
+    let is_in_label = |kinds: &Vec<Option<MatchKind>>| is_in_label(indexed, kinds);
+    let describe: Vec<bool> =
+        kinds.iter().map(|kinds| reading.describes() || !is_in_label(kinds)).collect();
     let mut has: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); index.entry_count()];
     let mut labelled = has.clone();
     let mut itself = has.clone();
@@ -168,7 +171,7 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
                 length: typed.word.len(),
                 says_nothing: is_stop_word(&typed.word),
                 last: position + 1 == words.len(),
-                describes: reading.describes() || !is_in_label(indexed, &kinds[position]),
+                describes: describe[position],
             };
             for kind in in_text.iter().filter_map(|word| kinds[position][*word]) {
                 if counts(text.field, kind, typed) {
