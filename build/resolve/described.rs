@@ -64,7 +64,7 @@ pub fn resolve(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) -> Vec<Described
             }
         }
     }
-    join_forms(all)
+    join_plurals(all)
 }
 
 /// The names of medicines of one word, and the symbols of genes that are not here. One medicine
@@ -81,25 +81,20 @@ fn names_of_medicines(raw: &Raw) -> BTreeSet<String> {
     folded.flatten().chain(others).collect()
 }
 
-/// Whether a word is written as a name: of a brand, a person or a place. Names of entries are data
-/// of their own, with sources.
+/// Whether a word is written as a name: of a brand, a person or a place. *DTs* is none. Names of
+/// entries are data of their own, with sources.
 fn is_name(written: &str) -> bool {
     let mut letters = written.chars();
-    letters.next().is_some_and(char::is_uppercase) && letters.any(char::is_lowercase)
+    letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
 }
 
-/// Joins the forms of each word under the shortest: a search for any form finds it.
-fn join_forms(all: BTreeMap<String, Described>) -> Vec<Described> {
-    let mut shortest: BTreeMap<String, String> = BTreeMap::new();
-    for word in all.keys() {
-        let form = shortest.entry(form_of(word)).or_insert_with(|| word.clone());
-        if word.len() < form.len() {
-            form.clone_from(word);
-        }
-    }
+/// Joins a plural with its singular, by which a search for the plural finds it.
+fn join_plurals(all: BTreeMap<String, Described>) -> Vec<Described> {
+    let known: BTreeSet<String> = all.keys().cloned().collect();
     let mut joined: BTreeMap<String, Described> = BTreeMap::new();
     for (word, described) in all {
-        let word = shortest[&form_of(&word)].clone();
+        let singular = text::singular(&word).filter(|singular| known.contains(*singular));
+        let word = singular.unwrap_or(&word).to_owned();
         let with = joined.entry(word.clone()).or_default();
         with.word = word;
         with.causes.extend(described.causes);
@@ -107,15 +102,6 @@ fn join_forms(all: BTreeMap<String, Described>) -> Vec<Described> {
     }
     joined.into_values().collect()
 }
-
-/// What the forms of a word have in common. The forms of a short word are not found by each other.
-fn form_of(word: &str) -> String {
-    let stem = text::stem(word);
-    if stem.len() < SHORTEST_STEM { word.to_owned() } else { stem.into_owned() }
-}
-
-/// The fewest letters that forms have in common: as in `src/search/matching.rs`.
-const SHORTEST_STEM: usize = 4;
 
 /// The words of the names and the plain description of each entry.
 fn own_words(raw: &Raw, keys: &Keys<'_>) -> BTreeMap<Link, BTreeSet<String>> {

@@ -89,8 +89,8 @@ pub struct NamedPart {
     pub leads: &'static [Link],
 }
 
-/// A word with which people describe entries that they do not name. Who looks for one of them says
-/// it; it is no fact about them. The choice is ours.
+/// A word with which people may describe entries without naming them. The choice is ours, and the
+/// word is no fact about them.
 #[derive(Debug, PartialEq)]
 pub struct Described {
     /// The word, folded.

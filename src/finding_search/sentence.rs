@@ -72,6 +72,8 @@ impl FindingSearch {
                 Remark::LeftOut(denied) if answer == Answer::Present => {
                     self.take_denied(denied, into);
                 }
+                // No finding of a patient.
+                Remark::Excluded(words) => into.left.push(words.clone()),
                 _ => {}
             }
         }

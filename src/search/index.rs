@@ -186,7 +186,7 @@ struct Word {
     postings: u32,
     /// Which letters it has, one bit each, to rule out most fuzzy matches quickly.
     signature: u32,
-    /// Whether it is in any text but plain text.
+    /// Whether it is in a label.
     in_label: bool,
     /// Whether a misspelt word may match it: it is in a label, and not as a number or an
     /// abbreviation in capitals, where every letter counts.
@@ -452,7 +452,7 @@ impl Index {
         start..start + usize::from(found)
     }
 
-    /// Whether any of these words is in a text other than plain text.
+    /// Whether any of these words is in a label.
     pub(crate) fn any_in_label(&self, words: Range<usize>) -> bool {
         self.words[words].iter().any(|word| word.in_label)
     }

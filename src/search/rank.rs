@@ -200,7 +200,7 @@ struct Tally<'i> {
     /// How much each position weighs: at most 256, for the rarest.
     weights: [u32; 32],
     /// The most points of each position in each entry, and the text: entry by entry.
-    best: Vec<(u32, TextId)>,
+    best: Vec<Best>,
     /// What each entry has.
     has: Vec<Words>,
     /// The words that each entry has in its names or its plain description.
@@ -244,6 +244,17 @@ struct NameTally {
     exact: Words,
 }
 
+/// What an entry has for one position of a query.
+#[derive(Clone, Copy, Default)]
+struct Best {
+    /// The most points of all its texts; 0 if none has it.
+    points: u32,
+    /// The text that is shown as the reason: recorded, if any recorded one has it.
+    text: TextId,
+    /// The points of this text.
+    of_text: u32,
+}
+
 /// The best of the names of one entry.
 #[derive(Clone, Copy, Default)]
 struct BestName {
@@ -274,7 +285,7 @@ impl<'i> Tally<'i> {
             content: mask(words, |position| reading.words[position].required),
             needed: 0,
             weights: [0; 32],
-            best: vec![(0, TextId::default()); entries * positions],
+            best: vec![Best::default(); entries * positions],
             has: vec![0; entries],
             told: vec![0; entries],
             itself: vec![0; entries],
@@ -349,12 +360,16 @@ impl<'i> Tally<'i> {
             }
             // Why an entry was found is rather something recorded than something that people say.
             let is_said = |id| self.index.text(id).field == SearchField::Said;
-            let is_fact = !is_said(id) && (points > best.0 || is_said(best.1) && !kind.is_fuzzy());
-            if best.0 == 0 || is_fact {
-                best.1 = id;
+            let is_better = match (best.points > 0 && is_said(best.text), is_said(id)) {
+                (true, false) => kind.is_whole(),
+                (false, true) => best.points == 0,
+                _ => points > best.of_text,
+            };
+            if is_better {
+                (best.text, best.of_text) = (id, points);
             }
-            if points > best.0 {
-                best.0 = points;
+            if points > best.points {
+                best.points = points;
                 self.has[entry] |= 1 << position;
                 self.guessed[entry] &= !(1 << position);
                 let is_guess = kind.is_fuzzy() || self.reading.words[position].is_corrected;
@@ -423,8 +438,8 @@ impl<'i> Tally<'i> {
         } else {
             points
         };
-        if points > best.0 {
-            *best = (points, why);
+        if points > best.points {
+            *best = Best { points, text: why, of_text: points };
             self.has[entry] |= 1 << position;
         }
     }
@@ -438,7 +453,9 @@ impl<'i> Tally<'i> {
             for id in &number.texts {
                 for entry in index.entries_with(*id) {
                     let entry = usize::from(*entry);
-                    self.best[entry * self.positions + position] = (BOOSTS.identifier, *id);
+                    let points = BOOSTS.identifier;
+                    self.best[entry * self.positions + position] =
+                        Best { points, text: *id, of_text: points };
                     self.has[entry] |= 1 << position;
                 }
             }
@@ -652,7 +669,7 @@ impl<'i> Tally<'i> {
     /// The points of the single words and phrases of an entry.
     fn word_score(&self, entry: usize) -> u32 {
         let best = &self.best[entry * self.positions..(entry + 1) * self.positions];
-        best.iter().zip(self.weights).map(|((points, _), weight)| points * weight / 256).sum()
+        best.iter().zip(self.weights).map(|(best, weight)| best.points * weight / 256).sum()
     }
 
     /// Why an entry was found, unless the name shown has all the words.
@@ -660,8 +677,8 @@ impl<'i> Tally<'i> {
         let best = &self.best[entry * self.positions..(entry + 1) * self.positions];
         let of = |wanted: Words| {
             let best = best.iter().enumerate();
-            best.filter(move |(position, best)| wanted & 1 << position != 0 && best.0 > 0)
-                .map(|(_, best)| best.1)
+            best.filter(move |(position, best)| wanted & 1 << position != 0 && best.points > 0)
+                .map(|(_, best)| best.text)
         };
         let phrases = self.needed & !self.content;
         if name.is_shown && self.has[entry] & self.content != 0 {

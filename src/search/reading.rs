@@ -94,6 +94,8 @@ pub enum Remark {
     Amount(String),
     /// Words after a negation.
     LeftOut(String),
+    /// A gene or a disease that was looked for and not found.
+    Excluded(String),
     /// A word such as AND, which has no meaning here.
     Operator(String),
     /// The word OR: entries with any of the words are listed.

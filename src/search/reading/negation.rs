@@ -89,8 +89,8 @@ pub(super) fn take(
     tokens.retain(|token| !denied.contains(&token.at));
 }
 
-/// Takes out names with a word after them that says that they were looked for and not found: *SGCE
-/// test negative*, *Rett and MECP2 excluded*. Only names and symbols: *EEG normal* is a finding.
+/// Takes out genes and named diseases with a word after them that says that they were looked for
+/// and not found: *SGCE test negative*, *Rett syndrome excluded*.
 pub(super) fn take_excluded(
     typed: &str,
     tokens: &mut Vec<Token>,
@@ -112,14 +112,14 @@ pub(super) fn take_excluded(
         while before > 0 && !is_apart(before - 1) {
             before -= 1;
             let token = &tokens[before];
-            if is_name(index, &token.word) {
+            if is_named(index, &token.word) {
                 first = before;
             } else if !OF_TEST.split_whitespace().any(|word| word == token.word) {
                 break;
             }
         }
         if first < at {
-            reading.remarks.push(Remark::LeftOut(written(typed, &tokens[first..=at])));
+            reading.remarks.push(Remark::Excluded(written(typed, &tokens[first..=at])));
             excluded.extend(tokens[first..=at].iter().map(|token| token.at));
         }
     }
@@ -128,29 +128,28 @@ pub(super) fn take_excluded(
 }
 
 /// Words after a name that say that it was looked for and not found.
-const EXCLUDED: [&str; 3] = ["excluded", "negative", "normal"];
+const EXCLUDED: [&str; 2] = ["excluded", "negative"];
 
 /// Words between a name and such a word.
 const OF_TEST: &str = "all also and antibodies antibody are back been both came gene genes is \
-                       nor or screen test tested tests too was were";
+                       disease nor or screen syndrome test tested tests too was were";
 
 /// Whether a word is the last of what is said there: *negative myoclonus* is no result of a test.
 fn ends_clause(typed: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return true };
     let between = &typed[tokens[at].place.end..next.place.start];
-    let goes_on = ["and", "but", "so", "too", "also", "both", "now", "with", "yet"];
-    between.trim() != "" || goes_on.contains(&next.word.as_str())
+    let goes_on =
+        ["and", "but", "so", "too", "also", "both", "by", "in", "now", "on", "with", "yet"];
+    between.contains('\n') || between.trim() != "" || goes_on.contains(&next.word.as_str())
 }
 
-/// Whether a word is the symbol of a gene or names a disease. A medicine whose level is normal is
-/// taken.
-fn is_name(index: &Index, word: &str) -> bool {
-    let texts = index.postings(index.exact(word)).iter().map(|it| index.text(it.text));
-    let mut names = texts.filter(|text| {
-        let is_name = text.field.is_name() && !index.is_medicine(text.owner);
-        text.words == 1 && (text.field.is_symbol() || is_name)
-    });
-    names.next().is_some() || index.exact(word).any(|at| index.eponym(at).is_some())
+/// Whether a word is the symbol of a gene, or the name of a person in that of a disease.
+fn is_named(index: &Index, word: &str) -> bool {
+    let mut texts = index.postings(index.exact(word)).iter().map(|it| index.text(it.text));
+    texts.any(|text| text.words == 1 && text.field.is_symbol())
+        || index
+            .exact(word)
+            .any(|at| index.eponym(at).is_some_and(|name| name.starts_with(char::is_uppercase)))
 }
 
 /// The end of the phrase or word that says something and is at a position, or right after it.

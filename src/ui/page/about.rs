@@ -62,8 +62,8 @@ pub(crate) fn AboutPage() -> impl IntoView {
                 "was also curated has one entry with both."
             </p>
             <p>
-                "A search also knows what people may say who mean an entry and do not name it. "
-                "These words are our guess: they find the entry and are no facts about it."
+                "The search also knows words that people may use for an entry without naming it. "
+                "We chose these words. They help to find the entry and are not facts about it."
             </p>
             {reading_guide()}
             <h2>"Your data"</h2>

@@ -33,7 +33,7 @@ pub(crate) fn on_reading(remarks: &[Remark]) -> Vec<String> {
             Remark::NotHere(_) => {}
             Remark::NumberNotHere(number) => numbers.push(number.clone()),
             Remark::Amount(amount) => amounts.push(amount.clone()),
-            Remark::LeftOut(words) => left_out.push(words.clone()),
+            Remark::LeftOut(words) | Remark::Excluded(words) => left_out.push(words.clone()),
             Remark::Operator(word) => operators.push(word.clone()),
             Remark::AnyIsEnough(word) if either.contains(word) => {}
             Remark::AnyIsEnough(word) => either.push(word.clone()),
