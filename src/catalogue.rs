@@ -30,7 +30,9 @@ pub use id::registry_id::{Registry, RegistryId};
 pub use id::{CategoryId, CauseId, ContextId, DivisionId, SectionId, SourceId, TermId, TopicId};
 pub use kind::Kind;
 pub use language::other_names::{GeneSymbols, MedicineClass, MedicineNames};
-pub use language::{Described, Language, Meaning, NamedPart, Saying, SayingId, Shared, Spelling};
+pub use language::{
+    Described, Language, Meaning, NamedPart, Saying, SayingId, Shared, Spelling, spelt_stem,
+};
 pub use ontology::annotated_disease::{AnnotatedDisease, Annotation};
 pub use ontology::frequency::{FoundFeature, Frequency};
 pub use ontology::weights::{ContextWeight, Weights};

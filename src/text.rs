@@ -11,11 +11,8 @@ mod fold;
 mod roman;
 #[path = "text/spelling.rs"]
 mod spelling;
-#[path = "text/stem.rs"]
-mod stem;
 
 pub(crate) use self::spelling::{common, spelling};
-pub(crate) use self::stem::stem;
 
 /// Calls `visit` with each word of a text, folded, and its place in bytes. A word is a run of
 /// letters and digits. One that is broken at the end of a line is whole, and a Roman number is read

@@ -5,19 +5,20 @@
 mod by_word;
 pub(super) mod fingerprint;
 pub(super) mod other_names;
+mod stem;
 
 use std::borrow::Cow;
 use std::sync::OnceLock;
 
 use self::by_word::ByWord;
 pub use self::by_word::Shared;
+pub use self::stem::spelt_stem;
 use super::axis::{AxisId, AxisValueId};
 use super::id::{ContextId, TermId};
 use super::ontology::packed::Packed;
 use super::topic::Link;
 use super::vocabulary::Strength;
 use crate::sorted;
-use crate::text;
 
 /// Everything about how people speak.
 #[derive(Debug)]
@@ -136,8 +137,8 @@ impl Language {
             let group = group.trim_start_matches('=');
             let first = group.split(' ').next().unwrap_or(group);
             group.split(' ').map(move |word| Alike {
-                stem: text::stem(word),
-                first: text::stem(first),
+                stem: spelt_stem(word),
+                first: spelt_stem(first),
                 only_in_phrases,
             })
         });
@@ -172,7 +173,7 @@ impl Language {
     /// What a word has in common with its forms, its other spellings and the words that people
     /// exchange for it. It only serves to compare.
     pub fn root<'w>(&self, word: &'w str) -> Cow<'w, str> {
-        let stem = text::stem(word);
+        let stem = spelt_stem(word);
         match self.group(&stem) {
             Some(alike) => alike.first.clone(),
             None => stem,
@@ -187,7 +188,7 @@ impl Language {
 
     /// The stems of the words that people say for a word.
     pub fn alike<'l>(&'l self, word: &str) -> impl Iterator<Item = &'l str> + use<'l> {
-        let own = self.group(&text::stem(word)).filter(|own| !own.only_in_phrases);
+        let own = self.group(&spelt_stem(word)).filter(|own| !own.only_in_phrases);
         let all = if own.is_some() { self.alike.as_slice() } else { &[] };
         let others = all.iter().filter(move |other| {
             own.is_some_and(|own| own.first == other.first && own.stem != other.stem)

@@ -4,12 +4,11 @@
 
 use std::ops::Range;
 
-use crate::catalogue::Catalogue;
+use crate::catalogue::{Catalogue, spelt_stem};
 use crate::search::index::Index;
 use crate::search::matching::{FuzzyLimits, MatchKind, variants};
 use crate::search::reading::QueryWord;
 use crate::search::stop_words::is_stop_word;
-use crate::text;
 
 /// The words of an index that match one word of a query.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -89,6 +88,6 @@ impl WordMatches {
 fn alike(index: &Index, typed: &str) -> Vec<usize> {
     let stems = Catalogue::bundled().language().alike(typed);
     let begin = stems.flat_map(|stem| index.prefix(stem).map(move |word| (word, stem)));
-    let is_alike = |word: &str, stem: &str| text::stem(word) == stem && !is_stop_word(word);
+    let is_alike = |word: &str, stem: &str| spelt_stem(word) == stem && !is_stop_word(word);
     begin.filter(|(word, stem)| is_alike(index.word(*word), stem)).map(|it| it.0).collect()
 }

@@ -15,7 +15,7 @@ use super::matching::{FuzzyLimits, MatchKind, edit_distance, variants};
 use super::rank::{FEW_OF_ALL, Ranked, Typed, counts, rank, rarity};
 use super::reading::{Query, QueryWord, Reading, Remark};
 use super::stop_words::is_stop_word;
-use crate::catalogue::{Catalogue, Link};
+use crate::catalogue::{Catalogue, Link, spelt_stem};
 use crate::entry_set::EntrySet;
 use crate::text;
 
@@ -114,7 +114,7 @@ fn kind(typed: &QueryWord, word: &str, fuzzy: bool) -> Option<MatchKind> {
     let catalogue = Catalogue::bundled();
     let may_be_alike = !is_stop_word(typed) && !catalogue.is_other_name(typed);
     let mut alike = catalogue.language().alike(typed);
-    if may_be_alike && !is_stop_word(word) && alike.any(|stem| text::stem(word) == stem) {
+    if may_be_alike && !is_stop_word(word) && alike.any(|stem| spelt_stem(word) == stem) {
         return Some(MatchKind::Alike);
     }
     let limits = FuzzyLimits::of(typed).filter(|_| fuzzy)?;

@@ -4,7 +4,7 @@
 
 use std::borrow::Cow;
 
-use super::spelling::common;
+use crate::text;
 
 /// The beginning of an English word that its forms have in common: of *jerking*, *jerk*. It only
 /// serves to compare.
@@ -23,8 +23,8 @@ fn ending_cut(word: &str) -> &str {
 }
 
 /// The stem of the common spelling of a word: of *tumours* and *tumors*, *tumor*.
-pub(crate) fn stem(word: &str) -> Cow<'_, str> {
-    match common(word) {
+pub fn spelt_stem(word: &str) -> Cow<'_, str> {
+    match text::common(word) {
         Cow::Owned(common) => Cow::Owned(ending_cut(&common).to_owned()),
         Cow::Borrowed(word) => Cow::Borrowed(ending_cut(word)),
     }
