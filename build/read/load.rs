@@ -3,6 +3,7 @@
 //! A file that cannot be parsed, or an entry of the wrong form, is a fault. Reading goes on, so one
 //! run reports all of them. Knows no rule about the content.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -53,6 +54,13 @@ pub struct Raw {
     pub hpo: Hpo,
     /// Each with the id of its category, which is the name of its file.
     pub causes: Vec<(String, Filed<RawCause>)>,
+}
+
+impl Raw {
+    /// The single words that say nothing about a cause.
+    pub fn words_that_say_nothing(&self) -> BTreeSet<&str> {
+        self.fillers.iter().flat_map(|it| &it.entry.words).map(String::as_str).collect()
+    }
 }
 
 /// Reads `data`, the project's data folder.

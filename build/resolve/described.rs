@@ -22,8 +22,7 @@ pub struct Described {
 /// plain description say.
 pub fn resolve(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) -> Vec<Described> {
     let own = own_words(raw, keys);
-    let fillers: BTreeSet<&str> =
-        raw.fillers.iter().flat_map(|it| &it.entry.words).map(String::as_str).collect();
+    let fillers = raw.words_that_say_nothing();
     let names = names_of_medicines(raw);
     let mut all: BTreeMap<String, Described> = BTreeMap::new();
     let mut seen = BTreeSet::new();
@@ -40,27 +39,25 @@ pub fn resolve(raw: &Raw, keys: &Keys<'_>, faults: &mut Faults) -> Vec<Described
             place.fault(faults, "of", &entry.of, "this entry is described already; join the two");
         }
         for said in &entry.words {
-            let mut words = Vec::new();
+            let mut has_words = false;
             text::each_word(said, |word, place| {
+                has_words = true;
                 let is_number = word.bytes().all(|byte| byte.is_ascii_digit());
                 let is_name = is_name(&said[place]) || names.contains(word);
-                if word.len() > 1 && !is_number && !is_name && !fillers.contains(word) {
-                    words.push(word.to_owned());
+                let is_own = own.get(&link).is_some_and(|own| own.contains(word));
+                let says_nothing = word.len() < 2 || is_number || fillers.contains(word);
+                if is_name || is_own || says_nothing {
+                    return;
                 }
-            });
-            if text::words(said).is_empty() {
-                place.fault(faults, "words", said, "write words");
-            }
-            for word in &words {
-                if own.get(&link).is_some_and(|own| own.contains(word)) {
-                    continue;
-                }
-                let described = all.entry(word.clone()).or_default();
+                let described = all.entry(word.to_owned()).or_default();
                 match link {
                     Link::Cause(at) => described.causes.insert(at),
                     Link::Topic(at) => described.topics.insert(at),
-                    Link::Category(_) => continue,
+                    Link::Category(_) => false,
                 };
+            });
+            if !has_words {
+                place.fault(faults, "words", said, "write words");
             }
         }
     }

@@ -46,9 +46,7 @@ pub fn emit(code: &mut String, raw: &Raw, all: &Sayings<'_>) {
     };
     let alike: Vec<String> = raw.alike.iter().map(|it| group(&it.entry)).collect();
     item(code, "ALIKE", "&str", &alike.join("\n"));
-    let fillers: BTreeSet<&str> =
-        raw.fillers.iter().flat_map(|it| &it.entry.words).map(String::as_str).collect();
-    let fillers: Vec<&str> = fillers.into_iter().collect();
+    let fillers: Vec<&str> = raw.words_that_say_nothing().into_iter().collect();
     item(code, "FILLERS", "&str", &fillers.join(" "));
     other_names(code, raw);
 }

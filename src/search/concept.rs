@@ -54,8 +54,8 @@ pub(crate) fn leads(index: &Index, heard: &Heard, mut visit: impl FnMut(Lead, u3
     }
 }
 
-/// Whether a phrase is taken at its word. A hint is not, and neither is a phrase of which only a
-/// part was typed. They give points to the entries that they lead to, and leave out no others.
+/// Whether a phrase counts in full. A hint does not, nor does a phrase that was typed only in part:
+/// they give points to the entries that they lead to, and leave out no others.
 pub(crate) fn is_said(heard: &Heard) -> bool {
     let saying = Catalogue::bundled().language().saying(heard.saying);
     heard.is_whole() && saying.strength != Strength::Hint

@@ -134,7 +134,8 @@ const EXCLUDED: [&str; 2] = ["excluded", "negative"];
 const OF_TEST: &str = "all also and antibodies antibody are back been both came gene genes is \
                        disease nor or screen syndrome test tested tests too was were";
 
-/// Whether a word is the last of what is said there: *negative myoclonus* is no result of a test.
+/// Whether a clause ends with this word. In *negative myoclonus* it does not: that is no result of
+/// a test.
 fn ends_clause(typed: &str, tokens: &[Token], at: usize) -> bool {
     let Some(next) = tokens.get(at + 1) else { return true };
     let between = &typed[tokens[at].place.end..next.place.start];

@@ -47,8 +47,7 @@ impl Found {
         }
     }
 
-    /// Whether the row says why it was found. It does not if its name says it, or if nobody
-    /// searched.
+    /// Whether the row gives a reason. It gives none if its name shows why, or if nobody searched.
     pub(crate) fn has_reason(&self) -> bool {
         self.is_guess || !self.reasons.is_empty()
     }
