@@ -464,11 +464,32 @@ impl Index {
 
     /// The words of labels that `typed` may be a misspelling of, and how they match.
     pub(crate) fn fuzzy(&self, typed: &str, limits: FuzzyLimits) -> Vec<(usize, MatchKind)> {
+        // Most words begin with another letter, and hardly any of them is near enough.
+        let same = self.prefix(typed.get(..1).unwrap_or(typed));
+        let mut found = Vec::new();
+        if let Some(limits) = limits.for_another_beginning() {
+            self.add_fuzzy(typed, limits, 0..same.start, &mut found);
+        }
+        self.add_fuzzy(typed, limits, same.clone(), &mut found);
+        if let Some(limits) = limits.for_another_beginning() {
+            self.add_fuzzy(typed, limits, same.end..self.words.len(), &mut found);
+        }
+        found
+    }
+
+    /// Adds those of some words that are within the limits.
+    fn add_fuzzy(
+        &self,
+        typed: &str,
+        limits: FuzzyLimits,
+        words: Range<usize>,
+        found: &mut Vec<(usize, MatchKind)>,
+    ) {
         let mine = signature(typed);
         let most = limits.whole.max(limits.prefix.unwrap_or(0));
         let bytes = typed.as_bytes();
-        let mut found = Vec::new();
-        for (position, word) in self.words.iter().enumerate() {
+        for position in words {
+            let word = &self.words[position];
             // Each typed letter that the word does not have costs at least one error.
             if !word.allows_fuzzy || (mine & !word.signature).count_ones() > u32::from(most) {
                 continue;
@@ -482,7 +503,6 @@ impl Index {
                 found.push((position, MatchKind::FuzzyPrefix(errors)));
             }
         }
-        found
     }
 
     /// The postings of these words: word by word, each in the order of texts.

@@ -121,11 +121,10 @@ impl FuzzyLimits {
         Some(Self { whole, prefix })
     }
 
-    /// Whether a fuzzy match is plausible: a misspelling begins with the same letter, unless it is
-    /// a single error in a long word.
-    pub(crate) fn allows(self, typed: &str, word: &str, kind: MatchKind) -> bool {
-        let same_start = typed.as_bytes().first() == word.as_bytes().first();
-        same_start || kind == MatchKind::Fuzzy(1) && self.whole > 1
+    /// The limits for words that begin with another letter, `None` if none of them may match: a
+    /// misspelling begins with the same letter, unless it is a single error in a long word.
+    pub(crate) fn for_another_beginning(self) -> Option<Self> {
+        (self.whole > 1).then_some(Self { whole: 1, prefix: None })
     }
 }
 

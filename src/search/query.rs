@@ -63,8 +63,7 @@ impl WordMatches {
         if let Some(limits) = FuzzyLimits::of(typed).filter(|_| may_be_misspelt && !known(typed)) {
             let prefix = limits.prefix.filter(|_| !is_finished);
             for (word, kind) in index.fuzzy(typed, FuzzyLimits { prefix, ..limits }) {
-                let there = ranges.iter().any(|(range, _)| range.contains(&word));
-                if !there && limits.allows(typed, index.word(word), kind) {
+                if !ranges.iter().any(|(range, _)| range.contains(&word)) {
                     ranges.push((word..word + 1, kind));
                 }
             }

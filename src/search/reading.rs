@@ -351,8 +351,7 @@ fn similar_eponym(word: &str, index: &Index) -> Option<&'static str> {
     }
     let mut found: Option<&'static str> = None;
     for (at, _) in index.fuzzy(word, FuzzyLimits { whole: 1, prefix: None }) {
-        let other = index.word(at);
-        if other.as_bytes()[0] != word.as_bytes()[0] || other.len() < SHORT {
+        if index.word(at).len() < SHORT {
             continue;
         }
         let Some(eponym) = index.eponym(at) else { continue };

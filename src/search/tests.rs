@@ -123,7 +123,9 @@ fn kind(typed: &QueryWord, word: &str, fuzzy: bool) -> Option<MatchKind> {
     let prefix = limits.prefix.filter(|_| !is_finished);
     let prefix = || edit_distance::to_prefix(typed_letters, letters, prefix?);
     let kind = whole.map(MatchKind::Fuzzy).or_else(|| prefix().map(MatchKind::FuzzyPrefix));
-    kind.filter(|kind| limits.allows(typed, word, *kind))
+    // A misspelling begins with the same letter, unless it is a single error in a long word.
+    let begins_alike = typed_letters.first() == letters.first();
+    kind.filter(|kind| begins_alike || *kind == MatchKind::Fuzzy(1) && limits.whole > 1)
 }
 
 /// How each word of the texts matches a typed one. Misspellings match where no label has the typed
