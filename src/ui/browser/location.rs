@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use wasm_bindgen::{JsCast, JsValue};
 
 use crate::catalogue::Catalogue;
+use crate::ui::browser::focus::refocus_soon;
 use crate::ui::context::{ExploreContext, Reading, explorer};
 use crate::ui::edition::Edition;
 use crate::ui::landmark;
@@ -66,6 +67,10 @@ thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
+/// How long the page waits before it asks a browser again that has refused to write the address, and
+/// how often it asks: in all for longer than any browser counts.
+const AGAIN: (Duration, u32) = (Duration::from_secs(2), 20);
+
 /// Shows a view and adds it to the history: Back leads to the view before.
 pub(crate) fn push(context: ExploreContext, view: ViewState) {
     settle(context);
@@ -73,11 +78,14 @@ pub(crate) fn push(context: ExploreContext, view: ViewState) {
     if context.view.with_untracked(|shown| *shown == view) {
         return;
     }
-    if let Ok(history) = window().history() {
-        // A browser may refuse. The page then keeps working under the old address.
-        let _ = history.push_state_with_url(&visited(), "", Some(&href(&view)));
-    }
+    let pushed = window()
+        .history()
+        .and_then(|history| history.push_state_with_url(&visited(), "", Some(&href(&view))));
     context.view.set(view);
+    if pushed.is_err() {
+        // The address then follows in place of the one before.
+        ask_again(context, AGAIN.1);
+    }
 }
 
 /// Shows a view in place of the present one, for example while typing. The address follows after a
@@ -91,16 +99,33 @@ pub(crate) fn replace(context: ExploreContext, view: ViewState) {
 /// Writes the view into the address now, if that is still pending.
 pub(crate) fn settle(context: ExploreContext) {
     if forget_pending() {
-        context.view.with_untracked(write);
+        context.view.with_untracked(|view| write(context, view));
     }
 }
 
-/// Writes a view into the present address.
-fn write(view: &ViewState) {
-    if let Ok(history) = window().history() {
-        // A browser may refuse. The page then keeps working under the old address.
-        let _ = history.replace_state_with_url(&visited(), "", Some(&href(view)));
+/// Writes a view into the present address. If the browser refuses, the page works on under the old
+/// address and asks again: what a reader has forgotten must leave the address.
+fn write(context: ExploreContext, view: &ViewState) {
+    if !is_written(view) {
+        ask_again(context, AGAIN.1);
     }
+}
+
+/// Asks a browser that has refused to write the view, after a while, so many times.
+fn ask_again(context: ExploreContext, times: u32) {
+    forget_pending();
+    let ask = move || {
+        if forget_pending() && !context.view.with_untracked(is_written) && times > 1 {
+            ask_again(context, times - 1);
+        }
+    };
+    PENDING.set(set_timeout_with_handle(ask, AGAIN.0).ok());
+}
+
+/// Writes a view into the present address. Returns whether the browser has done it.
+fn is_written(view: &ViewState) -> bool {
+    let history = window().history();
+    history.is_ok_and(|it| it.replace_state_with_url(&visited(), "", Some(&href(view))).is_ok())
 }
 
 /// The mark in the history on addresses that we wrote. They contain the whole view. An address
@@ -125,12 +150,12 @@ pub(crate) fn follow(context: ExploreContext) {
     // Rewrites the address in its normal form, without the parts that mean nothing. From now on
     // every address in the history contains its view, so Back always leads to one.
     if !may_mean_more(context) {
-        context.view.with_untracked(write);
+        context.view.with_untracked(|view| write(context, view));
     }
     let handle = window_event_listener(ev::hashchange, move |_| {
         if leads_to_element(&fragment()) {
             // The browser has scrolled there. The view stays, and its address with it.
-            context.view.with_untracked(write);
+            context.view.with_untracked(|view| write(context, view));
             return;
         }
         read(context);
@@ -151,11 +176,17 @@ fn read(context: ExploreContext) {
             view.compared = context.compared.get_untracked();
         }
         if !may_mean_more(context) {
-            write(&view);
+            write(context, &view);
         }
     }
     // The same view again, for example by a link to itself, must not run everything again.
     if context.view.with_untracked(|shown| *shown != view) {
+        let stays = |shown: &ViewState| (shown.page, &shown.open) == (view.page, &view.open);
+        if context.view.with_untracked(stays) {
+            // A link to the page that is shown may go with what it changes: the advice for an empty
+            // list of red flags leads to all red flags.
+            refocus_soon(&[landmark::LIST_HEADING]);
+        }
         context.view.set(view);
     }
 }

@@ -74,6 +74,17 @@ async fn back_leads_to_every_view_whatever_its_address_was() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_link_that_goes_with_the_list_it_changes_leaves_the_focus_to_the_list() -> Result<()> {
+    visit("link-gone", "#/work-up?q=lafora", Setting::Wide, async |page| {
+        page.expect_text(wording::NOTHING_FOUND).await?;
+        page.press("link", "See the red flags").await?;
+        page.expect_fragment("#/work-up").await?;
+        page.expect_focus_on_id(LIST_HEADING_ID).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn an_edited_address_is_followed() -> Result<()> {
     visit("edited", "#/causes", Setting::Wide, async |page| {
         page.go_to("#/causes?q=lance&group=injury").await?;

@@ -116,6 +116,29 @@ async fn the_table_and_the_letter_say_what_they_are_not() -> Result<()> {
     .await
 }
 
+/// Browsers refuse to write the address too often: Safari after a hundred times in half a minute.
+#[tokio::test]
+async fn what_is_forgotten_leaves_the_address_of_a_browser_that_has_refused_to_write_it()
+-> Result<()> {
+    let refusing = Setting::Changed(
+        "const write = History.prototype.replaceState;
+         window.refused = 0;
+         History.prototype.replaceState = function(...view) {
+            if (window.refuses && window.refused++ < 2) throw new DOMException('refused');
+            return write.apply(this, view);
+         };",
+    );
+    visit("match-forget-refused", RESIDENT, refusing, async |page| {
+        expect_among(page, "by-score", "drug-cefepime", 1).await?;
+        page.run("window.refuses = true", vec![]).await?;
+        page.press("button", "Forget everything").await?;
+        page.expect_fragment(MATCH).await?;
+        ensure!(page.run("return window.refused > 2", vec![]).await? == json!(true));
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn forgetting_leaves_nothing() -> Result<()> {
     visit("match-forget", RESIDENT, Setting::Wide, async |page| {
