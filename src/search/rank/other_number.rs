@@ -3,7 +3,7 @@
 //!
 //! Compares a number in a query, and the word before it, with the names of entries. Knows no order.
 
-use super::{Tally, Words};
+use super::tally::{Tally, Words};
 use crate::entry_set::EntrySet;
 use crate::search::index::TextId;
 use crate::search::stop_words::is_stop_word;

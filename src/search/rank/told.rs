@@ -2,7 +2,7 @@
 //!
 //! Knows which words the entries have, not where.
 
-use super::Tally;
+use super::tally::Tally;
 use crate::search::boosts::BOOSTS;
 use crate::search::reading::PARTS_OF_A_SENTENCE;
 

@@ -67,8 +67,8 @@ thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
-/// How long the page waits before it asks a browser again that has refused to write the address, and
-/// how often it asks: in all for longer than any browser counts.
+/// How long the page waits before it asks a browser again that has refused to write the address,
+/// and how often it asks: in all for longer than any browser counts.
 const AGAIN: (Duration, u32) = (Duration::from_secs(2), 20);
 
 /// Shows a view and adds it to the history: Back leads to the view before.
