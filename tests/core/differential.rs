@@ -34,7 +34,7 @@ fn cases(name: &str) -> Vec<(String, Case)> {
     text.lines().map(str::to_owned).zip(cases).collect()
 }
 
-/// The cases of all files but those kept for validation.
+/// The cases of all files.
 fn all_cases() -> Vec<(String, Case)> {
     let files = ["vignettes", "genetic", "unseen_development", "unseen_validation"];
     let files = files.into_iter().chain(["unseen_third", "unseen_fourth"]);

@@ -22,7 +22,12 @@ use crate::view::address::{self, Parsed};
 pub fn current() -> Parsed {
     let fragment =
         Some(fragment()).filter(|fragment| !landmark::is_anchor(fragment)).unwrap_or_default();
-    address::parse(Catalogue::bundled(), explorer().facets(), &fragment)
+    parse(&fragment)
+}
+
+/// The view in an address.
+fn parse(fragment: &str) -> Parsed {
+    address::parse(Catalogue::bundled(), explorer().facets(), fragment)
 }
 
 /// The address of a view, for links.
@@ -68,7 +73,7 @@ thread_local! {
 }
 
 /// How long the page waits before it asks a browser again that has refused to write the address,
-/// and how often it asks: in all for longer than any browser counts.
+/// and how often it asks: for 40 seconds, longer than the half minute over which Safari counts.
 const AGAIN: (Duration, u32) = (Duration::from_secs(2), 20);
 
 /// Shows a view and adds it to the history: Back leads to the view before.
@@ -76,6 +81,12 @@ pub(crate) fn push(context: ExploreContext, view: ViewState) {
     settle(context);
     // The same view again would make the next press of Back do nothing.
     if context.view.with_untracked(|shown| *shown == view) {
+        return;
+    }
+    if is_pending() {
+        // What the browser has refused to write would stay in the history. The view takes its
+        // place.
+        context.view.set(view);
         return;
     }
     let pushed = window()
@@ -111,7 +122,7 @@ fn write(context: ExploreContext, view: &ViewState) {
     }
 }
 
-/// Asks a browser that has refused to write the view, after a while, so many times.
+/// Asks a browser that has refused to write the view again after a while, at most `times` times.
 fn ask_again(context: ExploreContext, times: u32) {
     forget_pending();
     let ask = move || {
@@ -137,6 +148,14 @@ fn visited() -> JsValue {
 /// Whether the address was just followed or typed, not returned to.
 fn is_new() -> bool {
     window().history().and_then(|history| history.state()).is_ok_and(|state| state.is_null())
+}
+
+/// Whether the address is older than the view.
+fn is_pending() -> bool {
+    let pending = PENDING.take();
+    let is_pending = pending.is_some();
+    PENDING.set(pending);
+    is_pending
 }
 
 /// Cancels the pending rewrite. Returns whether there was one.
@@ -167,10 +186,16 @@ pub(crate) fn follow(context: ExploreContext) {
 fn read(context: ExploreContext) {
     // The new address wins over a pending one.
     forget_pending();
-    let Parsed { mut view, unknown, nearest } = current();
+    show(context, current(), is_new());
+}
+
+/// Shows a view that was read, and says which parts of its address mean nothing. A new one was just
+/// followed or typed.
+fn show(context: ExploreContext, parsed: Parsed, is_new: bool) {
+    let Parsed { mut view, unknown, nearest } = parsed;
     context.unknown.set(unknown);
     context.nearest.set(nearest);
-    if is_new() {
+    if is_new {
         // A link without a comparison leaves the present one unchanged.
         if view.compared.is_empty() {
             view.compared = context.compared.get_untracked();
@@ -183,9 +208,9 @@ fn read(context: ExploreContext) {
     if context.view.with_untracked(|shown| *shown != view) {
         let stays = |shown: &ViewState| (shown.page, &shown.open) == (view.page, &view.open);
         if context.view.with_untracked(stays) {
-            // A link to the page that is shown may go with what it changes: the advice for an empty
-            // list of red flags leads to all red flags.
-            refocus_soon(&[landmark::LIST_HEADING]);
+            // The page stays, but the element that has the focus may go: the advice for an empty
+            // list of red flags leads to all red flags. Back does the same.
+            refocus_soon(&[landmark::ENTRY_HEADING, landmark::LIST_HEADING]);
         }
         context.view.set(view);
     }
@@ -193,6 +218,9 @@ fn read(context: ExploreContext) {
 
 /// Reads the address again, now that everything that it can name is there.
 pub(crate) fn read_again(context: ExploreContext) {
+    if is_pending() {
+        return;
+    }
     if context.unknown.with_untracked(|unknown| !unknown.is_empty()) {
         read(context);
     }
@@ -246,6 +274,12 @@ pub(crate) fn keep_anchors_in_page(context: ExploreContext) {
         if address::is_route(&anchor) {
             // The view that the reader leaves must be in the address, for Back.
             settle(context);
+            if is_pending() && !context.embedded.get_untracked() {
+                // What the browser has refused to write would stay in the history. The view that
+                // the link leads to takes its place.
+                event.prevent_default();
+                show(context, parse(&anchor), true);
+            }
             return;
         }
         let place = document().get_element_by_id(anchor.trim_start_matches('#'));

@@ -1,6 +1,7 @@
 //! Files in and out, and leaving nothing behind.
 
 use anyhow::{Result, ensure};
+use browser_tests::wording::TYPES;
 use browser_tests::{Page, Setting, known, visit};
 use serde_json::{Value, json};
 
@@ -134,6 +135,19 @@ async fn what_is_forgotten_leaves_the_address_of_a_browser_that_has_refused_to_w
         page.press("button", "Forget everything").await?;
         page.expect_fragment(MATCH).await?;
         ensure!(page.run("return window.refused > 2", vec![]).await? == json!(true));
+        Ok(())
+    })
+    .await?;
+    visit("match-forget-link", RESIDENT, refusing, async |page| {
+        expect_among(page, "by-score", "drug-cefepime", 1).await?;
+        let before = page.run("return history.length", vec![]).await?;
+        page.run("window.refuses = true", vec![]).await?;
+        page.press("button", "Forget everything").await?;
+        page.press("link", TYPES.0).await?;
+        page.find("heading", TYPES.1).await?;
+        page.expect_fragment("#/types").await?;
+        let after = page.run("return history.length", vec![]).await?;
+        ensure!(before == after, "what was forgotten is still in the history");
         Ok(())
     })
     .await
