@@ -134,10 +134,44 @@ pub(crate) fn escaped(text: &str) -> String {
                 escaped.push(letter);
             }
             _ if letter.is_whitespace() => escaped.push(' '),
-            _ => escaped.push(letter),
+            _ => match greek(letter) {
+                // Braces keep a style from changing its case.
+                Some(name) => escaped.extend(["{$\\", name, "$}"]),
+                None => escaped.push(letter),
+            },
         }
     }
     escaped
+}
+
+/// The name that TeX has for a small Greek letter. It cannot print the letter itself.
+fn greek(letter: char) -> Option<&'static str> {
+    Some(match letter {
+        'α' => "alpha",
+        'β' => "beta",
+        'γ' => "gamma",
+        'δ' => "delta",
+        'ε' => "epsilon",
+        'ζ' => "zeta",
+        'η' => "eta",
+        'θ' => "theta",
+        'ι' => "iota",
+        'κ' => "kappa",
+        'λ' => "lambda",
+        'μ' => "mu",
+        'ν' => "nu",
+        'ξ' => "xi",
+        'π' => "pi",
+        'ρ' => "rho",
+        'σ' => "sigma",
+        'τ' => "tau",
+        'υ' => "upsilon",
+        'φ' => "phi",
+        'χ' => "chi",
+        'ψ' => "psi",
+        'ω' => "omega",
+        _ => return None,
+    })
 }
 
 /// An address or an identifier. Styles print it as it is, so only characters that would open or end

@@ -167,6 +167,7 @@ fn records_checked_by_hand() {
         ),
         "{mixed}"
     );
+    assert_eq!(bibtex::escaped("GABA type β & γ"), "GABA type {$\\beta$} \\& {$\\gamma$}");
     let named = bibtex::write([source("sandroni2014")]);
     assert!(named.contains("  author = {Sandroni, Claudio and Cariou, Alain and "), "{named}");
     let named = ris::write([source("sandroni2014")]);

@@ -8,6 +8,7 @@ import io
 import json
 import re
 import sys
+import unicodedata
 from contextlib import redirect_stderr
 from pathlib import Path
 
@@ -71,6 +72,12 @@ def bibtex_names(entry):
     return names, others
 
 
+def greek(name):
+    """The small Greek letter with a name as TeX has it."""
+    name = {"lambda": "lamda"}.get(name, name)
+    return unicodedata.lookup(f"GREEK SMALL LETTER {name}")
+
+
 def plain(text):
     """A text of BibTeX without its escapes."""
     for escaped, letter in [
@@ -78,6 +85,7 @@ def plain(text):
         ("\\textasciicircum{}", "^"), ("\\textbackslash{}", "\\"),
     ]:
         text = text.replace(escaped, letter)
+    text = re.sub(r"\{\$\\([a-z]+)\$\}", lambda found: greek(found[1]), text)
     return re.sub(r"\\([{}$&#_%])", r"\1", text)
 
 
