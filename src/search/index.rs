@@ -466,13 +466,13 @@ impl Index {
     pub(crate) fn fuzzy(&self, typed: &str, limits: FuzzyLimits) -> Vec<(usize, MatchKind)> {
         // Most words begin with another letter, and hardly any of them is near enough.
         let same = self.prefix(typed.get(..1).unwrap_or(typed));
+        let others = limits.for_another_beginning();
+        let (before, after) = (0..same.start, same.end..self.words.len());
         let mut found = Vec::new();
-        if let Some(limits) = limits.for_another_beginning() {
-            self.add_fuzzy(typed, limits, 0..same.start, &mut found);
-        }
-        self.add_fuzzy(typed, limits, same.clone(), &mut found);
-        if let Some(limits) = limits.for_another_beginning() {
-            self.add_fuzzy(typed, limits, same.end..self.words.len(), &mut found);
+        for (limits, words) in [(others, before), (Some(limits), same), (others, after)] {
+            if let Some(limits) = limits {
+                self.add_fuzzy(typed, limits, words, &mut found);
+            }
         }
         found
     }

@@ -72,9 +72,11 @@ thread_local! {
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
-/// How long the page waits before it asks a browser again that has refused to write the address,
-/// and how often it asks: for 40 seconds, longer than the half minute over which Safari counts.
-const AGAIN: (Duration, u32) = (Duration::from_secs(2), 20);
+/// How long the page waits before it asks a browser again that has refused to write the address.
+const AGAIN: Duration = Duration::from_secs(2);
+
+/// How often it asks: for 40 seconds, longer than the half minute over which Safari counts.
+const TIMES: u32 = 20;
 
 /// Shows a view and adds it to the history: Back leads to the view before.
 pub(crate) fn push(context: ExploreContext, view: ViewState) {
@@ -95,7 +97,7 @@ pub(crate) fn push(context: ExploreContext, view: ViewState) {
     context.view.set(view);
     if pushed.is_err() {
         // The address then follows in place of the one before.
-        ask_again(context, AGAIN.1);
+        ask_again(context, TIMES);
     }
 }
 
@@ -110,15 +112,20 @@ pub(crate) fn replace(context: ExploreContext, view: ViewState) {
 /// Writes the view into the address now, if that is still pending.
 pub(crate) fn settle(context: ExploreContext) {
     if forget_pending() {
-        context.view.with_untracked(|view| write(context, view));
+        write_shown(context);
     }
+}
+
+/// Writes the view that is shown into the present address.
+fn write_shown(context: ExploreContext) {
+    context.view.with_untracked(|view| write(context, view));
 }
 
 /// Writes a view into the present address. If the browser refuses, the page works on under the old
 /// address and asks again: what a reader has forgotten must leave the address.
 fn write(context: ExploreContext, view: &ViewState) {
     if !is_written(view) {
-        ask_again(context, AGAIN.1);
+        ask_again(context, TIMES);
     }
 }
 
@@ -130,7 +137,7 @@ fn ask_again(context: ExploreContext, times: u32) {
             ask_again(context, times - 1);
         }
     };
-    PENDING.set(set_timeout_with_handle(ask, AGAIN.0).ok());
+    PENDING.set(set_timeout_with_handle(ask, AGAIN).ok());
 }
 
 /// Writes a view into the present address. Returns whether the browser has done it.
@@ -169,12 +176,12 @@ pub(crate) fn follow(context: ExploreContext) {
     // Rewrites the address in its normal form, without the parts that mean nothing. From now on
     // every address in the history contains its view, so Back always leads to one.
     if !may_mean_more(context) {
-        context.view.with_untracked(|view| write(context, view));
+        write_shown(context);
     }
     let handle = window_event_listener(ev::hashchange, move |_| {
         if leads_to_element(&fragment()) {
             // The browser has scrolled there. The view stays, and its address with it.
-            context.view.with_untracked(|view| write(context, view));
+            write_shown(context);
             return;
         }
         read(context);
@@ -216,12 +223,10 @@ fn show(context: ExploreContext, parsed: Parsed, is_new: bool) {
     }
 }
 
-/// Reads the address again, now that everything that it can name is there.
+/// Reads the address again, now that everything that it can name is there; but not one that is
+/// older than the view.
 pub(crate) fn read_again(context: ExploreContext) {
-    if is_pending() {
-        return;
-    }
-    if context.unknown.with_untracked(|unknown| !unknown.is_empty()) {
+    if !is_pending() && context.unknown.with_untracked(|unknown| !unknown.is_empty()) {
         read(context);
     }
 }

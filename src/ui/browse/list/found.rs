@@ -47,7 +47,7 @@ impl Found {
         }
     }
 
-    /// Whether the row gives a reason. It gives none if its name shows why, or if nobody searched.
+    /// Whether the row gives a reason. It gives none if the name shows it, or without a search.
     pub(crate) fn has_reason(&self) -> bool {
         self.is_guess || !self.reasons.is_empty()
     }
