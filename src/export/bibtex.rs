@@ -102,14 +102,26 @@ fn authors(shown: &Authors<'_>) -> String {
         Name::Person { family, given: "" } if family.contains(' ') => {
             format!("{{{}}}", escaped(family))
         }
-        Name::Person { family, given: "" } => escaped(family),
+        Name::Person { family, given: "" } => family_name(family),
         Name::Person { family, given } => {
-            format!("{}, {}", escaped(family), escaped(&stopped(given, " ")))
+            format!("{}, {}", family_name(family), escaped(&stopped(given, " ")))
         }
         Name::Whole(whole) => format!("{{{}}}", escaped(whole)),
     });
     let others = shown.others.then(|| "others".to_owned());
     names.chain(others).collect::<Vec<_>>().join(" and ")
+}
+
+/// A family name. Some styles make a label of its first letter, and cut it in two if it has several
+/// bytes, unless it is a special character in the sense of BibTeX.
+fn family_name(name: &str) -> String {
+    let mut letters = name.chars();
+    match letters.next() {
+        Some(first) if !first.is_ascii() => {
+            format!("{{\\relax {first}}}{}", escaped(letters.as_str()))
+        }
+        _ => escaped(name),
+    }
 }
 
 fn pages((first, last): (&str, Option<&str>)) -> String {

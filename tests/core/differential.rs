@@ -36,9 +36,10 @@ fn cases(name: &str) -> Vec<(String, Case)> {
 
 /// The cases of all files.
 fn all_cases() -> Vec<(String, Case)> {
-    let files = ["vignettes", "genetic", "unseen_development", "unseen_validation"];
-    let files = files.into_iter().chain(["unseen_third", "unseen_fourth"]);
-    files.flat_map(|file| cases(&format!("{file}.jsonl"))).collect()
+    let unseen = ["development", "validation", "third", "fourth"];
+    let unseen = unseen.map(|collection| format!("unseen_{collection}.jsonl"));
+    let others = ["vignettes.jsonl", "genetic.jsonl"].map(str::to_owned);
+    others.iter().chain(&unseen).flat_map(|file| cases(file)).collect()
 }
 
 fn term(id: &str) -> TermId {

@@ -85,6 +85,7 @@ def plain(text):
         ("\\textasciicircum{}", "^"), ("\\textbackslash{}", "\\"),
     ]:
         text = text.replace(escaped, letter)
+    text = re.sub(r"\{\\relax (.)\}", r"\1", text)
     text = re.sub(r"\{\$\\([a-z]+)\$\}", lambda found: greek(found[1]), text)
     return re.sub(r"\\([{}$&#_%])", r"\1", text)
 
