@@ -9,17 +9,22 @@ pub(crate) fn of(name: &str) -> u64 {
     })
 }
 
-/// The number of the content of a file, by eight bytes at a time: a file is long. Each step can be
-/// undone, so no change of eight bytes goes unnoticed; turning brings its effect to all digits.
+/// The number of the content of a file, by eight bytes at a time: a file is long. Four numbers take
+/// turns, because a processor works on all four at once. Each step can be undone, so no change of
+/// eight bytes goes unnoticed; turning brings its effect to all digits.
 pub(crate) fn of_file(bytes: &[u8]) -> u64 {
     let step = |number: u64, word: u64| {
         (number ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)
     };
-    let word = |part: &[u8]| {
-        let mut word = [0; 8];
-        word[..part.len()].copy_from_slice(part);
-        u64::from_le_bytes(word)
-    };
-    let start = step(0, bytes.len() as u64);
-    bytes.chunks(8).map(word).fold(start, step)
+    let (words, rest) = bytes.as_chunks();
+    let (fours, last) = words.as_chunks::<4>();
+    let mut numbers = [1, 2, 3, 4];
+    for four in fours {
+        for (number, word) in numbers.iter_mut().zip(four) {
+            *number = step(*number, u64::from_le_bytes(*word));
+        }
+    }
+    let last = last.iter().map(|word| u64::from_le_bytes(*word));
+    let rest = rest.iter().map(|byte| u64::from(*byte));
+    numbers.into_iter().chain(last).chain(rest).fold(step(0, bytes.len() as u64), step)
 }
