@@ -32,17 +32,6 @@ class WrongFile extends Fault {}
 /** What to do if the connection broke off. */
 const CONNECT = "Check the connection, then try again.";
 
-// A browser shows nothing before the style has come. One that stands still is asked for once more,
-// under another address, and holds nothing back.
-/** @type {NodeListOf<HTMLLinkElement>} */
-const styles = document.querySelectorAll("link[rel=stylesheet]");
-styles.forEach((style) => setTimeout(() => {
-    if (style.sheet) return;
-    const again = /** @type {HTMLLinkElement} */ (style.cloneNode());
-    again.href += "?again";
-    style.replaceWith(again);
-}, SILENCE));
-
 // Some programs write %23 for the sign #. Behind a query it is then no fragment.
 const sign = /%(?:25)*(?:u00)?23(?=\/|%(?:25)*(?:u00)?2f)(.*)/i.exec(location.search);
 if (sign && !location.hash) location.replace(`#${sign[1]}`);

@@ -14,6 +14,7 @@ pub(crate) mod reading;
 mod scripts;
 pub(crate) mod single_file;
 pub(crate) mod site;
+mod style;
 pub(crate) mod worker;
 
 use std::env;
@@ -36,6 +37,7 @@ pub(crate) fn publish() -> Result<()> {
         let folder = staging();
         let site_url = env::var(SITE_URL).ok();
         scripts::strip(&folder)?;
+        style::write(&folder)?;
         names::name_by_content(&folder)?;
         reading::name(&folder)?;
         step("Print the static pages", || pages::write(&folder, site_url.as_deref()))?;

@@ -32,7 +32,7 @@ pub(crate) fn publish(dist: &Path) -> Result<()> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::publish::single_file::source_hash;
+    use crate::publish::html::source_hash;
 
     #[test]
     fn the_page_for_wrong_addresses_allows_its_own_script_only() -> Result<()> {

@@ -5,6 +5,10 @@
 
 use std::ops::Range;
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use sha2::{Digest, Sha256};
+
 /// A tag of the page.
 #[derive(Debug, PartialEq, Eq)]
 pub(crate) struct Tag<'a> {
@@ -97,6 +101,11 @@ fn attributes(text: &str) -> Option<(Vec<(&str, &str)>, usize)> {
 /// A text as the content of an element or the value of a quoted attribute.
 pub(crate) fn escaped(text: &str) -> String {
     text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+/// A text's hash, as a policy names it.
+pub(crate) fn source_hash(text: &str) -> String {
+    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
 }
 
 #[cfg(test)]

@@ -1,4 +1,4 @@
-//! Names files by their content, and joins the style sheets.
+//! Names files by their content.
 //!
 //! Trunk names some files before wasm-bindgen and wasm-opt have changed them, so files with the
 //! same name could differ. A cache that keeps a file for ever would then be wrong. Knows the page's
@@ -20,17 +20,13 @@ pub(crate) const INDEX: &str = "index.html";
 /// still.
 pub(crate) const START: &str = "boot.js";
 
-/// The name of the joined style sheet, without its hash.
-const STYLE: &str = "explorer.css";
-
 /// How many hexadecimal digits of the hash are in a name: 64 bits.
 const DIGITS: usize = 16;
 
-/// Joins the style sheets of the page, and names every hashed file by its content.
+/// Names every hashed file of the page by its content.
 pub(crate) fn name_by_content(folder: &Path) -> Result<()> {
     let index = folder.join(INDEX);
     let mut html = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
-    html = join_styles(folder, &html)?;
     // Longer names first: one name may begin with another.
     let mut names = hashed_names(folder)?;
     names.sort_by_key(|name| std::cmp::Reverse(name.len()));
@@ -46,35 +42,8 @@ pub(crate) fn name_by_content(folder: &Path) -> Result<()> {
     Ok(())
 }
 
-/// Replaces the style sheets by one: each is a request before the first paint. Keeps their order.
-fn join_styles(folder: &Path, html: &str) -> Result<String> {
-    let links = tags(html, "link");
-    let sheets: Vec<_> =
-        links.iter().filter(|link| link.attribute("rel") == Some("stylesheet")).collect();
-    let [first, .., _] = sheets[..] else {
-        return Ok(html.to_owned());
-    };
-    let mut joined = String::new();
-    for sheet in &sheets {
-        let name = sheet.file("href").context("a style sheet without an address")?;
-        let file = folder.join(name);
-        joined += &fs::read_to_string(&file).with_context(|| file.display().to_string())?;
-        joined.push('\n');
-        fs::remove_file(&file)?;
-    }
-    let name = with_hash(STYLE, joined.as_bytes());
-    fs::write(folder.join(&name), &joined)?;
-    let mut page = html.to_owned();
-    for sheet in sheets.iter().rev() {
-        let link = format!("<link href=./{name} rel=stylesheet>");
-        let instead = if sheet.range == first.range { link.as_str() } else { "" };
-        page.replace_range(sheet.range.clone(), instead);
-    }
-    Ok(page)
-}
-
 /// The page without any `integrity`. The names contain the hash. In a locked frame, and in a folder
-/// on a disk, a browser cannot check the value and refuses the style sheet.
+/// on a disk, a browser cannot check the value and refuses the file.
 fn without_integrity(html: &str) -> Result<String> {
     let mut page = html.to_owned();
     for link in tags(html, "link").iter().rev().filter(|link| link.attribute("integrity").is_some())
@@ -143,7 +112,7 @@ pub(crate) fn sha256(content: &[u8]) -> String {
 }
 
 /// `base.css` with the hash of its content: `base-f4ef273861321d99.css`.
-fn with_hash(name: &str, content: &[u8]) -> String {
+pub(crate) fn with_hash(name: &str, content: &[u8]) -> String {
     let (stem, ending) = name.split_once('.').unwrap_or((name, ""));
     format!("{stem}-{}.{ending}", hash(content))
 }
@@ -198,8 +167,6 @@ mod tests {
     fn built(program: &str) -> TempDir {
         let folder = tempfile::tempdir().expect("a folder for the test");
         for (file, content) in [
-            ("a-0123456789abcde0.css", "a{}"),
-            ("b-0123456789abcde1.css", "b{}"),
             ("icon-0123456789abcde2.svg", "<svg/>"),
             ("p-0123456789abcde3.js", "export default 1"),
             ("p-0123456789abcde3_bg.wasm", program),
@@ -207,8 +174,6 @@ mod tests {
             (
                 INDEX,
                 "<link href=./icon-0123456789abcde2.svg integrity=sha384-old rel=icon>\
-                 <link href=./a-0123456789abcde0.css integrity=sha384-old rel=stylesheet>\
-                 <link href=./b-0123456789abcde1.css integrity=sha384-old rel=stylesheet>\
                  <link href=./p-0123456789abcde3.js rel=modulepreload>\
                  <script data-wasm=./p-0123456789abcde3_bg.wasm src=./boot.js></script>",
             ),
@@ -224,7 +189,7 @@ mod tests {
         let built = built("one");
         let folder = built.path();
         let names = hashed_names(folder).expect("the folder is read");
-        assert_eq!(names.len(), 4, "{names:?}");
+        assert_eq!(names.len(), 3, "{names:?}");
         let html = fs::read_to_string(folder.join(INDEX)).expect("the page");
         for name in names {
             let content = fs::read(folder.join(&name)).expect("the file");
@@ -239,10 +204,10 @@ mod tests {
         let built = built("one");
         let folder = built.path();
         ensure_true(folder).expect("as it was built");
-        let style = published(folder, STYLE).expect("one style sheet");
-        fs::write(folder.join(style), "c{}").expect("the style sheet");
+        let icon = published(folder, "icon.svg").expect("one icon");
+        fs::write(folder.join(icon), "<svg />").expect("the icon");
         let error = ensure_true(folder).expect_err("the name is no longer true");
-        assert!(error.to_string().contains("explorer-"), "{error}");
+        assert!(error.to_string().contains("icon-"), "{error}");
     }
 
     #[test]
@@ -263,14 +228,9 @@ mod tests {
     }
 
     #[test]
-    fn style_sheets_are_joined_in_order() {
+    fn a_locked_frame_gets_every_file() {
         let built = built("one");
-        let folder = built.path();
-        let style = published(folder, STYLE).expect("one style sheet");
-        let text = fs::read(folder.join(&style)).expect("the style sheet");
-        assert_eq!(text, b"a{}\nb{}\n");
-        let html = fs::read_to_string(folder.join(INDEX)).expect("the page");
-        assert!(html.contains(&format!("<link href=./{style} rel=stylesheet>")), "{html}");
-        assert!(!html.contains("integrity"), "a locked frame would have no style: {html}");
+        let html = fs::read_to_string(built.path().join(INDEX)).expect("the page");
+        assert!(!html.contains("integrity"), "{html}");
     }
 }

@@ -12,7 +12,7 @@ use super::html::{escaped, replaced};
 use super::names::{INDEX, published};
 use super::notices::bill;
 use super::site::{ensure_folder, site_map};
-use super::{packed, worker};
+use super::{packed, style, worker};
 use crate::project::dist;
 use crate::step::{shell, step};
 
@@ -34,11 +34,11 @@ pub(crate) fn pages(site_url: Option<&str>) -> Result<()> {
 /// Prints all pages into a folder, for an address if there is one.
 pub(crate) fn write(folder: &Path, site_url: Option<&str>) -> Result<()> {
     let shell = shell()?;
-    let (style, icon) = (published(folder, "explorer.css")?, published(folder, "icon.svg")?);
+    let (sheet, icon) = (published(folder, style::FILE)?, published(folder, "icon.svg")?);
     cmd!(shell, "cargo run --quiet --locked --no-default-features --features ssr")
         .args(["--bin", "print-pages", "--"])
         .arg(folder)
-        .args([style, icon])
+        .args([sheet, icon])
         .args(site_url)
         // These flags are for the WebAssembly.
         .env_remove("CARGO_ENCODED_RUSTFLAGS")

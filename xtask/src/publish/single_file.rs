@@ -10,12 +10,11 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use sha2::{Digest, Sha256};
 
-use super::html::{Tag, escaped, replaced, tags};
+use super::html::{Tag, replaced, source_hash, tags};
 use super::names::{INDEX, START, program, published};
 use super::notices::bill;
-use super::{packed, reading};
+use super::{packed, reading, style};
 use crate::project::dist;
 use crate::step::step;
 
@@ -57,7 +56,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
             .with_context(|| format!("reading {}: run `cargo xtask build` first", file.display()))
     };
     let mut page = read(INDEX)?;
-    let style = read(&published(folder, "explorer.css")?)?;
+    let style = read(&published(folder, style::FILE)?)?;
     let script = script(
         &read(&published(folder, "myoclonus-explorer.js")?)?,
         &fs::read(folder.join(published(folder, "myoclonus-explorer_bg.wasm")?))?,
@@ -72,15 +71,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
         source_hash(&style)
     );
 
-    page = replaced(&page, "meta", |tag| {
-        let is_policy = tag.attribute("http-equiv") == Some("Content-Security-Policy");
-        is_policy.then(|| {
-            let policy = escaped(&policy);
-            format!("<meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">")
-        })
-    });
+    page = style::with_policy(&page, |_| policy.clone());
     page = replaced(&page, "link", |tag| match tag.attribute("rel") {
-        Some("stylesheet") => Some(format!("<style>{style}</style>")),
         Some("icon") => {
             Some(format!("<link rel=\"icon\" href=\"data:image/svg+xml;base64,{icon}\">"))
         }
@@ -187,11 +179,6 @@ fn compressed(file: &[u8]) -> Result<String> {
     Ok(STANDARD.encode(packed.finish()?))
 }
 
-/// A text's hash, as a policy names it.
-pub(crate) fn source_hash(text: &str) -> String {
-    format!("sha256-{}", STANDARD.encode(Sha256::digest(text)))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -214,7 +201,7 @@ mod tests {
                 "<meta content=\"default-src 'none'\" http-equiv=Content-Security-Policy>\
                  <link href=./icon-0123456789abcdef.svg integrity=x rel=icon>\
                  <link href=./manifest.webmanifest rel=manifest>\
-                 <link href=./explorer-0123456789abcdef.css integrity=x rel=stylesheet>\
+                 <style>b{color:red}</style>\
                  <link href=./myoclonus-explorer-0123456789abcdef.js rel=modulepreload>\
                  <div id=opening><p><a href=\"glossary/x.html\">Words</a> of it</p>\
                  <nav data-served><a href=\"causes/index.html\">Causes</a></nav></div>\

@@ -2,8 +2,6 @@
 //! says who can help and leads to what can be read.
 
 use std::fs;
-use std::sync::Arc;
-use std::sync::atomic::{AtomicUsize, Ordering};
 
 use anyhow::{Context, Result, ensure};
 use browser_tests::wording::{COULD_NOT_START, ORDER_SAYS_NOTHING, RELOAD};
@@ -215,28 +213,6 @@ async fn a_small_part_that_stands_still_says_so_after_the_large_one_has_come() -
         )
         .await?;
         expect_way_on(page, "Nothing has come from the network").await
-    })
-    .await
-}
-
-#[tokio::test]
-async fn a_style_that_stands_still_holds_nothing_back() -> Result<()> {
-    let asked = Arc::new(AtomicUsize::new(0));
-    let folder = copy()?;
-    let server = Server::with_faults(&folder, move |path, _| {
-        let is_first = path.contains(".css") && asked.fetch_add(1, Ordering::Relaxed) == 0;
-        is_first.then_some(Fault::Silence)
-    })
-    .await?;
-    in_browser("stall-style", &server.address(HICCUP), Setting::Changed(SOON), async |page| {
-        page.find("heading", known::name("phys-hiccup")).await?;
-        let is_styled = "return [...document.styleSheets].some((it) => it.cssRules.length > 0)";
-        page.wait_for("the style has come at the second request", is_styled).await?;
-        page.wait_for(
-            "the page is painted",
-            "return performance.getEntriesByType('paint').length > 0",
-        )
-        .await
     })
     .await
 }
