@@ -4,11 +4,13 @@
 
 mod bars;
 mod cause;
+mod rows;
+
+use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::bars::Scale;
-use self::cause::{Shown, cause};
+use self::rows::{AT_ONCE, Rows};
 use super::folded::folded;
 use super::state::{FIRST, MatchState};
 use super::words::first_fits;
@@ -57,7 +59,7 @@ pub(super) fn answer(state: MatchState) -> impl IntoView {
             {remade(
                 drawn,
                 move |(findings, (all, ranked), shown)| {
-                    lanes(state, &findings, &all, &ranked, shown)
+                    lanes(state, findings, &all, &ranked, shown)
                 },
             )}
         </section>
@@ -89,9 +91,9 @@ fn filters(state: MatchState) -> impl IntoView {
 /// The lanes: what must not be missed among all causes, the others as far as the filters allow.
 fn lanes(
     state: MatchState,
-    findings: &Findings,
+    findings: Findings,
     all: &Ranked,
-    ranked: &Ranked,
+    ranked: &Arc<Ranked>,
     shown: usize,
 ) -> AnyView {
     if !ranked.is_enough {
@@ -106,29 +108,13 @@ fn lanes(
         }
         .into_any();
     }
-    let lanes = &ranked.lanes;
     let do_not_miss = &all.lanes.do_not_miss;
+    let check_first = &ranked.lanes.check_first;
     let by_score: Vec<CauseId> = ranked.order.iter().copied().take(shown).collect();
-    let mut drawn: Vec<CauseId> = by_score.clone();
-    drawn.extend(do_not_miss.iter().chain(&lanes.check_first));
-    let sums = differential().contributions_of(findings, &drawn);
-    let scale = Scale::of(&sums);
-    let shown_of = |id: CauseId| {
-        let at = drawn.iter().position(|other| *other == id);
-        Shown {
-            id,
-            score: ranked.score(id),
-            band: ranked.band(id),
-            sum: at.map(|at| sums[at].clone()).unwrap_or_default(),
-            missing: differential().missing(findings, id, cause::MOST_MISSING),
-        }
-    };
-    let short = |ids: &[CauseId]| {
-        ids.iter().map(|id| cause(state, shown_of(*id), scale, None)).collect::<Vec<_>>()
-    };
-    let places = by_score.iter().zip(1..);
-    let whole = places.map(|(id, place)| cause(state, shown_of(*id), scale, Some(place)));
-    let whole = whole.collect::<Vec<_>>();
+    let drawn = [&by_score[..], do_not_miss, check_first].concat();
+    let rows = Rows::new(state, findings, Arc::clone(ranked), drawn);
+    // Who presses for more is led to the first new row, so it is there at once.
+    let at_once = if shown > FIRST { shown } else { AT_ONCE };
     let rest = ranked.order.len() - by_score.len();
     let first: Vec<Link> = ranked.order.iter().take(COMPARED).map(|id| Link::Cause(*id)).collect();
     let compare = (first.len() > 1).then(|| {
@@ -169,16 +155,18 @@ fn lanes(
                 "do-not-miss",
                 "Do not miss",
                 "emergencies, in order of fit",
-                short(do_not_miss),
+                do_not_miss,
+                rows.list(do_not_miss, false, AT_ONCE),
             )}
             <div class="stack tight">
                 {lane(
                     "check-first",
                     "Check first",
                     "days count, or the jerks can go away",
-                    short(&lanes.check_first),
+                    check_first,
+                    rows.list(check_first, false, AT_ONCE),
                 )}
-                {exposed(&lanes.exposed)}
+                {exposed(&ranked.lanes.exposed)}
             </div>
             <div class="stack tight">
                 {lane(
@@ -189,7 +177,8 @@ fn lanes(
                     } else {
                         format!("{} of {} causes", ranked.order.len(), all.order.len())
                     },
-                    whole,
+                    &by_score,
+                    rows.list(&by_score, true, at_once),
                 )}
                 <p class="row">{more} {fewer}</p>
             </div>
@@ -219,9 +208,10 @@ fn lane(
     id: &'static str,
     heading: &'static str,
     about: impl Into<String>,
-    rows: Vec<AnyView>,
+    causes: &[CauseId],
+    rows: AnyView,
 ) -> impl IntoView {
-    let none = rows.is_empty().then(|| {
+    let none = causes.is_empty().then(|| {
         view! {
             <p class="none small">"No cause of this kind is within 10 points of the first."</p>
         }
@@ -231,7 +221,7 @@ fn lane(
             <h3 id=id>{heading}</h3>
             <p class="tiny soft">{about.into()}</p>
             {none}
-            <ol role="list">{rows}</ol>
+            {rows}
         </section>
     }
 }

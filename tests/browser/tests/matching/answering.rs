@@ -182,6 +182,32 @@ async fn the_answer_is_there_without_a_jump_of_what_is_above_it() -> Result<()> 
 }
 
 #[tokio::test]
+async fn the_page_gets_no_shorter_until_the_last_rows_of_an_answer_have_come() -> Result<()> {
+    visit("match-height", MATCH, Setting::Wide, async |page| {
+        let rows = "return document.querySelectorAll('[aria-labelledby=by-score] .fit').length > 5";
+        page.press("button", "Seizures").await?;
+        page.press("button", "Confused").await?;
+        page.wait_for("the last rows are there", rows).await?;
+        let watch = "const height = () => document.documentElement.scrollHeight;
+            const old = document.querySelector('.fit');
+            const [before, heights] = [height(), []];
+            const look = () => {
+                if (!old.isConnected) heights.push(height());
+                if (heights.length < 10) return requestAnimationFrame(look);
+                window.share = Math.min(...heights) / before;
+            };
+            look()";
+        page.run(watch, vec![]).await?;
+        page.press("button", "Unsteady").await?;
+        page.wait_for("ten frames have been seen", "return window.share > 0").await?;
+        let share = page.run("return window.share", vec![]).await?.as_f64().unwrap_or(0.0);
+        ensure!(share > 0.9, "the page is {share} of what it was");
+        page.wait_for("the last rows are there again", rows).await
+    })
+    .await
+}
+
+#[tokio::test]
 async fn filters_narrow_the_order_but_not_what_must_not_be_missed() -> Result<()> {
     visit("match-narrowed", RESIDENT_LINK, Setting::Wide, async |page| {
         expect_among(page, "by-score", "drug-cefepime", 1).await?;
