@@ -57,7 +57,8 @@ async function isTrue(address, response) {
     another version while new files are copied to a host.
     @param {string} address */
 async function fetched(address) {
-    // The page has just loaded what has a hash in its name. A cache may have kept the wrong thing.
+    // The page has just loaded most of what has a hash in its name. A cache may have kept the wrong
+    // thing.
     /** @type {RequestCache[]} */
     const ways = isHashed(address) ? ["default", "reload"] : ["reload"];
     for (const cache of ways) {

@@ -92,7 +92,7 @@ fn hosts_send_the_policy_of_the_page_widened_for_all_pages() {
         page.split_once("http-equiv=\"Content-Security-Policy\"").expect("index.html has a policy");
     let own = rest.split('"').nth(1).expect("the policy has content");
     let mut expected = directives(own);
-    // The single file and the static pages contain inline scripts and styles.
+    // The page has its style inside, the single file its script too; static pages have data inside.
     for directive in ["script-src", "style-src"] {
         let sources = expected.get_mut(directive).expect("the page's policy names it");
         sources.insert(1, "'unsafe-inline'");

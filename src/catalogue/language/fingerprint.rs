@@ -10,8 +10,8 @@ pub(crate) fn of(name: &str) -> u64 {
 }
 
 /// The number of the content of a file, by eight bytes at a time: a file is long. Four numbers take
-/// turns, because a processor works on all four at once. Each step can be undone, so no change of
-/// eight bytes goes unnoticed; turning brings its effect to all digits.
+/// turns, because a processor works on all four at once. Each step can be undone, so no change
+/// within one word goes unnoticed; turning brings its effect to all digits.
 pub(crate) fn of_file(bytes: &[u8]) -> u64 {
     let step = |number: u64, word: u64| {
         (number ^ word).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(23)

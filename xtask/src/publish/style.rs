@@ -21,6 +21,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     let page = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
     let mut sheets = tags(&page, "link");
     sheets.retain(is_sheet);
+    ensure!(!sheets.is_empty(), "{INDEX} links no style sheet");
     let mut style = String::new();
     for sheet in &sheets {
         let file = folder.join(sheet.file("href").context("a style sheet without an address")?);

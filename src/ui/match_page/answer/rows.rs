@@ -1,7 +1,7 @@
 //! The rows of a lane: the first at once, the others when these have been painted.
 //!
-//! A window shows a few rows of each lane, and an answer should be there a frame after the key. Does
-//! not know which lane it is.
+//! A window shows a few rows of each lane, and an answer should be there a frame after the key.
+//! Knows of a lane only whether its rows have places.
 
 use std::rc::Rc;
 use std::sync::Arc;
@@ -22,8 +22,8 @@ use crate::ui::match_page::state::MatchState;
 /// How many rows of a lane are drawn at once.
 pub(super) const AT_ONCE: usize = 3;
 
-/// The height of a row, about, in CSS pixels: the page must not get shorter meanwhile. A row of the
-/// list by score says more.
+/// About how high a row is, in CSS pixels, so that the page gets no shorter meanwhile. Rows of the
+/// list by score say more.
 const HEIGHT: usize = 150;
 const HEIGHT_BY_SCORE: usize = 280;
 
@@ -51,7 +51,7 @@ impl Rows {
         Rc::new(Self { state, findings, ranked, causes, sums, scale })
     }
 
-    /// The rows of a lane, so many of them at once. In the list by score they have places.
+    /// The rows of a lane. So many are drawn at once; those of the list by score have places.
     pub(super) fn list(
         self: &Rc<Self>,
         lane: &[CauseId],

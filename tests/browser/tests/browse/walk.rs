@@ -167,10 +167,11 @@ async fn shown(page: &Page) -> Result<Value> {
 }
 
 async fn same_after_loading(page: &Page) -> Result<()> {
-    // While a reader types, a list shows fewer rows.
+    // While a reader types, a list shows fewer rows; in Match the last rows follow the first.
     wait::until("the list is whole", async || {
-        let is_whole = "return !document.querySelector('[aria-busy=true]')";
-        Ok(page.run(is_whole, vec![]).await? == json!(true))
+        let waits = "[aria-busy=true], .lane li[aria-hidden]";
+        let is_whole = format!("return !document.querySelector('{waits}')");
+        Ok(page.run(&is_whole, vec![]).await? == json!(true))
     })
     .await?;
     let before = shown(page).await?;

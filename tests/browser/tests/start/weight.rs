@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use anyhow::{Result, ensure};
 use browser_tests::{Setting, visit};
 
-/// The program and its two scripts, what is read, the script for the worker, the
-/// manifest, two icons.
+/// The program and its two scripts, what is read, the script for the worker, the manifest, two
+/// icons.
 const FILES: usize = 8;
 
 /// A row has a name with its urgency, a sentence, three marks with their words, a drawing of the
@@ -16,8 +16,8 @@ const ELEMENTS_OF_A_ROW: f64 = 26.0;
 /// How many rows a list has at first.
 const ROWS: i64 = 60;
 
-/// The style sheet, in bytes. The page that compares a patient takes 3,000 of them, and what keeps
-/// everything in its place at the start 300.
+/// The style in the page, in characters. The page that compares a patient takes 3,000 of them, and
+/// what keeps everything in its place at the start 300.
 const STYLE: usize = 23_700;
 
 /// How much of a page may move, as browsers count it: nothing that can be seen. A line that another
