@@ -44,7 +44,9 @@ function walk(seed, words, findings) {
         }
         const facet = it.closest("fieldset, details");
         const isFirst = it.type === "checkbox" && !it.checked && !facet?.querySelector("input:checked");
-        const count = isFirst && it.closest("main") && it.labels?.[0]?.textContent.trim().match(/(\d+)$/);
+        // While a reader types, the numbers are those of before.
+        const isTrue = isFirst && !document.querySelector("[aria-busy=true]") && it.closest("main");
+        const count = isTrue && it.labels?.[0]?.textContent.trim().match(/(\d+)$/);
         click(it);
         return { did: `press ${named(it)}`, count: count ? Number(count[1]) : null };
     };

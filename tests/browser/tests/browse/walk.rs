@@ -87,6 +87,10 @@ async fn walk(page: &Page, random: u64, trail: &mut Vec<String>) -> Result<()> {
     let mut keeps_focus = had_focus;
     if let Some(key) = step["key"].as_str() {
         page.key(named(key)?).await?;
+        if key == "Tab" && had_focus && !has_focus(page).await? {
+            // From the last element the key leads out of the page, and then back to its beginning.
+            page.key(Key::Tab).await?;
+        }
     } else if let Some(way) = step["history"].as_str() {
         if way == "back" {
             page.back().await?
