@@ -13,7 +13,6 @@ pub(crate) mod pages;
 pub(crate) mod reading;
 mod scripts;
 pub(crate) mod single_file;
-pub(crate) mod site;
 mod style;
 pub(crate) mod worker;
 
@@ -24,7 +23,7 @@ use anyhow::Result;
 use crate::project::staging;
 use crate::step::step;
 use notices::bill;
-use site::SITE_URL;
+use pages::site::SITE_URL;
 
 /// Adds the notices and the open data to every build and, to a release, everything else that is
 /// published but not needed during development.

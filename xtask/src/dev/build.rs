@@ -12,7 +12,7 @@ use xshell::{Cmd, Shell, cmd};
 
 use super::{size, stale};
 use crate::publish::names;
-use crate::publish::site::{SITE_URL, ensure_folder};
+use crate::publish::pages::site::{SITE_URL, ensure_folder};
 use crate::step::{shell, step};
 use crate::{project, setup, tool};
 

@@ -2,6 +2,8 @@
 //!
 //! The library's own components draw them. This knows only where they go.
 
+pub(crate) mod site;
+
 use std::fs;
 use std::path::Path;
 
@@ -11,10 +13,10 @@ use xshell::cmd;
 use super::html::{escaped, replaced};
 use super::names::{INDEX, published};
 use super::notices::bill;
-use super::site::{ensure_folder, site_map};
 use super::{packed, style, worker};
 use crate::project::dist;
 use crate::step::{shell, step};
+use site::{ensure_folder, site_map};
 
 /// The empty place in the first page for the opening. Trunk removes the quotes.
 const OPENING: &str = "<div id=opening></div>";

@@ -8,7 +8,8 @@ use std::path::Path;
 use anyhow::{Context, Result};
 
 use super::names::{INDEX, START, hash, hashed_names, program, sha256};
-use super::{packed, scripts, site};
+use super::pages::site;
+use super::{packed, scripts};
 use crate::project::root;
 
 /// The worker's file.

@@ -7,7 +7,8 @@ use anyhow::{Context, Result, bail, ensure};
 use serde::Deserialize;
 use xshell::cmd;
 
-use crate::publish::{single_file, site};
+use crate::publish::pages::site;
+use crate::publish::single_file;
 use crate::setup::ForAudits;
 use crate::step::shell;
 

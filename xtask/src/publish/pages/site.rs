@@ -9,8 +9,8 @@ use std::path::Path;
 use anyhow::{Context, Result, ensure};
 use myoclonus_explorer::catalogue::Catalogue;
 
-use super::html::escaped;
-use super::names::INDEX;
+use crate::publish::html::escaped;
+use crate::publish::names::INDEX;
 
 /// The environment variable with the address at which the build will be published.
 pub(crate) const SITE_URL: &str = "MYOCLONUS_SITE_URL";
