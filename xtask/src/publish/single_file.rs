@@ -57,6 +57,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     };
     let mut page = read(INDEX)?;
     let style = read(&published(folder, style::FILE)?)?;
+    let is_in_page = page.contains(&format!("<style>{style}</style>"));
+    ensure!(is_in_page, "{INDEX} has another style than {}", style::FILE);
     let script = script(
         &read(&published(folder, "myoclonus-explorer.js")?)?,
         &fs::read(folder.join(published(folder, "myoclonus-explorer_bg.wasm")?))?,

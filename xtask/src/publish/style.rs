@@ -21,7 +21,7 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     let page = fs::read_to_string(&index).with_context(|| index.display().to_string())?;
     let mut sheets = tags(&page, "link");
     sheets.retain(is_sheet);
-    ensure!(!sheets.is_empty(), "{INDEX} links no style sheet");
+    let first = sheets.first().with_context(|| format!("{INDEX} links no style sheet"))?;
     let mut style = String::new();
     for sheet in &sheets {
         let file = folder.join(sheet.file("href").context("a style sheet without an address")?);
@@ -32,10 +32,8 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     ensure!(!style.contains("</style"), "the style would end the element that it is in");
     fs::write(folder.join(with_hash(FILE, style.as_bytes())), &style)?;
 
-    let first = sheets.first().map(|sheet| sheet.range.start);
     let page = replaced(&page, "link", |tag| {
-        let is_first = first == Some(tag.range.start);
-        let written = if is_first { format!("<style>{style}</style>") } else { String::new() };
+        let written = if tag == first { format!("<style>{style}</style>") } else { String::new() };
         is_sheet(tag).then_some(written)
     });
     let own = format!("style-src '{}'", source_hash(&style));

@@ -201,7 +201,7 @@ async fn the_page_gets_no_shorter_until_the_last_rows_of_an_answer_have_come() -
         page.press("button", "Unsteady").await?;
         page.wait_for("ten frames have been seen", "return window.share > 0").await?;
         let share = page.run("return window.share", vec![]).await?.as_f64().unwrap_or(0.0);
-        ensure!(share > 0.9, "the page is {share} of what it was");
+        ensure!(share > 0.9, "the page has shrunk to {share} of its height");
         page.wait_for("the last rows are there again", rows).await
     })
     .await
