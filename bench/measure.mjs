@@ -199,7 +199,7 @@ function typing(subject, asked, throttle) {
 /** Enters the patients, one after the other. */
 function entering(subject, throttle) {
     return visit(subject, { throttle }, async (page) => {
-        const [keys, enters] = [[], []];
+        const [keys, enters, lasts] = [[], [], []];
         await page.waitForSelector(subject.box);
         await sleep(ALONE.near * throttle);
         await page.evaluate(() => probe.watch());
@@ -214,11 +214,13 @@ function entering(subject, throttle) {
                     keys.push(await page.evaluate(() => probe.key()));
                 }
                 await page.keyboard.press("Enter");
-                enters.push(await page.evaluate(() => probe.key()));
+                const [first, last] = await page.evaluate(() => probe.key());
+                enters.push(first);
+                lasts.push(last);
             }
         }
         if (!await page.evaluate(() => probe.count())) throw new Error(`${subject.name}: nothing was entered`);
-        return { keys, enters, long: await page.evaluate(() => probe.long.length) };
+        return { keys, enters, lasts, long: await page.evaluate(() => probe.long.length) };
     });
 }
 

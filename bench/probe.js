@@ -47,7 +47,7 @@
         }
     };
 
-    // From a key to the frame that shows its last change.
+    // From a key to the frame that shows its last change; from Enter, to the first one as well.
     let changed = 0;
     let isWatched = false;
     /** The part of the page whose changes count, if not all do. */
@@ -61,7 +61,7 @@
     };
     const results = [];
     const waiting = [];
-    /** How long the next key takes; asked before or after it is pressed. */
+    /** How long the next key takes, for Enter until the first and the last change; asked before or after it is pressed. */
     probe.key = () => new Promise((give) => results.length ? give(results.shift()) : waiting.push(give));
     let isBusy = false;
     let hasInput = false;
@@ -71,16 +71,18 @@
         // Enter changes no box: it takes what is in it.
         const takes = event.key === "Enter";
         [isBusy, hasInput, changed, part] = [true, takes, 0, takes ? asked.taken : undefined];
-        let [last, quiet] = [0, 0];
+        let [first, last, quiet] = [0, 0, 0];
         for (;;) {
             const now = await frame();
+            if (changed) first ||= now;
             if (!last || changed) [last, quiet, changed] = [now, 0, 0];
             else quiet++;
             const passed = now - event.timeStamp;
             if ((hasInput && quiet >= 2 && passed > asked.quiet) || passed > 15_000) break;
         }
         isBusy = false;
-        const took = last - event.timeStamp;
+        const until = (time) => (time || last) - event.timeStamp;
+        const took = takes ? [until(first), until(last)] : until(last);
         if (waiting.length) waiting.shift()(took);
         else results.push(took);
     }, true);
