@@ -1,4 +1,4 @@
-//! What may wait until the browser has shown what is drawn now.
+//! What may wait until the browser has shown what is drawn now, or taken what the reader presses.
 
 use std::time::Duration;
 
@@ -8,4 +8,10 @@ use leptos::prelude::*;
 /// the reader comes back to it.
 pub(crate) fn after_paint(action: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(action, Duration::ZERO));
+}
+
+/// Does something after what the reader may have pressed meanwhile: long work in several steps
+/// holds up no key.
+pub(crate) fn after_input(action: impl FnOnce() + 'static) {
+    set_timeout(action, Duration::ZERO);
 }

@@ -1,18 +1,19 @@
 //! The next question, with its reason and answers of one press.
 //!
 //! What an answer would do is worked out by ranking again, so nothing is promised that does not
-//! happen. This takes longer than the order itself, so the question follows the order by a frame.
+//! happen. This takes longer than the order itself, so the question follows the order by a frame,
+//! in two steps: in one, it would hold up the next key on a slow device.
 
 use leptos::prelude::*;
 
 use super::state::MatchState;
 use super::words::{self, ANSWERS};
 use crate::catalogue::{Catalogue, Checklist, Commonness, ContextId, Weights};
-use crate::differential::{Answer, Finding, Findings, Outlook, Question, Suggestion};
+use crate::differential::{Answer, Finding, Findings, Outlook, Question, Ranked, Suggestion};
 use crate::finding_search::name;
 use crate::sorted;
 use crate::ui::browser::focus::focus_soon;
-use crate::ui::browser::paint::after_paint;
+use crate::ui::browser::paint::{after_input, after_paint};
 use crate::ui::context::differential;
 use crate::ui::element::remade::remade;
 
@@ -37,35 +38,34 @@ struct Asked {
     others: Vec<Suggestion>,
 }
 
+impl Asked {
+    /// The first of the questions, if there is one.
+    fn of(questions: &[Suggestion], findings: &Findings, ranked: &Ranked) -> Option<Self> {
+        let first = *questions.first()?;
+        let outlook = [Answer::Present, Answer::Absent].map(|answer| match first.question {
+            Question::Finding(term) if ranked.is_enough => {
+                differential().outlook(findings, ranked, Finding::Term(term), answer)
+            }
+            _ => None,
+        });
+        let open = match first.question {
+            Question::Checklist(list) => {
+                let mut open = contexts(list);
+                open.retain(|id| findings.context(*id).is_none());
+                open
+            }
+            _ => Vec::new(),
+        };
+        let is_finding =
+            |it: &&Suggestion| matches!(it.question, Question::Finding(_)) && **it != first;
+        let others = questions.iter().filter(is_finding).take(OTHERS).copied().collect();
+        Some(Self { first, outlook, open, others })
+    }
+}
+
 /// The question.
 pub(super) fn ask(state: MatchState) -> impl IntoView {
-    let known = followed(state);
-    let asked = move || {
-        known.with(|(findings, aside)| {
-            let mut questions = differential().questions(findings);
-            questions.retain(|it| !aside.contains(&it.question));
-            let first = *questions.first()?;
-            let ranked = state.ranked.get_untracked();
-            let outlook = [Answer::Present, Answer::Absent].map(|answer| match first.question {
-                Question::Finding(term) if ranked.is_enough => {
-                    differential().outlook(findings, &ranked, Finding::Term(term), answer)
-                }
-                _ => None,
-            });
-            let open = match first.question {
-                Question::Checklist(list) => {
-                    let mut open = contexts(list);
-                    open.retain(|id| findings.context(*id).is_none());
-                    open
-                }
-                _ => Vec::new(),
-            };
-            let is_finding =
-                |it: &&Suggestion| matches!(it.question, Question::Finding(_)) && **it != first;
-            let others = questions.iter().filter(is_finding).take(OTHERS).copied().collect();
-            Some(Asked { first, outlook, open, others })
-        })
-    };
+    let asked = followed(state);
     let draw = move |asked: Option<Asked>| {
         let Some(asked) = asked else {
             return view! {
@@ -83,30 +83,56 @@ pub(super) fn ask(state: MatchState) -> impl IntoView {
     };
     view! {
         <section class="box stack tight ask noprint" aria-labelledby=HEADING>
-            {remade(asked, draw)}
+            {remade(move || asked.get(), draw)}
         </section>
     }
 }
 
-/// What is known of the patient and which questions were put aside, as soon as the order for it has
-/// been painted.
-fn followed(state: MatchState) -> RwSignal<(Findings, Vec<Question>)> {
-    let now = move || (state.findings.get(), state.put_aside.get());
-    let followed = RwSignal::new(untrack(now));
+/// What is known of the patient, and which questions were put aside.
+type Known = (Findings, Vec<Question>);
+
+/// The questions that are left, the one to ask first at the beginning.
+fn questions((findings, aside): &Known) -> Vec<Suggestion> {
+    let mut questions = differential().questions(findings);
+    questions.retain(|it| !aside.contains(&it.question));
+    questions
+}
+
+/// What is asked, as soon as the order for what is known has been painted.
+fn followed(state: MatchState) -> RwSignal<Option<Asked>> {
+    let known = move || (state.findings.get(), state.put_aside.get());
+    let first_of = move |questions: &[Suggestion], findings: &Findings| {
+        state.ranked.with_untracked(|ranked| Asked::of(questions, findings, ranked))
+    };
+    let at_start = untrack(known);
+    let asked = RwSignal::new(first_of(&questions(&at_start), &at_start.0));
+    let latest = StoredValue::new(at_start);
     Effect::new(move || {
-        let now = now();
-        if followed.with_untracked(|followed| *followed == now) {
+        let now = known();
+        if latest.with_value(|latest| *latest == now) {
             return;
         }
+        latest.set_value(now.clone());
+        // Another answer may come before a step, and the reader may leave the page.
+        let is_latest = move |now: &Known| latest.try_with_value(|it| it == now) == Some(true);
         after_paint(move || {
-            // The reader may have left the page meanwhile.
-            if followed.try_set(now).is_none() && state.goes_to_question.get_value() {
-                state.goes_to_question.set_value(false);
-                focus_soon(HEADING);
+            if !is_latest(&now) {
+                return;
             }
+            let questions = questions(&now);
+            after_input(move || {
+                if !is_latest(&now) {
+                    return;
+                }
+                asked.set(first_of(&questions, &now.0));
+                if state.goes_to_question.get_value() {
+                    state.goes_to_question.set_value(false);
+                    focus_soon(HEADING);
+                }
+            });
         });
     });
-    followed
+    asked
 }
 
 /// The exposures of a list, common ones first.
