@@ -76,6 +76,8 @@ pub struct Catalogue {
     medicine_classes: &'static [MedicineClass],
     described: &'static [Described],
     weights: Weights,
+    /// What people say, each phrase with the position of its saying; empty in what finds an entry.
+    said: &'static [(&'static str, u16)],
     sayings: &'static [Saying],
     language: &'static LazyLock<Language>,
 }

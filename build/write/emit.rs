@@ -40,7 +40,7 @@ pub fn emit(raw: &Raw, resolved: &Resolved<'_>) -> Tables {
     item(into, "READING_FINGERPRINT", "u64", &fingerprint::of_file(&records.reading));
     emit_hpo::emit(into, &raw.hpo, &resolved.curated_terms);
     emit_names::emit(into, raw, &resolved.causes);
-    emit_language::emit(into, raw, &resolved.sayings);
+    emit_language::emit(into, raw);
     Tables { code, records }
 }
 

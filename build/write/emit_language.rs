@@ -1,5 +1,5 @@
 //! Writes how people speak: phrases, parts of the body, spellings, words that say nothing, and the
-//! names of other medicines and genes.
+//! names of other medicines and genes. Phrases come later: names find entries without them.
 //!
 //! Long lists are texts with one line for each; `src/catalogue/language.rs` unpacks them.
 
@@ -8,7 +8,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use xorf::{BinaryFuse8, DmaSerializable};
 
 use super::code::{Bytes, item};
-use super::pack;
 use super::packer::{Pack, Packer, record, words};
 use crate::pipeline::fingerprint;
 use crate::pipeline::read::load::Raw;
@@ -22,12 +21,7 @@ use crate::pipeline::vocabulary::Strength;
 words!(Strength);
 
 /// Appends the tables.
-pub fn emit(code: &mut String, raw: &Raw, all: &Sayings<'_>) {
-    let said: Vec<&str> = all.words.keys().map(String::as_str).collect();
-    let mut of = Vec::new();
-    all.words.values().for_each(|saying| pack::number(*saying, &mut of));
-    item(code, "SAID", "&str", &said.join("\n"));
-    item(code, "SAYING_OF", "&[u8]", &Bytes(&of));
+pub fn emit(code: &mut String, raw: &Raw) {
     let spellings: BTreeMap<String, String> = raw
         .spellings
         .iter()
@@ -54,7 +48,9 @@ pub fn emit(code: &mut String, raw: &Raw, all: &Sayings<'_>) {
 /// Appends the parts of the body, what phrases lead to, and the classes of medicines.
 pub fn records(into: &mut Packer, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>) {
     into.list(&all.parts);
-    into.list(&all.sayings);
+    let said: Vec<(&str, usize)> = all.words.iter().map(|(words, of)| (&**words, *of)).collect();
+    into.later(&said);
+    into.later(&all.sayings);
     into.number(raw.classes.len());
     for filed in &raw.classes {
         let entry = &filed.entry;

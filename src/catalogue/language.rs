@@ -15,7 +15,6 @@ pub use self::by_word::Shared;
 pub use self::stem::spelt_stem;
 use super::axis::{AxisId, AxisValueId};
 use super::id::{ContextId, TermId};
-use super::ontology::packed::Packed;
 use super::topic::Link;
 use super::vocabulary::Strength;
 use crate::sorted;
@@ -118,15 +117,12 @@ pub struct Spelling {
 impl Language {
     /// Unpacks the tables.
     pub(super) fn unpack(
-        said: &'static str,
-        of: &'static [u8],
+        said: &[(&'static str, u16)],
         sayings: &'static [Saying],
         spellings: &'static str,
         alike: &'static str,
         fillers: &'static str,
     ) -> Self {
-        let mut of = Packed::new(of);
-        let id = |number: usize| u16::try_from(number).unwrap_or_default();
         let spelling = |line: &'static str| {
             let (typed, meant) = line.split_once(';')?;
             let is_pair = meant.starts_with('=');
@@ -144,8 +140,7 @@ impl Language {
         });
         let mut alike: Vec<_> = groups.collect();
         sorted::sort(&mut alike);
-        let lines = said.lines();
-        let said: Vec<_> = lines.map(|words| (words, SayingId(id(of.number())))).collect();
+        let said = said.iter().map(|(words, saying)| (*words, SayingId(*saying)));
         let mut language = Self {
             said: Vec::new(),
             roots: Vec::new(),
@@ -161,8 +156,7 @@ impl Language {
             let (at, bit) = bit_of(filler);
             language.filler_bits[at] |= bit;
         }
-        let roots: Vec<_> = said.iter().map(|(words, _)| language.root_of_word(words, 0)).collect();
-        let mut said: Vec<_> = roots.into_iter().zip(said).collect();
+        let mut said: Vec<_> = said.map(|said| (language.root_of_word(said.0, 0), said)).collect();
         sorted::sort_by(&mut said, |(one, _), (other, _)| one.cmp(other));
         (language.roots, language.said) = said.into_iter().unzip();
         language.seconds =

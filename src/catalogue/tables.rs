@@ -44,9 +44,15 @@ static MEDICINES: LazyLock<Vec<(CauseId, MedicineNames)>> =
 static GENES: LazyLock<Vec<(&str, GeneSymbols)>> =
     LazyLock::new(|| other_names::unpack_genes(GENE_SYMBOLS));
 
-static LANGUAGE: LazyLock<Language> = LazyLock::new(|| {
-    Language::unpack(SAID, SAYING_OF, present().sayings, SPELLINGS, ALIKE, FILLERS)
-});
+/// How people speak, without phrases.
+static FIRST_LANGUAGE: LazyLock<Language> = LazyLock::new(|| language(first()));
+
+/// The same with all phrases. Asked for only once they have arrived.
+static LANGUAGE: LazyLock<Language> = LazyLock::new(|| language(present()));
+
+fn language(Catalogue { said, sayings, .. }: &Catalogue) -> Language {
+    Language::unpack(said, sayings, SPELLINGS, ALIKE, FILLERS)
+}
 
 /// What finds an entry, without what is read.
 static FIRST: LazyLock<Catalogue> = LazyLock::new(|| catalogue(None));
@@ -71,6 +77,7 @@ fn catalogue(reading: Option<&'static [u8]>) -> Catalogue {
         frequencies,
         annotated_diseases,
         causes,
+        said,
         sayings,
         medicine_classes,
         described,
@@ -102,8 +109,9 @@ fn catalogue(reading: Option<&'static [u8]>) -> Catalogue {
         medicine_classes,
         described,
         weights,
+        said,
         sayings,
-        language: &LANGUAGE,
+        language: if reading.is_some() { &LANGUAGE } else { &FIRST_LANGUAGE },
     }
 }
 
