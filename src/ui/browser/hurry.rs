@@ -17,13 +17,19 @@ use crate::ui::landmark;
 const REST: Duration = Duration::from_millis(150);
 
 thread_local! {
-    /// The pending end of the hurry.
+    /// The pending step to its end.
     static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
 }
 
 /// More than the window shows, in CSS pixels: what stands above the list may become shorter with
 /// the next key.
 const SPARE: f64 = 100.0;
+
+/// Once the keys rest, the list is drawn in so many steps, each with so much more of it in CSS
+/// pixels, and the last with what is left. In one step it would hold up the next key on a slow
+/// device.
+const STEPS: usize = 4;
+const STEP: f64 = 1000.0;
 
 /// From now until the keys rest, only the rows in the window are needed.
 pub(crate) fn hurry(context: ExploreContext) {
@@ -36,7 +42,21 @@ pub(crate) fn hurry(context: ExploreContext) {
     if let Some(pending) = PENDING.take() {
         pending.clear();
     }
-    PENDING.set(set_timeout_with_handle(move || context.hurry.set(None), REST).ok());
+    after(REST, move || draw_more(context, STEPS));
+}
+
+/// Draws more of the list, and the rest of it after so many steps. The next key ends this.
+fn draw_more(context: ExploreContext, steps: usize) {
+    let room = context.hurry.get_untracked().filter(|_| steps > 0);
+    context.hurry.set(room.map(|room| room + STEP));
+    if room.is_some() {
+        after(Duration::ZERO, move || draw_more(context, steps - 1));
+    }
+}
+
+/// Does something after a time, unless a key comes.
+fn after(time: Duration, action: impl FnOnce() + 'static) {
+    PENDING.set(set_timeout_with_handle(action, time).ok());
 }
 
 /// How far below the beginning of the page the list begins, in CSS pixels. Too small a number costs
