@@ -29,6 +29,13 @@ class Fault extends Error {
 /** An answer that is not the file that was asked for. A cache may have kept it. */
 class WrongFile extends Fault {}
 
+/** What is wrong with a damaged file, and what to do.
+    @type {[string, string]} */
+const DAMAGED = [
+    "The explorer came incomplete or changed.",
+    "Reload the page. If that does not help, the copy on the host may be damaged.",
+];
+
 /** What to do if the connection broke off. */
 const CONNECT = "Check the connection, then try again.";
 
@@ -255,10 +262,17 @@ async function verify(address, bytes) {
     const digest = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes));
     const hash = [...digest].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     if (!hash.startsWith(named)) {
-        throw new WrongFile(
-            "The explorer came incomplete or changed.",
-            "Reload the page. If that does not help, the copy on the host may be damaged.",
-        );
+        throw new WrongFile(...DAMAGED);
+    }
+}
+
+/**
+ * Fails if these bytes are no WebAssembly.
+ * @param {Uint8Array} bytes
+ */
+function ensureCode(bytes) {
+    if ([0, 0x61, 0x73, 0x6d].some((byte, at) => bytes[at] !== byte)) {
+        throw new WrongFile("The network answered with something else than the explorer.", SIGN_IN);
     }
 }
 
@@ -280,9 +294,7 @@ async function program(address, cache) {
         if (!failed && message.textContent !== LOADING) message.textContent = LOADING;
         if (progress && share) progress.value = share;
     });
-    if ([0, 0x61, 0x73, 0x6d].some((byte, at) => bytes[at] !== byte)) {
-        throw new WrongFile("The network answered with something else than the explorer.", SIGN_IN);
-    }
+    ensureCode(bytes);
     await verify(address, bytes);
     return early.catch(() => compiled(bytes));
 }
@@ -326,20 +338,35 @@ async function compiled(bytes) {
 }
 
 /**
- * What is read in entries. Says when it stands still and when it goes on.
+ * A file that comes after the program. Says when it stands still and when it goes on.
  * @param {URL} address @param {RequestCache} cache @param {(seconds: number) => void} stand
  */
-async function texts(address, cache, stand) {
+async function later(address, cache, stand) {
     const [silent, came] = [() => stand(SILENCE / 1000), () => stand(0)];
     const bytes = await read(await asked(address, cache, silent), silent, came);
+    if (address.pathname.endsWith(".wasm")) ensureCode(bytes);
     await verify(address, bytes);
     return bytes;
 }
 
+/** Code that is not what it should be. */
+const damaged = (/** @type {unknown} */ error) =>
+    error instanceof RangeError ? tooLittleMemory(`${error}`) : new WrongFile(...DAMAGED);
+
+/** The program once it runs: what it shares with its second part.
+    @type {Promise<WebAssembly.Exports>} */
+let running;
+
+/** The second part, once it is in the program.
+    @type {Promise<unknown> | undefined} */
+let linked;
+
 /**
  * Gives the program what is read in entries, or the reason why it has not come, each time that the
- * program asks for it, and says how long the network has been silent.
- * @param {(isFirst: boolean, stand: (seconds: number) => void) => Promise<Uint8Array>} get
+ * program asks for it, and says how long the network has been silent. Before that, puts the second
+ * part into the program: the code that shows what is read.
+ * @param {(isFirst: boolean, stand: (seconds: number) => void)
+ *     => Promise<[Uint8Array, WebAssembly.Module]>} get
  */
 function deliver(get) {
     let times = 0;
@@ -349,7 +376,15 @@ function deliver(get) {
             dispatchEvent(new CustomEvent(name, { detail }));
         const isLast = () => time === times;
         const coming = get(time === 1, (seconds) => isLast() && say("reading-stands", seconds));
-        const detail = await coming.catch((fault) => `${fault.message} ${fault.remedy ?? ""}`);
+        const detail = await coming.then(async ([texts, code]) => {
+            const shared = { __wasm_split: await running };
+            const link = (linked ??= WebAssembly.instantiate(code, shared));
+            await link.catch((error) => {
+                if (linked === link) linked = undefined;
+                throw damaged(error);
+            });
+            return texts;
+        }).catch((fault) => `${fault.message} ${fault.remedy ?? ""}`);
         // What was asked for earlier may still come, and then it is as good.
         if (isLast() || typeof detail !== "string") say("reading-came", detail);
         globalThis.performance?.mark?.("reading");
@@ -389,14 +424,35 @@ async function fetched(names) {
         if (!(fault instanceof WrongFile)) throw fault;
         return program(wasm, "reload");
     });
-    const reading = new URL(names.reading ?? "reading.bin", document.baseURI);
+    const reading = new URL(names.reading ?? "", document.baseURI);
+    const deferred = new URL(names.deferred ?? "", document.baseURI);
+    /** @type {Uint8Array | undefined} */
+    let texts;
+    /** @type {WebAssembly.Module | undefined} */
+    let shows;
+    /** @type {(cache: RequestCache, stand: (seconds: number) => void)
+        => Promise<[Uint8Array, WebAssembly.Module]>} */
+    const rest = async (cache, stand) => {
+        // Of what is lost, only that is asked for again.
+        const both = await Promise.all([
+            texts ?? later(reading, cache, stand).then((bytes) => (texts = bytes)),
+            shows ?? later(deferred, cache, stand)
+                .then((bytes) => WebAssembly.compile(bytes).catch((error) => {
+                    throw damaged(error);
+                }))
+                .then((code) => (shows = code)),
+        ]);
+        // The program may refuse the texts.
+        texts = undefined;
+        return both;
+    };
     // What finds comes first: the rest would take half of a slow connection from it.
     let stand = (/** @type {number} */ _seconds) => {};
-    const early = code.then(() => texts(reading, "default", (seconds) => stand(seconds)));
+    const early = code.then(() => rest("default", (seconds) => stand(seconds)));
     // It is the program that says so, once it is asked.
     early.catch(() => {});
     deliver((isFirst, say) => {
-        const again = () => texts(reading, "reload", say);
+        const again = () => rest("reload", say);
         if (!isFirst) return again();
         stand = say;
         return early.catch(again);
@@ -409,11 +465,14 @@ async function fetched(names) {
 
 /**
  * The program from this page, if one file contains everything.
- * @param {{ start: Function, bytes: string, reading: string }} inlined
+ * @param {{ start: Function, bytes: string, reading: string, deferred: string }} inlined
  */
 async function unpacked(inlined) {
     if (typeof DecompressionStream !== "function") throw tooOld();
-    deliver(async () => new Uint8Array(await inflated(inlined.reading)));
+    deliver(async () => [
+        new Uint8Array(await inflated(inlined.reading)),
+        await compiled(await inflated(inlined.deferred)),
+    ]);
     return [inlined.start, await compiled(await inflated(inlined.bytes))];
 }
 
@@ -451,7 +510,8 @@ async function run() {
     const single = typeof inlined === "object" ? inlined : undefined;
     const load = single ? unpacked(single) : fetched(script?.dataset ?? {});
     const [[start, code]] = await Promise.all([load, painted()]);
-    await start({ module_or_path: code }).catch((/** @type {unknown} */ error) => {
+    running = start({ module_or_path: code });
+    await running.catch((/** @type {unknown} */ error) => {
         throw error instanceof RangeError ? tooLittleMemory(`${error}`) : error;
     });
 }

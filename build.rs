@@ -17,6 +17,11 @@ fn main() {
     let build_id = env::var("MYOCLONUS_BUILD_ID").unwrap_or_else(|_| "development".to_owned());
     println!("cargo::rustc-env=MYOCLONUS_BUILD_ID={build_id}");
 
+    // The relocations are what the program is split by: see `xtask/src/publish/later/split.rs`.
+    if env::var("CARGO_CFG_TARGET_ARCH").is_ok_and(|target| target == "wasm32") {
+        println!("cargo::rustc-link-arg-bins=--emit-relocs");
+    }
+
     let root = env::var_os("CARGO_MANIFEST_DIR").expect("Cargo sets the manifest's folder");
     let out = env::var_os("OUT_DIR").expect("Cargo sets the output folder");
     match pipeline::compile(&Path::new(&root).join("data")) {

@@ -11,6 +11,7 @@ mod landmark;
 mod wording;
 
 mod context;
+mod deferred;
 mod edition;
 
 mod browser;

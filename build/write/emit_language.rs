@@ -45,7 +45,7 @@ pub fn emit(code: &mut String, raw: &Raw) {
     other_names(code, raw);
 }
 
-/// Appends the parts of the body, what phrases lead to, and the classes of medicines.
+/// Appends the parts of the body, phrases with what they lead to, and the classes of medicines.
 pub fn records(into: &mut Packer, raw: &Raw, keys: &Keys<'_>, all: &Sayings<'_>) {
     into.list(&all.parts);
     let said: Vec<(&str, usize)> = all.words.iter().map(|(words, of)| (&**words, *of)).collect();

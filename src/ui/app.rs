@@ -16,6 +16,7 @@ use crate::ui::edition::Edition;
 use crate::ui::element::remade::remade;
 use crate::ui::framed::EmbeddedPage;
 use crate::ui::landmark;
+use crate::ui::page::deferred::second_part;
 use crate::ui::page::{awaits, shown};
 use crate::ui::shell::age_notice::AgeNotice;
 use crate::ui::shell::announcer::Announcer;
@@ -45,7 +46,7 @@ pub fn App(
         location::follow(context);
         location::keep_anchors_in_page(context);
     });
-    reading::follow(context);
+    reading::follow(context, second_part);
     location::leave_host_alone(context);
     keep_focus(context);
     Effect::new(move || prepare_on_use(context));

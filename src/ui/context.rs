@@ -159,8 +159,9 @@ pub(crate) struct ExploreContext {
     /// Whether the reader has touched the page. Only `app` writes it.
     pub(crate) used: RwSignal<bool>,
     /// Whether the view was searched again because what is read in entries had arrived. That
-    /// happens only on a page that no one has touched: otherwise the rows stay until the next key,
-    /// because a reader may be about to press one. Only `browser::reading` writes it.
+    /// happens only on a page that no one has touched, or without a row: otherwise the rows stay
+    /// until the next key, because a reader may be about to press one. Only `browser::reading`
+    /// writes it.
     pub(crate) searched_again: RwSignal<bool>,
     /// The present page.
     pub(crate) page: Memo<Page>,

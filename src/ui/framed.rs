@@ -27,7 +27,7 @@ pub(crate) fn EmbeddedPage(
     let context = ExploreContext::expect();
     let shown = match content(page) {
         Content::Causes | Content::Topics if open.is_some() => shown(page, open),
-        Content::Text(_) => shown(page, open),
+        Content::Home | Content::Text => shown(page, open),
         Content::Causes => with_head(context, page, view! { <CauseList /> }.into_any()),
         Content::Topics => with_head(context, page, view! { <TopicList page /> }.into_any()),
     };

@@ -1,8 +1,9 @@
-//! The pages, one file each. `content` maps each page of the explorer to one of them.
+//! The pages, one file each. `content` says of each page of the explorer what kind it is.
 
 mod about;
 mod causes;
 mod compare;
+pub(crate) mod deferred;
 mod genes;
 mod home;
 mod look_alikes;
@@ -14,34 +15,28 @@ mod work_up;
 
 use leptos::prelude::*;
 
-use self::about::AboutPage;
 use self::causes::CausesPage;
-use self::compare::ComparePage;
-use self::genes::GenesPage;
 pub(crate) use self::home::HomePage;
-use self::look_alikes::LookAlikeCards;
-use self::sources::SourcesPage;
 use self::topics::TopicsPage;
-use self::treatments::TreatmentsInPictures;
-use self::types::TypesInPictures;
-use self::work_up::WorkUpPath;
 use crate::facet::Facet;
 use crate::ui::context::ExploreContext;
+use crate::ui::deferred::deferred;
 use crate::ui::element::awaited::awaited;
-use crate::ui::entry::pane::{awaited_entry, open_entry};
+use crate::ui::entry::pane::awaited_entry;
 use crate::ui::landmark;
-use crate::ui::match_page::MatchPage;
 use crate::ui::wording;
 use crate::view::{Page, ViewState};
 
 /// The content of a page.
 pub(crate) enum Content {
+    /// The start of the explorer.
+    Home,
     /// A list of causes. An entry that is opened takes its place.
     Causes,
     /// A list of topics. An entry that is opened takes its place.
     Topics,
     /// A text that is the same in every form of the explorer.
-    Text(fn() -> AnyView),
+    Text,
 }
 
 /// The content of each page.
@@ -51,12 +46,8 @@ pub(crate) fn content(page: Page) -> Content {
         Page::Types | Page::WorkUp | Page::Treatments | Page::LookAlikes | Page::Glossary => {
             Content::Topics
         }
-        Page::Home => Content::Text(|| view! { <HomePage /> }.into_any()),
-        Page::Genes => Content::Text(|| view! { <GenesPage /> }.into_any()),
-        Page::Match => Content::Text(|| view! { <MatchPage /> }.into_any()),
-        Page::Compare => Content::Text(|| view! { <ComparePage /> }.into_any()),
-        Page::Sources => Content::Text(|| view! { <SourcesPage /> }.into_any()),
-        Page::About => Content::Text(|| view! { <AboutPage /> }.into_any()),
+        Page::Home => Content::Home,
+        Page::Genes | Page::Match | Page::Compare | Page::Sources | Page::About => Content::Text,
     }
 }
 
@@ -70,33 +61,14 @@ pub(crate) const fn is_pictured(page: Page) -> bool {
     matches!(page, Page::Types | Page::Treatments | Page::WorkUp | Page::LookAlikes)
 }
 
-/// What a page of topics shows above its list while nothing is searched.
-pub(crate) fn pictured(page: Page) -> Option<AnyView> {
-    match page {
-        Page::Types => Some(view! { <TypesInPictures /> }.into_any()),
-        Page::Treatments => Some(view! { <TreatmentsInPictures /> }.into_any()),
-        Page::WorkUp => Some(view! { <WorkUpPath /> }.into_any()),
-        Page::LookAlikes => Some(view! { <LookAlikeCards /> }.into_any()),
-        Page::Home
-        | Page::Causes
-        | Page::Glossary
-        | Page::Genes
-        | Page::Match
-        | Page::Compare
-        | Page::Sources
-        | Page::About => None,
-    }
-}
-
 /// Whether a page that is drawn now would lack what is read in entries.
 pub(crate) fn awaits(context: ExploreContext, page: Page, is_open: bool) -> bool {
     if context.is_whole() {
         return false;
     }
     match content(page) {
-        Content::Text(_) => {
-            matches!(page, Page::Match | Page::Compare | Page::Sources | Page::About)
-        }
+        Content::Home => false,
+        Content::Text => true,
         Content::Causes => is_open || names_source(context),
         Content::Topics => is_open,
     }
@@ -134,8 +106,9 @@ pub(crate) fn shown(page: Page, open: Option<String>) -> AnyView {
         };
     }
     match (content(page), open) {
-        (Content::Text(draw), _) => draw(),
-        (Content::Causes | Content::Topics, Some(slug)) => open_entry(page, slug),
+        (Content::Home, _) => view! { <HomePage /> }.into_any(),
+        (Content::Text, _) => (deferred().text)(page),
+        (Content::Causes | Content::Topics, Some(slug)) => (deferred().entry)(page, slug),
         (Content::Causes, None) => view! { <CausesPage /> }.into_any(),
         (Content::Topics, None) => view! { <TopicsPage page /> }.into_any(),
     }

@@ -20,7 +20,8 @@ use crate::ui::element::link;
 use crate::ui::entry::cause_entry::CauseEntry;
 use crate::ui::entry::topic_entry::TopicEntry;
 use crate::ui::landmark;
-use crate::ui::page::{Content, HomePage, content, pictured, pictures_replace_list};
+use crate::ui::page::deferred::{pictured, text};
+use crate::ui::page::{Content, HomePage, content, pictures_replace_list};
 use crate::ui::shell::footer::SiteFooter;
 use crate::ui::shell::header::SiteHeader;
 use crate::ui::wording;
@@ -128,7 +129,8 @@ fn body(shown: Shown, view: ViewState) -> impl IntoView {
                 let list = (!pictures_replace_list(page)).then(|| view! { <TopicList page /> });
                 view! { {list_head(page, about)} {pictured(page)} {list} }.into_any()
             }
-            Content::Text(draw) => draw(),
+            Content::Home => view! { <HomePage /> }.into_any(),
+            Content::Text => text(page),
         },
         Shown::Entry(entry) => view! {
             <article class="entry" aria-labelledby=landmark::ENTRY_HEADING>

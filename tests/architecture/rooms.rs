@@ -55,7 +55,14 @@ const SRC_ROOMS: &[Row] = &[
             &["ui/edition", "view"],
         ],
     ),
-    ("ui/browser", &[&["catalogue", "export", "ui/context", "ui/edition", "ui/landmark", "view"]]),
+    ("ui/deferred", &[&["ui/context", "view"]]),
+    (
+        "ui/browser",
+        &[
+            &["catalogue", "export", "ui/context", "ui/deferred", "ui/edition", "ui/landmark"],
+            &["view"],
+        ],
+    ),
     ("ui/actions", &[&["catalogue", "facet", "sorted", "ui/browser", "ui/context", "view"]]),
     ("ui/element", &[DRAWING, &["catalogue", "differential", "entry", "export", "ui/actions"]]),
     ("ui/picture", &[DRAWING, &["catalogue", "entry", "facet", "picture", "ui/element"]]),
@@ -66,7 +73,7 @@ const SRC_ROOMS: &[Row] = &[
             DRAWING,
             PARTS,
             &["catalogue", "entry", "explorer", "export", "facet", "search", "sorted", "text"],
-            &["ui/actions"],
+            &["ui/actions", "ui/deferred"],
         ],
     ),
     (
@@ -85,7 +92,8 @@ const SRC_ROOMS: &[Row] = &[
             DRAWING,
             PARTS,
             &["catalogue", "entry", "explorer", "export", "facet", "genes", "picture", "sources"],
-            &["sorted", "ui/actions", "ui/browse", "ui/entry", "ui/match_page", "ui/picture"],
+            &["sorted", "ui/actions", "ui/browse", "ui/deferred", "ui/entry", "ui/match_page"],
+            &["ui/picture"],
         ],
     ),
     (

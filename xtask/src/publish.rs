@@ -5,12 +5,12 @@
 
 mod hosting;
 mod html;
+mod later;
 pub(crate) mod names;
 mod notices;
 mod open_data;
 pub(crate) mod packed;
 pub(crate) mod pages;
-pub(crate) mod reading;
 mod scripts;
 pub(crate) mod single_file;
 mod style;
@@ -25,20 +25,22 @@ use crate::step::step;
 use notices::bill;
 use pages::site::SITE_URL;
 
-/// Adds the notices and the open data to every build and, to a release, everything else that is
-/// published but not needed during development.
+/// Splits the program and adds the texts, the notices and the open data in every build; adds to a
+/// release everything else that is published but not needed during development.
 pub(crate) fn publish() -> Result<()> {
     notices::notices()?;
     open_data::write()?;
-    reading::write(&staging())?;
+    later::reading::write(&staging())?;
+    let is_release = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    step("Split the program", || later::split::write(&staging(), is_release))?;
+    later::name(&staging())?;
     bill::write_bill(&staging())?;
-    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+    if is_release {
         let folder = staging();
         let site_url = env::var(SITE_URL).ok();
         scripts::strip(&folder)?;
         style::write(&folder)?;
         names::name_by_content(&folder)?;
-        reading::name(&folder)?;
         step("Print the static pages", || pages::write(&folder, site_url.as_deref()))?;
         single_file::write(&folder)?;
         worker::write(&folder)?;

@@ -315,7 +315,7 @@ fn wasm_target() -> Result<()> {
     })
 }
 
-/// Installs the optimiser, with a link to it in the folder where Trunk looks for commands.
+/// Installs the optimiser, with a link to it in the folder where the build looks for commands.
 fn wasm_opt() -> Result<()> {
     let major = BINARYEN.split('.').next().unwrap_or(BINARYEN);
     let wanted = format!("wasm-opt version {major} ");

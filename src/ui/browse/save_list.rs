@@ -7,6 +7,7 @@ use leptos::prelude::*;
 use crate::export::{self, Format, Origin};
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, explorer};
+use crate::ui::deferred::deferred;
 use crate::ui::element::awaited::awaited;
 use crate::ui::element::provenance::BUILD_ID;
 use crate::ui::element::remade::remade;
@@ -17,16 +18,6 @@ use crate::ui::element::save::sources::save_button;
 #[component]
 pub(crate) fn SaveList() -> impl IntoView {
     let context = ExploreContext::expect();
-    let saved = RwSignal::new(None);
-    let save = move |format| {
-        let site = location::site();
-        let origin = Origin { site: &site, build: BUILD_ID };
-        let file = context.view.with_untracked(|view| {
-            let list = |results: &_| export::list(explorer(), view, results, origin, format);
-            context.results.with_untracked(|results| list(results))
-        });
-        note::save(file, saved);
-    };
     view! {
         <details class="save">
             <summary class="btn">"Save"</summary>
@@ -38,17 +29,26 @@ pub(crate) fn SaveList() -> impl IntoView {
             {remade(
                 move || context.is_whole(),
                 move |is_whole| match is_whole {
-                    true => formats(save).into_any(),
+                    true => (deferred().formats)(context),
                     false => awaited(context).into_any(),
                 },
             )}
-            <SavedNote saved />
         </details>
     }
 }
 
-/// A button for each format.
-fn formats(save: impl Fn(Format) + Copy + 'static) -> impl IntoView {
+/// A button for each format, and what became of the file.
+pub(crate) fn formats(context: ExploreContext) -> AnyView {
+    let saved = RwSignal::new(None);
+    let save = move |format| {
+        let site = location::site();
+        let origin = Origin { site: &site, build: BUILD_ID };
+        let file = context.view.with_untracked(|view| {
+            let list = |results: &_| export::list(explorer(), view, results, origin, format);
+            context.results.with_untracked(|results| list(results))
+        });
+        note::save(file, saved);
+    };
     view! {
         <div class="row">
             {save_button("CSV", move || save(Format::Csv))}
@@ -56,5 +56,7 @@ fn formats(save: impl Fn(Format) + Copy + 'static) -> impl IntoView {
             {save_button("Sources as RIS", move || save(Format::Ris))}
             {save_button("Sources as BibTeX", move || save(Format::BibTex))}
         </div>
+        <SavedNote saved />
     }
+    .into_any()
 }

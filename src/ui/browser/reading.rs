@@ -1,17 +1,19 @@
-//! Receives what is read in entries, which `boot.js` fetches after the program.
+//! Receives what is read in entries, which `boot.js` fetches after the first part of the program,
+//! and with it the second part, which draws it.
 //!
-//! Knows whether it has come, not what is in it.
+//! Knows whether they have come, not what is in them.
 
 use leptos::ev::Custom;
 use leptos::prelude::*;
+use leptos::task::spawn_local;
 use leptos::web_sys::js_sys::Uint8Array;
 use leptos::web_sys::{CustomEvent, Event};
 use wasm_bindgen::JsCast;
 
-use crate::catalogue::Catalogue;
 use crate::ui::browser::focus::refocus_soon;
 use crate::ui::browser::location;
 use crate::ui::context::{ExploreContext, Reading};
+use crate::ui::deferred::{Deferred, keep};
 use crate::ui::landmark;
 
 /// The event with the bytes or, as a text, the reason why there are none.
@@ -26,25 +28,33 @@ const WANTED: &str = "reading-wanted";
 /// Why what has come cannot be used.
 const DAMAGED: &str = "They came damaged, or belong to another version of the explorer.";
 
-/// Asks for what is read in entries, and takes it when it comes.
-pub(crate) fn follow(context: ExploreContext) {
+/// Asks for what is read in entries and for the second part of the program, and takes them when
+/// they come.
+pub(crate) fn follow<F>(context: ExploreContext, second_part: fn() -> F)
+where
+    F: Future<Output = &'static Deferred> + 'static,
+{
     let came = window_event_listener(Custom::<CustomEvent>::new(CAME), move |event| {
         // What was asked for again may have come first.
-        if context.reading.with_untracked(|reading| *reading == Reading::Here) {
+        let is_here = move || context.reading.with_untracked(|reading| *reading == Reading::Here);
+        if is_here() {
             return;
         }
-        let reading = match event.detail().dyn_into::<Uint8Array>() {
-            Ok(bytes) if Catalogue::complete(bytes.to_vec()) => Reading::Here,
-            Ok(_) => Reading::Lost(DAMAGED.to_owned()),
-            Err(reason) => Reading::Lost(reason.as_string().unwrap_or_default()),
-        };
-        let is_here = reading == Reading::Here;
-        set(context, reading);
-        if is_here {
-            if !context.used.get_untracked() {
-                context.searched_again.set(true);
-            }
-            location::read_again(context);
+        match event.detail().dyn_into::<Uint8Array>() {
+            Ok(bytes) => spawn_local(async move {
+                // The script has put the second part into the program before it said that it came.
+                let second = second_part().await;
+                keep(second);
+                if is_here() {
+                    return;
+                }
+                if (second.complete)(bytes.to_vec()) {
+                    all_is_here(context);
+                } else {
+                    set(context, Reading::Lost(DAMAGED.to_owned()));
+                }
+            }),
+            Err(reason) => set(context, Reading::Lost(reason.as_string().unwrap_or_default())),
         }
     });
     let stands = window_event_listener(Custom::<CustomEvent>::new(STANDS), move |event| {
@@ -62,6 +72,17 @@ pub(crate) fn follow(context: ExploreContext) {
         stands.remove();
     });
     ask(context);
+}
+
+/// Draws what has waited. Searches again where no row can move under a finger: phrases and texts
+/// may find what names did not.
+fn all_is_here(context: ExploreContext) {
+    set(context, Reading::Here);
+    let is_empty = context.results.with_untracked(|results| results.rows.is_empty());
+    if is_empty || !context.used.get_untracked() {
+        context.searched_again.set(true);
+    }
+    location::read_again(context);
 }
 
 /// Asks for it, for the first time or again.

@@ -21,11 +21,17 @@ pub(crate) fn open_entry(page: Page, slug: String) -> AnyView {
     match page.find(Catalogue::bundled(), &slug) {
         Some(Opened::Cause(id)) => view! { <Entry><CauseEntry id /></Entry> }.into_any(),
         Some(Opened::Topic(id)) => view! { <Entry><TopicEntry id /></Entry> }.into_any(),
-        Some(Opened::Retired(retired)) => {
-            view! { <Entry><RetiredEntry retired /></Entry> }.into_any()
-        }
-        None => view! { <Entry><UnknownEntry slug /></Entry> }.into_any(),
+        Some(Opened::Retired(retired)) => retired_entry(retired),
+        None => unknown_entry(slug),
     }
+}
+
+fn retired_entry(retired: &'static Retired) -> AnyView {
+    view! { <Entry><RetiredEntry retired /></Entry> }.into_any()
+}
+
+fn unknown_entry(slug: String) -> AnyView {
+    view! { <Entry><UnknownEntry slug /></Entry> }.into_any()
 }
 
 /// The head of an entry, until what is read in it has arrived.
@@ -40,7 +46,8 @@ pub(crate) fn awaited_entry(context: ExploreContext, page: Page, slug: &str) -> 
             (cause.name, cause.lead, Some((names_of_cause(id), head)))
         }
         Some(Opened::Topic(id)) => (catalogue.topic(id).name, catalogue.topic(id).lead, None),
-        Some(Opened::Retired(_)) | None => return open_entry(page, slug.to_owned()),
+        Some(Opened::Retired(retired)) => return retired_entry(retired),
+        None => return unknown_entry(slug.to_owned()),
     };
     let (names, head) = head.unzip();
     view! {

@@ -9,10 +9,11 @@ use crate::ui::browse::facet_panel::FacetPanel;
 use crate::ui::browse::head::TopicsHead;
 use crate::ui::browse::list::topic_list::TopicList;
 use crate::ui::context::ExploreContext;
+use crate::ui::deferred::deferred;
 use crate::ui::element::awaited::awaited;
 use crate::ui::element::remade::remade;
 use crate::ui::landmark;
-use crate::ui::page::{is_pictured, pictured, pictures_replace_list};
+use crate::ui::page::{is_pictured, pictures_replace_list};
 use crate::view::{Page, ViewState};
 
 /// A page of topics.
@@ -34,7 +35,7 @@ pub(crate) fn TopicsPage(
                     move || (narrowed.get(), context.is_whole()),
                     move |(narrowed, is_whole)| match (narrowed, is_whole) {
                         (true, _) => None,
-                        (false, true) => pictured(page),
+                        (false, true) => (deferred().pictures)(page),
                         (false, false) => {
                             // As high as the window: the list below must not be pushed down.
                             is_pictured(page)

@@ -39,11 +39,15 @@ pub fn is_packed(file: &Path) -> bool {
     file.extension().is_some_and(|ending| ending == "br" || ending == "gz")
 }
 
-/// The file directly in a folder with this ending.
-pub fn with_ending(folder: &Path, ending: &str) -> Result<PathBuf> {
+/// The file in a folder with the first part of the program.
+pub fn program(folder: &Path) -> Result<PathBuf> {
     let files = fs::read_dir(folder)?.flatten().map(|file| file.path());
-    let mut found = files.filter(|file| file.extension().is_some_and(|it| it == ending));
-    found.next().with_context(|| format!("{} has no .{ending} file", folder.display()))
+    let is_program = |file: &PathBuf| {
+        let name = file.file_name().unwrap_or_default().to_string_lossy();
+        name.starts_with("myoclonus-explorer_bg-") && name.ends_with(".wasm")
+    };
+    let mut found = files.filter(is_program);
+    found.next().with_context(|| format!("{} has no program", folder.display()))
 }
 
 /// Gives a file another content. It is then newer by two seconds: the dates that a host and a

@@ -3,8 +3,9 @@
 //! Program, style and icon are in the page itself, and the policy names them by their hashes. Knows
 //! how the page refers to its parts, not what they do.
 
+use std::fmt::Write as _;
 use std::fs;
-use std::io::Write;
+use std::io::Write as _;
 use std::path::Path;
 
 use anyhow::{Context, Result, ensure};
@@ -12,9 +13,10 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 use super::html::{Tag, replaced, source_hash, tags};
+use super::later::{reading, split};
 use super::names::{INDEX, START, program, published};
 use super::notices::bill;
-use super::{packed, reading, style};
+use super::{packed, style};
 use crate::project::dist;
 use crate::step::step;
 
@@ -61,8 +63,11 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
     ensure!(is_in_page, "{INDEX} has another style than {}", style::FILE);
     let script = script(
         &read(&published(folder, "myoclonus-explorer.js")?)?,
-        &fs::read(folder.join(published(folder, "myoclonus-explorer_bg.wasm")?))?,
-        &fs::read(folder.join(published(folder, reading::FILE)?))?,
+        [
+            ("bytes", &fs::read(folder.join(published(folder, "myoclonus-explorer_bg.wasm")?))?),
+            ("reading", &fs::read(folder.join(published(folder, reading::FILE)?))?),
+            ("deferred", &fs::read(folder.join(published(folder, split::FILE)?))?),
+        ],
         &read(START)?,
     )?;
     let icon = STANDARD.encode(fs::read(folder.join(published(folder, "icon.svg")?))?);
@@ -157,14 +162,15 @@ fn without_what_is_served(mut page: String) -> Result<String> {
     Ok(page)
 }
 
-/// Program, what is read, and start script as one module. `boot.js` reads `inlined`.
-fn script(glue: &str, wasm: &[u8], reading: &[u8], boot: &str) -> Result<String> {
-    let (bytes, reading) = (compressed(wasm)?, compressed(reading)?);
+/// Program, what comes after it, and start script as one module. `boot.js` reads `inlined`.
+fn script(glue: &str, files: [(&str, &Vec<u8>); 3], boot: &str) -> Result<String> {
+    let mut inlined = String::new();
+    for (name, file) in files {
+        write!(inlined, ", {name}: \"{}\"", compressed(file)?)?;
+    }
     // The braces keep the names of the two scripts apart.
-    let script = format!(
-        "{glue}\nconst inlined = {{ start: __wbg_init, bytes: \"{bytes}\", \
-         reading: \"{reading}\" }};\n{{\n{boot}\n}}\n"
-    );
+    let script =
+        format!("{glue}\nconst inlined = {{ start: __wbg_init{inlined} }};\n{{\n{boot}\n}}\n");
     for ending in ["</script", "<!--"] {
         ensure!(
             !script.contains(ending),
@@ -197,6 +203,7 @@ mod tests {
             ("myoclonus-explorer-0123456789abcdef.js", glue),
             ("myoclonus-explorer_bg-0123456789abcdef.wasm", "the program"),
             ("reading-0123456789abcdef.bin", "the texts"),
+            ("deferred-0123456789abcdef.wasm", "the second part"),
             ("boot.js", "await inlined.start();"),
             (
                 INDEX,
@@ -274,7 +281,9 @@ mod tests {
     #[test]
     fn it_contains_the_whole_program_and_what_is_read() {
         let page = written("").expect("it is written");
-        for (name, expected) in [("bytes", "the program"), ("reading", "the texts")] {
+        for (name, expected) in
+            [("bytes", "the program"), ("reading", "the texts"), ("deferred", "the second part")]
+        {
             let packed = between(&page, &format!("{name}: \""), "\"");
             let packed = STANDARD.decode(packed).expect("it is base64");
             let mut file = String::new();

@@ -41,10 +41,11 @@ fn file(path: &str, form: &str) -> Result<PathBuf> {
     Ok(Server::published()?.join(format!("{}{form}", &path[1..])))
 }
 
-/// The published WebAssembly.
+/// The first part of the published program.
 fn wasm() -> Result<String> {
     let mut files = published()?.into_iter();
-    files.find(|path| path.ends_with(".wasm")).context("there is a WebAssembly file")
+    let is_program = |path: &String| path.contains("_bg-") && path.ends_with(".wasm");
+    files.find(is_program).context("there is a program")
 }
 
 /// Whether a file's name holds a hash of its content: `-`, then 12 to 16 hexadecimal digits

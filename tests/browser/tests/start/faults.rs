@@ -7,7 +7,7 @@ use anyhow::{Context, Result, ensure};
 use browser_tests::wording::{self, COULD_NOT_START, KEYS, ORDER_SAYS_NOTHING, RELOAD};
 use browser_tests::{Engine, Server, Setting, in_browser, in_each_engine, known, visit, visit_in};
 
-use crate::copy::{copy, replace, with_ending};
+use crate::copy::{copy, program, replace};
 
 /// The complaint of the browser about a page that shows this text.
 async fn complaint(name: &str, address: &str, text: &'static str) -> Result<String> {
@@ -19,7 +19,7 @@ async fn complaint(name: &str, address: &str, text: &'static str) -> Result<Stri
 #[tokio::test]
 async fn a_missing_program_is_reported() -> Result<()> {
     let folder = copy()?;
-    fs::remove_file(with_ending(folder.path(), "wasm")?)?;
+    fs::remove_file(program(folder.path())?)?;
     let server = Server::start(&folder).await?;
     let complaint = complaint("missing", &server.address(""), COULD_NOT_START).await?;
     ensure!(complaint.contains("404"), "the console names the failed request: {complaint}");
@@ -29,7 +29,7 @@ async fn a_missing_program_is_reported() -> Result<()> {
 #[tokio::test]
 async fn a_truncated_program_is_reported_with_what_to_do() -> Result<()> {
     let folder = copy()?;
-    let wasm = with_ending(folder.path(), "wasm")?;
+    let wasm = program(folder.path())?;
     let bytes = fs::read(&wasm)?;
     fs::write(&wasm, &bytes[..bytes.len() / 2])?;
     let server = Server::start(&folder).await?;
@@ -47,7 +47,7 @@ async fn a_truncated_program_is_reported_with_what_to_do() -> Result<()> {
 #[tokio::test]
 async fn the_program_runs_with_a_wrong_type_from_the_host() -> Result<()> {
     let folder = copy()?;
-    let wasm = with_ending(folder.path(), "wasm")?;
+    let wasm = program(folder.path())?;
     // With this ending the host serves the program as a text.
     fs::rename(&wasm, wasm.with_extension("txt"))?;
     let name = wasm.file_name().context("it has a name")?.to_string_lossy().into_owned();

@@ -13,7 +13,7 @@ use serde_json::json;
 use sha2::{Digest, Sha256};
 
 use super::offline::wait_until_kept;
-use crate::copy::{copy, replace, rewrite, with_ending};
+use crate::copy::{copy, program, replace, rewrite};
 
 /// Opens the explorer again, at an address that the browser has not shown yet.
 async fn open_again(page: &Page, server: &Server, times: usize) -> Result<()> {
@@ -62,16 +62,11 @@ pub(super) fn renew(folder: &Path) -> Result<()> {
     replace(&folder.join("sw.js"), &before, &digest()?)
 }
 
-/// The name of the file with this ending, as a path.
-fn path_of(folder: &Path, ending: &str) -> Result<String> {
-    let file = with_ending(folder, ending)?;
-    Ok(format!("/{}", file.file_name().context("a name")?.to_string_lossy()))
-}
-
 #[tokio::test]
 async fn the_page_of_a_network_is_not_kept_as_the_program() -> Result<()> {
     let folder = copy()?;
-    let wasm = path_of(folder.path(), "wasm")?;
+    let wasm = program(folder.path())?;
+    let wasm = format!("/{}", wasm.file_name().context("a name")?.to_string_lossy());
     let signed_in = Arc::new(AtomicBool::new(false));
     let is_in = signed_in.clone();
     // The page gets the program, and the worker the log-in page.

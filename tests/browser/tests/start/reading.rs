@@ -1,5 +1,5 @@
-//! What is read in entries comes after the program: what works before, what a reader sees
-//! meanwhile, and what happens if it is lost or damaged.
+//! What is read in entries, and the code that shows it, come after the program: what works before,
+//! what a reader sees meanwhile, and what happens if one of them is lost or damaged.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -23,10 +23,8 @@ const HELD: &str = "{
 /// What is said of texts that stand still.
 const SHOWN_WHEN_THEY_COME: &str = "The texts and their sources are shown as soon as they come.";
 
-/// Whether a file of the host is the one that is read.
-fn is_read(path: &str) -> bool {
-    path.contains("/reading-")
-}
+/// What the names of the files that come after the program begin with: texts, and code.
+const LATER: [&str; 2] = ["/reading-", "/deferred-"];
 
 /// Lets what is read come.
 async fn let_go(page: &Page) -> Result<()> {
@@ -93,6 +91,17 @@ async fn the_search_answers_before_the_texts_and_keeps_its_order_when_they_come(
             text_of("drug-cefepime").split_whitespace().take(8).collect::<Vec<_>>().join(" ");
         page.search_at_once(&said).await?;
         page.expect_first(known::name("drug-cefepime")).await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_only_a_text_says_is_found_as_soon_as_the_texts_come() -> Result<()> {
+    visit("reading-none", "#/causes", Setting::Changed(HELD), async |page| {
+        page.search("cyproheptadine").await?;
+        page.expect_text("Nothing found").await?;
+        let_go(page).await?;
+        page.wait_for("rows come", "return document.querySelector(ROW) !== null").await
     })
     .await
 }
@@ -167,41 +176,46 @@ async fn a_list_of_one_kind_of_source_waits_for_the_sources() -> Result<()> {
 
 #[tokio::test]
 async fn lost_texts_are_reported_and_come_at_a_press() -> Result<()> {
-    let is_lost = Arc::new(AtomicBool::new(true));
-    let lost = is_lost.clone();
-    let server = Server::with_faults(Server::published()?, move |path, _| {
-        (is_read(path) && lost.load(Ordering::Relaxed)).then_some(Fault::Forbidden)
-    })
-    .await?;
-    let seen = AtomicBool::new(false);
-    let address = server.address("#/causes/drug-cefepime");
-    let shown = in_browser("reading-lost", &address, Setting::Wide, async |page| {
-        page.find("heading", known::name("drug-cefepime")).await?;
-        page.expect_text("The network or the host does not let it through").await?;
-        page.expect_accessible().await?;
-        page.keep_picture("reading-lost").await?;
-        is_lost.store(false, Ordering::Relaxed);
-        page.press("button", TRY_AGAIN).await?;
-        page.expect_text(text_of("drug-cefepime")).await?;
-        ensure!(!page.has("button", TRY_AGAIN).await?, "the note has gone");
-        seen.store(true, Ordering::Relaxed);
-        Ok(())
-    });
-    let complaint = format!("{:#}", shown.await.err().context("the console names the file")?);
-    ensure!(seen.load(Ordering::Relaxed), "the texts come: {complaint}");
-    ensure!(complaint.contains("/reading-"), "{complaint}");
+    for (picture, file) in ["reading-lost", "deferred-lost"].into_iter().zip(LATER) {
+        let is_lost = Arc::new(AtomicBool::new(true));
+        let lost = is_lost.clone();
+        let server = Server::with_faults(Server::published()?, move |path, _| {
+            (path.contains(file) && lost.load(Ordering::Relaxed)).then_some(Fault::Forbidden)
+        })
+        .await?;
+        let seen = AtomicBool::new(false);
+        let address = server.address("#/causes/drug-cefepime");
+        let shown = in_browser(picture, &address, Setting::Wide, async |page| {
+            page.find("heading", known::name("drug-cefepime")).await?;
+            page.expect_text("The network or the host does not let it through").await?;
+            page.expect_accessible().await?;
+            page.keep_picture(picture).await?;
+            is_lost.store(false, Ordering::Relaxed);
+            page.press("button", TRY_AGAIN).await?;
+            page.expect_text(text_of("drug-cefepime")).await?;
+            ensure!(!page.has("button", TRY_AGAIN).await?, "the note has gone");
+            seen.store(true, Ordering::Relaxed);
+            Ok(())
+        });
+        let complaint = format!("{:#}", shown.await.err().context("the console names the file")?);
+        ensure!(seen.load(Ordering::Relaxed), "the texts come: {complaint}");
+        ensure!(complaint.contains(file), "{complaint}");
+    }
     Ok(())
 }
 
 #[tokio::test]
 async fn texts_that_stand_still_say_so_and_come_at_a_press() -> Result<()> {
     let name = known::name("drug-cefepime");
-    for (picture, fault) in [("reading-stalled", Fault::Stall), ("reading-silent", Fault::Silence)]
-    {
+    for (picture, file, fault) in [
+        ("reading-stalled", LATER[0], Fault::Stall),
+        ("reading-silent", LATER[0], Fault::Silence),
+        ("deferred-stalled", LATER[1], Fault::Stall),
+    ] {
         let stands = Arc::new(AtomicBool::new(true));
         let standing = stands.clone();
         let server = Server::with_faults(Server::published()?, move |path, _| {
-            (is_read(path) && standing.load(Ordering::Relaxed)).then_some(fault)
+            (path.contains(file) && standing.load(Ordering::Relaxed)).then_some(fault)
         })
         .await?;
         let address = server.address("#/causes/drug-cefepime");
@@ -276,42 +290,54 @@ async fn an_earlier_request_that_fails_does_not_hide_a_later_one() -> Result<()>
 
 #[tokio::test]
 async fn damaged_texts_are_not_shown_and_come_at_a_press() -> Result<()> {
-    let is_hidden = Arc::new(AtomicBool::new(true));
-    let hidden = is_hidden.clone();
-    let server = Server::with_faults(Server::published()?, move |path, _| {
-        (is_read(path) && hidden.load(Ordering::Relaxed)).then_some(Fault::LogIn)
-    })
-    .await?;
-    let address = server.address("#/causes/drug-cefepime");
-    in_browser("reading-damaged", &address, Setting::Wide, async |page| {
-        page.expect_text("came incomplete or changed").await?;
-        // What needs no texts works all the same.
-        page.go_to("#/causes").await?;
-        page.search("hicccup").await?;
-        page.expect_first(known::name("phys-hiccup")).await?;
-        page.go_to("#/sources").await?;
-        is_hidden.store(false, Ordering::Relaxed);
-        page.press("button", TRY_AGAIN).await?;
-        page.wait_for("the page is drawn", "return !document.querySelector('main .note')").await?;
-        page.go_to("#/causes/drug-cefepime").await?;
-        page.expect_text(text_of("drug-cefepime")).await
-    })
-    .await
+    for (name, file) in ["reading-damaged", "deferred-damaged"].into_iter().zip(LATER) {
+        let is_hidden = Arc::new(AtomicBool::new(true));
+        let hidden = is_hidden.clone();
+        let server = Server::with_faults(Server::published()?, move |path, _| {
+            (path.contains(file) && hidden.load(Ordering::Relaxed)).then_some(Fault::LogIn)
+        })
+        .await?;
+        let address = server.address("#/causes/drug-cefepime");
+        let said = match file {
+            "/reading-" => "came incomplete or changed",
+            _ => "answered with something else than the explorer",
+        };
+        in_browser(name, &address, Setting::Wide, async |page| {
+            page.expect_text(said).await?;
+            // What needs no texts works all the same.
+            page.go_to("#/causes").await?;
+            page.search("hicccup").await?;
+            page.expect_first(known::name("phys-hiccup")).await?;
+            page.go_to("#/sources").await?;
+            is_hidden.store(false, Ordering::Relaxed);
+            page.press("button", TRY_AGAIN).await?;
+            let drawn = "return !document.querySelector('main .note')";
+            page.wait_for("the page is drawn", drawn).await?;
+            page.go_to("#/causes/drug-cefepime").await?;
+            page.expect_text(text_of("drug-cefepime")).await
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
 async fn without_the_means_to_check_a_damaged_file_is_still_refused() -> Result<()> {
-    // On plain http a browser calculates no hashes; the program knows its file by itself.
+    // On plain http a browser calculates no hashes; the program knows its texts by themselves, and
+    // code begins with a sign of its own.
     let off = "Object.defineProperty(crypto, 'subtle', { value: undefined });";
-    let server =
-        Server::with_faults(Server::published()?, |path, _| is_read(path).then_some(Fault::LogIn))
-            .await?;
-    let address = server.address("#/causes/drug-cefepime");
-    in_browser("reading-unchecked", &address, Setting::Changed(off), async |page| {
-        page.expect_text("They came damaged").await?;
-        page.find("button", TRY_AGAIN).await.map(drop)
-    })
-    .await
+    let said = ["They came damaged", "answered with something else than the explorer"];
+    for (file, said) in LATER.into_iter().zip(said) {
+        let is_it = move |path: &str, _| path.contains(file).then_some(Fault::LogIn);
+        let server = Server::with_faults(Server::published()?, is_it).await?;
+        let address = server.address("#/causes/drug-cefepime");
+        in_browser("reading-unchecked", &address, Setting::Changed(off), async |page| {
+            page.expect_text(said).await?;
+            page.find("button", TRY_AGAIN).await.map(drop)
+        })
+        .await?;
+    }
+    Ok(())
 }
 
 #[tokio::test]
@@ -320,6 +346,8 @@ async fn pages_that_are_read_wait_with_their_heading() -> Result<()> {
         page.find("heading", wording::SOURCES.1).await?;
         page.expect_text(ON_THEIR_WAY).await?;
         page.go_to("#/treatments").await?;
+        page.expect_text(ON_THEIR_WAY).await?;
+        page.go_to("#/genes").await?;
         page.expect_text(ON_THEIR_WAY).await?;
         page.go_to("#/compare?causes=drug-cefepime,phys-hiccup").await?;
         page.expect_text(ON_THEIR_WAY).await?;

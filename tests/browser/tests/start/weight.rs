@@ -5,9 +5,9 @@ use std::collections::BTreeSet;
 use anyhow::{Result, ensure};
 use browser_tests::{Setting, visit};
 
-/// The program and its two scripts, what is read, the script for the worker, the manifest, two
-/// icons.
-const FILES: usize = 8;
+/// The two parts of the program and its two scripts, what is read, the script for the worker, the
+/// manifest, two icons.
+const FILES: usize = 9;
 
 /// A row has a name with its urgency, a sentence, three marks with their words, a drawing of the
 /// times of life, a button, and a `mark` for each match.
