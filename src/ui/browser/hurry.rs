@@ -5,11 +5,11 @@
 use std::cell::Cell;
 use std::time::Duration;
 
-use leptos::leptos_dom::helpers::{TimeoutHandle, set_timeout_with_handle};
 use leptos::prelude::*;
 use leptos::web_sys::HtmlElement;
 use wasm_bindgen::{JsCast, JsValue};
 
+use crate::ui::browser::paint::after_paint;
 use crate::ui::context::ExploreContext;
 use crate::ui::landmark;
 
@@ -17,8 +17,8 @@ use crate::ui::landmark;
 const REST: Duration = Duration::from_millis(150);
 
 thread_local! {
-    /// The pending step to its end.
-    static PENDING: Cell<Option<TimeoutHandle>> = const { Cell::new(None) };
+    /// How many keys there were: what waits from before the last one has no effect.
+    static KEYS: Cell<usize> = const { Cell::new(0) };
 }
 
 /// More than the window shows, in CSS pixels: what stands above the list may become shorter with
@@ -26,10 +26,10 @@ thread_local! {
 const SPARE: f64 = 100.0;
 
 /// Once the keys rest, the list is drawn in so many steps, each with so much more of it in CSS
-/// pixels, and the last with what is left. In one step it would hold up the next key on a slow
-/// device.
-const STEPS: usize = 4;
-const STEP: f64 = 1000.0;
+/// pixels, and the last with what is left. Each waits until the one before has been painted: all in
+/// one would hold up the next key on a slow device.
+const STEPS: usize = 5;
+const STEP: f64 = 700.0;
 
 /// From now until the keys rest, only the rows in the window are needed.
 pub(crate) fn hurry(context: ExploreContext) {
@@ -39,24 +39,21 @@ pub(crate) fn hurry(context: ExploreContext) {
     let room =
         seen.map(|(height, scrolled)| (height + scrolled - above_the_list()).max(0.0) + SPARE);
     context.hurry.set(room);
-    if let Some(pending) = PENDING.take() {
-        pending.clear();
-    }
-    after(REST, move || draw_more(context, STEPS));
+    let key = KEYS.get().wrapping_add(1);
+    KEYS.set(key);
+    set_timeout(move || draw_more(context, key, STEPS), REST);
 }
 
-/// Draws more of the list, and the rest of it after so many steps. The next key ends this.
-fn draw_more(context: ExploreContext, steps: usize) {
+/// Draws more of the list, and the rest of it after so many steps, unless another key has come.
+fn draw_more(context: ExploreContext, key: usize, steps: usize) {
+    if KEYS.get() != key {
+        return;
+    }
     let room = context.hurry.get_untracked().filter(|_| steps > 0);
     context.hurry.set(room.map(|room| room + STEP));
     if room.is_some() {
-        after(Duration::ZERO, move || draw_more(context, steps - 1));
+        after_paint(move || draw_more(context, key, steps - 1));
     }
-}
-
-/// Does something after a time, unless a key comes.
-fn after(time: Duration, action: impl FnOnce() + 'static) {
-    PENDING.set(set_timeout_with_handle(action, time).ok());
 }
 
 /// How far below the beginning of the page the list begins, in CSS pixels. Too small a number costs
