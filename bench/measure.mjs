@@ -172,13 +172,15 @@ function typing(subject, asked, throttle) {
         const total = await page.evaluate(() => probe.watch() || probe.count());
         const spent = async () => (await devtools.send("Performance.getMetrics")).metrics
             .find((metric) => metric.name === "TaskDuration").value;
-        const [keys, clears] = [[], []];
+        const [keys, searches, clears] = [[], [], []];
         await page.evaluate(() => (probe.long = []));
         const before = await spent();
         for (const { typed } of asked) {
             for (const letter of typed) {
                 await page.keyboard.press(letter === " " ? "Space" : letter);
-                keys.push(await page.evaluate(() => probe.key()));
+                const [took, searched] = await page.evaluate(async () => [await probe.key(), probe.searched]);
+                keys.push(took);
+                searches.push(searched);
             }
             await page.evaluate((box) => document.querySelector(box).select(), subject.box);
             await page.keyboard.press("Backspace");
@@ -192,7 +194,7 @@ function typing(subject, asked, throttle) {
         const each = (await spent() - before) * 1e3 / (keys.length + clears.length);
         const long = await page.evaluate(() => probe.long.length);
         const nodes = await page.evaluate(() => document.querySelectorAll("*").length);
-        return { keys, clears, each, long, nodes };
+        return { keys, searches, clears, each, long, nodes };
     });
 }
 

@@ -2,11 +2,13 @@
 // `asked` is { box, rows, taken, first: [a, b], answer, quiet }.
 (asked) => {
     if (window.top !== window) return;
-    const probe = (window.probe = { largest: 0, shift: 0, long: [] });
+    const probe = (window.probe = { largest: 0, shift: 0, long: [], searched: 0 });
     const observe = (type, note) => new PerformanceObserver((list) => list.getEntries().forEach(note))
         .observe({ type, buffered: true });
     observe("largest-contentful-paint", (entry) => (probe.largest = entry.startTime));
     observe("layout-shift", (entry) => (probe.shift += entry.hadRecentInput ? 0 : entry.value));
+    /** How long the searches for the last key took: every page notes them. */
+    observe("measure", (entry) => (probe.searched += entry.name === "explore" ? entry.duration : 0));
     observe("longtask", (entry) => probe.long.push([entry.startTime, entry.duration]));
 
     const rows = () => [...document.querySelectorAll(asked.rows)].filter((row) => row.checkVisibility());
@@ -70,6 +72,7 @@
         if (!isWatched || isBusy) return;
         // Enter changes no box: it takes what is in it.
         const takes = event.key === "Enter";
+        probe.searched = 0;
         [isBusy, hasInput, changed, part] = [true, takes, 0, takes ? asked.taken : undefined];
         let [first, last, quiet] = [0, 0, 0];
         for (;;) {

@@ -76,6 +76,7 @@ for (const [phase, title] of [["x1", "Typing"], ["x4", "Typing with a processor 
     table(`${title} (ms)`, [
         ["key to paint, median", keys(phase, "keys", 0.5), 1],
         ["p95", keys(phase, "keys", 0.95), 1],
+        ["search alone, p95", keys(phase, "searches", 0.95), 1],
         ["clear the box, median", keys(phase, "clears", 0.5), 1],
         ["processor for each key", of(phase, "each"), 1],
         ["tasks over 50 ms", of(phase, "long"), 0],

@@ -1,5 +1,5 @@
 // No library: the list is in the HTML, every word must occur, and rows are hidden or shown.
-import { Facets, load, textOf } from "./common.js";
+import { Facets, load, textOf, timed } from "./common.js";
 
 const docs = await load();
 const texts = docs.map((doc) => textOf(doc).toLowerCase());
@@ -14,7 +14,7 @@ const shown = new Uint8Array(docs.length).fill(1);
 const wanted = new Uint8Array(docs.length);
 const draw = () => {
     const typed = box.value.trim();
-    const ids = facets.filter(typed ? search(typed) : all);
+    const ids = facets.filter(typed ? timed(() => search(typed)) : all);
     wanted.fill(0);
     for (const id of ids) wanted[id] = 1;
     wanted.forEach((isWanted, at) => {
