@@ -202,6 +202,7 @@ function typing(subject, asked, throttle) {
 function entering(subject, throttle) {
     return visit(subject, { throttle }, async (page) => {
         const [keys, enters, lasts] = [[], [], []];
+        let long = 0;
         await page.waitForSelector(subject.box);
         await sleep(ALONE.near * throttle);
         await page.evaluate(() => probe.watch());
@@ -209,6 +210,7 @@ function entering(subject, throttle) {
             await page.evaluate(() => (location.hash = location.hash.replace(/\?.*/, "")));
             await sleep(500);
             await page.focus(subject.box);
+            // Opening the page does not count, nor does leaving the patient before.
             await page.evaluate(() => (probe.long = []));
             for (const known of patient) {
                 for (const letter of known) {
@@ -220,9 +222,10 @@ function entering(subject, throttle) {
                 enters.push(first);
                 lasts.push(last);
             }
+            long += await page.evaluate(() => probe.long.length);
         }
         if (!await page.evaluate(() => probe.count())) throw new Error(`${subject.name}: nothing was entered`);
-        return { keys, enters, lasts, long: await page.evaluate(() => probe.long.length) };
+        return { keys, enters, lasts, long };
     });
 }
 
