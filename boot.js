@@ -433,7 +433,7 @@ async function fetched(names) {
     /** @type {(cache: RequestCache, stand: (seconds: number) => void)
         => Promise<[Uint8Array, WebAssembly.Module]>} */
     const rest = async (cache, stand) => {
-        // Of what is lost, only that is asked for again.
+        // What has come is kept. Only what is lost is asked for again.
         const both = await Promise.all([
             texts ?? later(reading, cache, stand).then((bytes) => (texts = bytes)),
             shows ?? later(deferred, cache, stand)

@@ -57,8 +57,7 @@ async function isTrue(address, response) {
     another version while new files are copied to a host.
     @param {string} address */
 async function fetched(address) {
-    // The page has just loaded most of what has a hash in its name. A cache may have kept the wrong
-    // thing.
+    // The page has just loaded most files with a hash in their names. A cache may hold a wrong one.
     /** @type {RequestCache[]} */
     const ways = isHashed(address) ? ["default", "reload"] : ["reload"];
     for (const cache of ways) {

@@ -1,7 +1,7 @@
 //! The pages and parts of pages that are read: the second part of the program.
 //!
-//! Who searches needs none of them, so they are no part of what must come before the first answer.
-//! What the first part names as well comes with the first; the size budget notices it.
+//! A reader who only searches needs none of them, so the first answer does not wait for them. What
+//! the first part names as well comes with the first part; the size budget notices it.
 
 use leptos::prelude::*;
 use wasm_split_helpers::wasm_split;

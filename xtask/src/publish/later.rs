@@ -11,7 +11,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::names::{INDEX, program, with_hash};
+use super::names::{INDEX, with_file, with_hash};
 
 /// Names the files by their content, and names them in the page beside the program.
 pub(crate) fn name(folder: &Path) -> Result<()> {
@@ -20,9 +20,7 @@ pub(crate) fn name(folder: &Path) -> Result<()> {
     for file in [reading::FILE, split::FILE] {
         let name = with_hash(file, &fs::read(folder.join(file)).context(file)?);
         fs::rename(folder.join(file), folder.join(&name)).context(file)?;
-        let start = program(&page)?.range.start + "<script".len();
-        let stem = file.split('.').next().unwrap_or(file);
-        page.insert_str(start, &format!(" data-{stem}=./{name}"));
+        page = with_file(&page, file.split('.').next().unwrap_or(file), &name)?;
     }
     fs::write(&index, page).context(INDEX)
 }

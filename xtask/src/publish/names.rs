@@ -75,6 +75,14 @@ pub(crate) fn program(page: &str) -> Result<Tag<'_>> {
     program.with_context(|| format!("{INDEX} starts no program"))
 }
 
+/// The page with one more file named in the tag that starts the program.
+pub(crate) fn with_file(page: &str, attribute: &str, name: &str) -> Result<String> {
+    let start = program(page)?.range.start + "<script".len();
+    let mut page = page.to_owned();
+    page.insert_str(start, &format!(" data-{attribute}=./{name}"));
+    Ok(page)
+}
+
 /// The names in a folder that contain a hash, sorted.
 pub(crate) fn hashed_names(folder: &Path) -> Result<Vec<String>> {
     let mut names = Vec::new();

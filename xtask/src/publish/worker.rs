@@ -7,7 +7,7 @@ use std::path::Path;
 
 use anyhow::{Context, Result};
 
-use super::names::{INDEX, START, hash, hashed_names, program, sha256};
+use super::names::{INDEX, START, hash, hashed_names, program, sha256, with_file};
 use super::pages::site;
 use super::{packed, scripts};
 use crate::project::root;
@@ -70,15 +70,12 @@ pub(crate) fn write(folder: &Path) -> Result<()> {
 /// Names the worker in the page. A development build has none.
 fn register(folder: &Path) -> Result<()> {
     let index = folder.join(INDEX);
-    let mut page = fs::read_to_string(&index)?;
-    let program = program(&page)?;
+    let page = fs::read_to_string(&index)?;
     // A page that was published before names it already.
-    if program.attribute("data-worker").is_some() {
+    if program(&page)?.attribute("data-worker").is_some() {
         return Ok(());
     }
-    let start = program.range.start;
-    page.insert_str(start + "<script".len(), &format!(" data-worker=./{FILE}"));
-    fs::write(&index, page).with_context(|| format!("writing {INDEX}"))
+    fs::write(&index, with_file(&page, "worker", FILE)?).with_context(|| format!("writing {INDEX}"))
 }
 
 #[cfg(test)]

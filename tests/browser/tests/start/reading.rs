@@ -26,6 +26,17 @@ const SHOWN_WHEN_THEY_COME: &str = "The texts and their sources are shown as soo
 /// What the names of the files that come after the program begin with: texts, and code.
 const LATER: [&str; 2] = ["/reading-", "/deferred-"];
 
+/// A host with a fault in the files whose names begin like this, for as long as the flag is up.
+async fn host_with(file: &'static str, fault: Fault) -> Result<(Server, Arc<AtomicBool>)> {
+    let lasts = Arc::new(AtomicBool::new(true));
+    let flag = lasts.clone();
+    let server = Server::with_faults(Server::published()?, move |path, _| {
+        (path.contains(file) && flag.load(Ordering::Relaxed)).then_some(fault)
+    })
+    .await?;
+    Ok((server, lasts))
+}
+
 /// Lets what is read come.
 async fn let_go(page: &Page) -> Result<()> {
     page.run("letGo()", vec![]).await.map(drop)
@@ -177,12 +188,7 @@ async fn a_list_of_one_kind_of_source_waits_for_the_sources() -> Result<()> {
 #[tokio::test]
 async fn lost_texts_are_reported_and_come_at_a_press() -> Result<()> {
     for (picture, file) in ["reading-lost", "deferred-lost"].into_iter().zip(LATER) {
-        let is_lost = Arc::new(AtomicBool::new(true));
-        let lost = is_lost.clone();
-        let server = Server::with_faults(Server::published()?, move |path, _| {
-            (path.contains(file) && lost.load(Ordering::Relaxed)).then_some(Fault::Forbidden)
-        })
-        .await?;
+        let (server, is_lost) = host_with(file, Fault::Forbidden).await?;
         let seen = AtomicBool::new(false);
         let address = server.address("#/causes/drug-cefepime");
         let shown = in_browser(picture, &address, Setting::Wide, async |page| {
@@ -212,12 +218,7 @@ async fn texts_that_stand_still_say_so_and_come_at_a_press() -> Result<()> {
         ("reading-silent", LATER[0], Fault::Silence),
         ("deferred-stalled", LATER[1], Fault::Stall),
     ] {
-        let stands = Arc::new(AtomicBool::new(true));
-        let standing = stands.clone();
-        let server = Server::with_faults(Server::published()?, move |path, _| {
-            (path.contains(file) && standing.load(Ordering::Relaxed)).then_some(fault)
-        })
-        .await?;
+        let (server, stands) = host_with(file, fault).await?;
         let address = server.address("#/causes/drug-cefepime");
         in_browser(picture, &address, Setting::Changed(SOON), async |page| {
             page.find("heading", name).await?;
@@ -291,12 +292,7 @@ async fn an_earlier_request_that_fails_does_not_hide_a_later_one() -> Result<()>
 #[tokio::test]
 async fn damaged_texts_are_not_shown_and_come_at_a_press() -> Result<()> {
     for (name, file) in ["reading-damaged", "deferred-damaged"].into_iter().zip(LATER) {
-        let is_hidden = Arc::new(AtomicBool::new(true));
-        let hidden = is_hidden.clone();
-        let server = Server::with_faults(Server::published()?, move |path, _| {
-            (path.contains(file) && hidden.load(Ordering::Relaxed)).then_some(Fault::LogIn)
-        })
-        .await?;
+        let (server, is_hidden) = host_with(file, Fault::LogIn).await?;
         let address = server.address("#/causes/drug-cefepime");
         let said = match file {
             "/reading-" => "came incomplete or changed",
@@ -328,8 +324,7 @@ async fn without_the_means_to_check_a_damaged_file_is_still_refused() -> Result<
     let off = "Object.defineProperty(crypto, 'subtle', { value: undefined });";
     let said = ["They came damaged", "answered with something else than the explorer"];
     for (file, said) in LATER.into_iter().zip(said) {
-        let is_it = move |path: &str, _| path.contains(file).then_some(Fault::LogIn);
-        let server = Server::with_faults(Server::published()?, is_it).await?;
+        let (server, _) = host_with(file, Fault::LogIn).await?;
         let address = server.address("#/causes/drug-cefepime");
         in_browser("reading-unchecked", &address, Setting::Changed(off), async |page| {
             page.expect_text(said).await?;
