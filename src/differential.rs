@@ -40,6 +40,7 @@ mod sheet;
 
 use crate::catalogue::{Catalogue, CauseId, TermId, Weights};
 use crate::entry_set::EntrySet;
+use crate::steps::{InSteps, at_once, pause};
 
 use self::candidate::Candidate;
 use self::profiles::Profiles;
@@ -54,6 +55,9 @@ pub use self::outlook::Outlook;
 pub use self::points::{Contribution, Points, Reason};
 pub use self::question::{Change, Question, Suggestion};
 
+/// How many causes are prepared in one step.
+const STEP: usize = 16;
+
 /// The causes, ready to be compared with a patient.
 #[derive(Debug)]
 pub struct Differential {
@@ -65,7 +69,7 @@ pub struct Differential {
 }
 
 /// The causes in the order in which they fit the findings.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Ranked {
     /// Those of the causes asked for that can be ranked.
     pub entries: EntrySet,
@@ -82,27 +86,42 @@ pub struct Ranked {
     pub is_enough: bool,
 }
 
+/// All causes that can be ranked: all but groups, which are listed beside their members.
+pub fn candidates(catalogue: &'static Catalogue) -> EntrySet {
+    let mut all = EntrySet::none(catalogue.cause_count());
+    for id in catalogue.cause_ids().filter(|id| !catalogue.cause(*id).is_group) {
+        all.insert(id.index());
+    }
+    all
+}
+
 impl Differential {
     /// Prepares the causes of a catalogue.
     pub fn new(catalogue: &'static Catalogue) -> Self {
+        at_once(Self::make(catalogue))
+    }
+
+    /// The same in steps.
+    pub fn in_steps(catalogue: &'static Catalogue) -> InSteps<Self> {
+        InSteps::new(Self::make(catalogue))
+    }
+
+    async fn make(catalogue: &'static Catalogue) -> Self {
         let weights = Weights::bundled();
-        let candidates: Vec<Option<Candidate>> = catalogue
-            .cause_ids()
-            .map(|id| Candidate::new(catalogue, weights, catalogue.cause(id)))
-            .collect();
-        let profiles = Profiles::new(catalogue, weights, &candidates);
+        let mut candidates: Vec<Option<Candidate>> = Vec::with_capacity(catalogue.cause_count());
+        for id in catalogue.cause_ids() {
+            candidates.push(Candidate::new(catalogue, weights, catalogue.cause(id)));
+            if id.index() % STEP == 0 {
+                pause().await;
+            }
+        }
+        let profiles = Profiles::new(catalogue, weights, &candidates).await;
         Self { catalogue, weights, candidates, profiles }
     }
 
-    /// All causes that can be ranked: all but groups, which are listed beside their members.
+    /// All causes that can be ranked.
     pub fn candidates(&self) -> EntrySet {
-        let mut all = EntrySet::none(self.candidates.len());
-        for (at, candidate) in self.candidates.iter().enumerate() {
-            if candidate.is_some() {
-                all.insert(at);
-            }
-        }
-        all
+        candidates(self.catalogue)
     }
 
     /// Ranks the causes `among` by how well they fit the findings.

@@ -192,15 +192,10 @@ impl Explorer {
         self.catalogue
     }
 
-    /// Builds the index of the causes now, rather than at the first query.
-    pub fn prepare_causes(&self) {
-        self.causes.index();
-        self.catalogue.language().prepare();
-    }
-
-    /// Builds the index of the topics now, rather than at the first query.
-    pub fn prepare_topics(&self) {
-        self.topics.index();
+    /// Does a little of what the first query would otherwise do: builds the indexes, that of the
+    /// causes first. Returns whether there is more to do.
+    pub fn prepare(&self) -> bool {
+        self.causes.build_some() || self.catalogue.language().prepare() || self.topics.build_some()
     }
 
     /// The facets.

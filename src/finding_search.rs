@@ -16,6 +16,7 @@ use crate::entry::is_medicine;
 use crate::entry_set::EntrySet;
 use crate::finding_list;
 use crate::search::{Index, Query, SearchField, Why, rank};
+use crate::steps::{InSteps, at_once, pause};
 use crate::text;
 
 pub use self::sentence::Said;
@@ -65,12 +66,24 @@ pub struct Found {
     pub is_class: bool,
 }
 
+/// How many causes or findings are read in one step.
+const STEP: usize = 64;
+
 /// A text of the index: its owner, its role, and the text.
 type Searchable = (u16, SearchField, &'static str);
 
 impl FindingSearch {
     /// Indexes everything.
     pub fn new(catalogue: &'static Catalogue) -> Self {
+        at_once(Self::make(catalogue))
+    }
+
+    /// The same in steps.
+    pub fn in_steps(catalogue: &'static Catalogue) -> InSteps<Self> {
+        InSteps::new(Self::make(catalogue))
+    }
+
+    async fn make(catalogue: &'static Catalogue) -> Self {
         // Medicines come first: the position of a cause is looked up by its id.
         let medicines = medicines(catalogue).into_iter().map(Finding::Medicine);
         let contexts = catalogue.contexts().map(|(id, _)| Finding::Context(id));
@@ -81,12 +94,15 @@ impl FindingSearch {
         let all: Vec<Finding> =
             medicines.chain(contexts).chain(axes).chain(terms.map(Finding::Term)).collect();
         let everyday = everyday_names(catalogue, &all);
-        let texts = texts(catalogue, &all, &everyday);
+        let texts = texts(catalogue, &all, &everyday).await;
         let mut demoted = EntrySet::none(all.len());
-        let had: BTreeSet<TermId> = catalogue
-            .cause_ids()
-            .flat_map(|id| catalogue.features_of(catalogue.cause(id)))
-            .collect();
+        let mut had: BTreeSet<TermId> = BTreeSet::new();
+        for id in catalogue.cause_ids() {
+            had.extend(catalogue.features_of(catalogue.cause(id)));
+            if id.index() % STEP == 0 {
+                pause().await;
+            }
+        }
         for (at, finding) in all.iter().enumerate() {
             // Wide terms that no cause has are there for what is below them.
             if matches!(finding, Finding::Term(term) if !had.contains(term)) {
@@ -96,7 +112,8 @@ impl FindingSearch {
         // A phrase leads to a label, and a label is a text in a list of its own.
         let lists = (0..all.len()).map(|at| vec![small(at)]).collect();
         let everyday = by_words(&everyday);
-        Self { index: Index::build(all.len(), demoted, lists, texts, position), all, everyday }
+        let index = Index::build(all.len(), demoted, lists, texts, position).await;
+        Self { all, index, everyday }
     }
 
     /// What a text may mean, at most so much of it.
@@ -247,7 +264,11 @@ fn position(link: Link) -> Option<usize> {
 }
 
 /// The names of everything, then the labels to which phrases lead.
-fn texts(catalogue: &'static Catalogue, all: &[Finding], everyday: &Everyday) -> Vec<Searchable> {
+async fn texts(
+    catalogue: &'static Catalogue,
+    all: &[Finding],
+    everyday: &Everyday,
+) -> Vec<Searchable> {
     let mut texts: Vec<Searchable> = Vec::new();
     let mut labels: Vec<Searchable> = Vec::new();
     for (at, finding) in all.iter().enumerate() {
@@ -279,6 +300,9 @@ fn texts(catalogue: &'static Catalogue, all: &[Finding], everyday: &Everyday) ->
         let names = everyday.iter().filter(|(of, _)| of == finding).flat_map(|(_, names)| *names);
         names.for_each(|name| texts.push((owner, SearchField::LayName, name)));
         labels.extend(field.map(|field| (small(all.len() + at), field, label)));
+        if at % STEP == 0 {
+            pause().await;
+        }
     }
     texts.extend(labels);
     texts

@@ -10,6 +10,7 @@ pub mod catalogue;
 pub mod entry;
 pub mod entry_set;
 pub(crate) mod sorted;
+pub mod steps;
 pub(crate) mod text;
 
 pub mod differential;

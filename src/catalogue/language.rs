@@ -18,6 +18,7 @@ use super::id::{ContextId, TermId};
 use super::topic::Link;
 use super::vocabulary::Strength;
 use crate::sorted;
+use crate::steps::InSteps;
 
 /// Everything about how people speak.
 #[derive(Debug)]
@@ -39,7 +40,7 @@ pub struct Language {
     /// comparison: each word of all texts is looked up when the index is made.
     filler_bits: [u64; 64],
     /// Made with the index: see `prepare`.
-    by_word: OnceLock<ByWord>,
+    by_word: OnceLock<InSteps<ByWord>>,
 }
 
 /// The stem of a word that people exchange for others.

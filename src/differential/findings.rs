@@ -74,6 +74,11 @@ pub struct Findings {
 }
 
 impl Findings {
+    /// Whether nothing was entered.
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
+
     /// Records whether the patient has a finding. A later answer replaces an earlier one.
     pub fn answer_term(&mut self, term: TermId, answer: Answer) {
         self.terms.insert(term, answer);

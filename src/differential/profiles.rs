@@ -9,6 +9,7 @@ use crate::differential::constants::{
     ABSENT, ACQUIRED, ENOUGH_LISTED, FROM_ELSEWHERE, LIKELIHOOD, NOT_MENTIONED,
 };
 use crate::differential::points::Points;
+use crate::steps::pause;
 
 /// The causes by their findings.
 #[derive(Debug)]
@@ -39,17 +40,20 @@ pub(super) struct Few {
     having: Vec<u64>,
 }
 
+/// How many causes or terms are prepared in one step.
+const STEP: usize = 16;
+
 /// The term above all features of patients.
 const FEATURE: &str = "HP:0000118";
 
 impl Profiles {
-    pub(super) fn new(
+    pub(super) async fn new(
         catalogue: &'static Catalogue,
         weights: &Weights,
         candidates: &[Option<Candidate>],
     ) -> Self {
         let ontology = catalogue.ontology();
-        let wider = wider(catalogue);
+        let wider = wider(catalogue).await;
         let mut having: Vec<Vec<(CauseId, f64)>> = vec![Vec::new(); ontology.len()];
         for (at, candidate) in candidates.iter().enumerate() {
             let cause = CauseId::at(at);
@@ -60,6 +64,9 @@ impl Profiles {
                         _ => having[above.index()].push((cause, *often)),
                     }
                 }
+            }
+            if at % STEP == 0 {
+                pause().await;
             }
         }
         let is_acquired: Vec<bool> =
@@ -81,13 +88,13 @@ impl Profiles {
         }
         let expected = vec![0.0; candidates.len()];
         let mut profiles = Self { wider, having, information, background, expected, is_acquired };
-        profiles.expect(catalogue);
+        profiles.expect(catalogue).await;
         profiles
     }
 
     /// Computes what a random finding scores for each cause: the findings of the annotated diseases
     /// in turn, each as often as it is annotated. Without this, causes with long lists would win.
-    fn expect(&mut self, catalogue: &'static Catalogue) {
+    async fn expect(&mut self, catalogue: &'static Catalogue) {
         let mut counts = vec![0_u32; self.wider.len()];
         let mut total = 0;
         for disease in catalogue.annotated_diseases() {
@@ -100,11 +107,15 @@ impl Profiles {
             }
         }
         let mut expected = vec![0.0; self.expected.len()];
-        for (at, count) in counts.iter().enumerate().filter(|(_, count)| **count > 0) {
+        let counted = counts.iter().enumerate().filter(|(_, count)| **count > 0);
+        for (number, (at, count)) in counted.enumerate() {
             let share = f64::from(*count) / f64::from(total);
             let matches = self.matches(TermId::at(at));
             for (sum, information) in expected.iter_mut().zip(matches) {
                 *sum += share * information;
+            }
+            if number % STEP == 0 {
+                pause().await;
             }
         }
         self.expected = expected;
@@ -242,7 +253,7 @@ impl Profiles {
 }
 
 /// For each term the features of patients among it and everything wider, itself first.
-fn wider(catalogue: &'static Catalogue) -> Vec<Box<[TermId]>> {
+async fn wider(catalogue: &'static Catalogue) -> Vec<Box<[TermId]>> {
     let ontology = catalogue.ontology();
     let Some(top) = ontology.find(FEATURE) else { return vec![Box::default(); ontology.len()] };
     let mut is_feature = vec![false; ontology.len()];
@@ -252,7 +263,7 @@ fn wider(catalogue: &'static Catalogue) -> Vec<Box<[TermId]>> {
             left.extend(ontology.children(term));
         }
     }
-    let all = |(term, _): (TermId, _)| {
+    let all_of = |term: TermId| {
         let mut wider = Vec::new();
         let mut left = vec![term];
         while let Some(term) = left.pop() {
@@ -263,5 +274,12 @@ fn wider(catalogue: &'static Catalogue) -> Vec<Box<[TermId]>> {
         }
         wider.into_boxed_slice()
     };
-    ontology.terms().map(all).collect()
+    let mut all = Vec::with_capacity(ontology.len());
+    for (term, _) in ontology.terms() {
+        all.push(all_of(term));
+        if term.index() % (16 * STEP) == 0 {
+            pause().await;
+        }
+    }
+    all
 }

@@ -13,6 +13,7 @@ use crate::differential::profiles::Few;
 use crate::differential::sheet::{self, Sheet};
 use crate::entry_set::EntrySet;
 use crate::sorted;
+use crate::steps::{InSteps, at_once, pause};
 
 /// A question about a patient.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -72,6 +73,9 @@ const AT_THE_BEDSIDE: [&str; 3] = [
     "HP:0001944", // Dehydration
 ];
 
+/// How many questions are weighed in one step.
+const STEP: usize = 8;
+
 /// What an answer does to the best causes.
 struct Effect {
     /// How likely the answer is yes, for each.
@@ -87,7 +91,22 @@ impl Differential {
     /// then what the bedside answers, then tests, each by what its answer is expected to shift.
     /// Other questions whose answer would shift nothing are left out.
     pub fn questions(&self, findings: &Findings) -> Vec<Suggestion> {
+        at_once(self.weigh_questions(findings))
+    }
+
+    /// The same in steps.
+    pub fn questions_in_steps(&'static self, findings: Findings) -> InSteps<Vec<Suggestion>> {
+        InSteps::new(async move { self.weigh_questions(&findings).await })
+    }
+
+    /// The checklist that comes before all other questions, while one of these is open.
+    pub fn first_checklist(findings: &Findings) -> Option<Checklist> {
+        FIRST.into_iter().find(|list| !findings.is_complete(*list))
+    }
+
+    async fn weigh_questions(&self, findings: &Findings) -> Vec<Suggestion> {
         let doubt = Doubt::new(self, findings);
+        pause().await;
         let mut questions = Vec::new();
         for checklist in Checklist::ALL.iter().copied() {
             if findings.is_complete(checklist) {
@@ -96,11 +115,16 @@ impl Differential {
             let shift = doubt.open_contexts(checklist).map(|it| doubt.shift(&it.1)).sum();
             let question = Question::Checklist(checklist);
             questions.push(Suggestion { question, shift, needs_test: false });
+            pause().await;
         }
         let needs_test = self.needing_test();
-        for (term, effect) in doubt.open_findings() {
-            let (shift, needs_test) = (doubt.shift(&effect), needs_test(term));
-            questions.push(Suggestion { question: Question::Finding(term), shift, needs_test });
+        for (at, term) in doubt.open_findings().into_iter().enumerate() {
+            let shift = doubt.shift(&doubt.finding_effect(term));
+            let question = Question::Finding(term);
+            questions.push(Suggestion { question, shift, needs_test: needs_test(term) });
+            if at % STEP == 0 {
+                pause().await;
+            }
         }
         let first = |it: &Suggestion| match it.question {
             Question::Checklist(list) => FIRST.iter().position(|other| *other == list),
@@ -123,8 +147,8 @@ impl Differential {
         let doubt = Doubt::new(self, findings);
         let contexts = Checklist::ALL.iter().flat_map(|list| doubt.open_contexts(*list));
         let contexts = contexts.map(|(context, effect)| (Question::Context(context), effect));
-        let terms = doubt.open_findings();
-        let terms = terms.into_iter().map(|(term, effect)| (Question::Finding(term), effect));
+        let terms = doubt.open_findings().into_iter();
+        let terms = terms.map(|term| (Question::Finding(term), doubt.finding_effect(term)));
         let mut changes = Vec::new();
         for (question, effect) in contexts.chain(terms) {
             for yes in [true, false] {
@@ -246,7 +270,7 @@ impl<'d> Doubt<'d> {
     }
 
     /// The findings of curated causes that have no answer and that no answer implies.
-    fn open_findings(&self) -> Vec<(TermId, Effect)> {
+    fn open_findings(&self) -> Vec<TermId> {
         let differential = self.sheet.differential;
         let profiles = &differential.profiles;
         let present: Vec<TermId> = self.findings.terms_with(Answer::Present).collect();
@@ -262,8 +286,7 @@ impl<'d> Doubt<'d> {
             let features = differential.catalogue.cause(id).features.values;
             features.iter().for_each(|it| terms.insert(it.term.index()));
         }
-        let open = terms.positions().map(TermId::at).filter(is_open);
-        open.map(|term| (term, self.finding_effect(term))).collect()
+        terms.positions().map(TermId::at).filter(is_open).collect()
     }
 
     fn finding_effect(&self, term: TermId) -> Effect {

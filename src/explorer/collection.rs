@@ -3,33 +3,25 @@
 //! Knows how to search them and how to link to one. Knows no filters and no pages.
 
 use std::cmp::Reverse;
-use std::sync::OnceLock;
 
 use crate::catalogue::{Catalogue, CauseId, Link, TopicId};
 use crate::entry::is_named_as_medicine;
 use crate::entry_set::EntrySet;
 use crate::search::Query;
 use crate::search::documents;
-use crate::search::{Index, SearchField};
-use crate::search::{Ranked, rank};
+use crate::search::{Index, Ranked, rank};
 use crate::sorted;
-
-/// The lists of entries that share texts, and the texts: see [`Index::build`].
-type Documents = (Vec<Vec<u16>>, Vec<(u16, SearchField, &'static str)>);
+use crate::steps::InSteps;
 
 /// Entries that are searched together, by their positions below `size`.
 #[derive(Debug)]
 pub(super) struct Collection {
-    /// Built at first use: a list without a query does not wait for it.
-    index: OnceLock<Index>,
-    catalogue: &'static Catalogue,
-    documents: fn(&'static Catalogue) -> Documents,
+    /// Built in steps or at first use: a list without a query does not wait for it.
+    index: InSteps<Index>,
     /// The number of entries.
     pub(super) size: usize,
     /// The entry at a position.
     pub(super) link: fn(usize) -> Link,
-    /// The position of an entry.
-    position: fn(Link) -> Option<usize>,
     /// The entries that come later among equals.
     pub(super) demoted: EntrySet,
 }
@@ -42,26 +34,35 @@ impl Collection {
         for id in catalogue.cause_ids().filter(|id| catalogue.cause(*id).imported) {
             demoted.insert(id.index());
         }
-        let documents = documents::of_causes;
         let position = |link| match link {
             Link::Cause(id) => Some(id.index()),
             Link::Topic(_) | Link::Category(_) => None,
         };
         let link = |position| Link::Cause(CauseId::at(position));
-        Self { index: OnceLock::new(), catalogue, documents, size, link, position, demoted }
+        let less = demoted.clone();
+        let index = InSteps::new(async move {
+            let (shared, texts) = documents::of_causes(catalogue).await;
+            let is_medicine = |id: &CauseId| is_named_as_medicine(catalogue, catalogue.cause(*id));
+            let medicines = catalogue.cause_ids().filter(is_medicine).map(CauseId::index);
+            let index = Index::build(size, less, shared, texts, position).await;
+            index.with_medicines(medicines)
+        });
+        Self { index, size, link, demoted }
     }
 
     /// The topics.
     pub(super) fn topics(catalogue: &'static Catalogue) -> Self {
         let size = catalogue.topic_count();
-        let demoted = EntrySet::none(size);
-        let documents = documents::of_topics;
         let link = |position| Link::Topic(TopicId::at(position));
         let position = |link| match link {
             Link::Topic(id) => Some(id.index()),
             Link::Cause(_) | Link::Category(_) => None,
         };
-        Self { index: OnceLock::new(), catalogue, documents, size, link, position, demoted }
+        let index = InSteps::new(async move {
+            let (shared, texts) = documents::of_topics(catalogue);
+            Index::build(size, EntrySet::none(size), shared, texts, position).await
+        });
+        Self { index, size, link, demoted: EntrySet::none(size) }
     }
 
     /// All entries.
@@ -69,18 +70,14 @@ impl Collection {
         EntrySet::all(self.size)
     }
 
-    /// The index; the first call builds it.
+    /// The index; the first call builds what is left of it.
     pub(super) fn index(&self) -> &Index {
-        self.index.get_or_init(|| {
-            let (shared, texts) = (self.documents)(self.catalogue);
-            let catalogue = self.catalogue;
-            let medicines = (0..self.size).filter(|at| match (self.link)(*at) {
-                Link::Cause(id) => is_named_as_medicine(catalogue, catalogue.cause(id)),
-                Link::Topic(_) | Link::Category(_) => false,
-            });
-            Index::build(self.size, self.demoted.clone(), shared, texts, self.position)
-                .with_medicines(medicines)
-        })
+        self.index.get()
+    }
+
+    /// Builds a little of the index. Returns whether there is more to do.
+    pub(super) fn build_some(&self) -> bool {
+        self.index.step()
     }
 
     /// The entries of `among` that match a query, ranked; a word that is `known` elsewhere is no

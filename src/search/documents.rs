@@ -8,13 +8,17 @@ use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, FieldName, Topic};
 use crate::entry::{Body, fields};
 use crate::search::SearchField;
 use crate::sorted;
+use crate::steps::pause;
 
 /// A text of an entry: the entry's position, what the text is, and the text.
 type Searchable = (u16, SearchField, &'static str);
 
+/// How many causes are read in one step.
+const STEP: u16 = 8;
+
 /// All searchable texts of the causes: lists of causes that share texts, and the texts. An owner
-/// past the last cause means one of these lists.
-pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
+/// past the last cause means one of these lists. Pauses often: see `steps`.
+pub(crate) async fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
     let mut texts: Vec<Searchable> = Vec::new();
     let mut labels: BTreeMap<(SearchField, &'static str), Vec<u16>> = BTreeMap::new();
     let mut terms: Vec<Vec<u16>> = vec![Vec::new(); catalogue.ontology().len()];
@@ -30,6 +34,9 @@ pub(crate) fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Se
             if having.last() != Some(&position) {
                 having.push(position);
             }
+        }
+        if position % STEP == 0 {
+            pause().await;
         }
     }
     let mut lists: Vec<Vec<u16>> = Vec::new();

@@ -9,6 +9,7 @@ use crate::catalogue::{Catalogue, Link};
 use crate::entry_set::EntrySet;
 use crate::search::matching::{FuzzyLimits, MatchKind, edit_distance};
 use crate::search::stop_words::is_stop_word;
+use crate::steps::pause;
 use crate::text;
 
 /// The role of a text in its entry.
@@ -194,12 +195,18 @@ struct Word {
 }
 
 /// All words of all texts, as they occur.
-#[derive(Default)]
 struct Occurrences {
     /// The letters of all occurrences, one after the other.
     letters: String,
-    found: Vec<Occurrence>,
+    /// The occurrences, by the first byte of their words: none of these lists is long to sort.
+    found: [Vec<Occurrence>; FIRST_BYTES],
 }
+
+/// How many first bytes a word may have.
+const FIRST_BYTES: usize = u8::MAX as usize + 1;
+
+/// How many texts are indexed in one step.
+const STEP: u32 = 64;
 
 /// A word where it occurs in a text.
 struct Occurrence {
@@ -218,12 +225,12 @@ impl Index {
     /// names of `demoted` entries count less.
     ///
     /// Where a word has another spelling in American English, the form in which both meet is
-    /// indexed too; so are the parts of a hyphenated name as one word.
-    pub(crate) fn build(
+    /// indexed too; so are the parts of a hyphenated name as one word. Pauses often: see `steps`.
+    pub(crate) async fn build(
         entry_count: usize,
         demoted: EntrySet,
         shared: Vec<Vec<u16>>,
-        texts: impl IntoIterator<Item = (u16, SearchField, &'static str)>,
+        texts: Vec<(u16, SearchField, &'static str)>,
         position: fn(Link) -> Option<usize>,
     ) -> Self {
         let texts = texts.into_iter().map(|(owner, field, text)| IndexedText {
@@ -238,11 +245,13 @@ impl Index {
         texts.extend(others);
         let is_own = |text: &IndexedText| usize::from(text.owner) < entry_count;
         let first_shared = texts.partition_point(is_own);
-        let mut occurrences = Occurrences::default();
+        let mut occurrences = Occurrences::none();
         for (id, text) in (0..).zip(&mut texts) {
             occurrences.collect(TextId(id), text);
+            if id % STEP == 0 {
+                pause().await;
+            }
         }
-        occurrences.sort();
         let mut index = Self {
             entry_count,
             demoted,
@@ -255,9 +264,15 @@ impl Index {
             position,
             letters: String::new(),
             words: Vec::new(),
-            postings: Vec::with_capacity(occurrences.found.len()),
+            postings: Vec::with_capacity(occurrences.found.iter().map(Vec::len).sum()),
         };
-        index.write_postings(&occurrences);
+        for first in 0..FIRST_BYTES {
+            if !occurrences.found[first].is_empty() {
+                occurrences.sort(first);
+                index.write_postings(&occurrences, first);
+                pause().await;
+            }
+        }
         for text in index.texts.iter().filter(|text| text.field == SearchField::Gene) {
             if let Some(genes) = index.genes.get_mut(usize::from(text.owner)) {
                 *genes += 1;
@@ -273,10 +288,10 @@ impl Index {
         index
     }
 
-    /// Fills words and postings from sorted occurrences.
-    fn write_postings(&mut self, occurrences: &Occurrences) {
+    /// Adds the words with this first byte and their postings, from sorted occurrences.
+    fn write_postings(&mut self, occurrences: &Occurrences, first: usize) {
         let mut last: Option<&str> = None;
-        for occurrence in &occurrences.found {
+        for occurrence in &occurrences.found[first] {
             let word = occurrences.word(occurrence);
             let posting = occurrence.posting;
             if last != Some(word) {
@@ -537,6 +552,10 @@ impl Index {
 }
 
 impl Occurrences {
+    fn none() -> Self {
+        Self { letters: String::new(), found: std::array::from_fn(|_| Vec::new()) }
+    }
+
     /// Adds the words of a text, and counts them in it.
     ///
     /// Stop words are left out unless the text is a name, which may consist of nothing else.
@@ -575,14 +594,16 @@ impl Occurrences {
     fn add(&mut self, parts: &[&str], posting: Posting, allows_fuzzy: bool) {
         let start = self.letters.len();
         self.letters.extend(parts.iter().copied());
-        let beginning = beginning(&self.letters.as_bytes()[start..]);
+        let word = &self.letters.as_bytes()[start..];
+        let (first, beginning) = (usize::from(word[0]), beginning(word));
         let word = small(start)..small(self.letters.len());
-        self.found.push(Occurrence { beginning, word, posting, allows_fuzzy });
+        self.found[first].push(Occurrence { beginning, word, posting, allows_fuzzy });
     }
 
-    /// Sorts by word, then by posting, and drops duplicates.
-    fn sort(&mut self) {
+    /// Sorts the words with this first byte by word, then by posting, and drops duplicates.
+    fn sort(&mut self, first: usize) {
         let Self { letters, found } = self;
+        let found = &mut found[first];
         let word = |it: &Occurrence| &letters[it.word.start as usize..it.word.end as usize];
         found.sort_unstable_by(|left, right| {
             // Eight letters tell most words apart.

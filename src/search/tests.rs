@@ -17,6 +17,7 @@ use super::reading::{Query, QueryWord, Reading, Remark};
 use super::stop_words::is_stop_word;
 use crate::catalogue::{Catalogue, Link, spelt_stem};
 use crate::entry_set::EntrySet;
+use crate::steps::at_once;
 use crate::text;
 
 #[path = "../../tests/core/typed.rs"]
@@ -38,12 +39,12 @@ struct Indexed {
 static CAUSES: LazyLock<Indexed> = LazyLock::new(|| {
     let catalogue = Catalogue::bundled();
     let size = catalogue.cause_count();
-    let (shared, texts) = documents::of_causes(catalogue);
+    let (shared, texts) = at_once(documents::of_causes(catalogue));
     let position = |link| match link {
         Link::Cause(id) => Some(id.index()),
         Link::Topic(_) | Link::Category(_) => None,
     };
-    let index = Index::build(size, EntrySet::none(size), shared, texts, position);
+    let index = at_once(Index::build(size, EntrySet::none(size), shared, texts, position));
     let mut positions: BTreeMap<String, usize> = BTreeMap::new();
     let mut indexed = Indexed {
         index,
@@ -379,7 +380,7 @@ static TOPICS: LazyLock<Index> = LazyLock::new(|| {
         Link::Cause(_) | Link::Category(_) => None,
     };
     let (shared, texts) = documents::of_topics(catalogue);
-    Index::build(size, EntrySet::none(size), shared, texts, position)
+    at_once(Index::build(size, EntrySet::none(size), shared, texts, position))
 });
 
 /// Checks that no entry of an index is found by a name only because the name is similar to another.

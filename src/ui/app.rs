@@ -9,6 +9,7 @@ use leptos::prelude::*;
 
 use crate::ui::browser::focus::keep_focus;
 use crate::ui::browser::location;
+use crate::ui::browser::paint::in_steps;
 use crate::ui::browser::reading;
 use crate::ui::browser::storage;
 use crate::ui::context::{ExploreContext, explorer};
@@ -28,9 +29,10 @@ use crate::ui::shell::paper_note::PaperNote;
 use crate::ui::shell::unknown_parts::UnknownParts;
 use crate::ui::shell::version_notice::VersionNotice;
 use crate::ui::wording;
+use crate::view::Page;
 use crate::view::address::Parsed;
 
-/// Delay between the first sign of use and the first index, and again before the second.
+/// Delay between the first sign of use and the first step.
 const PREPARE_AFTER: Duration = Duration::from_millis(20);
 
 /// The whole application.
@@ -95,9 +97,9 @@ pub fn App(
 }
 
 /// Builds the indexes when the reader first touches the page. The first query should not wait for
-/// them, and neither should the first paint or a reader who only reads. They are built one after
-/// the other, so a key pressed in between is answered at once; and anew when what is read in
-/// entries has arrived.
+/// them, and neither should the first paint or a reader who only reads. They are built in steps, so
+/// a press in between is answered at once; and anew when what is read in entries has arrived. Match
+/// searches in an index of its own.
 fn prepare_on_use(context: ExploreContext) {
     let used = context.used;
     let prepare = move || {
@@ -107,9 +109,8 @@ fn prepare_on_use(context: ExploreContext) {
     };
     Effect::new(move || {
         let _ = context.is_whole();
-        if used.get() {
-            set_timeout(|| explorer().prepare_causes(), PREPARE_AFTER);
-            set_timeout(|| explorer().prepare_topics(), 2 * PREPARE_AFTER);
+        if used.get() && context.page.get() != Page::Match {
+            set_timeout(|| in_steps(|| explorer().prepare()), PREPARE_AFTER);
         }
     });
     let handles = [

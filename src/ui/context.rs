@@ -14,6 +14,7 @@ use crate::entry::{Rarity, Relations};
 use crate::explorer::{Explorer, Results};
 use crate::facet::{Choice, Facet};
 use crate::finding_search::FindingSearch;
+use crate::steps::InSteps;
 use crate::ui::edition::Edition;
 use crate::view::address::Parsed;
 use crate::view::{Page, ViewState};
@@ -28,11 +29,11 @@ static RELATIONS: LazyLock<Relations> = LazyLock::new(|| Relations::build(Catalo
 
 static RARITY: LazyLock<Rarity> = LazyLock::new(|| Rarity::count(Catalogue::bundled()));
 
-static DIFFERENTIAL: LazyLock<Differential> =
-    LazyLock::new(|| Differential::new(Catalogue::bundled()));
+static DIFFERENTIAL: LazyLock<InSteps<Differential>> =
+    LazyLock::new(|| Differential::in_steps(Catalogue::bundled()));
 
-static FINDINGS: LazyLock<FindingSearch> =
-    LazyLock::new(|| FindingSearch::new(Catalogue::bundled()));
+static FINDINGS: LazyLock<InSteps<FindingSearch>> =
+    LazyLock::new(|| FindingSearch::in_steps(Catalogue::bundled()));
 
 /// What is there of the catalogue, made searchable.
 pub(crate) fn explorer() -> &'static Explorer {
@@ -100,12 +101,18 @@ pub(crate) fn relations() -> &'static Relations {
 
 /// The causes ready to be compared with a patient, at the first call.
 pub(crate) fn differential() -> &'static Differential {
-    &DIFFERENTIAL
+    DIFFERENTIAL.get()
 }
 
 /// What can be known of a patient made searchable, at the first call.
 pub(crate) fn finding_search() -> &'static FindingSearch {
-    &FINDINGS
+    FINDINGS.get()
+}
+
+/// Does a little of what Match needs: of the search in its box first. Returns whether there is more
+/// to do.
+pub(crate) fn prepare_match() -> bool {
+    FINDINGS.step() || DIFFERENTIAL.step()
 }
 
 /// How many entries have each finding, counted at the first call.

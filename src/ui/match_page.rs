@@ -47,6 +47,7 @@ pub(crate) fn MatchPage() -> impl IntoView {
     }
     let state = MatchState::new();
     let controls = state.offers_actions();
+    Effect::new(move || state.prepare());
     Effect::new(move || {
         // After Back this may run once more, with the view of another page.
         let sentence = state.context.view.with(|view| {

@@ -11,7 +11,6 @@ mod percent;
 
 use self::percent::{Plus, decode, encode};
 use crate::catalogue::{Catalogue, Kind, Link, Lookup, RegistryId};
-use crate::differential::Findings;
 use crate::facet::{Choice, Facet, Facets};
 use crate::sorted;
 use crate::view::{MOST_COMPARED, MOST_MEDICINES, Order, Page, ViewState, same_kind};
@@ -220,7 +219,7 @@ fn cause(catalogue: &'static Catalogue, slug: &str) -> Option<Link> {
 /// The path of the static page that shows the same as a view, from the folder of the published
 /// files. `None` if only the program can show it, such as a search, a filter or a comparison.
 pub fn static_page(view: &ViewState) -> Option<String> {
-    let is_other = view.is_filtered() || view.findings != Findings::default();
+    let is_other = view.is_filtered() || !view.findings.is_empty();
     if !view.page.is_printed() || is_other || view.beside.is_some() {
         return None;
     }

@@ -21,24 +21,31 @@ const PARTS: &[&str] = &["ui/element", "ui/wording"];
 /// The library. `ui` is a house of its own, so each of its rooms has a row.
 const SRC_ROOMS: &[Row] = &[
     ("sorted", &[]),
+    ("steps", &[]),
     ("text", &[]),
     ("entry_set", &[]),
     ("json", &[]),
-    ("catalogue", &[&["sorted", "text"]]),
+    ("catalogue", &[&["sorted", "steps", "text"]]),
     ("entry", &[&["catalogue", "sorted"]]),
     ("facet", &[&["catalogue", "entry", "entry_set", "sorted", "text"]]),
-    ("search", &[&["catalogue", "entry", "entry_set", "sorted", "text"]]),
-    ("differential", &[&["catalogue", "entry", "entry_set", "sorted", "text"]]),
+    ("search", &[&["catalogue", "entry", "entry_set", "sorted", "steps", "text"]]),
+    ("differential", &[&["catalogue", "entry", "entry_set", "sorted", "steps", "text"]]),
     ("finding_list", &[&["catalogue", "differential", "entry", "text"]]),
     ("phenopacket", &[&["catalogue", "differential"]]),
     (
         "finding_search",
-        &[&["catalogue", "differential", "entry", "entry_set", "finding_list", "search", "text"]],
+        &[
+            &["catalogue", "differential", "entry", "entry_set", "finding_list", "search"],
+            &["steps", "text"],
+        ],
     ),
     ("view", &[&["catalogue", "differential", "facet", "sorted"]]),
     (
         "explorer",
-        &[&["catalogue", "entry", "entry_set", "facet", "search", "sorted", "text", "view"]],
+        &[
+            &["catalogue", "entry", "entry_set", "facet", "search", "sorted", "steps", "text"],
+            &["view"],
+        ],
     ),
     ("picture", &[&["catalogue", "entry"]]),
     ("genes", &[&["catalogue", "entry", "entry_set", "facet", "sorted", "text", "view"]]),
@@ -52,7 +59,7 @@ const SRC_ROOMS: &[Row] = &[
         "ui/context",
         &[
             &["catalogue", "differential", "entry", "explorer", "facet", "finding_search"],
-            &["ui/edition", "view"],
+            &["steps", "ui/edition", "view"],
         ],
     ),
     ("ui/deferred", &[&["ui/context", "view"]]),

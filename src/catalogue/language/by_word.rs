@@ -9,6 +9,7 @@ use std::ops::Range;
 
 use super::{Language, SayingId};
 use crate::sorted;
+use crate::steps::{InSteps, pause};
 
 /// The phrases of several words, by their words.
 #[derive(Debug)]
@@ -36,19 +37,29 @@ pub struct Shared {
     pub share: u32,
 }
 
+/// How many phrases, or words of them, are sorted in one step.
+const STEP: u16 = 128;
+
 impl ByWord {
-    /// Sorts the words of all phrases, but those that count only in capitals.
-    fn of(language: &Language) -> Self {
+    /// Sorts the words of all phrases, but those that count only in capitals. Pauses often: see
+    /// `steps`.
+    async fn of(language: &'static Language) -> Self {
         // Most words are in several phrases: the root of each is found once.
         let mut words: BTreeMap<&'static str, Vec<u16>> = BTreeMap::new();
         for (at, (said, _)) in (0..).zip(language.said()) {
             if said.contains(' ') && !said.starts_with(|it: char| it.is_ascii_uppercase()) {
                 said.split(' ').for_each(|word| words.entry(word).or_default().push(at));
             }
+            if at % STEP == 0 {
+                pause().await;
+            }
         }
         let mut roots: BTreeMap<Cow<'static, str>, Vec<u16>> = BTreeMap::new();
-        for (word, phrases) in words {
+        for (at, (word, phrases)) in (0..).zip(words) {
             roots.entry(language.root(word)).or_default().extend(phrases);
+            if at % STEP == 0 {
+                pause().await;
+            }
         }
         let mut by_word = Self {
             roots: Vec::new(),
@@ -85,19 +96,20 @@ impl ByWord {
 const MOST: usize = 1 << 14;
 
 impl Language {
-    /// Sorts the phrases by their words now, rather than for the first sentence.
-    pub fn prepare(&self) {
-        self.phrases_by_word();
+    /// Does a little of what the first sentence would otherwise do: sorts the phrases by their
+    /// words. Returns whether there is more to do.
+    pub fn prepare(&'static self) -> bool {
+        self.phrases_by_word().step()
     }
 
-    fn phrases_by_word(&self) -> &ByWord {
-        self.by_word.get_or_init(|| ByWord::of(self))
+    fn phrases_by_word(&'static self) -> &'static InSteps<ByWord> {
+        self.by_word.get_or_init(|| InSteps::new(ByWord::of(self)))
     }
 
     /// The phrases that have at least two of the words of a text, given by their roots; only the
     /// first 32 words count.
-    pub fn sharing(&self, roots: &[Cow<'_, str>]) -> Vec<Shared> {
-        let by_word = self.phrases_by_word();
+    pub fn sharing(&'static self, roots: &[Cow<'_, str>]) -> Vec<Shared> {
+        let by_word = self.phrases_by_word().get();
         let mut touched: Vec<u16> = Vec::new();
         let mut all: Vec<(u32, u32)> = vec![(0, 0); by_word.totals.len()];
         for (bit, root) in roots.iter().enumerate().take(32) {

@@ -10,8 +10,25 @@ pub(crate) fn after_paint(action: impl FnOnce() + 'static) {
     request_animation_frame(move || set_timeout(action, Duration::ZERO));
 }
 
-/// Does something after what the reader may have pressed meanwhile: long work in several steps
-/// holds up no key.
-pub(crate) fn after_input(action: impl FnOnce() + 'static) {
-    set_timeout(action, Duration::ZERO);
+/// How long work in steps may hold up a key, in milliseconds. A slow device does less in this time.
+const HELD_UP: f64 = 8.0;
+
+/// Does long work in steps, until `step` says that nothing is left to do. What the reader presses
+/// comes in between.
+pub(crate) fn in_steps(step: impl Fn() -> bool + 'static) {
+    let some = move || {
+        let began = now();
+        while step() {
+            if now() - began > HELD_UP {
+                in_steps(step);
+                return;
+            }
+        }
+    };
+    set_timeout(some, Duration::ZERO);
+}
+
+/// The time, in milliseconds since the page was opened.
+fn now() -> f64 {
+    window().performance().map_or(0.0, |performance| performance.now())
 }

@@ -37,7 +37,7 @@ fn finding(topic: &Topic) -> Option<Finding> {
 pub(crate) fn taking(medicines: impl Iterator<Item = CauseId>) -> Option<AnyView> {
     let mut findings = Findings::default();
     medicines.for_each(|id| findings.answer_medicine(id, Answer::Present));
-    let is_empty = findings == Findings::default();
+    let is_empty = findings.is_empty();
     let view = ViewState::at(Page::Match).finding(findings);
     (!is_empty).then(|| to(&view, "Match a patient who takes these"))
 }

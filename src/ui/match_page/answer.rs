@@ -15,7 +15,7 @@ use super::folded::folded;
 use super::state::{FIRST, MatchState};
 use super::words::first_fits;
 use crate::catalogue::{Catalogue, CauseId, Link};
-use crate::differential::{Change, Finding, Findings, Question, Ranked};
+use crate::differential::{Change, Finding, Findings, Question, Ranked, candidates};
 use crate::finding_search::name;
 use crate::patient::NO_DIAGNOSIS;
 use crate::ui::browse::chips::Chips;
@@ -69,7 +69,7 @@ pub(super) fn answer(state: MatchState) -> impl IntoView {
 /// The filters of the order, folded.
 fn filters(state: MatchState) -> impl IntoView {
     let context = state.context;
-    let candidates = differential().candidates();
+    let candidates = candidates(Catalogue::bundled());
     let count = |choice| {
         explorer().facets().narrowing(candidates.clone(), std::slice::from_ref(&choice)).count()
     };

@@ -2,19 +2,23 @@
 //!
 //! What an answer would do is worked out by ranking again, so nothing is promised that does not
 //! happen. This takes longer than the order itself, so the question follows the order by a frame,
-//! in two steps: in one, it would hold up the next key on a slow device.
+//! in steps: in one, it would hold up the next key on a slow device.
+
+use std::cell::OnceCell;
 
 use leptos::prelude::*;
 
 use super::state::MatchState;
 use super::words::{self, ANSWERS};
 use crate::catalogue::{Catalogue, Checklist, Commonness, ContextId, Weights};
-use crate::differential::{Answer, Finding, Findings, Outlook, Question, Ranked, Suggestion};
+use crate::differential::{
+    Answer, Differential, Finding, Findings, Outlook, Question, Ranked, Suggestion,
+};
 use crate::finding_search::name;
 use crate::sorted;
 use crate::ui::browser::focus::focus_soon;
-use crate::ui::browser::paint::{after_input, after_paint};
-use crate::ui::context::differential;
+use crate::ui::browser::paint::{after_paint, in_steps};
+use crate::ui::context::{differential, prepare_match};
 use crate::ui::element::remade::remade;
 
 /// How many exposures of a list stand unfolded.
@@ -29,37 +33,46 @@ const HEADING: &str = "ask-next";
 /// What is asked, with what each answer would do.
 #[derive(Clone, PartialEq)]
 struct Asked {
-    first: Suggestion,
+    first: Question,
+    /// Whether it needs more than a patient.
+    needs_test: bool,
     /// What the answers *yes* and *no* would do to the order.
     outlook: [Option<Outlook>; 2],
     /// The exposures of a list without an answer, common ones first.
     open: Vec<ContextId>,
-    /// Other questions about single findings.
-    others: Vec<Suggestion>,
+    /// Other questions about single findings; `None` until they are worked out.
+    others: Option<Vec<Suggestion>>,
 }
 
 impl Asked {
+    /// A checklist, before it is known what else could be asked.
+    fn checklist(list: Checklist, findings: &Findings) -> Self {
+        Self {
+            first: Question::Checklist(list),
+            needs_test: false,
+            outlook: [None, None],
+            open: open(list, findings),
+            others: None,
+        }
+    }
+
     /// The first of the questions, if there is one.
     fn of(questions: &[Suggestion], findings: &Findings, ranked: &Ranked) -> Option<Self> {
-        let first = *questions.first()?;
-        let outlook = [Answer::Present, Answer::Absent].map(|answer| match first.question {
+        let Suggestion { question: first, needs_test, .. } = *questions.first()?;
+        let outlook = [Answer::Present, Answer::Absent].map(|answer| match first {
             Question::Finding(term) if ranked.is_enough => {
                 differential().outlook(findings, ranked, Finding::Term(term), answer)
             }
             _ => None,
         });
-        let open = match first.question {
-            Question::Checklist(list) => {
-                let mut open = contexts(list);
-                open.retain(|id| findings.context(*id).is_none());
-                open
-            }
+        let open = match first {
+            Question::Checklist(list) => open(list, findings),
             _ => Vec::new(),
         };
         let is_finding =
-            |it: &&Suggestion| matches!(it.question, Question::Finding(_)) && **it != first;
-        let others = questions.iter().filter(is_finding).take(OTHERS).copied().collect();
-        Some(Self { first, outlook, open, others })
+            |it: &&Suggestion| matches!(it.question, Question::Finding(_)) && it.question != first;
+        let others = Some(questions.iter().filter(is_finding).take(OTHERS).copied().collect());
+        Some(Self { first, needs_test, outlook, open, others })
     }
 }
 
@@ -75,7 +88,7 @@ pub(super) fn ask(state: MatchState) -> impl IntoView {
             }
             .into_any();
         };
-        match asked.first.question {
+        match asked.first {
             Question::Checklist(list) => checklist(state, list, &asked),
             Question::Finding(term) => single(state, Finding::Term(term), &asked),
             Question::Context(context) => single(state, Finding::Context(context), &asked),
@@ -91,48 +104,60 @@ pub(super) fn ask(state: MatchState) -> impl IntoView {
 /// What is known of the patient, and which questions were put aside.
 type Known = (Findings, Vec<Question>);
 
-/// The questions that are left, the one to ask first at the beginning.
-fn questions((findings, aside): &Known) -> Vec<Suggestion> {
-    let mut questions = differential().questions(findings);
-    questions.retain(|it| !aside.contains(&it.question));
-    questions
-}
-
 /// What is asked, as soon as the order for what is known has been painted.
 fn followed(state: MatchState) -> RwSignal<Option<Asked>> {
     let known = move || (state.findings.get(), state.put_aside.get());
-    let first_of = move |questions: &[Suggestion], findings: &Findings| {
-        state.ranked.with_untracked(|ranked| Asked::of(questions, findings, ranked))
+    let first_of = move |mut questions: Vec<Suggestion>, (findings, aside): &Known| {
+        questions.retain(|it| !aside.contains(&it.question));
+        state.ranked.with_untracked(|ranked| Asked::of(&questions, findings, ranked))
     };
     let at_start = untrack(known);
-    let asked = RwSignal::new(first_of(&questions(&at_start), &at_start.0));
-    let latest = StoredValue::new(at_start);
+    let first = match Differential::first_checklist(&at_start.0) {
+        Some(list) => Some(Asked::checklist(list, &at_start.0)),
+        None => first_of(differential().questions(&at_start.0), &at_start),
+    };
+    let is_whole = first.as_ref().is_none_or(|first| first.others.is_some());
+    let asked = RwSignal::new(first);
+    let latest = StoredValue::new(is_whole.then_some(at_start));
     Effect::new(move || {
         let now = known();
-        if latest.with_value(|latest| *latest == now) {
+        if latest.with_value(|latest| latest.as_ref() == Some(&now)) {
             return;
         }
-        latest.set_value(now.clone());
+        latest.set_value(Some(now.clone()));
         // Another answer may come before a step, and the reader may leave the page.
-        let is_latest = move |now: &Known| latest.try_with_value(|it| it == now) == Some(true);
+        let is_latest =
+            move |now: &Known| latest.try_with_value(|it| it.as_ref() == Some(now)) == Some(true);
         after_paint(move || {
-            if !is_latest(&now) {
-                return;
-            }
-            let questions = questions(&now);
-            after_input(move || {
+            let work = OnceCell::new();
+            in_steps(move || {
                 if !is_latest(&now) {
-                    return;
+                    return false;
                 }
-                asked.set(first_of(&questions, &now.0));
+                if prepare_match() {
+                    return true;
+                }
+                let work = work.get_or_init(|| differential().questions_in_steps(now.0.clone()));
+                if work.step() {
+                    return true;
+                }
+                asked.set(first_of(work.get().clone(), &now));
                 if state.goes_to_question.get_value() {
                     state.goes_to_question.set_value(false);
                     focus_soon(HEADING);
                 }
+                false
             });
         });
     });
     asked
+}
+
+/// The exposures of a list without an answer, common ones first.
+fn open(list: Checklist, findings: &Findings) -> Vec<ContextId> {
+    let mut open = contexts(list);
+    open.retain(|id| findings.context(*id).is_none());
+    open
 }
 
 /// The exposures of a list, common ones first.
@@ -195,10 +220,10 @@ fn checklist(state: MatchState, list: Checklist, asked: &Asked) -> AnyView {
             <button type="button" class="chip chip--main" on:click=none>
                 "None of the others"
             </button>
-            {later(state, asked.first.question)}
+            {later(state, asked.first)}
         </div>
         {more}
-        {others(state, &asked.others)}
+        {others(state, asked.others.as_deref())}
     }
     .into_any()
 }
@@ -206,7 +231,7 @@ fn checklist(state: MatchState, list: Checklist, asked: &Asked) -> AnyView {
 /// One finding or exposure.
 fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
     let label = name(Catalogue::bundled(), finding);
-    let at = if asked.first.needs_test { "Needs a test." } else { "Can be asked at the bedside." };
+    let at = if asked.needs_test { "Needs a test." } else { "Can be asked at the bedside." };
     let outlook = ["If yes", "If no"].into_iter().zip(asked.outlook);
     let outlook =
         outlook.filter_map(|(head, outlook)| Some(format!("{head}, {}", told(&outlook?))));
@@ -226,9 +251,9 @@ fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
         </p>
         <p class="picks">
             {answers(state, finding, "chip chip--main", move || state.go_to_question())}
-            {later(state, asked.first.question)}
+            {later(state, asked.first)}
         </p>
-        {others(state, &asked.others)}
+        {others(state, asked.others.as_deref())}
     }
     .into_any()
 }
@@ -287,9 +312,10 @@ fn later(state: MatchState, question: Question) -> impl IntoView {
     }
 }
 
-/// Other questions that would help, folded.
-fn others(state: MatchState, others: &[Suggestion]) -> Option<AnyView> {
-    let rows = others.iter().filter_map(|it| {
+/// Other questions that would help, folded. While they are worked out they have their place, so
+/// what is below does not move.
+fn others(state: MatchState, others: Option<&[Suggestion]>) -> Option<AnyView> {
+    let rows = others.unwrap_or_default().iter().filter_map(|it| {
         let Question::Finding(term) = it.question else { return None };
         let finding = Finding::Term(term);
         let label = name(Catalogue::bundled(), finding);
@@ -303,10 +329,12 @@ fn others(state: MatchState, others: &[Suggestion]) -> Option<AnyView> {
         })
     });
     let rows = rows.collect_view();
-    (!others.is_empty()).then(|| {
+    let awaited = others.is_none().then(|| view! { <p class="none">"One moment …"</p> });
+    others.is_none_or(|others| !others.is_empty()).then(|| {
         view! {
             <details class="small">
                 <summary>"Other questions that help"</summary>
+                {awaited}
                 <ul role="list" class="stack tight">
                     {rows}
                 </ul>

@@ -8,6 +8,7 @@ use super::enter::lost;
 use super::folded::folded;
 use super::state::MatchState;
 use crate::catalogue::Catalogue;
+use crate::differential::Findings;
 use crate::export::File;
 use crate::patient::{self, Sheet};
 use crate::phenopacket::{Loss, Patient, write};
@@ -22,7 +23,7 @@ use crate::view::{Page, ViewState};
 
 /// The part of the page.
 pub(super) fn away(state: MatchState) -> impl IntoView {
-    let is_empty = move || state.findings.with(|findings| *findings == Default::default());
+    let is_empty = move || state.findings.with(Findings::is_empty);
     view! {
         <section class="stack tight noprint" aria-labelledby="away">
             <h2 id="away">"Take it with you, or leave nothing"</h2>

@@ -27,6 +27,9 @@ pub(super) fn medicines(state: MatchState) -> impl IntoView {
     let checked = move || {
         let ranked = state.ranked.get();
         state.findings.with(|findings| {
+            if findings.medicines().next().is_none() {
+                return (Vec::new(), false);
+            }
             let catalogue = Catalogue::bundled();
             let differential = differential();
             let sheet = Sheet { catalogue, differential, findings, ranked: &ranked };

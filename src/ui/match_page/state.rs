@@ -15,7 +15,8 @@ use crate::finding_search::{Said, name};
 use crate::phenopacket::{Fault, Reading};
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::location;
-use crate::ui::context::{ExploreContext, differential, explorer, finding_search};
+use crate::ui::browser::paint::in_steps;
+use crate::ui::context::{ExploreContext, differential, explorer, finding_search, prepare_match};
 use crate::ui::landmark;
 use crate::ui::match_page::pasted::Report;
 use crate::view::{Page, ViewState};
@@ -32,6 +33,9 @@ pub(super) struct MatchState {
     pub(super) ranked: Memo<Arc<Ranked>>,
     /// The causes that the chosen filters allow, in the same order.
     pub(super) narrowed: Memo<Arc<Ranked>>,
+    /// Whether the tables of the search and of the order are made. They are made in steps once the
+    /// page is drawn.
+    pub(super) prepared: RwSignal<bool>,
     /// What is typed into the box.
     pub(super) typed: RwSignal<String>,
     /// The sentence from which the findings were taken; empty if they were not.
@@ -69,13 +73,19 @@ impl MatchState {
         let context = ExploreContext::expect();
         let findings = Memo::new(move |_| context.view.with(|view| view.findings.clone()));
         let ranked = Memo::new(move |_| {
-            let differential = differential();
-            let all = differential.candidates();
-            Arc::new(findings.with(|findings| differential.rank(findings, &all)))
+            let rank = |findings: &Findings| {
+                // Nothing is ordered yet, so nothing has to wait for the tables.
+                if findings.is_empty() {
+                    return Ranked::default();
+                }
+                let differential = differential();
+                differential.rank(findings, &differential.candidates())
+            };
+            Arc::new(findings.with(rank))
         });
         let narrowed = Memo::new(move |_| {
             let chosen = context.chosen.get();
-            if chosen.is_empty() {
+            if chosen.is_empty() || !ranked.with(|ranked| ranked.is_enough) {
                 return ranked.get();
             }
             let differential = differential();
@@ -88,6 +98,7 @@ impl MatchState {
             beside: Memo::new(move |_| context.view.with(|view| view.beside)),
             ranked,
             narrowed,
+            prepared: RwSignal::new(false),
             typed: RwSignal::default(),
             sentence: RwSignal::default(),
             left: RwSignal::default(),
@@ -102,6 +113,18 @@ impl MatchState {
             opened: RwSignal::new(None),
             saved: RwSignal::new(None),
         }
+    }
+
+    /// Makes what the search and the order need, in steps.
+    pub(super) fn prepare(self) {
+        in_steps(move || {
+            let is_more = prepare_match();
+            if !is_more {
+                // The reader may have left the page.
+                let _ = self.prepared.try_set(true);
+            }
+            is_more
+        });
     }
 
     /// Whether the page may be changed.

@@ -1,7 +1,7 @@
 //! The next question, and what would change the first place.
 
 use myoclonus_explorer::catalogue::Checklist;
-use myoclonus_explorer::differential::{Answer, Finding, Question};
+use myoclonus_explorer::differential::{Answer, Differential, Finding, Question};
 
 use super::{DIFFERENTIAL, cases, cause, term, with};
 
@@ -35,6 +35,29 @@ fn a_question_with_an_answer_is_not_asked_again() {
     }
     findings.complete(Checklist::Medicines);
     assert!(!asked(&findings).contains(&Question::Checklist(Checklist::Medicines)));
+}
+
+#[test]
+fn the_first_checklist_is_known_before_all_questions_are_weighed() {
+    let mut findings = with(&["HP:0001336"]);
+    let closed = [Checklist::Events, Checklist::Medicines, Checklist::Body, Checklist::Illnesses];
+    for list in closed {
+        let first = DIFFERENTIAL.questions(&findings)[0].question;
+        let known = Differential::first_checklist(&findings).map(Question::Checklist);
+        assert_eq!(known, Some(first));
+        findings.complete(list);
+    }
+    assert_eq!(Differential::first_checklist(&findings), None);
+}
+
+#[test]
+fn questions_weighed_in_steps_are_the_same() {
+    for (_, case) in cases("vignettes.jsonl").iter().step_by(23) {
+        let questions = DIFFERENTIAL.questions_in_steps(case.findings.clone());
+        let steps = std::iter::repeat_with(|| questions.step()).take_while(|more| *more).count();
+        assert!(steps > 10, "a key can come in between: {steps}");
+        assert_eq!(*questions.get(), DIFFERENTIAL.questions(&case.findings), "{}", case.id);
+    }
 }
 
 #[test]

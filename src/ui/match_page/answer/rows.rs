@@ -1,14 +1,17 @@
-//! The rows of a lane: the first at once, the others when these have been painted.
+//! The rows of a lane: the first at once, the others in steps, each when the one before has been
+//! painted.
 //!
-//! A window shows a few rows of each lane, and an answer should be there a frame after the key.
-//! Knows of a lane only whether its rows have places.
+//! A window shows a few rows of each lane, and an answer should be there a frame after the key. All
+//! others at once would hold up the next key on a slow device. Knows of a lane only whether its
+//! rows have places.
 
+use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::html::Li;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
+use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
 
 use super::bars::Scale;
@@ -19,8 +22,9 @@ use crate::ui::browser::paint::after_paint;
 use crate::ui::context::differential;
 use crate::ui::match_page::state::MatchState;
 
-/// How many rows of a lane are drawn at once.
-pub(super) const AT_ONCE: usize = 3;
+/// How many rows of a lane are drawn at once, and in each step after that.
+pub(super) const AT_ONCE: usize = 2;
+const STEP: usize = 3;
 
 /// About how high a row is, in CSS pixels, so that the page gets no shorter meanwhile. Rows of the
 /// list by score say more.
@@ -65,9 +69,7 @@ impl Rows {
         let first = first.into_iter().map(&row).collect_view();
         let space = (!others.is_empty()).then(|| {
             let height = if has_places { HEIGHT_BY_SCORE } else { HEIGHT };
-            space_for(others.len() * height, move || {
-                others.into_iter().map(row).collect::<Vec<_>>()
-            })
+            space_for(height, others.into_iter().map(row))
         });
         view! {
             <ol role="list">
@@ -91,23 +93,46 @@ impl Rows {
     }
 }
 
-/// Space of this height, in CSS pixels. The rows take its place when it has been painted.
-fn space_for(height: usize, rows: impl FnOnce() -> Vec<AnyView> + 'static) -> impl IntoView {
-    let space = NodeRef::<Li>::new();
-    let drawn = StoredValue::new_local(None);
-    after_paint(move || {
-        // Nothing happens if another answer has come meanwhile.
-        drawn.try_update_value(|drawn| {
-            let space = space.get_untracked()?;
-            let list = space.parent_element()?.unchecked_into();
-            space.remove();
-            *drawn = Some(mount_to(list, || rows().into_any()));
-            Some(())
-        });
-    });
+/// Space for rows of this height, in CSS pixels. The rows take its place step by step.
+fn space_for(
+    height: usize,
+    rows: impl ExactSizeIterator<Item = AnyView> + 'static,
+) -> impl IntoView {
+    let all = rows.len() * height;
+    let space = NodeRef::<Svg>::new();
+    draw_more(space, StoredValue::new_local(Vec::new()), height, rows);
     view! {
-        <li node_ref=space aria-hidden="true">
-            <svg width="1" height=height></svg>
+        <li aria-hidden="true">
+            <svg node_ref=space width="1" height=all></svg>
         </li>
     }
+}
+
+/// Draws the next rows when what is there has been painted, and the others after them. The space
+/// stays at the end and gets shorter.
+fn draw_more(
+    space: NodeRef<Svg>,
+    drawn: StoredValue<Vec<Box<dyn Any>>, LocalStorage>,
+    height: usize,
+    mut rows: impl ExactSizeIterator<Item = AnyView> + 'static,
+) {
+    after_paint(move || {
+        // Nothing happens if another answer has come meanwhile.
+        let is_more = drawn.try_update_value(|drawn| {
+            let svg = space.get_untracked()?;
+            let space = svg.parent_element()?;
+            let list = space.parent_element()?;
+            space.remove();
+            let next: Vec<AnyView> = rows.by_ref().take(STEP).collect();
+            drawn.push(Box::new(mount_to(list.clone().unchecked_into(), || next.into_any())));
+            if rows.len() == 0 {
+                return None;
+            }
+            svg.set_attribute("height", &(rows.len() * height).to_string()).ok()?;
+            list.append_child(&space).ok()
+        });
+        if is_more.flatten().is_some() {
+            draw_more(space, drawn, height, rows);
+        }
+    });
 }

@@ -44,12 +44,16 @@ struct Offered {
 }
 
 impl Offered {
+    fn none() -> Self {
+        Self { answer: Answer::Present, note: None, groups: Vec::new() }
+    }
+
     /// What a text may mean: an age, findings.
     fn of(typed: &str) -> Self {
-        let mut groups: Vec<(&'static str, Vec<Offer>)> = Vec::new();
         if typed.trim().is_empty() {
-            return Self { answer: Answer::Present, note: None, groups };
+            return Self::none();
         }
+        let mut groups: Vec<(&'static str, Vec<Offer>)> = Vec::new();
         groups.extend(person(typed).map(|person| ("Age and sex", vec![person])));
         groups.extend(ages(typed).map(|ages| ("Age", ages.to_vec())));
         if matches!(groups.first(), Some((_, group)) if group.iter().any(Offer::is_exact)) {
@@ -118,7 +122,10 @@ pub(super) fn AddBox(
     state: MatchState,
 ) -> impl IntoView {
     let active = RwSignal::new(0);
-    let offered = Memo::new(move |_| state.typed.with(|typed| Offered::of(typed)));
+    let offered = Memo::new(move |_| {
+        let is_prepared = state.prepared.get();
+        state.typed.with(|typed| if is_prepared { Offered::of(typed) } else { Offered::none() })
+    });
     let count = move || offered.with(|offered| offered.all().len());
     let add = move |at: usize, absent: bool| {
         let chosen = offered.with_untracked(|it| it.all().get(at).map(|offer| (*offer, it.answer)));
@@ -167,6 +174,10 @@ pub(super) fn AddBox(
         }
     };
     let keyed = move |event: leptos::ev::KeyboardEvent| {
+        if event.key() == "Enter" && !state.prepared.get_untracked() {
+            // The reader was quicker: what is left is made at once.
+            state.prepared.set(true);
+        }
         let all = offered.with_untracked(|offered| offered.all().len());
         if event.is_composing() {
             return;
@@ -194,8 +205,10 @@ pub(super) fn AddBox(
     let draw = move |offered: Offered| options(offered, active, add);
     let list = filled(frame, move || offered.get(), draw);
     let is_active = move || (count() > 0).then(|| option_id(active.get()));
-    let nothing =
-        move || count() == 0 && state.typed.with(|typed| typed.trim().chars().count() > 2);
+    let nothing = move || {
+        let is_long = state.typed.with(|typed| typed.trim().chars().count() > 2);
+        count() == 0 && is_long && state.prepared.get()
+    };
     view! {
         <div class="stack tight add">
             <div class="search">

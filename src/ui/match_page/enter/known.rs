@@ -21,7 +21,12 @@ pub(super) fn known(state: MatchState) -> impl IntoView {
             findings.all().into_iter().map(|(finding, _)| finding).collect::<Vec<_>>()
         })
     };
-    let lints = move || state.findings.with(|findings| differential().lints(findings));
+    let lints = move || {
+        state.findings.with(|findings| match findings.is_empty() {
+            true => Vec::new(),
+            false => differential().lints(findings),
+        })
+    };
     let closed = move || {
         state.findings.with(|findings| {
             Checklist::ALL
