@@ -46,7 +46,7 @@ pub use vocabulary::{
 };
 
 /// Everything that the explorer knows, as tables of inert records.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Catalogue {
     /// The day on which the data was last changed, as `YYYY-MM-DD`.
     pub date: &'static str,
@@ -102,6 +102,22 @@ impl Catalogue {
     /// texts, what sources say, most sources) is empty, and must not be shown as not recorded.
     pub fn first() -> &'static Self {
         tables::first()
+    }
+
+    /// The whole catalogue with every cause so many times, under other names: to measure how the
+    /// core grows with its data. Stays in memory.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn repeated(times: usize) -> &'static Self {
+        let whole = Self::bundled();
+        let copies = (1..times).flat_map(|copy| {
+            whole.causes.iter().map(move |cause| Cause {
+                slug: format!("{}-{copy}", cause.slug).leak(),
+                name: format!("{} {copy}", cause.name).leak(),
+                ..cause.clone()
+            })
+        });
+        let causes: Vec<Cause> = whole.causes.iter().cloned().chain(copies).collect();
+        Box::leak(Box::new(Self { causes: causes.leak(), ..whole.clone() }))
     }
 
     /// Adds what is read to [`Self::bundled`]. `false` if it is damaged or belongs to another

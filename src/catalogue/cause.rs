@@ -11,7 +11,7 @@ use super::topic::{Link, Phrase};
 use super::vocabulary::{BodyPart, Weakness};
 
 /// A disease, drug, toxin, infection, lesion or state of the body that can produce myoclonus.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Cause {
     /// The stable name used in addresses; never reused for something else.
     pub slug: &'static str,
@@ -126,7 +126,7 @@ impl Cause {
 }
 
 /// The medicines that make a disease worse.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct WorsenedBy {
     /// The medicines, or classes of medicines; never empty.
     pub medicines: &'static [Phrase],

@@ -21,7 +21,7 @@ pub struct Claim {
 /// The values recorded for one field of a cause, with the claims behind them.
 ///
 /// Either both lists are empty (not recorded: the sources seen do not say) or neither is.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Recorded<T: 'static> {
     /// The values, in the curator's order.
     pub values: &'static [T],
@@ -37,7 +37,7 @@ impl<T> Recorded<T> {
 }
 
 /// A sentence shown to readers.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// The sentence, in our words.
     pub text: &'static str,
@@ -48,7 +48,7 @@ pub struct Statement {
 }
 
 /// Whether the jerks go away when the cause is treated.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Reversible {
     /// Yes, partly or no.
     pub value: Reversibility,
@@ -70,7 +70,7 @@ impl Reversible {
 }
 
 /// How soon a cause needs attention, and what to do.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Urgency {
     /// How soon.
     pub grade: UrgencyGrade,

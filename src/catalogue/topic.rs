@@ -76,7 +76,7 @@ pub struct TopicField {
 }
 
 /// Words that may name other entries.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Phrase {
     /// The words, as the sources write them or our own.
     pub words: &'static str,

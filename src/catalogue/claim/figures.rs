@@ -9,7 +9,7 @@ use crate::catalogue::vocabulary::{
 };
 
 /// How long bursts or pauses are, or how fast they follow, as one source says.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Timing {
     /// What was measured: milliseconds for bursts and silences, times per second for rates.
     pub measured: Measured,
@@ -26,7 +26,7 @@ pub struct Timing {
 }
 
 /// The share of people with jerks, as one source counted it.
-#[derive(Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Share {
     /// How many had jerks, of how many; `None` if the source gives no count.
     pub counted: Option<(u16, u16)>,

@@ -70,7 +70,7 @@ impl MedicineClass {
 }
 
 /// The names of medicines and genes that no entry has, as a filter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub(in crate::catalogue) struct OtherNames {
     pub(in crate::catalogue) shape: &'static [u8],
     pub(in crate::catalogue) fingerprints: &'static [u8],

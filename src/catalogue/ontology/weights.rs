@@ -7,7 +7,7 @@ use crate::catalogue::id::{ContextId, TermId};
 use crate::catalogue::vocabulary::{Checklist, Commonness, ContextKind};
 
 /// The weights of terms and contexts; none before what is read has come.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Weights {
     /// How many diseases the release of the ontology annotates.
     pub annotated_diseases: usize,

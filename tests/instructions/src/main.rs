@@ -3,6 +3,8 @@
 //! Prints how many searches the mode has made. `cargo xtask instructions` runs every mode and
 //! subtracts. Uses only the public interface of the library; does not know how a search works.
 
+mod queries;
+
 use std::env;
 use std::hint::black_box;
 use std::process::ExitCode;
@@ -12,69 +14,7 @@ use myoclonus_explorer::differential::{Differential, Findings};
 use myoclonus_explorer::explorer::Explorer;
 use myoclonus_explorer::view::{ViewState, address};
 
-/// What readers look for: names, genes, findings, everyday words, several words, and misspelt ones.
-const QUERIES: [&str; 60] = [
-    "hiccup",
-    "sleep starts",
-    "juvenile myoclonic epilepsy",
-    "progressive myoclonic epilepsy",
-    "lafora disease",
-    "unverricht-lundborg",
-    "sialidosis",
-    "MERRF",
-    "ceroid lipofuscinosis",
-    "dravet syndrome",
-    "lennox-gastaut",
-    "angelman syndrome",
-    "rett syndrome",
-    "huntington disease",
-    "wilson disease",
-    "gaucher disease",
-    "creutzfeldt-jakob disease",
-    "alzheimer disease",
-    "lewy bodies",
-    "multiple system atrophy",
-    "corticobasal",
-    "stiff person",
-    "hyperekplexia",
-    "opsoclonus myoclonus",
-    "restless legs",
-    "hemifacial spasm",
-    "palatal",
-    "spinal",
-    "propriospinal",
-    "cortical tremor",
-    "post-hypoxic",
-    "lance-adams",
-    "uraemia",
-    "liver failure",
-    "hyponatremia",
-    "low magnesium",
-    "vitamin b12",
-    "serotonin syndrome",
-    "lithium",
-    "opioids",
-    "gabapentin",
-    "ssri",
-    "cefepime",
-    "bismuth",
-    "mercury",
-    "alcohol withdrawal",
-    "hashimoto encephalopathy",
-    "nmda receptor",
-    "celiac disease",
-    "whipple",
-    "HIV",
-    "SCN1A",
-    "CSTB",
-    "SGCE",
-    "ataxia seizures dementia",
-    "jerks of the arms on waking",
-    "startle",
-    "miyoclonus",
-    "creutzfeld jacob",
-    "epilepsie",
-];
+use queries::QUERIES;
 
 /// Addresses with filters; the queries are typed into them in turn.
 const FILTERS: [&str; 4] = [

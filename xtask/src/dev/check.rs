@@ -17,8 +17,8 @@ pub(crate) const CHECKS: &[Check] = &[
     ("Check that the core depends on no framework", core_alone),
     ("Check the licences and sources of dependencies", dependencies::check),
     ("Lint the core", || cargo("clippy --no-default-features --all-targets -- -Dwarnings")),
-    ("Lint the commands and the browser tests", || {
-        cargo("clippy -p xtask -p browser-tests --all-targets -- -Dwarnings")
+    ("Lint the commands, the browser tests and the benchmarks", || {
+        cargo("clippy -p xtask -p browser-tests -p instructions --all-targets -- -Dwarnings")
     }),
     ("Lint the page as it runs in a browser", || {
         cargo("clippy --target wasm32-unknown-unknown -- -Dwarnings")
