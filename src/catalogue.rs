@@ -104,9 +104,11 @@ impl Catalogue {
         tables::first()
     }
 
-    /// The whole catalogue with every cause so many times, under other names: to measure how the
-    /// core grows with its data. Stays in memory.
+    /// The whole catalogue with every cause so many times: to measure how the core grows with its
+    /// data. The copies come after all causes. They have other names, the same synonyms and texts,
+    /// and no brands. All of it stays in memory.
     #[cfg(not(target_arch = "wasm32"))]
+    #[doc(hidden)]
     pub fn repeated(times: usize) -> &'static Self {
         let whole = Self::bundled();
         let copies = (1..times).flat_map(|copy| {

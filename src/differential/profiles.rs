@@ -40,8 +40,11 @@ pub(super) struct Few {
     having: Vec<u64>,
 }
 
-/// How many causes or terms are prepared in one step.
+/// How many causes, or terms that patients have, are prepared in one step.
 const STEP: usize = 16;
+
+/// For how many terms the wider ones are found in one step.
+const TERMS: usize = 256;
 
 /// The term above all features of patients.
 const FEATURE: &str = "HP:0000118";
@@ -277,7 +280,7 @@ async fn wider(catalogue: &'static Catalogue) -> Vec<Box<[TermId]>> {
     let mut all = Vec::with_capacity(ontology.len());
     for (term, _) in ontology.terms() {
         all.push(all_of(term));
-        if term.index() % (16 * STEP) == 0 {
+        if term.index() % TERMS == 0 {
             pause().await;
         }
     }

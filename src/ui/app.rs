@@ -99,7 +99,7 @@ pub fn App(
 /// Builds the indexes when the reader first touches the page. The first query should not wait for
 /// them, and neither should the first paint or a reader who only reads. They are built in steps, so
 /// a press in between is answered at once; and anew when what is read in entries has arrived. Match
-/// searches in an index of its own.
+/// does this itself, after what its box needs.
 fn prepare_on_use(context: ExploreContext) {
     let used = context.used;
     let prepare = move || {

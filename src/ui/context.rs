@@ -109,10 +109,14 @@ pub(crate) fn finding_search() -> &'static FindingSearch {
     FINDINGS.get()
 }
 
-/// Does a little of what Match needs: of the search in its box first. Returns whether there is more
-/// to do.
+/// Does a little of what the box of Match needs. Returns whether there is more to do.
+pub(crate) fn prepare_box() -> bool {
+    FINDINGS.step()
+}
+
+/// Does a little of what Match needs, the box first. Returns whether there is more to do.
 pub(crate) fn prepare_match() -> bool {
-    FINDINGS.step() || DIFFERENTIAL.step()
+    prepare_box() || DIFFERENTIAL.step()
 }
 
 /// How many entries have each finding, counted at the first call.

@@ -47,13 +47,15 @@ pub(crate) fn MatchPage() -> impl IntoView {
     }
     let state = MatchState::new();
     let controls = state.offers_actions();
-    Effect::new(move || state.prepare());
+    if controls {
+        Effect::new(move || state.prepare());
+    }
     Effect::new(move || {
         // After Back this may run once more, with the view of another page.
         let sentence = state.context.view.with(|view| {
             if view.page == Page::Match { view.query.trim().to_owned() } else { String::new() }
         });
-        if controls && !sentence.is_empty() {
+        if controls && !sentence.is_empty() && state.searches.get() {
             state.take_sentence(sentence);
         }
     });

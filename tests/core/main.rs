@@ -27,5 +27,6 @@ mod relations;
 mod search;
 mod sources;
 mod statements;
+mod steps;
 mod table;
 mod typed;

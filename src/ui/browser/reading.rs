@@ -78,7 +78,8 @@ where
 /// may find what names did not.
 fn all_is_here(context: ExploreContext) {
     set(context, Reading::Here);
-    let is_empty = context.results.with_untracked(|results| results.rows.is_empty());
+    let has_list = context.page.get_untracked().has_entries();
+    let is_empty = has_list && context.results.with_untracked(|results| results.rows.is_empty());
     if is_empty || !context.used.get_untracked() {
         context.searched_again.set(true);
     }

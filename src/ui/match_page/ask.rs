@@ -40,20 +40,13 @@ struct Asked {
     outlook: [Option<Outlook>; 2],
     /// The exposures of a list without an answer, common ones first.
     open: Vec<ContextId>,
-    /// Other questions about single findings; `None` until they are worked out.
-    others: Option<Vec<Suggestion>>,
 }
 
 impl Asked {
-    /// A checklist, before it is known what else could be asked.
+    /// A checklist, which is known before all questions are weighed.
     fn checklist(list: Checklist, findings: &Findings) -> Self {
-        Self {
-            first: Question::Checklist(list),
-            needs_test: false,
-            outlook: [None, None],
-            open: open(list, findings),
-            others: None,
-        }
+        let open = open(list, findings);
+        Self { first: Question::Checklist(list), needs_test: false, outlook: [None, None], open }
     }
 
     /// The first of the questions, if there is one.
@@ -69,16 +62,25 @@ impl Asked {
             Question::Checklist(list) => open(list, findings),
             _ => Vec::new(),
         };
-        let is_finding =
-            |it: &&Suggestion| matches!(it.question, Question::Finding(_)) && it.question != first;
-        let others = Some(questions.iter().filter(is_finding).take(OTHERS).copied().collect());
-        Some(Self { first, needs_test, outlook, open, others })
+        Some(Self { first, needs_test, outlook, open })
     }
+}
+
+/// Other questions about single findings; `None` until they are worked out. Apart from what is
+/// asked, so that nothing of that is drawn anew when they come.
+type Others = RwSignal<Option<Vec<Suggestion>>>;
+
+/// The questions about single findings after the first question.
+fn others_of(questions: &[Suggestion]) -> Vec<Suggestion> {
+    let others = questions.iter().skip(1);
+    let findings = others.filter(|it| matches!(it.question, Question::Finding(_)));
+    findings.take(OTHERS).copied().collect()
 }
 
 /// The question.
 pub(super) fn ask(state: MatchState) -> impl IntoView {
-    let asked = followed(state);
+    let others = Others::default();
+    let asked = followed(state, others);
     let draw = move |asked: Option<Asked>| {
         let Some(asked) = asked else {
             return view! {
@@ -89,9 +91,9 @@ pub(super) fn ask(state: MatchState) -> impl IntoView {
             .into_any();
         };
         match asked.first {
-            Question::Checklist(list) => checklist(state, list, &asked),
-            Question::Finding(term) => single(state, Finding::Term(term), &asked),
-            Question::Context(context) => single(state, Finding::Context(context), &asked),
+            Question::Checklist(list) => checklist(state, list, &asked, others),
+            Question::Finding(term) => single(state, Finding::Term(term), &asked, others),
+            Question::Context(context) => single(state, Finding::Context(context), &asked, others),
         }
     };
     view! {
@@ -105,20 +107,22 @@ pub(super) fn ask(state: MatchState) -> impl IntoView {
 type Known = (Findings, Vec<Question>);
 
 /// What is asked, as soon as the order for what is known has been painted.
-fn followed(state: MatchState) -> RwSignal<Option<Asked>> {
+fn followed(state: MatchState, others: Others) -> RwSignal<Option<Asked>> {
     let known = move || (state.findings.get(), state.put_aside.get());
-    let first_of = move |mut questions: Vec<Suggestion>, (findings, aside): &Known| {
+    let take = move |mut questions: Vec<Suggestion>, (findings, aside): &Known| {
         questions.retain(|it| !aside.contains(&it.question));
+        others.set(Some(others_of(&questions)));
         state.ranked.with_untracked(|ranked| Asked::of(&questions, findings, ranked))
     };
     let at_start = untrack(known);
-    let first = match Differential::first_checklist(&at_start.0) {
+    let list = Differential::first_checklist(&at_start.0);
+    let first = match list {
         Some(list) => Some(Asked::checklist(list, &at_start.0)),
-        None => first_of(differential().questions(&at_start.0), &at_start),
+        None => take(differential().questions(&at_start.0), &at_start),
     };
-    let is_whole = first.as_ref().is_none_or(|first| first.others.is_some());
     let asked = RwSignal::new(first);
-    let latest = StoredValue::new(is_whole.then_some(at_start));
+    // What else could be asked besides a checklist is still to be weighed.
+    let latest = StoredValue::new(list.is_none().then_some(at_start));
     Effect::new(move || {
         let now = known();
         if latest.with_value(|latest| latest.as_ref() == Some(&now)) {
@@ -141,7 +145,10 @@ fn followed(state: MatchState) -> RwSignal<Option<Asked>> {
                 if work.step() {
                     return true;
                 }
-                asked.set(first_of(work.get().clone(), &now));
+                let next = take(work.get().clone(), &now);
+                if asked.with_untracked(|asked| *asked != next) {
+                    asked.set(next);
+                }
                 if state.goes_to_question.get_value() {
                     state.goes_to_question.set_value(false);
                     focus_soon(HEADING);
@@ -174,7 +181,7 @@ fn contexts(list: Checklist) -> Vec<ContextId> {
 }
 
 /// Several exposures at once.
-fn checklist(state: MatchState, list: Checklist, asked: &Asked) -> AnyView {
+fn checklist(state: MatchState, list: Checklist, asked: &Asked, others: Others) -> AnyView {
     let press = |id: ContextId| {
         let finding = Finding::Context(id);
         let press = move |_| {
@@ -223,13 +230,13 @@ fn checklist(state: MatchState, list: Checklist, asked: &Asked) -> AnyView {
             {later(state, asked.first)}
         </div>
         {more}
-        {others(state, asked.others.as_deref())}
+        {folded_others(state, others)}
     }
     .into_any()
 }
 
 /// One finding or exposure.
-fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
+fn single(state: MatchState, finding: Finding, asked: &Asked, others: Others) -> AnyView {
     let label = name(Catalogue::bundled(), finding);
     let at = if asked.needs_test { "Needs a test." } else { "Can be asked at the bedside." };
     let outlook = ["If yes", "If no"].into_iter().zip(asked.outlook);
@@ -253,7 +260,7 @@ fn single(state: MatchState, finding: Finding, asked: &Asked) -> AnyView {
             {answers(state, finding, "chip chip--main", move || state.go_to_question())}
             {later(state, asked.first)}
         </p>
-        {others(state, asked.others.as_deref())}
+        {folded_others(state, others)}
     }
     .into_any()
 }
@@ -312,34 +319,45 @@ fn later(state: MatchState, question: Question) -> impl IntoView {
     }
 }
 
-/// Other questions that would help, folded. While they are worked out they have their place, so
+/// Other questions that would help, folded. They have their place while they are worked out, so
 /// what is below does not move.
-fn others(state: MatchState, others: Option<&[Suggestion]>) -> Option<AnyView> {
-    let rows = others.unwrap_or_default().iter().filter_map(|it| {
-        let Question::Finding(term) = it.question else { return None };
-        let finding = Finding::Term(term);
-        let label = name(Catalogue::bundled(), finding);
-        let test = it.needs_test.then_some("needs a test");
-        let buttons = answers(state, finding, "chip", move || state.go_to_question());
-        Some(view! {
-            <li class="row ends">
-                <span>{label} " " <span class="tiny soft">{test}</span></span>
-                <span class="row">{buttons}</span>
-            </li>
-        })
-    });
-    let rows = rows.collect_view();
-    let awaited = others.is_none().then(|| view! { <p class="none">"One moment …"</p> });
-    others.is_none_or(|others| !others.is_empty()).then(|| {
-        view! {
-            <details class="small">
-                <summary>"Other questions that help"</summary>
-                {awaited}
+fn folded_others(state: MatchState, others: Others) -> impl IntoView {
+    let has_some = move || others.with(|others| others.as_ref().is_none_or(|it| !it.is_empty()));
+    let draw = move |others: Option<Vec<Suggestion>>| match others {
+        None => view! { <p class="none">"One moment …"</p> }.into_any(),
+        Some(others) => {
+            let rows = others.iter().filter_map(|it| other(state, it)).collect_view();
+            view! {
                 <ul role="list" class="stack tight">
                     {rows}
                 </ul>
-            </details>
+            }
+            .into_any()
         }
-        .into_any()
+    };
+    remade(has_some, move |has_some| {
+        has_some.then(|| {
+            view! {
+                <details class="small">
+                    <summary>"Other questions that help"</summary>
+                    {remade(move || others.get(), draw)}
+                </details>
+            }
+        })
+    })
+}
+
+/// A question about a finding, with its answers.
+fn other(state: MatchState, suggestion: &Suggestion) -> Option<impl IntoView + use<>> {
+    let Question::Finding(term) = suggestion.question else { return None };
+    let finding = Finding::Term(term);
+    let label = name(Catalogue::bundled(), finding);
+    let test = suggestion.needs_test.then_some("needs a test");
+    let buttons = answers(state, finding, "chip", move || state.go_to_question());
+    Some(view! {
+        <li class="row ends">
+            <span>{label} " " <span class="tiny soft">{test}</span></span>
+            <span class="row">{buttons}</span>
+        </li>
     })
 }

@@ -27,6 +27,7 @@ pub(super) fn medicines(state: MatchState) -> impl IntoView {
     let checked = move || {
         let ranked = state.ranked.get();
         state.findings.with(|findings| {
+            // Without medicines nothing waits for the tables.
             if findings.medicines().next().is_none() {
                 return (Vec::new(), false);
             }

@@ -16,7 +16,9 @@ use crate::phenopacket::{Fault, Reading};
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::location;
 use crate::ui::browser::paint::in_steps;
-use crate::ui::context::{ExploreContext, differential, explorer, finding_search, prepare_match};
+use crate::ui::context::{
+    ExploreContext, differential, explorer, finding_search, prepare_box, prepare_match,
+};
 use crate::ui::landmark;
 use crate::ui::match_page::pasted::Report;
 use crate::view::{Page, ViewState};
@@ -33,9 +35,9 @@ pub(super) struct MatchState {
     pub(super) ranked: Memo<Arc<Ranked>>,
     /// The causes that the chosen filters allow, in the same order.
     pub(super) narrowed: Memo<Arc<Ranked>>,
-    /// Whether the tables of the search and of the order are made. They are made in steps once the
+    /// Whether the box searches: at once when its table is made, which happens in steps once the
     /// page is drawn.
-    pub(super) prepared: RwSignal<bool>,
+    pub(super) searches: RwSignal<bool>,
     /// What is typed into the box.
     pub(super) typed: RwSignal<String>,
     /// The sentence from which the findings were taken; empty if they were not.
@@ -98,7 +100,7 @@ impl MatchState {
             beside: Memo::new(move |_| context.view.with(|view| view.beside)),
             ranked,
             narrowed,
-            prepared: RwSignal::new(false),
+            searches: RwSignal::new(false),
             typed: RwSignal::default(),
             sentence: RwSignal::default(),
             left: RwSignal::default(),
@@ -115,15 +117,18 @@ impl MatchState {
         }
     }
 
-    /// Makes what the search and the order need, in steps.
+    /// Makes in steps what the box needs, then what the order needs, then what a pasted list of
+    /// medicines needs.
     pub(super) fn prepare(self) {
         in_steps(move || {
-            let is_more = prepare_match();
-            if !is_more {
-                // The reader may have left the page.
-                let _ = self.prepared.try_set(true);
+            if prepare_box() {
+                return true;
             }
-            is_more
+            // The reader may have left the page.
+            if self.searches.try_get_untracked() == Some(false) {
+                self.searches.set(true);
+            }
+            prepare_match() || explorer().prepare()
         });
     }
 

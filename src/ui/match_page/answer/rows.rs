@@ -123,6 +123,7 @@ fn draw_more(
             let space = svg.parent_element()?;
             let list = space.parent_element()?;
             space.remove();
+            // Nothing in a row needs an owner: the handle alone takes them away.
             let next: Vec<AnyView> = rows.by_ref().take(STEP).collect();
             drawn.push(Box::new(mount_to(list.clone().unchecked_into(), || next.into_any())));
             if rows.len() == 0 {

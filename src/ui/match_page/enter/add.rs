@@ -123,8 +123,8 @@ pub(super) fn AddBox(
 ) -> impl IntoView {
     let active = RwSignal::new(0);
     let offered = Memo::new(move |_| {
-        let is_prepared = state.prepared.get();
-        state.typed.with(|typed| if is_prepared { Offered::of(typed) } else { Offered::none() })
+        let searches = state.searches.get();
+        state.typed.with(|typed| if searches { Offered::of(typed) } else { Offered::none() })
     });
     let count = move || offered.with(|offered| offered.all().len());
     let add = move |at: usize, absent: bool| {
@@ -174,21 +174,22 @@ pub(super) fn AddBox(
         }
     };
     let keyed = move |event: leptos::ev::KeyboardEvent| {
-        if event.key() == "Enter" && !state.prepared.get_untracked() {
-            // The reader was quicker: what is left is made at once.
-            state.prepared.set(true);
-        }
-        let all = offered.with_untracked(|offered| offered.all().len());
         if event.is_composing() {
             return;
         }
+        let is_empty = state.typed.with_untracked(|typed| typed.trim().is_empty());
+        if event.key() == "Enter" && !is_empty && !state.searches.get_untracked() {
+            // The reader was quicker than the steps: the rest of the table is made at once.
+            state.searches.set(true);
+        }
+        let all = offered.with_untracked(|offered| offered.all().len());
         match event.key().as_str() {
             "ArrowDown" if all > 0 => active.update(|at| *at = (*at + 1) % all),
             "ArrowUp" if all > 0 => active.update(|at| *at = (*at + all - 1) % all),
             "Enter" => {
                 if all > 0 {
                     add(active.get_untracked(), event.shift_key());
-                } else if state.typed.with_untracked(|typed| !typed.trim().is_empty()) {
+                } else if !is_empty {
                     let note = offered.with_untracked(|offered| offered.note);
                     state.said.set(words::note(note).to_owned());
                 }
@@ -207,7 +208,7 @@ pub(super) fn AddBox(
     let is_active = move || (count() > 0).then(|| option_id(active.get()));
     let nothing = move || {
         let is_long = state.typed.with(|typed| typed.trim().chars().count() > 2);
-        count() == 0 && is_long && state.prepared.get()
+        count() == 0 && is_long && state.searches.get()
     };
     view! {
         <div class="stack tight add">

@@ -22,9 +22,9 @@ pub(super) fn known(state: MatchState) -> impl IntoView {
         })
     };
     let lints = move || {
-        state.findings.with(|findings| match findings.is_empty() {
-            true => Vec::new(),
-            false => differential().lints(findings),
+        state.findings.with(|findings| {
+            // Without findings nothing waits for the tables.
+            if findings.is_empty() { Vec::new() } else { differential().lints(findings) }
         })
     };
     let closed = move || {

@@ -53,6 +53,24 @@ async fn a_geneticist_finds_the_gene_among_the_first() -> Result<()> {
 }
 
 #[tokio::test]
+async fn a_reader_who_types_before_the_box_can_search_loses_nothing() -> Result<()> {
+    let at_once = include_str!("../../src/scripts/type_at_once.js");
+    visit("match-at-once", "#/causes", Setting::Wide, async |page| {
+        page.expect_all().await?;
+        let typed = vec![json!(MATCH), json!("seizures")];
+        page.call(at_once, [typed, vec![json!("Enter")]].concat()).await?;
+        page.expect_fragment("#/match?has=1250").await
+    })
+    .await?;
+    visit("match-a-little-later", "#/causes", Setting::Wide, async |page| {
+        page.expect_all().await?;
+        page.call(at_once, vec![json!(MATCH), json!("ataxia")]).await?;
+        page.find_beginning("option", "Ataxia").await.map(drop)
+    })
+    .await
+}
+
+#[tokio::test]
 async fn ages_can_be_recorded_without_counting() -> Result<()> {
     let newborn = "#/match?has=1289,1336,drug-cefepime&onset=P1D";
     visit("match-ages", newborn, Setting::Wide, async |page| {
