@@ -6,6 +6,7 @@
 #[allow(unreachable_pub, dead_code, reason = "the module of a command")]
 mod case;
 
+mod example;
 mod findings;
 mod lanes;
 mod oracle;
