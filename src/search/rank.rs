@@ -85,9 +85,10 @@ pub(crate) fn rank(
         };
         // A sentence that no entry answers by its names and labels may mean one that has less of it
         // than a long text that happens to have its words.
-        let by_labels = candidates.positions().map(|at| tally.covered_by_labels(at, needed)).max();
+        let by_labels = |at| tally.covered_by_labels(at, needed);
         let is_sentence = needed.count_ones() > 2 || reading.words.len() > 4;
-        let is_open = is_sentence && by_labels < Some(tally.weight_of(needed));
+        let whole = tally.weight_of(needed);
+        let is_open = is_sentence && !candidates.positions().any(|at| by_labels(at) >= whole);
         let percent = if is_open && best > 0 && have(percent) < BOOSTS.few_entries {
             BOOSTS.least_if_few
         } else {

@@ -27,11 +27,8 @@ impl Tally<'_> {
     pub(super) fn best_names(&self) -> Vec<BestName> {
         let mut names = vec![BestName::default(); self.has.len()];
         let all = self.weight_of(self.content).max(1);
-        for (position, name) in self.names.iter().enumerate() {
-            if name.has == 0 {
-                continue;
-            }
-            let id = TextId::at(position);
+        for (id, name) in &self.names {
+            let id = *id;
             let text = self.index.text(id);
             let entry = usize::from(text.owner);
             let wanted = self.has[entry] & self.content;
@@ -106,15 +103,18 @@ impl Tally<'_> {
     fn covers(&self, name: &NameTally, text: &IndexedText) -> bool {
         let has = |words: u16, typed: Words| typed.count_ones() >= u32::from(words);
         let is_kind = |word: &str| matches!(word, "syndrome" | "disease" | "disorder");
-        let is_named_kind = [" syndrome", " disease"].iter().any(|it| text.text.ends_with(it));
-        let is_eponym = is_named_kind
-            && text.words == 2
-            && text.text.starts_with(char::is_uppercase)
-            && !self.index.is_demoted(text.owner);
+        let is_named_kind = || [" syndrome", " disease"].iter().any(|it| text.text.ends_with(it));
+        // Few names have two words, so the letters of most are not looked at.
+        let is_eponym = || {
+            text.words == 2
+                && is_named_kind()
+                && text.text.starts_with(char::is_uppercase)
+                && !self.index.is_demoted(text.owner)
+        };
         let kinds = || mask(self.words, |word| is_kind(&self.reading.words[word].word));
         has(text.words, name.exact)
             || text.content_words > 1 && has(text.content_words, name.exact & self.content)
-            || is_eponym && has(1, name.exact & self.content & !kinds())
+            || is_eponym() && has(1, name.exact & self.content & !kinds())
     }
 
     /// The points of an entry for a symbol as a whole; as for a whole name if it is all that was

@@ -5,7 +5,6 @@
 
 use super::tally::{Tally, Words};
 use crate::entry_set::EntrySet;
-use crate::search::index::TextId;
 use crate::search::stop_words::is_stop_word;
 use crate::text;
 
@@ -61,11 +60,11 @@ impl Tally<'_> {
         let (before, number) =
             (common(&self.reading.words[at - 1].word), &self.reading.words[at].word);
         let is_last = at + 1 == self.words;
-        for (position, name) in self.names.iter().enumerate() {
+        for (id, name) in &self.names {
             if name.exact & named == 0 {
                 continue;
             }
-            let text = self.index.text(TextId::at(position));
+            let text = self.index.text(*id);
             let entry = usize::from(text.owner);
             if name.exact & asked != 0 {
                 right.insert(entry);

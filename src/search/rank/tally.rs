@@ -55,8 +55,8 @@ pub(super) struct Tally<'i> {
     pub(super) symbols: Vec<Words>,
     /// The points for the age in each entry.
     pub(super) age: Vec<u32>,
-    /// Which words each name has.
-    pub(super) names: Vec<NameTally>,
+    /// Which words names have: those that have any, in their order.
+    pub(super) names: Vec<(TextId, NameTally)>,
     /// Which words each text has, if there are several.
     texts: Vec<Words>,
     /// The texts that have any, none of them names.
@@ -117,12 +117,14 @@ impl<'i> Tally<'i> {
             guessed: vec![0; entries],
             symbols: vec![0; entries],
             age: vec![0; entries],
-            names: vec![NameTally::default(); index.name_count()],
+            names: Vec::new(),
             texts: vec![0; if several { index.text_count() } else { 0 }],
             touched: Vec::new(),
             wholly_named: EntrySet::none(entries),
             phrases: Vec::new(),
         };
+        // Where each name is in `names`, from 1.
+        let mut places = vec![0_usize; index.name_count()];
         for (position, (word, matches)) in reading.words.iter().zip(matches).enumerate() {
             let last = position + 1 == words;
             let is_abbreviation = word.heard.is_some_and(|at| reading.heard[at].is_abbreviation());
@@ -145,7 +147,12 @@ impl<'i> Tally<'i> {
                         continue;
                     }
                     if field.is_name() {
-                        tally.names[posting.text.index()].add(position, posting, *kind, last);
+                        let place = &mut places[posting.text.index()];
+                        if *place == 0 {
+                            tally.names.push((posting.text, NameTally::default()));
+                            *place = tally.names.len();
+                        }
+                        tally.names[*place - 1].1.add(position, posting, *kind, last);
                     } else if several && *kind != MatchKind::Alike {
                         // Words that are only alike stand together by chance.
                         let has = &mut tally.texts[posting.text.index()];
@@ -157,6 +164,7 @@ impl<'i> Tally<'i> {
                 }
             }
         }
+        tally.names.sort_unstable_by_key(|(id, _)| *id);
         tally.find_wholly_named();
         tally.hear();
         tally.number();
@@ -347,8 +355,8 @@ impl<'i> Tally<'i> {
 
     /// Finds the entries with a name that the query contains in full.
     fn find_wholly_named(&mut self) {
-        for (position, name) in self.names.iter().enumerate() {
-            let text = self.index.text(TextId::at(position));
+        for (id, name) in &self.names {
+            let text = self.index.text(*id);
             let all = name.exact.count_ones() >= u32::from(text.words);
             if all && name.exact & self.content != 0 {
                 self.wholly_named.insert(usize::from(text.owner));
