@@ -123,7 +123,8 @@ impl<'i> Tally<'i> {
             wholly_named: EntrySet::none(entries),
             phrases: Vec::new(),
         };
-        // Where each name is in `names`, from 1.
+        // The names as they are met, and where each of all names is among them, from 1.
+        let mut met: Vec<(TextId, NameTally)> = Vec::new();
         let mut places = vec![0_usize; index.name_count()];
         for (position, (word, matches)) in reading.words.iter().zip(matches).enumerate() {
             let last = position + 1 == words;
@@ -149,10 +150,10 @@ impl<'i> Tally<'i> {
                     if field.is_name() {
                         let place = &mut places[posting.text.index()];
                         if *place == 0 {
-                            tally.names.push((posting.text, NameTally::default()));
-                            *place = tally.names.len();
+                            met.push((posting.text, NameTally::default()));
+                            *place = met.len();
                         }
-                        tally.names[*place - 1].1.add(position, posting, *kind, last);
+                        met[*place - 1].1.add(position, posting, *kind, last);
                     } else if several && *kind != MatchKind::Alike {
                         // Words that are only alike stand together by chance.
                         let has = &mut tally.texts[posting.text.index()];
@@ -164,7 +165,7 @@ impl<'i> Tally<'i> {
                 }
             }
         }
-        tally.names.sort_unstable_by_key(|(id, _)| *id);
+        tally.names = places.iter().filter(|it| **it > 0).map(|it| met[*it - 1]).collect();
         tally.find_wholly_named();
         tally.hear();
         tally.number();
