@@ -192,8 +192,8 @@ impl Explorer {
         self.catalogue
     }
 
-    /// Does a little of what the first query would otherwise do: builds the indexes, that of the
-    /// causes first. Returns whether there is more to do.
+    /// Takes one step of building the indexes, that of the causes first, so that the first query
+    /// need not wait for them. Returns whether steps are left.
     pub fn prepare(&self) -> bool {
         self.causes.build_some() || self.catalogue.language().prepare() || self.topics.build_some()
     }

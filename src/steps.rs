@@ -1,8 +1,8 @@
 //! Long work in small steps, so that a page can answer keys between them.
 //!
 //! The work is written as one piece, an `async` function that calls [`pause`] often: an `async`
-//! function is one that can stop and go on. No one wakes it. It goes on when it is asked to, so
-//! whoever asks decides how much is done at once. Knows no clock.
+//! function is one that can stop and go on. Nothing wakes it. It goes on only when its caller asks,
+//! so the caller decides how much is done at once. Knows no clock.
 
 use std::fmt::{self, Debug, Formatter};
 use std::future::{Future, poll_fn};
@@ -45,7 +45,7 @@ impl<T> InSteps<T> {
             Poll::Pending => true,
             Poll::Ready(made) => {
                 *work = None;
-                // Only whoever ends the work sets it.
+                // The lock lets only one caller finish the work, so it was not set before.
                 let _ = self.made.set(made);
                 false
             }

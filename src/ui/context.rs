@@ -109,12 +109,14 @@ pub(crate) fn finding_search() -> &'static FindingSearch {
     FINDINGS.get()
 }
 
-/// Does a little of what the box of Match needs. Returns whether there is more to do.
+/// Takes one step of making the table in which the box of Match searches. Returns whether steps are
+/// left.
 pub(crate) fn prepare_box() -> bool {
     FINDINGS.step()
 }
 
-/// Does a little of what Match needs, the box first. Returns whether there is more to do.
+/// Takes one step of making the tables of Match, that of the box first. Returns whether steps are
+/// left.
 pub(crate) fn prepare_match() -> bool {
     prepare_box() || DIFFERENTIAL.step()
 }

@@ -96,8 +96,8 @@ impl ByWord {
 const MOST: usize = 1 << 14;
 
 impl Language {
-    /// Does a little of what the first sentence would otherwise do: sorts the phrases by their
-    /// words. Returns whether there is more to do.
+    /// Takes one step of sorting the phrases by their words, so that the first sentence need not
+    /// wait for it. Returns whether steps are left.
     pub fn prepare(&'static self) -> bool {
         self.phrases_by_word().step()
     }
