@@ -5,11 +5,10 @@
 //! others at once would hold up the next key on a slow device. Knows of a lane only whether its
 //! rows have places.
 
-use std::any::Any;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use leptos::mount::mount_to;
+use leptos::mount::{UnmountHandle, mount_to};
 use leptos::prelude::*;
 use leptos::svg::Svg;
 use wasm_bindgen::JsCast;
@@ -108,11 +107,14 @@ fn space_for(
     }
 }
 
+/// Rows that are drawn. They go when this is dropped.
+type Drawn = UnmountHandle<<AnyView as Render>::State>;
+
 /// Draws the next rows when what is there has been painted, and the others after them. The space
 /// stays at the end and gets shorter.
 fn draw_more(
     space: NodeRef<Svg>,
-    drawn: StoredValue<Vec<Box<dyn Any>>, LocalStorage>,
+    drawn: StoredValue<Vec<Drawn>, LocalStorage>,
     height: usize,
     mut rows: impl ExactSizeIterator<Item = AnyView> + 'static,
 ) {
@@ -125,7 +127,7 @@ fn draw_more(
             space.remove();
             // Nothing in a row needs an owner: the handle alone takes them away.
             let next: Vec<AnyView> = rows.by_ref().take(STEP).collect();
-            drawn.push(Box::new(mount_to(list.clone().unchecked_into(), || next.into_any())));
+            drawn.push(mount_to(list.clone().unchecked_into(), || next.into_any()));
             if rows.len() == 0 {
                 return None;
             }
