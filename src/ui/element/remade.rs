@@ -5,6 +5,8 @@
 //! filled again, so whatever has become of the old content goes with it. Does not know what is
 //! shown.
 
+use std::rc::Rc;
+
 use leptos::html::{Div, ElementType, Span, div, span};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -70,15 +72,29 @@ where
         return Some(draw(value()).into_any());
     }
     let value = Memo::new(move |_| value());
-    let draw = std::rc::Rc::new(draw);
-    Effect::new(move |before| {
-        // The old content is removed as a whole, not node by node: others may have moved its nodes.
-        drop(before);
-        let frame = frame.get()?.unchecked_into::<HtmlElement>();
-        frame.set_text_content(None);
+    let draw = Rc::new(draw);
+    let next = move || -> Content {
         let value = value.get();
-        let draw = std::rc::Rc::clone(&draw);
-        Some(untrack(|| mount_to(frame, move || draw(value))))
-    });
+        let draw = Rc::clone(&draw);
+        Box::new(move || draw(value).into_any())
+    };
+    keep_filled(Box::new(move || frame.get().map(JsCast::unchecked_into)), Box::new(next));
     None
+}
+
+/// Makes content, which is mounted at once.
+type Content = Box<dyn FnOnce() -> AnyView>;
+
+/// Keeps an element filled with the next content. Apart from what is generic, because dozens of
+/// places would each bring a copy of it into the program.
+fn keep_filled(frame: Box<dyn Fn() -> Option<HtmlElement>>, next: Box<dyn Fn() -> Content>) {
+    Effect::new(move |before| {
+        let frame = frame()?;
+        // The old content is removed as a whole, not node by node: others may have moved its nodes.
+        // What is dropped after that has left the page, which costs the browser less.
+        frame.set_text_content(None);
+        drop(before);
+        let content = next();
+        Some(untrack(|| mount_to(frame, content)))
+    });
 }
