@@ -62,6 +62,13 @@ pub(super) fn answer(state: MatchState) -> impl IntoView {
                     lanes(state, findings, &all, &ranked, shown)
                 },
             )}
+            {remade(
+                move || state.painted.get(),
+                move |_| {
+                    let is_enough = state.ranked.with_untracked(|ranked| ranked.is_enough);
+                    is_enough.then(|| below(state))
+                },
+            )}
         </section>
     }
 }
@@ -183,6 +190,14 @@ fn lanes(
                 <p class="row">{more} {fewer}</p>
             </div>
         </div>
+        {compare}
+    }
+    .into_any()
+}
+
+/// What the bars mean, and which answers would change the order; a frame after the lanes.
+fn below(state: MatchState) -> AnyView {
+    view! {
         <p class="key">
             <span>
                 <svg viewBox="0 0 10 10" aria-hidden="true">
@@ -197,7 +212,6 @@ fn lanes(
                 "speaks against it"
             </span>
         </p>
-        {compare}
         {changes(state)}
     }
     .into_any()

@@ -15,7 +15,7 @@ use crate::finding_search::{Said, name};
 use crate::phenopacket::{Fault, Reading};
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::location;
-use crate::ui::browser::paint::in_steps;
+use crate::ui::browser::paint::{after_paint, in_steps};
 use crate::ui::context::{
     ExploreContext, differential, explorer, finding_search, prepare_box, prepare_match,
 };
@@ -29,6 +29,9 @@ pub(super) struct MatchState {
     pub(super) context: ExploreContext,
     /// What is known of the patient.
     pub(super) findings: Memo<Findings>,
+    /// The same, once the order for it has been painted. For what may follow a frame later: all in
+    /// one frame would hold up the next key on a slow device.
+    pub(super) painted: RwSignal<Findings>,
     /// The cause with which the patient is compared.
     pub(super) beside: Memo<Option<CauseId>>,
     /// All causes in order.
@@ -74,6 +77,7 @@ impl MatchState {
     pub(super) fn new() -> Self {
         let context = ExploreContext::expect();
         let findings = Memo::new(move |_| context.view.with(|view| view.findings.clone()));
+        let painted = painted(findings);
         let ranked = Memo::new(move |_| {
             let rank = |findings: &Findings| {
                 // Nothing is ordered yet, so nothing has to wait for the tables.
@@ -97,6 +101,7 @@ impl MatchState {
         Self {
             context,
             findings,
+            painted,
             beside: Memo::new(move |_| context.view.with(|view| view.beside)),
             ranked,
             narrowed,
@@ -195,6 +200,7 @@ impl MatchState {
         location::replace(self.context, ViewState::at(Page::Match));
         // At once: a reader who presses this may leave the device.
         location::settle(self.context);
+        self.painted.set(Findings::default());
         self.said.set("Everything was forgotten.".to_owned());
         focus_soon(landmark::LIST_HEADING);
     }
@@ -217,4 +223,20 @@ impl MatchState {
             (_, None) => format!("{name}: removed"),
         });
     }
+}
+
+/// The findings, once what they change first has been painted.
+fn painted(findings: Memo<Findings>) -> RwSignal<Findings> {
+    let painted = RwSignal::new(findings.get_untracked());
+    Effect::new(move || {
+        findings.track();
+        after_paint(move || {
+            // Another answer may have come meanwhile, and the reader may have left the page.
+            let Some(now) = findings.try_get_untracked() else { return };
+            if painted.try_with_untracked(|painted| *painted != now) == Some(true) {
+                painted.set(now);
+            }
+        });
+    });
+    painted
 }

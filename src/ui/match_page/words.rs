@@ -36,13 +36,18 @@ pub(super) fn first_fits(first: Option<CauseId>) -> String {
     )
 }
 
+/// The kinds of findings, as headings, in the order of the page.
+pub(super) const KINDS: [&str; 4] =
+    ["Findings", "Exposures and situations", "Medicines", "What the jerks are like"];
+
 /// The kind of a finding, as a heading.
 pub(super) const fn kind(finding: Finding) -> &'static str {
+    let [terms, contexts, medicines, axes] = KINDS;
     match finding {
-        Finding::Term(_) => "Findings",
-        Finding::Context(_) => "Exposures and situations",
-        Finding::Medicine(_) => "Medicines",
-        Finding::Axis(..) => "What the jerks are like",
+        Finding::Term(_) => terms,
+        Finding::Context(_) => contexts,
+        Finding::Medicine(_) => medicines,
+        Finding::Axis(..) => axes,
     }
 }
 

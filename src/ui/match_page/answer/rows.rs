@@ -21,14 +21,21 @@ use crate::ui::browser::paint::after_paint;
 use crate::ui::context::differential;
 use crate::ui::match_page::state::MatchState;
 
-/// How many rows of a lane are drawn at once, and in each step after that.
-pub(super) const AT_ONCE: usize = 2;
-const STEP: usize = 3;
+/// How many rows of a lane are drawn at once.
+pub(super) const AT_ONCE: usize = 1;
 
-/// About how high a row is, in CSS pixels, so that the page gets no shorter meanwhile. Rows of the
-/// list by score say more.
-const HEIGHT: usize = 150;
-const HEIGHT_BY_SCORE: usize = 280;
+/// How the other rows of a lane are drawn.
+#[derive(Clone, Copy)]
+struct Pace {
+    /// How many rows are drawn in a step.
+    rows: usize,
+    /// About how high a row is, in CSS pixels, so that the page gets no shorter meanwhile.
+    height: usize,
+}
+
+/// The list by score is the longest, and its rows say more.
+const BY_SCORE: Pace = Pace { rows: 2, height: 280 };
+const OTHER_LANE: Pace = Pace { rows: 1, height: 150 };
 
 /// What all rows of an answer are drawn from.
 pub(super) struct Rows {
@@ -67,8 +74,8 @@ impl Rows {
         let others = first.split_off(at_once.min(first.len()));
         let first = first.into_iter().map(&row).collect_view();
         let space = (!others.is_empty()).then(|| {
-            let height = if has_places { HEIGHT_BY_SCORE } else { HEIGHT };
-            space_for(height, others.into_iter().map(row))
+            let pace = if has_places { BY_SCORE } else { OTHER_LANE };
+            space_for(pace, others.into_iter().map(row))
         });
         view! {
             <ol role="list">
@@ -92,14 +99,18 @@ impl Rows {
     }
 }
 
-/// Space for rows of this height, in CSS pixels. The rows take its place step by step.
-fn space_for(
-    height: usize,
-    rows: impl ExactSizeIterator<Item = AnyView> + 'static,
-) -> impl IntoView {
-    let all = rows.len() * height;
+/// Space for rows, which take its place step by step.
+fn space_for(pace: Pace, rows: impl ExactSizeIterator<Item = AnyView> + 'static) -> impl IntoView {
+    let all = rows.len() * pace.height;
     let space = NodeRef::<Svg>::new();
-    draw_more(space, StoredValue::new_local(Vec::new()), height, rows);
+    let drawn = StoredValue::new_local(Vec::<Drawn>::new());
+    // With the next answer the list leaves the page as a whole. Its rows go once that is painted:
+    // one by one before it, they would hold it up.
+    on_cleanup(move || {
+        let drawn = drawn.try_update_value(std::mem::take);
+        after_paint(move || drop(drawn));
+    });
+    draw_more(space, drawn, pace, rows);
     view! {
         <li aria-hidden="true">
             <svg node_ref=space width="1" height=all></svg>
@@ -115,7 +126,7 @@ type Drawn = UnmountHandle<<AnyView as Render>::State>;
 fn draw_more(
     space: NodeRef<Svg>,
     drawn: StoredValue<Vec<Drawn>, LocalStorage>,
-    height: usize,
+    pace: Pace,
     mut rows: impl ExactSizeIterator<Item = AnyView> + 'static,
 ) {
     after_paint(move || {
@@ -126,16 +137,16 @@ fn draw_more(
             let list = space.parent_element()?;
             space.remove();
             // Nothing in a row needs an owner: the handle alone takes them away.
-            let next: Vec<AnyView> = rows.by_ref().take(STEP).collect();
+            let next: Vec<AnyView> = rows.by_ref().take(pace.rows).collect();
             drawn.push(mount_to(list.clone().unchecked_into(), || next.into_any()));
             if rows.len() == 0 {
                 return None;
             }
-            svg.set_attribute("height", &(rows.len() * height).to_string()).ok()?;
+            svg.set_attribute("height", &(rows.len() * pace.height).to_string()).ok()?;
             list.append_child(&space).ok()
         });
         if is_more.flatten().is_some() {
-            draw_more(space, drawn, height, rows);
+            draw_more(space, drawn, pace, rows);
         }
     });
 }

@@ -4,7 +4,7 @@
 use leptos::prelude::*;
 
 use crate::catalogue::{Catalogue, Checklist};
-use crate::differential::{Answer, Finding, Lint};
+use crate::differential::{Answer, Finding, Findings, Lint};
 use crate::finding_search::name;
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::context::differential;
@@ -14,21 +14,25 @@ use crate::ui::landmark;
 use crate::ui::match_page::state::MatchState;
 use crate::ui::match_page::words::{self, ANSWERS};
 
-/// The rows by kind. A row stays while its answer changes, and so does the focus in it.
+/// The rows by kind, a frame after the order. A row stays while its answer and the other kinds
+/// change, and so does the focus in it.
 pub(super) fn known(state: MatchState) -> impl IntoView {
-    let all = move || {
-        state.findings.with(|findings| {
-            findings.all().into_iter().map(|(finding, _)| finding).collect::<Vec<_>>()
-        })
-    };
+    let is_empty = move || state.painted.with(|findings| findings.all().is_empty());
+    let groups = words::KINDS.map(|kind| {
+        let of_kind = move || {
+            let all = state.painted.with(Findings::all).into_iter().map(|(finding, _)| finding);
+            all.filter(|finding| words::kind(*finding) == kind).collect::<Vec<_>>()
+        };
+        remade(of_kind, move |found| group(state, kind, &found))
+    });
     let lints = move || {
-        state.findings.with(|findings| {
+        state.painted.with(|findings| {
             // Without findings nothing waits for the tables.
             if findings.is_empty() { Vec::new() } else { differential().lints(findings) }
         })
     };
     let closed = move || {
-        state.findings.with(|findings| {
+        state.painted.with(|findings| {
             Checklist::ALL
                 .iter()
                 .copied()
@@ -37,34 +41,27 @@ pub(super) fn known(state: MatchState) -> impl IntoView {
         })
     };
     view! {
-        {remade(all, move |all| rows(state, &all))}
+        {remade(is_empty, |is_empty| {
+            is_empty.then(|| view! { <p class="none small">"Nothing was entered yet."</p> })
+        })}
+        {groups.into_iter().collect_view()}
         {remade(closed, move |closed| no_others(state, &closed))}
         {remade(lints, move |lints| misfits(state, &lints))}
     }
 }
 
-fn rows(state: MatchState, all: &[Finding]) -> AnyView {
-    if all.is_empty() {
-        return view! { <p class="none small">"Nothing was entered yet."</p> }.into_any();
-    }
-    let mut groups: Vec<(&'static str, Vec<Finding>)> = Vec::new();
-    for finding in all {
-        let kind = words::kind(*finding);
-        match groups.last_mut().filter(|(other, _)| *other == kind) {
-            Some((_, group)) => group.push(*finding),
-            None => groups.push((kind, vec![*finding])),
-        }
-    }
-    let groups = groups.into_iter().map(|(kind, group)| {
-        let rows = group.into_iter().map(|finding| row(state, finding));
+/// The findings of a kind below its heading.
+fn group(state: MatchState, kind: &'static str, found: &[Finding]) -> Option<AnyView> {
+    (!found.is_empty()).then(|| {
+        let rows = found.iter().map(|finding| row(state, *finding)).collect_view();
         view! {
             <div>
                 <h3>{kind}</h3>
-                {rows.collect::<Vec<_>>()}
+                {rows}
             </div>
         }
-    });
-    groups.collect_view().into_any()
+        .into_any()
+    })
 }
 
 /// The lists of which nothing else is there, each with the press that takes this back.

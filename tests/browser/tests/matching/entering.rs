@@ -154,6 +154,21 @@ async fn what_is_absent_is_entered_by_a_second_key_or_a_word() -> Result<()> {
 }
 
 #[tokio::test]
+async fn an_answer_stays_while_one_of_another_kind_comes() -> Result<()> {
+    visit("match-stays", MATCH, Setting::Wide, async |page| {
+        page.press("button", "Confused").await?;
+        page.find("group", known::term("HP:0001289")).await?;
+        page.run("window.answered = document.querySelector('.finding')", vec![]).await?;
+        page.press("button", "Weak kidneys").await?;
+        page.wait_for("both answers", "return document.querySelectorAll('.finding').length === 2")
+            .await?;
+        ensure!(page.run("return answered.isConnected", vec![]).await? == json!(true));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn on_a_phone_findings_are_entered_by_touch() -> Result<()> {
     visit("match-narrow", MATCH, Setting::Narrow, async |page| {
         page.press("button", "Confused").await?;
