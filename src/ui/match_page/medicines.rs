@@ -22,15 +22,15 @@ const HEADS: [&str; 5] = [
 /// How many diseases are named that a medicine makes worse and that are not near the top.
 const MOST_OTHERS: usize = 4;
 
-/// The check; nothing if no medicine is taken.
+/// The check, a frame after the order; nothing if no medicine is taken.
 pub(super) fn medicines(state: MatchState) -> impl IntoView {
     let checked = move || {
-        let ranked = state.ranked.get();
-        state.findings.with(|findings| {
+        state.painted.with(|findings| {
             // Without medicines nothing waits for the tables.
             if findings.medicines().next().is_none() {
                 return (Vec::new(), false);
             }
+            let ranked = state.ranked.get_untracked();
             let catalogue = Catalogue::bundled();
             let differential = differential();
             let sheet = Sheet { catalogue, differential, findings, ranked: &ranked };
