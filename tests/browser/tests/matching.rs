@@ -58,19 +58,19 @@ pub(crate) async fn to_the_box(page: &Page) -> Result<()> {
 
 /// The causes of a lane, in order.
 async fn lane(page: &Page, lane: &str) -> Result<Vec<String>> {
+    page.wait_for("all rows have come", "return !document.querySelector('.lane li[aria-hidden]')")
+        .await?;
     let names = "return [...document.querySelectorAll( \
                  `section[aria-labelledby=${arguments[0]}] h4 a`)].map(link => link.textContent)";
     Ok(serde_json::from_value(page.run(names, vec![json!(lane)]).await?)?)
 }
 
-/// Waits until all rows have come and a cause is among the first of a lane.
+/// Waits until a cause is among the first of a lane.
 pub(crate) async fn expect_among(page: &Page, name: &str, cause: &str, first: usize) -> Result<()> {
     let mut all = Vec::new();
     let found = wait::until(&format!("{cause} is among the first {first} of {name}"), async || {
         all = lane(page, name).await?;
-        let is_whole = "return !document.querySelector('.lane li[aria-hidden]')";
-        let is_whole = page.run(is_whole, vec![]).await? == json!(true);
-        Ok(is_whole && all.iter().take(first).any(|it| it == known::name(cause)))
+        Ok(all.iter().take(first).any(|it| it == known::name(cause)))
     })
     .await;
     ensure!(found.is_ok(), "{cause} is not among the first {first} of {name}: {all:?}");

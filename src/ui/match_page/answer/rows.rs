@@ -110,7 +110,8 @@ fn space_for(pace: Pace, rows: impl ExactSizeIterator<Item = AnyView> + 'static)
         let drawn = drawn.try_update_value(std::mem::take);
         after_paint(move || drop(drawn));
     });
-    draw_more(space, drawn, pace, rows);
+    // The findings that were entered take the next frame, the rows those after it.
+    after_paint(move || draw_more(space, drawn, pace, rows));
     view! {
         <li aria-hidden="true">
             <svg node_ref=space width="1" height=all></svg>
