@@ -259,8 +259,9 @@ fn exposed(ids: &[CauseId]) -> Option<AnyView> {
 /// The single answers that would bring another cause to the first place; worked out when a reader
 /// asks.
 fn changes(state: MatchState) -> impl IntoView {
+    // Every answer folds this again, so it must not be worked out anew before that.
     let found = move || {
-        state.findings.with(|findings| {
+        state.findings.with_untracked(|findings| {
             let mut changes = differential().changes(findings);
             changes.truncate(CHANGES);
             changes

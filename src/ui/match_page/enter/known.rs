@@ -17,11 +17,17 @@ use crate::ui::match_page::words::{self, ANSWERS};
 /// The rows by kind, a frame after the order. A row stays while its answer and the other kinds
 /// change, and so does the focus in it.
 pub(super) fn known(state: MatchState) -> impl IntoView {
-    let is_empty = move || state.painted.with(|findings| findings.all().is_empty());
+    let all = Memo::new(move |_| {
+        let all = state.painted.with(Findings::all).into_iter();
+        all.map(|(finding, _)| finding).collect::<Vec<_>>()
+    });
+    let is_empty = move || all.with(Vec::is_empty);
     let groups = words::KINDS.map(|kind| {
         let of_kind = move || {
-            let all = state.painted.with(Findings::all).into_iter().map(|(finding, _)| finding);
-            all.filter(|finding| words::kind(*finding) == kind).collect::<Vec<_>>()
+            all.with(|all| {
+                let all = all.iter().copied();
+                all.filter(|finding| words::kind(*finding) == kind).collect::<Vec<_>>()
+            })
         };
         remade(of_kind, move |found| group(state, kind, &found))
     });
