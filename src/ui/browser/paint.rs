@@ -28,6 +28,24 @@ pub(crate) fn in_steps(step: impl Fn() -> bool + 'static) {
     set_timeout(some, Duration::ZERO);
 }
 
+/// How long drawing in steps may take before a frame, in milliseconds. The browser needs about as
+/// long again to lay it out and paint it.
+const DRAWN: f64 = 4.0;
+
+/// Draws in steps, until `step` says that nothing is left. Once what is drawn has been painted, it
+/// goes on: a fast device draws more between two frames than a slow one.
+pub(crate) fn draw_in_steps(step: impl Fn() -> bool + 'static) {
+    after_paint(move || {
+        let began = now();
+        while step() {
+            if now() - began > DRAWN {
+                draw_in_steps(step);
+                return;
+            }
+        }
+    });
+}
+
 /// The time, in milliseconds since the page was opened.
 fn now() -> f64 {
     window().performance().map_or(0.0, |performance| performance.now())

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use leptos::prelude::*;
 
-use self::rows::{AT_ONCE, Rows};
+use self::rows::Rows;
 use super::folded::folded;
 use super::state::{FIRST, MatchState};
 use super::words::first_fits;
@@ -121,7 +121,7 @@ fn lanes(
     let drawn = [&by_score[..], do_not_miss, check_first].concat();
     let rows = Rows::new(state, findings, Arc::clone(ranked), drawn);
     // Who presses for more is led to the first new row, so it is there at once.
-    let at_once = if shown > FIRST { shown } else { AT_ONCE };
+    let at_once = if shown > FIRST { shown } else { 1 };
     let rest = ranked.order.len() - by_score.len();
     let first: Vec<Link> = ranked.order.iter().take(COMPARED).map(|id| Link::Cause(*id)).collect();
     let compare = (first.len() > 1).then(|| {
@@ -156,14 +156,14 @@ fn lanes(
             </button>
         }
     });
-    view! {
+    let lanes = view! {
         <div class="lanes">
             {lane(
                 "do-not-miss",
                 "Do not miss",
                 "emergencies, in order of fit",
                 do_not_miss,
-                rows.list(do_not_miss, false, AT_ONCE),
+                rows.list(do_not_miss, false, 0),
             )}
             <div class="stack tight">
                 {lane(
@@ -171,7 +171,7 @@ fn lanes(
                     "Check first",
                     "days count, or the jerks can go away",
                     check_first,
-                    rows.list(check_first, false, AT_ONCE),
+                    rows.list(check_first, false, 0),
                 )}
                 {exposed(&ranked.lanes.exposed)}
             </div>
@@ -191,8 +191,9 @@ fn lanes(
             </div>
         </div>
         {compare}
-    }
-    .into_any()
+    };
+    rows.draw_others();
+    lanes.into_any()
 }
 
 /// What the bars mean, and which answers would change the order; a frame after the lanes.
