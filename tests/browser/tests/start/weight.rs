@@ -98,6 +98,22 @@ async fn nothing_moves_by_itself_while_the_page_starts() -> Result<()> {
 }
 
 #[tokio::test]
+async fn the_drawing_at_the_start_stays_while_the_rest_of_it_arrives() -> Result<()> {
+    visit("shift-drawing", "", Setting::Wide, async |page| {
+        // As it is before the words below it have come.
+        let moved = "const figure = document.querySelector('.hero figure');
+            const top = () => figure.getBoundingClientRect().top;
+            const whole = top();
+            figure.lastElementChild.remove();
+            return top() - whole";
+        let moved = page.run(moved, vec![]).await?.as_f64();
+        ensure!(moved == Some(0.0), "the drawing moves by {moved:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_page_that_moves_by_itself_is_noticed() -> Result<()> {
     let measure = include_str!("../../src/scripts/layout_shift.js");
     visit("shift-pushed", "", Setting::Wide, async |page| {
