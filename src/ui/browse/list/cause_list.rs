@@ -71,7 +71,7 @@ pub(crate) fn CauseList() -> impl IntoView {
         >
             <div>
                 <h2 class="vh">"Entries"</h2>
-                {move || (!matching.with(Vec::is_empty)).then(head)}
+                {remade(move || matching.with(Vec::is_empty), |is_empty| (!is_empty).then(head))}
                 <RowList rows=shown.into() draw />
             </div>
             <MoreRows shown=count.into() all=matching.into() offset=Signal::stored(0) />
