@@ -7,6 +7,7 @@ use std::time::Duration;
 use leptos::ev;
 use leptos::prelude::*;
 
+use crate::ui::browse::first_key::rehearse;
 use crate::ui::browser::focus::keep_focus;
 use crate::ui::browser::location;
 use crate::ui::browser::paint::in_steps;
@@ -107,10 +108,13 @@ fn prepare_on_use(context: ExploreContext) {
             used.set(true);
         }
     };
+    let owner = Owner::current().unwrap_or_default();
     Effect::new(move || {
         let _ = context.is_whole();
         if used.get() && context.page.get() != Page::Match {
-            set_timeout(|| in_steps(|| explorer().prepare()), PREPARE_AFTER);
+            let owner = owner.clone();
+            let step = move || explorer().prepare() || owner.with(|| rehearse(context));
+            set_timeout(|| in_steps(step), PREPARE_AFTER);
         }
     });
     let handles = [

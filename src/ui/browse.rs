@@ -5,6 +5,7 @@
 pub(crate) mod chips;
 pub(crate) mod compare_bar;
 pub(crate) mod facet_panel;
+pub(crate) mod first_key;
 pub(crate) mod head;
 pub(crate) mod list;
 pub(crate) mod medicine_list;

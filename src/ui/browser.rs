@@ -10,5 +10,6 @@ pub(crate) mod hurry;
 pub(crate) mod location;
 pub(crate) mod paint;
 pub(crate) mod reading;
+pub(crate) mod rehearsal;
 pub(crate) mod storage;
 pub(crate) mod typed;

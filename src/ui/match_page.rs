@@ -11,6 +11,7 @@ mod enter;
 mod folded;
 mod medicines;
 mod pasted;
+mod prepare;
 mod state;
 mod words;
 
@@ -22,6 +23,7 @@ use self::away::away;
 use self::beside::beside;
 use self::enter::{enter, take};
 use self::medicines::medicines;
+use self::prepare::prepare;
 use self::state::MatchState;
 use crate::patient::NO_DIAGNOSIS;
 use crate::phenopacket::MAX_BYTES;
@@ -48,7 +50,7 @@ pub(crate) fn MatchPage() -> impl IntoView {
     let state = MatchState::new();
     let controls = state.offers_actions();
     if controls {
-        Effect::new(move || state.prepare());
+        Effect::new(move || prepare(state));
     }
     Effect::new(move || {
         // After Back this may run once more, with the view of another page.

@@ -107,7 +107,7 @@ const SRC_ROOMS: &[Row] = &[
         "ui/framed",
         &[PARTS, &["ui/browse", "ui/browser", "ui/context", "ui/entry", "ui/page", "view"]],
     ),
-    ("ui/app", &[DRAWING, PARTS, &["ui/framed", "ui/page", "ui/shell"]]),
+    ("ui/app", &[DRAWING, PARTS, &["ui/browse", "ui/framed", "ui/page", "ui/shell"]]),
     (
         "ui/print",
         &[DRAWING, PARTS, &["catalogue", "entry", "ui/browse", "ui/entry", "ui/page", "ui/shell"]],

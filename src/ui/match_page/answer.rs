@@ -96,7 +96,7 @@ fn filters(state: MatchState) -> impl IntoView {
 }
 
 /// The lanes: what must not be missed among all causes, the others as far as the filters allow.
-fn lanes(
+pub(super) fn lanes(
     state: MatchState,
     findings: Findings,
     all: &Ranked,

@@ -10,6 +10,8 @@ mod quick;
 use leptos::prelude::*;
 
 use self::add::AddBox;
+pub(super) use self::add::meanings;
+pub(super) use self::known::group;
 use self::known::known;
 use self::open::open;
 pub(super) use self::open::{lost, take};

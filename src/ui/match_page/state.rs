@@ -15,10 +15,8 @@ use crate::finding_search::{Said, name};
 use crate::phenopacket::{Fault, Reading};
 use crate::ui::browser::focus::focus_soon;
 use crate::ui::browser::location;
-use crate::ui::browser::paint::{after_paint, in_steps};
-use crate::ui::context::{
-    ExploreContext, differential, explorer, finding_search, prepare_box, prepare_match,
-};
+use crate::ui::browser::paint::after_paint;
+use crate::ui::context::{ExploreContext, differential, explorer, finding_search};
 use crate::ui::landmark;
 use crate::ui::match_page::pasted::Report;
 use crate::view::{Page, ViewState};
@@ -120,21 +118,6 @@ impl MatchState {
             opened: RwSignal::new(None),
             saved: RwSignal::new(None),
         }
-    }
-
-    /// Makes in steps what the box needs, then what the order needs, then what a pasted list of
-    /// medicines needs.
-    pub(super) fn prepare(self) {
-        in_steps(move || {
-            if prepare_box() {
-                return true;
-            }
-            // The reader may have left the page.
-            if self.searches.try_get_untracked() == Some(false) {
-                self.searches.set(true);
-            }
-            prepare_match() || explorer().prepare()
-        });
     }
 
     /// Whether the page may be changed.

@@ -115,19 +115,32 @@ fn ages(typed: &str) -> Option<[Offer; 2]> {
     Some(if of_onset.is_some() { [onset, now] } else { [now, onset] })
 }
 
-/// The box.
-#[component]
-pub(super) fn AddBox(
-    /// The page.
+/// What the box and its list have in common.
+#[derive(Clone, Copy)]
+struct Offering {
     state: MatchState,
-) -> impl IntoView {
-    let active = RwSignal::new(0);
-    let offered = Memo::new(move |_| {
-        let searches = state.searches.get();
-        state.typed.with(|typed| if searches { Offered::of(typed) } else { Offered::none() })
-    });
-    let count = move || offered.with(|offered| offered.all().len());
-    let add = move |at: usize, absent: bool| {
+    /// What the typed text may mean.
+    offered: Memo<Offered>,
+    /// Which meaning the arrow keys have reached.
+    active: RwSignal<usize>,
+}
+
+impl Offering {
+    fn new(state: MatchState) -> Self {
+        let offered = Memo::new(move |_| {
+            let searches = state.searches.get();
+            state.typed.with(|typed| if searches { Offered::of(typed) } else { Offered::none() })
+        });
+        Self { state, offered, active: RwSignal::new(0) }
+    }
+
+    fn count(self) -> usize {
+        self.offered.with(|offered| offered.all().len())
+    }
+
+    /// Takes a meaning over, and empties the box.
+    fn add(self, at: usize, absent: bool) {
+        let Self { state, offered, .. } = self;
         let chosen = offered.with_untracked(|it| it.all().get(at).map(|offer| (*offer, it.answer)));
         let Some((offer, answer)) = chosen else { return };
         state.typed.set(String::new());
@@ -153,7 +166,23 @@ pub(super) fn AddBox(
                 state.said.set(format!("Age now: {}, {}", patient::age(age), sex.label()));
             }
         }
-    };
+    }
+}
+
+/// The list of what a text may mean, not in the page.
+pub(in crate::ui::match_page) fn meanings(state: MatchState, typed: &str) -> AnyView {
+    options(Offering::new(state), Offered::of(typed)).into_any()
+}
+
+/// The box.
+#[component]
+pub(super) fn AddBox(
+    /// The page.
+    state: MatchState,
+) -> impl IntoView {
+    let offering = Offering::new(state);
+    let Offering { offered, active, .. } = offering;
+    let count = move || offering.count();
     let sought = move |typed: String| {
         state.typed.set(typed);
         active.set(0);
@@ -188,7 +217,7 @@ pub(super) fn AddBox(
             "ArrowUp" if all > 0 => active.update(|at| *at = (*at + all - 1) % all),
             "Enter" => {
                 if all > 0 {
-                    add(active.get_untracked(), event.shift_key());
+                    offering.add(active.get_untracked(), event.shift_key());
                 } else if !is_empty {
                     let note = offered.with_untracked(|offered| offered.note);
                     state.said.set(words::note(note).to_owned());
@@ -203,8 +232,7 @@ pub(super) fn AddBox(
         event.prevent_default();
     };
     let frame = NodeRef::<Div>::new();
-    let draw = move |offered: Offered| options(offered, active, add);
-    let list = filled(frame, move || offered.get(), draw);
+    let list = filled(frame, move || offered.get(), move |offered| options(offering, offered));
     let is_active = move || (count() > 0).then(|| option_id(active.get()));
     let nothing = move || {
         let is_long = state.typed.with(|typed| typed.trim().chars().count() > 2);
@@ -265,11 +293,7 @@ pub(super) fn AddBox(
 }
 
 /// The options by kind.
-fn options(
-    offered: Offered,
-    active: RwSignal<usize>,
-    add: impl Fn(usize, bool) + Copy + 'static,
-) -> impl IntoView {
+fn options(offering: Offering, offered: Offered) -> impl IntoView {
     let Offered { answer, groups, .. } = offered;
     let mut at = 0;
     let mut drawn = Vec::new();
@@ -279,7 +303,7 @@ fn options(
             .into_iter()
             .map(|offer| {
                 at += 1;
-                option(at - 1, offer, answer, active, add)
+                option(offering, at - 1, offer, answer)
             })
             .collect();
         drawn.push(view! {
@@ -298,13 +322,7 @@ fn option_id(at: usize) -> String {
     format!("{LIST}-{at}")
 }
 
-fn option(
-    at: usize,
-    offer: Offer,
-    answer: Answer,
-    active: RwSignal<usize>,
-    add: impl Fn(usize, bool) + 'static,
-) -> AnyView {
+fn option(offering: Offering, at: usize, offer: Offer, answer: Answer) -> AnyView {
     let (label, by) = match offer {
         Offer::Finding(found) => {
             let by = match found.by {
@@ -330,11 +348,11 @@ fn option(
         <div
             role="option"
             id=option_id(at)
-            aria-selected=move || (active.get() == at).to_string()
+            aria-selected=move || (offering.active.get() == at).to_string()
             // The focus stays in the box. If it was in the answer, it would go with the answer.
             on:mousedown=|event| event.prevent_default()
             on:click=move |event| {
-                add(at, event.shift_key());
+                offering.add(at, event.shift_key());
                 focus_soon(landmark::SEARCH);
             }
         >

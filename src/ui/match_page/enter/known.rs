@@ -57,7 +57,11 @@ pub(super) fn known(state: MatchState) -> impl IntoView {
 }
 
 /// The findings of a kind below its heading.
-fn group(state: MatchState, kind: &'static str, found: &[Finding]) -> Option<AnyView> {
+pub(in crate::ui::match_page) fn group(
+    state: MatchState,
+    kind: &'static str,
+    found: &[Finding],
+) -> Option<AnyView> {
     (!found.is_empty()).then(|| {
         let rows = found.iter().map(|finding| row(state, *finding)).collect_view();
         view! {

@@ -1,0 +1,42 @@
+//! The rehearsal of the search, so that the first key is answered like the next.
+
+use std::hint::black_box;
+
+use leptos::prelude::*;
+
+use crate::catalogue::Link;
+use crate::ui::browse::list::cause_row::cause_row;
+use crate::ui::browse::list::found::Found;
+use crate::ui::browser::rehearsal::{Rehearsal, draw_unseen};
+use crate::ui::context::{ExploreContext, Searched, explorer};
+use crate::view::{Page, ViewState};
+
+/// The steps.
+static STEPS: Rehearsal<()> = Rehearsal::of(&[look_for_a_misspelt_word, draw_some_rows]);
+
+/// How many rows are drawn.
+const ROWS: usize = 3;
+
+/// Takes a step, unless the reader has typed something. Returns whether there was one.
+pub(crate) fn rehearse(context: ExploreContext) -> bool {
+    context.view.with_untracked(|view| view.query.is_empty()) && STEPS.step(())
+}
+
+fn look_for_a_misspelt_word((): ()) {
+    black_box(found("siezure"));
+}
+
+fn draw_some_rows((): ()) {
+    let found = found("jer");
+    for row in found.rows.iter().take(ROWS) {
+        let shown = Found::of(&found, Page::Causes, *row);
+        if let Link::Cause(id) = row.entry {
+            draw_unseen(move || cause_row(id, &shown, true));
+        }
+    }
+}
+
+fn found(query: &str) -> Searched {
+    let by = explorer();
+    Searched::new(by, by.explore(&ViewState::at(Page::Causes).asking(query.to_owned())))
+}
