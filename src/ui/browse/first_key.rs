@@ -11,15 +11,16 @@ use crate::ui::browser::rehearsal::{Rehearsal, draw_unseen};
 use crate::ui::context::{ExploreContext, Searched, explorer};
 use crate::view::{Page, ViewState};
 
-/// The steps.
+/// A search with a typing error, and rows with marked words.
 static STEPS: Rehearsal<()> = Rehearsal::of(&[look_for_a_misspelt_word, draw_some_rows]);
 
 /// How many rows are drawn.
 const ROWS: usize = 3;
 
-/// Takes a step, unless the reader has typed something. Returns whether there was one.
+/// Takes a step, unless the reader has typed something or cannot. Returns whether there was one.
 pub(crate) fn rehearse(context: ExploreContext) -> bool {
-    context.view.with_untracked(|view| view.query.is_empty()) && STEPS.step(())
+    let is_untouched = context.view.with_untracked(|view| view.query.is_empty());
+    is_untouched && context.offers_actions() && STEPS.step(())
 }
 
 fn look_for_a_misspelt_word((): ()) {

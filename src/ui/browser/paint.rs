@@ -28,9 +28,9 @@ pub(crate) fn in_steps(step: impl Fn() -> bool + 'static) {
     set_timeout(some, Duration::ZERO);
 }
 
-/// How long drawing in steps may take before a frame, in milliseconds. The browser needs about as
-/// long again to lay it out and paint it.
-const DRAWN: f64 = 4.0;
+/// After how many milliseconds of drawing no further step is taken before the next frame. The
+/// browser needs about as long again to lay out and paint what was drawn.
+const DRAWS_FOR: f64 = 4.0;
 
 /// Draws in steps, until `step` says that nothing is left. Once what is drawn has been painted, it
 /// goes on: a fast device draws more between two frames than a slow one.
@@ -38,7 +38,7 @@ pub(crate) fn draw_in_steps(step: impl Fn() -> bool + 'static) {
     after_paint(move || {
         let began = now();
         while step() {
-            if now() - began > DRAWN {
+            if now() - began > DRAWS_FOR {
                 draw_in_steps(step);
                 return;
             }

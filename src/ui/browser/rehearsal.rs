@@ -1,6 +1,6 @@
 //! What a reader does first, done once where no one sees it.
 //!
-//! A browser compiles a function of the program at its first call, so the first key would wait for
+//! Chromium compiles a function of the program at its first call, so the first key would wait for
 //! more than a hundred functions. Does not know what is rehearsed.
 
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -9,7 +9,7 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Steps that are taken once while a page is open, each with what it works on.
+/// Steps that are taken once in a visit, each with what it works on.
 pub(crate) struct Rehearsal<T: 'static> {
     steps: &'static [fn(T)],
     taken: AtomicUsize,

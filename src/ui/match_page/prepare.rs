@@ -14,7 +14,7 @@ use crate::ui::browser::paint::in_steps;
 use crate::ui::browser::rehearsal::{Rehearsal, draw_unseen};
 use crate::ui::context::{differential, explorer, finding_search, prepare_box, prepare_match};
 
-/// The steps.
+/// What an age and a misspelt finding may mean; an order, its lanes, and the list of what is known.
 static STEPS: Rehearsal<MatchState> = Rehearsal::of(&[
     |state| draw_unseen(move || meanings(state, "72")),
     |state| draw_unseen(move || meanings(state, "siezures")),
@@ -50,8 +50,8 @@ pub(super) fn prepare(state: MatchState) {
     });
 }
 
-/// Takes a step, unless the reader has typed or entered something, or has left the page. Returns
-/// whether there was one.
+/// Takes a step, unless the reader has typed into the box, has entered something or has left the
+/// page. Returns whether there was one.
 fn rehearse(state: MatchState) -> bool {
     let is_untouched = state.typed.try_with_untracked(String::is_empty) == Some(true)
         && state.findings.try_with_untracked(Findings::is_empty) == Some(true);
@@ -70,4 +70,16 @@ fn patient() -> Findings {
         }
     }
     patient
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_rehearsed_patient_has_an_order() {
+        let patient = patient();
+        assert_eq!(patient.all().len(), KNOWN.len());
+        assert!(order(&patient).is_enough, "no lane would be rehearsed");
+    }
 }

@@ -1,5 +1,5 @@
-//! The rows of the lanes: the first by score at once, the others in steps, each when the one before
-//! has been painted.
+//! The rows of the lanes: the first by score at once, or all that a reader has asked for there; the
+//! others in steps, each when the one before has been painted.
 //!
 //! A window shows a few rows of each lane, and an answer should be there a frame after the key. All
 //! others at once would hold up the next key on a slow device. Knows of a lane only whether its
@@ -65,8 +65,8 @@ impl Rows {
         Rc::new(Self { state, findings, ranked, causes, sums, scale, waiting })
     }
 
-    /// The rows of a lane. So many are drawn at once, the others by [`Rows::draw_others`]. Those of
-    /// the list by score have places.
+    /// The rows of a lane. The first `at_once` are drawn now, the others by [`Rows::draw_others`].
+    /// Those of the list by score have places.
     pub(super) fn list(&self, lane: &[CauseId], has_places: bool, at_once: usize) -> AnyView {
         let placed = |(at, id): (usize, &CauseId)| (*id, has_places.then_some(at + 1));
         let mut rows: VecDeque<_> = lane.iter().enumerate().map(placed).collect();
@@ -104,16 +104,17 @@ impl Rows {
         let step = move || {
             // Nothing happens if another answer has come meanwhile.
             let is_more = drawn.try_update_value(|drawn| {
-                drawn.push(self.draw_next()?);
-                Some(!self.waiting.borrow().is_empty())
+                drawn.extend(self.draw_next());
+                !self.waiting.borrow().is_empty()
             });
-            is_more.flatten() == Some(true)
+            is_more == Some(true)
         };
         // The findings that were entered take the next frame, the rows those after it.
         after_paint(move || draw_in_steps(step));
     }
 
-    /// Draws the next row. The space of its lane stays at the end and gets shorter.
+    /// Draws the next row. The space of its lane stays at the end and gets shorter. If others have
+    /// taken it out of the page, the lane ends.
     fn draw_next(&self) -> Option<Drawn> {
         let mut lane = self.waiting.borrow_mut().pop_front()?;
         let (id, place) = lane.rows.pop_front()?;
