@@ -101,7 +101,7 @@ print(`
 ## Match
 
 Two patients are entered, key by key; Enter takes what is in the box and orders all causes anew. *Enter to paint* counts until the
-new order is there with the first rows of each lane, *until all rows* until the rows below them have followed; the next question
+new order is there with its first row, *until all rows* until the rows below them have followed; the next question
 comes after that. Beside it a page that does no more than show what is typed. Times in ms.
 
 | | page | key to paint, median | p95 | Enter to paint, median | p95 | until all rows, median | p95 | tasks over 50 ms in each visit |
