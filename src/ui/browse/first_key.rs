@@ -1,11 +1,10 @@
-//! The rehearsal of the search, so that the first key is answered like the next.
+//! The rehearsal of the search, so that the first key is answered sooner.
 
 use std::hint::black_box;
 
 use leptos::prelude::*;
 
-use crate::catalogue::Link;
-use crate::ui::browse::list::cause_row::cause_row;
+use crate::ui::browse::list::cause_list::comparable;
 use crate::ui::browse::list::found::Found;
 use crate::ui::browser::rehearsal::{Rehearsal, draw_unseen};
 use crate::ui::context::{ExploreContext, Searched, explorer};
@@ -31,9 +30,7 @@ fn draw_some_rows((): ()) {
     let found = found("jer");
     for row in found.rows.iter().take(ROWS) {
         let shown = Found::of(&found, Page::Causes, *row);
-        if let Link::Cause(id) = row.entry {
-            draw_unseen(move || cause_row(id, &shown, true));
-        }
+        draw_unseen(move || comparable(&shown));
     }
 }
 

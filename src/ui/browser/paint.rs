@@ -13,37 +13,40 @@ pub(crate) fn after_paint(action: impl FnOnce() + 'static) {
 /// How long work in steps may hold up a key, in milliseconds. A slow device does less in this time.
 const HELD_UP: f64 = 8.0;
 
+/// After how many milliseconds of drawing no further step is taken before the next frame. The
+/// browser needs about as long again to lay out and paint what was drawn.
+const DRAWS_FOR: f64 = 4.0;
+
 /// Does long work in steps, until `step` says that nothing is left to do. What the reader presses
 /// comes in between.
 pub(crate) fn in_steps(step: impl Fn() -> bool + 'static) {
     let some = move || {
-        let began = now();
-        while step() {
-            if now() - began > HELD_UP {
-                in_steps(step);
-                return;
-            }
+        if takes_steps(&step, HELD_UP) {
+            in_steps(step);
         }
     };
     set_timeout(some, Duration::ZERO);
 }
 
-/// After how many milliseconds of drawing no further step is taken before the next frame. The
-/// browser needs about as long again to lay out and paint what was drawn.
-const DRAWS_FOR: f64 = 4.0;
-
 /// Draws in steps, until `step` says that nothing is left. Once what is drawn has been painted, it
 /// goes on: a fast device draws more between two frames than a slow one.
 pub(crate) fn draw_in_steps(step: impl Fn() -> bool + 'static) {
     after_paint(move || {
-        let began = now();
-        while step() {
-            if now() - began > DRAWS_FOR {
-                draw_in_steps(step);
-                return;
-            }
+        if takes_steps(&step, DRAWS_FOR) {
+            draw_in_steps(step);
         }
     });
+}
+
+/// Takes steps until so many milliseconds have passed. Returns whether more may be left.
+fn takes_steps(step: impl Fn() -> bool, most: f64) -> bool {
+    let began = now();
+    while step() {
+        if now() - began > most {
+            return true;
+        }
+    }
+    false
 }
 
 /// The time, in milliseconds since the page was opened.

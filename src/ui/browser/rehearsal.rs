@@ -9,7 +9,8 @@ use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 
-/// Steps that are taken once in a visit, each with what it works on.
+/// Steps that are taken once in a visit, each with what it works on: unlike the work of
+/// [`InSteps`](crate::steps::InSteps) they outlive a page that is left and opened again.
 pub(crate) struct Rehearsal<T: 'static> {
     steps: &'static [fn(T)],
     taken: AtomicUsize,

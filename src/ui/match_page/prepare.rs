@@ -1,5 +1,5 @@
 //! What the first answer needs, made in steps before anyone asks; then a rehearsal of it, so that
-//! the first finding is answered like the next.
+//! the first finding is answered sooner.
 
 use std::hint::black_box;
 use std::sync::Arc;
@@ -14,7 +14,8 @@ use crate::ui::browser::paint::in_steps;
 use crate::ui::browser::rehearsal::{Rehearsal, draw_unseen};
 use crate::ui::context::{differential, explorer, finding_search, prepare_box, prepare_match};
 
-/// What an age and a misspelt finding may mean; an order, its lanes, and the list of what is known.
+/// First what an age and a misspelt finding may mean, then the order of the causes, its lanes, and
+/// the rows of what is known. The order is also made by itself, so that no step is long.
 static STEPS: Rehearsal<MatchState> = Rehearsal::of(&[
     |state| draw_unseen(move || meanings(state, "72")),
     |state| draw_unseen(move || meanings(state, "siezures")),

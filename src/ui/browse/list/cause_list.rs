@@ -97,7 +97,7 @@ pub(crate) fn CauseList() -> impl IntoView {
 }
 
 /// A row that can be chosen to be compared.
-fn comparable(found: &Found) -> AnyView {
+pub(crate) fn comparable(found: &Found) -> AnyView {
     drawn(found, true)
 }
 
