@@ -31,9 +31,9 @@ const IF_USUAL: f64 = 0.5;
 /// How often an exposure or situation is told if it is there.
 const IS_TOLD: f64 = 0.9;
 
-/// What exposures, commonness and axes weigh beside findings. A finding that a cause always has
-/// brings 1.5 times its information; reports name exposures with more care than findings.
-pub(super) const SCALE: f64 = 2.0;
+/// What exposures, commonness and axes weigh beside findings. The findings of a patient come
+/// together, so each tells less than it would alone, and reports name exposures with more care.
+pub(super) const SCALE: f64 = 2.5;
 
 /// What one step of commonness adds, before the scale.
 pub(super) const STEP: f64 = 1.0;
@@ -42,7 +42,7 @@ pub(super) const STEP: f64 = 1.0;
 pub(super) const EXPLAINED: f64 = 0.0;
 
 /// How many of those who take a medicine of a class take a given one.
-const THIS_MEDICINE: f64 = 0.2;
+const THIS_MEDICINE: f64 = 0.1;
 
 /// What a finding counts that the profile of an acquired cause does not mention: such a profile
 /// holds what its sources happen to say.
@@ -62,14 +62,14 @@ pub const FAR_AGE: f64 = -1.5;
 pub(super) const AXIS: f64 = 0.7;
 
 /// How far below the first place of all causes a cause may be to stand in one of the first lanes.
-pub(super) const LANE_DEPTH: i32 = 10_000;
+pub(super) const LANE_DEPTH: i32 = 12_000;
 
 /// How many causes stand unfolded in each of these lanes.
 pub(super) const LANE_LENGTH: usize = 5;
 
 /// The largest distances from the first place, in thousandths, for the bands *among the best*,
 /// *close*, *possible* and *less likely*.
-pub const DIFFERENCES: [i32; 4] = [1_000, 3_000, 6_000, 10_000];
+pub const DIFFERENCES: [i32; 4] = [1_000, 3_000, 6_000, 12_000];
 
 /// How confident the scores are when a question is chosen: they are divided by this.
 pub(super) const TEMPERATURE: f64 = 4.0;
@@ -117,11 +117,6 @@ pub(super) fn taken() -> f64 {
     -SCALE * THIS_MEDICINE.ln()
 }
 
-/// What a finding adds that defines a cause and has no answer.
-pub(super) fn defining_not_told() -> f64 {
-    SCALE * (1.0 - IS_TOLD * IF_NEEDED).ln()
-}
-
 /// What a finding adds that defines a cause and is absent.
 pub(super) fn defining_absent() -> f64 {
     SCALE * (1.0 - IF_NEEDED).ln()
@@ -154,17 +149,16 @@ mod tests {
         use ContextKind::{Needed, Usual};
         let thousandths = |value: f64| (value * 1000.0).round() as i32;
         for (kind, commonness, expected) in [
-            (Needed, Common, [4585, -4244, -9000]),
-            (Needed, Uncommon, [7804, -4396, -9170]),
-            (Needed, Rare, [11023, -4426, -9202]),
-            (Usual, Common, [3219, -1007, -1176]),
-            (Usual, Uncommon, [6438, -1159, -1346]),
+            (Needed, Common, [5731, -5305, -11250]),
+            (Needed, Uncommon, [9755, -5496, -11462]),
+            (Needed, Rare, [13779, -5532, -11503]),
+            (Usual, Common, [4024, -1259, -1469]),
+            (Usual, Uncommon, [8047, -1449, -1682]),
         ] {
             let weights = [told, not_told, denied].map(|it| thousandths(it(kind, commonness)));
             assert_eq!(weights, expected, "{kind:?} {commonness:?}");
         }
-        assert_eq!(thousandths(defining_not_told()), -4433);
-        assert_eq!(thousandths(defining_absent()), -9210);
-        assert_eq!(thousandths(taken()), 3219);
+        assert_eq!(thousandths(defining_absent()), -11513);
+        assert_eq!(thousandths(taken()), 5756);
     }
 }

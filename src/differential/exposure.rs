@@ -31,9 +31,6 @@ pub(super) struct Exposures {
     absent: BTreeSet<TermId>,
 }
 
-/// Too wide to say which of its causes it is, so it does not excuse a defining finding.
-const TOO_WIDE: &str = "electrolyte-disturbance";
-
 impl Exposures {
     pub(super) fn new(
         differential: &Differential,
@@ -234,7 +231,8 @@ impl Exposures {
         }
     }
 
-    /// Penalties for findings that define the cause and that the patient is not known to have.
+    /// Penalties for findings that define the cause and that the patient does not have. One that
+    /// has no answer costs nothing: it may be what nobody has looked for yet.
     fn defining(
         &self,
         differential: &Differential,
@@ -243,19 +241,8 @@ impl Exposures {
     ) {
         for term in candidate.defining.iter().filter(|term| !self.observed.contains(term)) {
             let wider = differential.profiles.wider(*term);
-            let excused = candidate.needed.iter().any(|context| {
-                let told_by = differential.weights.context(*context).told_by;
-                self.is_told(*context)
-                    && differential.catalogue.context(*context).slug != TOO_WIDE
-                    && told_by.iter().any(|it| wider.contains(it))
-            });
-            if excused {
-                continue;
-            }
             if wider.iter().any(|it| self.absent.contains(it)) {
                 add(Reason::DefiningAbsent(*term), Points::of(constants::defining_absent()));
-            } else {
-                add(Reason::DefiningNotTold(*term), Points::of(constants::defining_not_told()));
             }
         }
     }

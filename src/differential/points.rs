@@ -41,8 +41,6 @@ pub enum Reason {
     Denied(ContextId),
     /// A finding says the same as an exposure or situation, and both together count once.
     CountedOnce(ContextId),
-    /// A finding that defines the cause, and without an answer.
-    DefiningNotTold(TermId),
     /// A finding that defines the cause, and that the patient does not have.
     DefiningAbsent(TermId),
     /// The age.

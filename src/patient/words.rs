@@ -19,7 +19,6 @@ pub fn reason(catalogue: &'static Catalogue, reason: Reason) -> String {
         Reason::NotTold(context) => format!("nothing said of: {}", meaning(context)),
         Reason::Denied(context) => format!("not: {}", meaning(context)),
         Reason::CountedOnce(context) => format!("counted once: {}", meaning(context)),
-        Reason::DefiningNotTold(term) => format!("nothing said of {}", label(term)),
         Reason::DefiningAbsent(term) => format!("no {}, which defines the cause", label(term)),
         Reason::Age => "age".to_owned(),
         Reason::Axis(axis) => axis.axis().label.to_owned(),

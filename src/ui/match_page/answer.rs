@@ -228,7 +228,7 @@ fn lane(
 ) -> impl IntoView {
     let none = causes.is_empty().then(|| {
         view! {
-            <p class="none small">"No cause of this kind is within 10 points of the first."</p>
+            <p class="none small">"No cause of this kind is within 12 points of the first."</p>
         }
     });
     view! {

@@ -163,10 +163,9 @@ pub(super) fn reason(reason: Reason, cause: CauseId) -> AnyView {
     let first = letters.next().map(|first| first.to_uppercase().collect::<String>());
     let words = first.unwrap_or_default() + letters.as_str();
     let to = match reason {
-        Reason::Present(term)
-        | Reason::Absent(term)
-        | Reason::DefiningNotTold(term)
-        | Reason::DefiningAbsent(term) => narrowed("feature", &catalogue.term(term).hpo()),
+        Reason::Present(term) | Reason::Absent(term) | Reason::DefiningAbsent(term) => {
+            narrowed("feature", &catalogue.term(term).hpo())
+        }
         Reason::Told(context)
         | Reason::NotTold(context)
         | Reason::Denied(context)

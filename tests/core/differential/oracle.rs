@@ -14,7 +14,7 @@ use super::{DIFFERENTIAL, all_cases, cases, place};
 static ORACLE: LazyLock<Oracle> = LazyLock::new(Oracle::new);
 
 /// What exposures, commonness and axes weigh.
-const SCALE: f64 = 2.0;
+const SCALE: f64 = 2.5;
 
 /// The share of acquired causes by which usual findings lose.
 const ACQUIRED: f64 = 0.35;
@@ -466,7 +466,7 @@ impl Oracle {
         }
         let mut sum: f64 = hit.iter().map(|it| self.weight(it, true, State::Told)).sum();
         if is_medicine && patient.taken.contains(&candidate.id) {
-            sum += SCALE * 5_f64.ln();
+            sum += SCALE * 10_f64.ln();
         }
         if hit.is_empty() && !candidate.needed.is_empty() {
             let open = |it: &&String| !patient.denied.contains(*it);
@@ -503,16 +503,8 @@ impl Oracle {
             }
         }
         for id in candidate.defining.iter().filter(|id| !patient.seen.contains(*id)) {
-            let tells = self.tells(id);
-            let excused = candidate.needed.iter().any(|it| {
-                it != "electrolyte-disturbance"
-                    && tells.contains(it)
-                    && patient.told.contains_key(it)
-            });
-            if !excused {
-                let is_absent = self.term[id].above.iter().any(|it| patient.absent.contains(it));
-                let left: f64 = if is_absent { 1.0 - 0.99 } else { 1.0 - 0.9 * 0.99 };
-                sum += SCALE * left.ln();
+            if self.term[id].above.iter().any(|it| patient.absent.contains(it)) {
+                sum += SCALE * 0.01_f64.ln();
             }
         }
         sum

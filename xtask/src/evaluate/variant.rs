@@ -103,7 +103,6 @@ fn is_exposure(reason: Reason) -> bool {
         | Reason::NotTold(_)
         | Reason::Denied(_)
         | Reason::CountedOnce(_)
-        | Reason::DefiningNotTold(_)
         | Reason::DefiningAbsent(_) => true,
         Reason::Present(_)
         | Reason::Absent(_)
