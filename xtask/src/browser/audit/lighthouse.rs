@@ -29,7 +29,7 @@ const FIGURES: [Figure; 4] = [
     // Uncompressed files would be four times as long.
     Figure {
         name: "bytes transferred",
-        limit: 1_252_000.0,
+        limit: 1_274_000.0,
         value: |report| report["audits"]["total-byte-weight"]["numericValue"].as_f64(),
     },
     // There were 10. One for each part of the program or the style would soon be more.
