@@ -96,17 +96,17 @@ fn the_published_cases_are_found_as_often_as_the_documentation_says() {
 fn unseen_reports_are_found_as_often_as_the_documentation_says() {
     let all = cases("unseen_development.jsonl");
     let found = Found::new(all.iter().map(|(_, case)| place(&DIFFERENTIAL, case)));
-    assert!(found.within(3.0) >= 0.60 && found.within(10.0) >= 0.90, "{found:?}");
+    assert!(found.within(3.0) >= 0.60 && found.within(10.0) >= 0.85, "{found:?}");
     assert!(found.mean_reciprocal() >= 0.56, "{found:?}");
 }
 
 #[test]
 fn reports_of_many_causes_are_found_as_often_as_the_documentation_says() {
-    let mut all = cases("unseen_third.jsonl");
-    all.extend(cases("unseen_fourth.jsonl"));
+    let files = ["unseen_third.jsonl", "unseen_fourth.jsonl", "unseen_fifth.jsonl"];
+    let all: Vec<_> = files.into_iter().flat_map(cases).collect();
     let found = Found::new(all.iter().map(|(_, case)| place(&DIFFERENTIAL, case)));
-    assert!(found.within(3.0) >= 0.50 && found.within(10.0) >= 0.69, "{found:?}");
-    assert!(found.mean_reciprocal() >= 0.48, "{found:?}");
+    assert!(found.within(3.0) >= 0.58 && found.within(10.0) >= 0.74, "{found:?}");
+    assert!(found.mean_reciprocal() >= 0.54, "{found:?}");
 }
 
 #[test]
