@@ -112,16 +112,19 @@ fn authors(shown: &Authors<'_>) -> String {
     names.chain(others).collect::<Vec<_>>().join(" and ")
 }
 
-/// A family name. Some styles make a label of its first letter, and cut it in two if it has several
-/// bytes, unless it is a special character in the sense of BibTeX.
+/// A family name. Some styles make a label of the first letter of each of its words, and cut a
+/// letter in two if it has several bytes, unless it is a special character in the sense of BibTeX.
 fn family_name(name: &str) -> String {
-    let mut letters = name.chars();
-    match letters.next() {
-        Some(first) if !first.is_ascii() => {
-            format!("{{\\relax {first}}}{}", escaped(letters.as_str()))
+    let word = |word: &str| {
+        let mut letters = word.chars();
+        match letters.next() {
+            Some(first) if !first.is_ascii() => {
+                format!("{{\\relax {first}}}{}", escaped(letters.as_str()))
+            }
+            _ => escaped(word),
         }
-        _ => escaped(name),
-    }
+    };
+    name.split_inclusive([' ', '-']).map(word).collect()
 }
 
 fn pages((first, last): (&str, Option<&str>)) -> String {

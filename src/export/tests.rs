@@ -169,6 +169,8 @@ fn records_checked_by_hand() {
     );
     let letter = bibtex::write([source("pf_amanita_isoxazole2011")]);
     assert!(letter.contains("  author = {{\\relax Ł}ukasik-Głebocka, M. and Druzdz, "), "{letter}");
+    let letters = bibtex::write([source("ps_hypophosphataemia_2")]);
+    assert!(letters.contains("and {\\relax Ö}ncel {\\relax Ö}cal, R. and "), "{letters}");
     assert_eq!(bibtex::escaped("GABA type β & γ"), "GABA type {$\\beta$} \\& {$\\gamma$}");
     let named = bibtex::write([source("sandroni2014")]);
     assert!(named.contains("  author = {Sandroni, Claudio and Cariou, Alain and "), "{named}");
