@@ -83,7 +83,9 @@ fn typeset(folder: &Path, sources: &[Value], style: &str, packages: &str) -> Res
             // Fonts are not needed: only what is written about them is read.
             cmd!(shell, "pdflatex -draftmode -interaction=nonstopmode -no-shell-escape {style}")
         };
-        // The logs say more than the status.
+        // The logs say more than the status. Their lines are left whole: cut at 79 letters, one may
+        // begin with an exclamation mark of a title, as errors do.
+        let command = command.env("max_print_line", "10000");
         command.quiet().ignore_status().ignore_stdout().ignore_stderr().run()?;
     }
     let read = |ending: &str| -> Result<String> {
