@@ -231,8 +231,8 @@ impl Exposures {
         }
     }
 
-    /// Penalties for findings that define the cause and that the patient does not have. One that
-    /// has no answer costs nothing: it may be what nobody has looked for yet.
+    /// Penalties for findings that define the cause and that the patient does not have. One
+    /// without an answer costs nothing: perhaps nobody has looked for it yet.
     fn defining(
         &self,
         differential: &Differential,

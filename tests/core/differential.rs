@@ -96,7 +96,7 @@ fn the_published_cases_are_found_as_often_as_the_documentation_says() {
 fn unseen_reports_are_found_as_often_as_the_documentation_says() {
     let all = cases("unseen_development.jsonl");
     let found = Found::new(all.iter().map(|(_, case)| place(&DIFFERENTIAL, case)));
-    assert!(found.within(3.0) >= 0.60 && found.within(10.0) >= 0.85, "{found:?}");
+    assert!(found.within(3.0) >= 0.60 && found.within(10.0) >= 0.87, "{found:?}");
     assert!(found.mean_reciprocal() >= 0.56, "{found:?}");
 }
 

@@ -15,7 +15,7 @@ use crate::ui::browser::rehearsal::{Rehearsal, draw_unseen};
 use crate::ui::context::{differential, explorer, finding_search, prepare_box, prepare_match};
 
 /// First what an age and a misspelt finding may mean, then the order of the causes, its lanes, and
-/// the rows of what is known. The order is also made by itself, so that no step is long.
+/// the rows of what is known. The order also has a step of its own, so that no step takes long.
 static STEPS: Rehearsal<MatchState> = Rehearsal::of(&[
     |state| draw_unseen(move || meanings(state, "72")),
     |state| draw_unseen(move || meanings(state, "siezures")),

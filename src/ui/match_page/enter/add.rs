@@ -169,7 +169,7 @@ impl Offering {
     }
 }
 
-/// The list of what a text may mean, for a rehearsal outside the page.
+/// The list of what a text may mean. It is drawn outside the page, as a rehearsal.
 pub(in crate::ui::match_page) fn meanings(state: MatchState, typed: &str) -> AnyView {
     options(Offering::new(state), Offered::of(typed)).into_any()
 }
