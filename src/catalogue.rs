@@ -146,7 +146,7 @@ impl Catalogue {
 
     /// The ids of all causes, in the order of their names.
     pub fn cause_ids(&self) -> impl Iterator<Item = CauseId> + use<> {
-        numbered(self.causes, CauseId).map(|(id, _)| id)
+        numbered(self.causes, CauseId::at).map(|(id, _)| id)
     }
 
     /// A cause.
@@ -156,7 +156,7 @@ impl Catalogue {
 
     /// The categories, in the order in which they are shown.
     pub fn categories(&self) -> impl Iterator<Item = (CategoryId, &'static Category)> + use<> {
-        numbered(self.categories, CategoryId)
+        numbered(self.categories, CategoryId::at)
     }
 
     /// The subcategories of all categories, in the order in which they are shown.
@@ -171,7 +171,7 @@ impl Catalogue {
 
     /// The divisions, in the order in which they are shown.
     pub fn divisions(&self) -> impl Iterator<Item = (DivisionId, &'static Division)> + use<> {
-        numbered(self.divisions, DivisionId)
+        numbered(self.divisions, DivisionId::at)
     }
 
     /// A division.
@@ -186,7 +186,7 @@ impl Catalogue {
 
     /// All topics, those of one kind together.
     pub fn all_topics(&self) -> impl Iterator<Item = (TopicId, &'static Topic)> + use<> {
-        numbered(self.topics, TopicId)
+        numbered(self.topics, TopicId::at)
     }
 
     /// The name of the entry that a link leads to.
@@ -214,7 +214,8 @@ impl Catalogue {
     ) -> impl Iterator<Item = (TopicId, &'static Topic)> + use<> {
         let topics = self.topics;
         kinds.iter().flat_map(move |kind| {
-            let of_kind = numbered(topics, TopicId).filter(move |(_, topic)| topic.kind == *kind);
+            let of_kind =
+                numbered(topics, TopicId::at).filter(move |(_, topic)| topic.kind == *kind);
             let mut of_kind: Vec<_> = of_kind.collect();
             // Stable: each group keeps its own order.
             sorted::sort_by_key(&mut of_kind, |(_, topic)| topic.section);
@@ -243,7 +244,7 @@ impl Catalogue {
         &self,
         of: Kind,
     ) -> impl Iterator<Item = (SectionId, &'static Section)> + use<> {
-        numbered(self.sections, SectionId).filter(move |(_, group)| group.of == of)
+        numbered(self.sections, SectionId::at).filter(move |(_, group)| group.of == of)
     }
 
     /// The terms of the Human Phenotype Ontology; the first call unpacks them.
@@ -341,7 +342,7 @@ impl Catalogue {
 
     /// All exposures and situations.
     pub fn contexts(&self) -> impl Iterator<Item = (ContextId, &'static Context)> + use<> {
-        numbered(self.contexts, ContextId)
+        numbered(self.contexts, ContextId::at)
     }
 
     /// The number of topics.
@@ -361,7 +362,7 @@ impl Catalogue {
 
     /// The ids of all sources.
     pub fn source_ids(&self) -> impl Iterator<Item = SourceId> + use<> {
-        numbered(self.sources, SourceId).map(|(id, _)| id)
+        numbered(self.sources, SourceId::at).map(|(id, _)| id)
     }
 
     /// All sources, cited or not.
@@ -411,9 +412,7 @@ impl Weights {
 /// The rows of a table with their ids.
 fn numbered<T: 'static, Id>(
     table: &'static [T],
-    id: fn(u16) -> Id,
+    id: fn(usize) -> Id,
 ) -> impl Iterator<Item = (Id, &'static T)> {
-    table.iter().enumerate().map(move |(position, row)| {
-        (id(u16::try_from(position).expect("the build refuses tables this long")), row)
-    })
+    table.iter().enumerate().map(move |(position, row)| (id(position), row))
 }

@@ -33,7 +33,7 @@ use crate::entry::{AGES, begins};
 use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
 use crate::search::medicines::{self, Item, What};
-use crate::search::{Query, Ranked, Reasons, Why, WordMatches};
+use crate::search::{Owner, Query, Ranked, Reasons, Why, WordMatches};
 use crate::sorted;
 use crate::text;
 use crate::view::{Order, Page, ViewState};
@@ -265,8 +265,8 @@ impl Explorer {
     /// What each medicine of a pasted list is, in the order of the list. Amounts are left out.
     pub fn medicines(&self, list: &str) -> Vec<ListedMedicine> {
         let index = self.causes.index();
-        let links = |entries: Vec<u16>| {
-            entries.into_iter().map(|entry| (self.causes.link)(usize::from(entry))).collect()
+        let links = |entries: Vec<Owner>| {
+            entries.into_iter().map(|entry| (self.causes.link)(entry.index())).collect()
         };
         let items = medicines::read(list, index).into_iter();
         items
@@ -328,8 +328,8 @@ impl Explorer {
                 Link::Topic(_) => &self.topics,
                 Link::Cause(_) | Link::Category(_) => &self.causes,
             };
-            let text = collection.index().text(id);
-            Reason { field: text.field, text: text.text }
+            let index = collection.index();
+            Reason { field: index.text(id).field, text: index.written(id) }
         })
     }
 

@@ -15,7 +15,7 @@ use crate::differential::{Answer, Finding};
 use crate::entry::is_medicine;
 use crate::entry_set::EntrySet;
 use crate::finding_list;
-use crate::search::{Index, Query, SearchField, Why, rank};
+use crate::search::{Index, Owner, Query, SearchField, Why, rank};
 use crate::steps::{InSteps, at_once, pause};
 use crate::text;
 
@@ -70,7 +70,7 @@ pub struct Found {
 const STEP: usize = 64;
 
 /// A text of the index: its owner, its role, and the text.
-type Searchable = (u16, SearchField, &'static str);
+type Searchable = (Owner, SearchField, &'static str);
 
 impl FindingSearch {
     /// Indexes everything.
@@ -110,7 +110,7 @@ impl FindingSearch {
             }
         }
         // A phrase leads to a label, and a label is a text in a list of its own.
-        let lists = (0..all.len()).map(|at| vec![small(at)]).collect();
+        let lists = (0..all.len()).map(|at| vec![Owner::at(at)]).collect();
         let everyday = by_words(&everyday);
         let index = Index::build(all.len(), demoted, lists, texts, position).await;
         Self { all, index, everyday }
@@ -156,7 +156,7 @@ impl FindingSearch {
         let others = order.into_iter().map(|at| {
             let why = ranked.reasons[at].into_iter().flatten().next();
             let by = why.map(|why| match why {
-                Why::Text(id) => self.index.text(id).text,
+                Why::Text(id) => self.index.written(id),
                 Why::Said(said) => said,
             });
             (self.all[at], by)
@@ -272,7 +272,7 @@ async fn texts(
     let mut texts: Vec<Searchable> = Vec::new();
     let mut labels: Vec<Searchable> = Vec::new();
     for (at, finding) in all.iter().enumerate() {
-        let owner = small(at);
+        let owner = Owner::at(at);
         let mut add = |field, text| texts.push((owner, field, text));
         let label = name(catalogue, *finding);
         add(SearchField::Name, label);
@@ -299,16 +299,11 @@ async fn texts(
         };
         let names = everyday.iter().filter(|(of, _)| of == finding).flat_map(|(_, names)| *names);
         names.for_each(|name| texts.push((owner, SearchField::LayName, name)));
-        labels.extend(field.map(|field| (small(all.len() + at), field, label)));
+        labels.extend(field.map(|field| (Owner::at(all.len() + at), field, label)));
         if at % STEP == 0 {
             pause().await;
         }
     }
     texts.extend(labels);
     texts
-}
-
-/// A position as the index has it.
-fn small(position: usize) -> u16 {
-    u16::try_from(position).expect("there are fewer than thirty thousand findings")
 }

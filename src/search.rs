@@ -20,7 +20,7 @@ pub(crate) use self::concept::is_said;
 pub use self::index::SearchField;
 pub use self::snippet::snippet;
 
-pub(crate) use self::index::Index;
+pub(crate) use self::index::{Index, Owner};
 pub(crate) use self::query::WordMatches;
 pub(crate) use self::rank::{Ranked, Reasons, Why, rank};
 pub use self::reading::Remark;

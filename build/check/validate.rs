@@ -45,7 +45,7 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
     used(raw, faults);
 }
 
-/// Positions in the tables are numbers of 16 bits.
+/// Positions in most tables are numbers of 16 bits.
 fn lengths(raw: &Raw, faults: &mut Faults) {
     let annotations = raw.hpo.diseases.iter().map(|disease| disease.annotations.len()).sum();
     for (file, entries) in [

@@ -8,19 +8,19 @@ pub(super) mod registry_id;
 
 /// Declares an id: a copyable position in one table of the catalogue.
 macro_rules! id {
-    ($(#[$about:meta])* $name:ident) => {
+    ($(#[$about:meta])* $name:ident($number:ty)) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(crate) u16);
+        pub struct $name(pub(crate) $number);
 
         impl $name {
             /// The id at a position.
             ///
             /// # Panics
             ///
-            /// From 65,536 on; the build refuses tables that long.
+            /// Past the largest number of its kind; the build refuses tables that long.
             pub fn at(position: usize) -> Self {
-                Self(u16::try_from(position).expect("the build refuses tables this long"))
+                Self(<$number>::try_from(position).expect("the build refuses tables this long"))
             }
 
             /// The position in the table, from 0.
@@ -33,33 +33,33 @@ macro_rules! id {
 
 id! {
     /// A cause. Causes are in the order of their names.
-    CauseId
+    CauseId(u32)
 }
 id! {
     /// A category of causes, in the order in which categories are shown.
-    CategoryId
+    CategoryId(u16)
 }
 id! {
     /// A division of the causes, in the order in which divisions are shown.
-    DivisionId
+    DivisionId(u16)
 }
 id! {
     /// A source.
-    SourceId
+    SourceId(u16)
 }
 id! {
     /// A term of the Human Phenotype Ontology. Terms are in the order of their numbers.
-    TermId
+    TermId(u16)
 }
 id! {
     /// A topic, such as a type or a test.
-    TopicId
+    TopicId(u16)
 }
 id! {
     /// A group in which topics are listed.
-    SectionId
+    SectionId(u16)
 }
 id! {
     /// An exposure or situation that points to a cause, in the order of their meanings.
-    ContextId
+    ContextId(u16)
 }

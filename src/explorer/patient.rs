@@ -40,7 +40,7 @@ impl Explorer {
         let medicines = reading.words.iter().filter(|word| {
             let names = index.names(std::iter::once(word.word.as_str()));
             names.iter().any(|name| {
-                let cause = CauseId::at(usize::from(index.text(*name).owner));
+                let cause = CauseId::at(index.text(*name).owner.index());
                 is_medicine(self.catalogue, self.catalogue.cause(cause))
             })
         });

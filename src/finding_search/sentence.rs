@@ -52,7 +52,7 @@ impl FindingSearch {
             return Some(*finding);
         }
         let names = self.index.names(words.iter().copied());
-        Some(self.all[usize::from(self.index.text(*names.first()?).owner)])
+        Some(self.all[self.index.text(*names.first()?).owner.index()])
     }
 
     /// The medicine with this name, if only its class can be entered.

@@ -4,14 +4,14 @@
 
 use crate::catalogue::{Catalogue, Link, Meaning, Strength};
 use crate::search::boosts::{BOOSTS, Led};
-use crate::search::index::{Index, SearchField, TextId};
+use crate::search::index::{Index, Owner, SearchField, TextId};
 use crate::search::reading::Heard;
 use crate::text;
 
 /// Where a phrase leads.
 pub(crate) enum Lead {
     /// To an entry itself.
-    Entry(u16),
+    Entry(Owner),
     /// To all entries with a label.
     Label(TextId),
 }

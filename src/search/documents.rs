@@ -7,22 +7,24 @@ use std::collections::BTreeMap;
 use crate::catalogue::{AxisId, Catalogue, Cause, CauseId, FieldName, Topic};
 use crate::entry::{Body, fields};
 use crate::search::SearchField;
+use crate::search::index::Owner;
 use crate::sorted;
 use crate::steps::pause;
 
-/// A text of an entry: the entry's position, what the text is, and the text.
-type Searchable = (u16, SearchField, &'static str);
+/// A text of an entry: the entry, what the text is, and the text.
+type Searchable = (Owner, SearchField, &'static str);
 
 /// How many causes are read in one step.
-const STEP: u16 = 8;
+const STEP: usize = 8;
 
 /// All searchable texts of the causes: lists of causes that share texts, and the texts. An owner
 /// past the last cause means one of these lists. Pauses often: see `steps`.
-pub(crate) async fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
+pub(crate) async fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<Owner>>, Vec<Searchable>) {
     let mut texts: Vec<Searchable> = Vec::new();
-    let mut labels: BTreeMap<(SearchField, &'static str), Vec<u16>> = BTreeMap::new();
-    let mut terms: Vec<Vec<u16>> = vec![Vec::new(); catalogue.ontology().len()];
-    for (position, id) in (0..).zip(catalogue.cause_ids()) {
+    let mut labels: BTreeMap<(SearchField, &'static str), Vec<Owner>> = BTreeMap::new();
+    let mut terms: Vec<Vec<Owner>> = vec![Vec::new(); catalogue.ontology().len()];
+    for id in catalogue.cause_ids() {
+        let position = Owner::at(id.index());
         let cause = catalogue.cause(id);
         own(catalogue, id, &mut |field, text| texts.push((position, field, text)));
         shared(catalogue, cause, &mut |field, label| {
@@ -35,15 +37,14 @@ pub(crate) async fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, 
                 having.push(position);
             }
         }
-        if position % STEP == 0 {
+        if id.index() % STEP == 0 {
             pause().await;
         }
     }
-    let mut lists: Vec<Vec<u16>> = Vec::new();
-    let mut share = |having: Vec<u16>| {
+    let mut lists: Vec<Vec<Owner>> = Vec::new();
+    let mut share = |having: Vec<Owner>| {
         lists.push(having);
-        u16::try_from(catalogue.cause_count() + lists.len() - 1)
-            .expect("there are far fewer terms and labels")
+        Owner::at(catalogue.cause_count() + lists.len() - 1)
     };
     for ((field, label), having) in labels {
         texts.push((share(having), field, label));
@@ -56,24 +57,30 @@ pub(crate) async fn of_causes(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, 
         }
     }
     for described in catalogue.described().iter().filter(|it| !it.causes.0.is_empty()) {
-        texts.push((share(described.causes.0.clone()), SearchField::Said, described.word));
+        texts.push((share(owners(&described.causes.0)), SearchField::Said, described.word));
     }
     (lists, texts)
 }
 
 /// All searchable texts of the topics, and the lists of topics that share them.
-pub(crate) fn of_topics(catalogue: &'static Catalogue) -> (Vec<Vec<u16>>, Vec<Searchable>) {
+pub(crate) fn of_topics(catalogue: &'static Catalogue) -> (Vec<Vec<Owner>>, Vec<Searchable>) {
     let described = catalogue.described().iter().filter(|it| !it.topics.0.is_empty());
     let (lists, words): (Vec<_>, Vec<_>) =
-        described.map(|it| (it.topics.0.clone(), (SearchField::Said, it.word))).unzip();
-    let owner = |list| u16::try_from(catalogue.topic_count() + list).unwrap_or(u16::MAX);
+        described.map(|it| (owners(&it.topics.0), (SearchField::Said, it.word))).unzip();
+    let owner = |list| Owner::at(catalogue.topic_count() + list);
     let words = (0..).zip(words).map(|(list, (field, word))| (owner(list), field, word));
     (lists, own_of_topics(catalogue).chain(words).collect())
 }
 
+/// The entries at some positions.
+fn owners(positions: &[u16]) -> Vec<Owner> {
+    positions.iter().map(|at| Owner::at(usize::from(*at))).collect()
+}
+
 /// The texts of each topic alone.
 fn own_of_topics(catalogue: &'static Catalogue) -> impl Iterator<Item = Searchable> {
-    (0..).zip(catalogue.all_topics()).flat_map(move |(position, (_, topic))| {
+    catalogue.all_topics().flat_map(move |(id, topic)| {
+        let position = Owner::at(id.index());
         let topic: &'static Topic = topic;
         let group =
             topic.section.map(|group| (SearchField::Category, catalogue.section(group).name));

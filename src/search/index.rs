@@ -98,20 +98,35 @@ impl SearchField {
     }
 }
 
-/// One text of one entry, or of several entries that share it.
+/// An entry, by its position, or a list of entries that share a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(crate) struct Owner(u32);
+
+impl Owner {
+    /// The entry or the list at a position.
+    pub(crate) fn at(position: usize) -> Self {
+        Self(small(position))
+    }
+
+    /// The position.
+    pub(crate) const fn index(self) -> usize {
+        self.0 as usize
+    }
+}
+
+/// One text of one entry, or of several entries that share it: all but its letters, so that many of
+/// them are near each other.
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct IndexedText {
-    /// The position of the entry. For a shared text, the number of entries plus the position of
-    /// their list in `shared`. Names are never shared.
-    pub(crate) owner: u16,
+    /// The entry. For a shared text, the number of entries plus the position of their list in
+    /// `shared`. Names are never shared.
+    pub(crate) owner: Owner,
     /// What the text is.
     pub(crate) field: SearchField,
     /// How many words it has.
     pub(crate) words: u16,
     /// How many of these are not stop words.
     pub(crate) content_words: u16,
-    /// The text itself.
-    pub(crate) text: &'static str,
 }
 
 /// A text, by its position in the index.
@@ -150,6 +165,11 @@ pub(crate) struct Posting {
     pub(crate) text: TextId,
     /// Zero-based position of the word in the text.
     pub(crate) position: u16,
+    /// What the text is, and who has it. Here as well, because a word may begin with one letter in
+    /// most texts, and looking each of them up is what takes long.
+    pub(crate) field: SearchField,
+    /// See [`IndexedText::owner`].
+    pub(crate) owner: Owner,
 }
 
 /// All words in order, each with its postings.
@@ -164,9 +184,11 @@ pub(crate) struct Index {
     /// How many genes each entry has.
     genes: Vec<u16>,
     /// Lists of entries that share texts.
-    shared: Vec<Vec<u16>>,
+    shared: Vec<Vec<Owner>>,
     /// The names of all entries, then their other texts.
     texts: Vec<IndexedText>,
+    /// Their letters.
+    written: Vec<&'static str>,
     /// How many of the texts are names.
     name_count: usize,
     /// The position of the first shared text; all after it are shared.
@@ -210,25 +232,27 @@ impl Index {
     pub(crate) async fn build(
         entry_count: usize,
         demoted: EntrySet,
-        shared: Vec<Vec<u16>>,
-        texts: Vec<(u16, SearchField, &'static str)>,
+        shared: Vec<Vec<Owner>>,
+        texts: Vec<(Owner, SearchField, &'static str)>,
         position: fn(Link) -> Option<usize>,
     ) -> Self {
-        let texts = texts.into_iter().map(|(owner, field, text)| IndexedText {
+        let (mut texts, others): (Vec<_>, Vec<_>) =
+            texts.into_iter().partition(|(_, field, _)| field.is_name());
+        let name_count = texts.len();
+        texts.extend(others);
+        let written: Vec<&'static str> = texts.iter().map(|(.., text)| *text).collect();
+        let texts = texts.into_iter().map(|(owner, field, _)| IndexedText {
             owner,
             field,
             words: 0,
             content_words: 0,
-            text,
         });
-        let (mut texts, others): (Vec<_>, Vec<_>) = texts.partition(|text| text.field.is_name());
-        let name_count = texts.len();
-        texts.extend(others);
-        let is_own = |text: &IndexedText| usize::from(text.owner) < entry_count;
+        let mut texts: Vec<IndexedText> = texts.collect();
+        let is_own = |text: &IndexedText| text.owner.index() < entry_count;
         let first_shared = texts.partition_point(is_own);
         let mut occurrences = Occurrences::none();
-        for (id, text) in (0..).zip(&mut texts) {
-            occurrences.collect(TextId(id), text);
+        for (id, (text, written)) in (0..).zip(texts.iter_mut().zip(&written)) {
+            occurrences.collect(TextId(id), text, written);
             if id % STEP == 0 {
                 pause().await;
             }
@@ -240,6 +264,7 @@ impl Index {
             genes: vec![0; entry_count],
             shared,
             texts,
+            written,
             name_count,
             first_shared,
             position,
@@ -255,7 +280,7 @@ impl Index {
             }
         }
         for text in index.texts.iter().filter(|text| text.field == SearchField::Gene) {
-            if let Some(genes) = index.genes.get_mut(usize::from(text.owner)) {
+            if let Some(genes) = index.genes.get_mut(text.owner.index()) {
                 *genes += 1;
             }
         }
@@ -287,7 +312,7 @@ impl Index {
                 last = Some(word);
             }
             if let Some(word) = self.words.last_mut() {
-                word.in_label |= self.texts[posting.text.index()].field.is_label();
+                word.in_label |= posting.field.is_label();
                 word.allows_fuzzy |= occurrence.allows_fuzzy;
             }
             self.postings.push(posting);
@@ -310,9 +335,9 @@ impl Index {
     }
 
     /// The position of an entry; `None` if it is not in this index.
-    pub(crate) fn position(&self, entry: Link) -> Option<u16> {
+    pub(crate) fn position(&self, entry: Link) -> Option<Owner> {
         let position = (self.position)(entry)?;
-        u16::try_from(position).ok().filter(|_| position < self.entry_count)
+        (position < self.entry_count).then(|| Owner::at(position))
     }
 
     /// The text of a label that several entries share: by its first word that is indexed, if
@@ -326,7 +351,7 @@ impl Index {
         });
         let is_it = |id: &TextId| {
             let text = self.text(*id);
-            id.index() >= self.first_shared && text.field == field && text.text == label
+            id.index() >= self.first_shared && text.field == field && self.written(*id) == label
         };
         match first {
             Some(first) => self.postings(first).iter().map(|posting| posting.text).find(is_it),
@@ -340,8 +365,10 @@ impl Index {
         let ontology = Catalogue::bundled().ontology();
         let term = ontology.find(number).map(|id| ontology.term(id).label);
         let of_term = term.and_then(|label| self.label(SearchField::Feature, label));
-        let texts = self.texts.iter().enumerate();
-        let own = texts.filter(|(_, it)| it.field == SearchField::Identifier && it.text == number);
+        let texts = self.texts.iter().zip(&self.written).enumerate();
+        let own = texts.filter(|(_, (text, written))| {
+            text.field == SearchField::Identifier && **written == number
+        });
         own.map(|(at, _)| TextId::at(at)).chain(of_term).collect()
     }
 
@@ -367,17 +394,17 @@ impl Index {
             let text = self.text(*id);
             text.field.is_name()
                 && usize::from(text.words) == count
-                && text::words(text.text).iter().map(String::as_str).eq(words.clone())
+                && text::words(self.written(*id)).iter().map(String::as_str).eq(words.clone())
         })
     }
 
     /// The entries whose shown name begins with a folded word, none of them demoted.
-    pub(crate) fn beginning_names(&self, word: &str) -> Vec<u16> {
+    pub(crate) fn beginning_names(&self, word: &str) -> Vec<Owner> {
         let postings = self.postings(self.exact(word)).iter();
         let begins = postings.filter(|posting| posting.position == 0);
         let texts = begins.map(|posting| self.text(posting.text));
         let shown = texts.filter(|text| text.field == SearchField::Name);
-        let mut entries: Vec<u16> = shown.map(|text| text.owner).collect();
+        let mut entries: Vec<Owner> = shown.map(|text| text.owner).collect();
         entries.retain(|entry| !self.is_demoted(*entry));
         entries.dedup();
         entries
@@ -386,8 +413,8 @@ impl Index {
     /// The word at a position as written in a name in which *syndrome* or *disease* follows it.
     pub(crate) fn eponym(&self, position: usize) -> Option<&'static str> {
         let first = self.postings(position..position + 1).iter().filter(|it| it.position == 0);
-        first.map(|it| self.text(it.text)).filter(|text| text.field.is_name()).find_map(|text| {
-            let mut words = text.text.split(' ');
+        first.filter(|it| it.field.is_name()).find_map(|it| {
+            let mut words = self.written(it.text).split(' ');
             let first = words.next()?;
             matches!(words.next()?, "syndrome" | "disease").then_some(first)
         })
@@ -403,14 +430,19 @@ impl Index {
         &self.texts[id.index()]
     }
 
+    /// A text as it is written.
+    pub(crate) fn written(&self, id: TextId) -> &'static str {
+        self.written[id.index()]
+    }
+
     /// Whether the names of an entry count less than those of others.
-    pub(crate) fn is_demoted(&self, entry: u16) -> bool {
-        self.demoted.contains(usize::from(entry))
+    pub(crate) fn is_demoted(&self, entry: Owner) -> bool {
+        self.demoted.contains(entry.index())
     }
 
     /// Whether an entry is a single medicine.
-    pub(crate) fn is_medicine(&self, entry: u16) -> bool {
-        self.medicines.contains(usize::from(entry))
+    pub(crate) fn is_medicine(&self, entry: Owner) -> bool {
+        self.medicines.contains(entry.index())
     }
 
     /// How many genes an entry has.
@@ -419,9 +451,13 @@ impl Index {
     }
 
     /// The entries that have a text: one, unless it is shared.
-    pub(crate) fn entries_with(&self, id: TextId) -> &[u16] {
-        let owner = &self.texts[id.index()].owner;
-        match usize::from(*owner).checked_sub(self.entry_count) {
+    pub(crate) fn entries_with(&self, id: TextId) -> &[Owner] {
+        self.entries_of(&self.texts[id.index()].owner)
+    }
+
+    /// The entries of an owner: itself, unless it is a list.
+    pub(crate) fn entries_of<'o>(&'o self, owner: &'o Owner) -> &'o [Owner] {
+        match owner.index().checked_sub(self.entry_count) {
             Some(list) => &self.shared[list],
             None => std::slice::from_ref(owner),
         }

@@ -5,7 +5,7 @@
 
 use crate::catalogue::{Catalogue, CauseId};
 use crate::entry::is_listed_as_medicine;
-use crate::search::index::{Index, TextId};
+use crate::search::index::{Index, Owner, TextId};
 use crate::search::query::WordMatches;
 use crate::search::reading::{QueryWord, Token, amount, is_form, is_schedule, tokens};
 use crate::search::stop_words::is_stop_word;
@@ -33,9 +33,9 @@ pub(crate) struct Item {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) enum What {
     /// Entries with this name, by their positions.
-    Found(Vec<u16>),
+    Found(Vec<Owner>),
     /// Entries with a name that is only similar.
-    Similar(Vec<u16>),
+    Similar(Vec<Owner>),
     /// The name of something that no entry has.
     NotHere,
     /// No name that is known.
@@ -99,7 +99,7 @@ impl Item {
         match &self.what {
             What::NotHere => true,
             What::Found(causes) | What::Similar(causes) => causes.iter().any(|position| {
-                let cause = catalogue.cause(CauseId::at(usize::from(*position)));
+                let cause = catalogue.cause(CauseId::at(position.index()));
                 is_listed_as_medicine(catalogue, cause)
             }),
             What::Unknown => false,
@@ -187,7 +187,7 @@ fn read_chunk(words: &[(String, String)], index: &Index, items: &mut Vec<Item>) 
 }
 
 /// The entries that have these words as a whole name.
-fn named(index: &Index, words: &[(String, String)]) -> Vec<u16> {
+fn named(index: &Index, words: &[(String, String)]) -> Vec<Owner> {
     let folded = words.iter().map(|(word, _)| word.as_str());
     sorted::once(index.names(folded).iter().map(|id: &TextId| index.text(*id).owner))
 }
@@ -203,7 +203,7 @@ fn one_word(index: &Index, word: &str) -> What {
     }
     let typed = QueryWord::plain(word.to_owned());
     let matches = WordMatches::find(index, &typed, &|_| false);
-    let mut similar: Vec<u16> = Vec::new();
+    let mut similar: Vec<Owner> = Vec::new();
     for (range, _) in matches.ranges.iter().filter(|(_, kind)| kind.is_close()) {
         for at in range.clone() {
             let entries = index.names(std::iter::once(index.word(at)));

@@ -74,7 +74,7 @@ pub(crate) fn rank(
     let needed = tally.needed;
     let mut candidates = among.clone();
     candidates.remove(&others.entries);
-    let covered = |entry: usize| tally.weight_of(tally.has[entry] & needed);
+    let covered = |entry: usize| tally.weight_of(tally.of[entry].has & needed);
     let best = candidates.positions().map(covered).max().unwrap_or(0);
     let least = if reading.any_is_enough {
         1
@@ -99,10 +99,10 @@ pub(crate) fn rank(
     let mut entries = EntrySet::none(index.entry_count());
     let mut matched: Words = 0;
     for entry in candidates.positions() {
-        let enough = best > 0 && covered(entry) >= least || tally.led[entry] != 0;
+        let enough = best > 0 && covered(entry) >= least || tally.of[entry].led != 0;
         if enough || tally.wholly_named.contains(entry) {
             entries.insert(entry);
-            matched |= tally.has[entry];
+            matched |= tally.of[entry].has;
         }
     }
     let nothing = entries.count() == 0;
@@ -149,10 +149,10 @@ pub(crate) fn rank(
         if name.has_required {
             ranked.by_name.insert(entry);
         }
-        if tally.led[entry] & needed != 0 {
+        if tally.of[entry].led & needed != 0 {
             ranked.led_to.insert(entry);
         }
-        if tally.guessed[entry] & tally.content != 0 {
+        if tally.of[entry].guessed & tally.content != 0 {
             ranked.guessed.insert(entry);
         }
         let coverage = BOOSTS.coverage * covered(entry) / tally.weight_of(needed).max(1);
@@ -161,7 +161,7 @@ pub(crate) fn rank(
             + coverage
             + close[entry]
             + tally.told_score(entry)
-            + tally.age[entry];
+            + tally.of[entry].age;
         ranked.reasons[entry] = tally.reasons(entry, name);
     }
     ranked.reading = reading;

@@ -54,9 +54,9 @@ static CAUSES: LazyLock<Indexed> = LazyLock::new(|| {
         allows_fuzzy: Vec::new(),
         in_label: Vec::new(),
     };
-    for text in indexed.index.texts() {
+    for (id, text) in indexed.index.texts().iter().enumerate() {
         let mut words = Vec::new();
-        for (word, is_symbol) in words_of(text.field, text.text) {
+        for (word, is_symbol) in words_of(text.field, indexed.index.written(TextId::at(id))) {
             let position = *positions.entry(word).or_insert_with_key(|word| {
                 indexed.words.push(word.clone());
                 indexed.allows_fuzzy.push(false);
@@ -167,7 +167,7 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
     let mut labelled = has.clone();
     let mut itself = has.clone();
     let (mut found, mut led, mut meant) = (BTreeSet::new(), BTreeSet::new(), BTreeSet::new());
-    let mut names: Vec<(&IndexedText, BTreeSet<usize>)> = Vec::new();
+    let mut names: Vec<((&IndexedText, &str), BTreeSet<usize>)> = Vec::new();
     for (id, (text, in_text)) in index.texts().iter().zip(&indexed.texts).enumerate() {
         let mut whole = BTreeSet::new();
         for (position, typed) in words.iter().enumerate() {
@@ -180,12 +180,12 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
             for kind in in_text.iter().filter_map(|word| kinds[position][*word]) {
                 if counts(text.field, kind, typed) {
                     for entry in index.entries_with(TextId::at(id)) {
-                        has[usize::from(*entry)].insert(position);
+                        has[entry.index()].insert(position);
                         if kind != MatchKind::Alike {
-                            itself[usize::from(*entry)].insert(position);
+                            itself[entry.index()].insert(position);
                         }
                         if text.field.is_label() {
-                            labelled[usize::from(*entry)].insert(position);
+                            labelled[entry.index()].insert(position);
                         }
                     }
                     whole.extend(kind.is_whole().then_some(position));
@@ -194,10 +194,10 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
         }
         let required = whole.iter().any(|position: &usize| words[*position].required);
         if text.field.is_name() && whole.len() >= usize::from(text.words) && required {
-            found.insert(usize::from(text.owner));
+            found.insert(text.owner.index());
         }
         if text.field.is_name() {
-            names.push((text, whole));
+            names.push(((text, index.written(TextId::at(id))), whole));
         }
     }
     let content = (0..words.len()).filter(|position| words[*position].required);
@@ -211,16 +211,16 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
             leads = true;
             match lead {
                 Lead::Entry(entry) => {
-                    has[usize::from(entry)].insert(position);
-                    led.insert(usize::from(entry));
+                    has[entry.index()].insert(position);
+                    led.insert(entry.index());
                     if concept::is_said(heard) {
-                        meant.insert(usize::from(entry));
+                        meant.insert(entry.index());
                     }
                 }
                 Lead::Label(id) => {
                     let entries = index.entries_with(id).iter();
                     entries.for_each(|entry| {
-                        has[usize::from(*entry)].insert(position);
+                        has[entry.index()].insert(position);
                     });
                 }
             }
@@ -251,7 +251,7 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
         let position = words.len() + reading.heard.len() + at;
         needed.insert(position);
         for entry in number.texts.iter().flat_map(|id| index.entries_with(*id)) {
-            has[usize::from(*entry)].insert(position);
+            has[entry.index()].insert(position);
         }
     }
     if needed.is_empty() {
@@ -296,7 +296,7 @@ fn scan(indexed: &Indexed, typed: &str) -> BTreeSet<usize> {
 /// number. `names` come with the words of the query that each has in full.
 fn of_other_numbers(
     words: &[QueryWord],
-    names: &[(&IndexedText, BTreeSet<usize>)],
+    names: &[((&IndexedText, &str), BTreeSet<usize>)],
     led: &BTreeSet<usize>,
 ) -> BTreeSet<usize> {
     let is_number = |word: &str| {
@@ -325,9 +325,9 @@ fn of_other_numbers(
             continue;
         };
         let (mut others, mut right) = (BTreeSet::new(), led.clone());
-        for (name, has) in names.iter().filter(|(_, has)| has.contains(&named)) {
-            let owner = usize::from(name.owner);
-            let in_name = text::words(name.text);
+        for ((name, written), has) in names.iter().filter(|(_, has)| has.contains(&named)) {
+            let owner = name.owner.index();
+            let in_name = text::words(written);
             let after = (1..in_name.len()).filter(|it| plain(&in_name[it - 1]) == plain(before));
             let other = after.map(|it| in_name[it].as_str()).find(|word| is_number(word));
             let may_be = |it: &str| at + 1 == words.len() && it.starts_with(number.word.as_str());

@@ -98,9 +98,8 @@ pub(in crate::catalogue) fn unpack_medicines(
     let mut position = 0;
     let rows = names.lines().map(|line| {
         position += causes.number();
-        let id = u16::try_from(position).expect("the build refuses tables this long");
         let (brands, others) = line.split_once(';').unwrap_or((line, ""));
-        (CauseId(id), MedicineNames { brands, others })
+        (CauseId::at(position), MedicineNames { brands, others })
     });
     rows.collect()
 }

@@ -38,25 +38,25 @@ impl Occurrences {
     /// Adds the words of a text, and counts them in it.
     ///
     /// Stop words are left out unless the text is a name, which may consist of nothing else.
-    pub(super) fn collect(&mut self, id: TextId, text: &mut IndexedText) {
+    pub(super) fn collect(&mut self, id: TextId, text: &mut IndexedText, written: &str) {
         let (mut position, mut content_words) = (0_u16, 0_u16);
         let mut last_word = String::new();
         let mut last_end = 0;
         let is_name = text.field.is_name();
-        text::each_word(text.text, |word, place| {
+        text::each_word(written, |word, place| {
             let is_stop_word = is_stop_word(word);
             content_words = content_words.saturating_add(u16::from(!is_stop_word));
             if !is_name && is_stop_word {
                 position = position.saturating_add(1);
                 return;
             }
-            let posting = Posting { text: id, position };
-            let allows_fuzzy = text.field.allows_fuzzy() && !is_symbol(&text.text[place.clone()]);
+            let posting = Posting { text: id, position, field: text.field, owner: text.owner };
+            let allows_fuzzy = text.field.allows_fuzzy() && !is_symbol(&written[place.clone()]);
             self.add(&[word], posting, allows_fuzzy);
             if let Some(spelling) = text::spelling(word) {
                 self.add(&[&spelling], posting, allows_fuzzy);
             }
-            let hyphenated = position > 0 && text.text.get(last_end..place.start) == Some("-");
+            let hyphenated = position > 0 && written.get(last_end..place.start) == Some("-");
             if hyphenated && is_name {
                 let first = Posting { position: position - 1, ..posting };
                 self.add(&[&last_word, word], first, allows_fuzzy);

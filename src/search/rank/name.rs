@@ -2,9 +2,9 @@
 //!
 //! Knows which words each name has, and which of them were typed in full.
 
-use super::tally::{NameTally, Tally, Words, mask, small};
+use super::tally::{NameTally, Tally, Words, mask};
 use crate::search::boosts::BOOSTS;
-use crate::search::index::{IndexedText, SearchField, TextId};
+use crate::search::index::{Owner, SearchField, TextId};
 use crate::search::matching::MatchKind;
 
 /// The best of the names of one entry.
@@ -25,13 +25,13 @@ pub(super) struct BestName {
 impl Tally<'_> {
     /// The best name of each entry.
     pub(super) fn best_names(&self) -> Vec<BestName> {
-        let mut names = vec![BestName::default(); self.has.len()];
+        let mut names = vec![BestName::default(); self.of.len()];
         let all = self.weight_of(self.content).max(1);
         for (id, name) in &self.names {
             let id = *id;
             let text = self.index.text(id);
-            let entry = usize::from(text.owner);
-            let wanted = self.has[entry] & self.content;
+            let entry = text.owner.index();
+            let wanted = self.of[entry].has & self.content;
             let has_all = name.has & wanted == wanted;
             let score = self.name_score(id, name, wanted, all);
             let best = &mut names[entry];
@@ -46,8 +46,8 @@ impl Tally<'_> {
 
     /// Whether some words are only a part of a phrase that leads elsewhere: the fits of *fits with
     /// every fever* are no name.
-    fn is_part_of_phrase(&self, entry: u16, words: Words) -> bool {
-        let led = self.led[usize::from(entry)] >> self.words;
+    fn is_part_of_phrase(&self, entry: Owner, words: Words) -> bool {
+        let led = self.of[entry.index()].led >> self.words;
         let mut phrases = self.phrases.iter().enumerate();
         phrases.any(|(at, phrase)| {
             let has_more = words & !phrase == 0 && phrase & !words & self.content != 0;
@@ -74,7 +74,7 @@ impl Tally<'_> {
             BOOSTS.whole
         } else if begins {
             BOOSTS.begins
-        } else if self.covers(name, text)
+        } else if self.covers(id, name)
             && (is_medicine || !self.is_part_of_phrase(text.owner, name.exact))
         {
             if is_medicine {
@@ -93,22 +93,24 @@ impl Tally<'_> {
         };
         let points = BOOSTS.word(text.field, MatchKind::Exact);
         // A reader who types a whole name wants that entry, even a demoted one.
-        let points = if is_whole { points } else { self.demote(id, points) };
+        let points = if is_whole { points } else { self.demote(text.field, text.owner, points) };
         let is_typed = name.complete & wanted == wanted;
         let share = BOOSTS.share * name.has.count_ones() / u32::from(text.words.max(1));
         points * percent / 100 + if is_typed { share } else { 0 }
     }
 
     /// Whether the query has all words of a name that say something: *Dravet* of *Dravet syndrome*.
-    fn covers(&self, name: &NameTally, text: &IndexedText) -> bool {
+    fn covers(&self, id: TextId, name: &NameTally) -> bool {
+        let text = self.index.text(id);
         let has = |words: u16, typed: Words| typed.count_ones() >= u32::from(words);
         let is_kind = |word: &str| matches!(word, "syndrome" | "disease" | "disorder");
-        let is_named_kind = || [" syndrome", " disease"].iter().any(|it| text.text.ends_with(it));
+        let written = || self.index.written(id);
+        let is_named_kind = || [" syndrome", " disease"].iter().any(|it| written().ends_with(it));
         // Few names have two words, so the letters of most are not looked at.
         let is_eponym = || {
             text.words == 2
                 && is_named_kind()
-                && text.text.starts_with(char::is_uppercase)
+                && written().starts_with(char::is_uppercase)
                 && !self.index.is_demoted(text.owner)
         };
         let kinds = || mask(self.words, |word| is_kind(&self.reading.words[word].word));
@@ -122,11 +124,11 @@ impl Tally<'_> {
     /// entries with the gene, the one that has fewest others comes first.
     pub(super) fn symbol_score(&self, entry: usize) -> u32 {
         let share = BOOSTS.only_gene / u32::from(self.index.genes_of(entry).max(1));
-        match self.symbols[entry] {
+        match self.of[entry].symbols {
             0 => 0,
             all if all & self.content == self.content => BOOSTS.gene * BOOSTS.whole / 100 + share,
             // The GFAP of *GFAP antibodies* is not the gene.
-            all if self.is_part_of_phrase(small(entry), all) => 0,
+            all if self.is_part_of_phrase(Owner::at(entry), all) => 0,
             _ => BOOSTS.gene * BOOSTS.medicine / 100 + share,
         }
     }

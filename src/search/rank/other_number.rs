@@ -25,7 +25,7 @@ impl Tally<'_> {
     /// The entries that have a name with another number where the query has one, and no name with
     /// the number that was asked. The last number may be unfinished.
     pub(super) fn other_numbers(&self) -> OtherNumbers {
-        let entries = EntrySet::none(self.has.len());
+        let entries = EntrySet::none(self.of.len());
         let mut found = OtherNumbers { entries, not_here: Vec::new(), without_entry: 0 };
         for at in 1..self.words {
             let words = &self.reading.words;
@@ -53,7 +53,7 @@ impl Tally<'_> {
     /// `at` of the query; a name of the second has the number at this position. Both have the word
     /// `named` in the same name.
     fn with_number(&self, named: usize, at: usize) -> (EntrySet, EntrySet) {
-        let mut others = EntrySet::none(self.has.len());
+        let mut others = EntrySet::none(self.of.len());
         let mut right = others.clone();
         let mut possible = others.clone();
         let (named, asked): (Words, Words) = (1 << named, 1 << at);
@@ -65,12 +65,12 @@ impl Tally<'_> {
                 continue;
             }
             let text = self.index.text(*id);
-            let entry = usize::from(text.owner);
+            let entry = text.owner.index();
             if name.exact & asked != 0 {
                 right.insert(entry);
                 continue;
             }
-            let words = text::words(text.text);
+            let words = text::words(self.index.written(*id));
             let mut pairs = words.windows(2).filter(|pair| common(&pair[0]) == before);
             let other = pairs.find_map(|pair| is_number(&pair[1]).then_some(pair[1].as_str()));
             match other {
@@ -84,8 +84,8 @@ impl Tally<'_> {
         others.remove(&right);
         others.remove(&possible);
         // What a phrase leads to is meant.
-        for entry in 0..self.led.len() {
-            if self.led[entry] & self.needed != 0 && others.contains(entry) {
+        for entry in 0..self.of.len() {
+            if self.of[entry].led & self.needed != 0 && others.contains(entry) {
                 right.insert(entry);
             }
         }

@@ -28,13 +28,13 @@ impl Tally<'_> {
                 .map(|(_, best)| best.text)
         };
         let phrases = self.needed & !self.content;
-        if name.is_shown && self.has[entry] & self.content != 0 {
-            return self.first_two(of(phrases & self.led[entry]));
+        if name.is_shown && self.of[entry].has & self.content != 0 {
+            return self.first_two(of(phrases & self.of[entry].led));
         }
         if name.has_all && name.score > 0 {
             return self.first_two(std::iter::once(name.text).chain(of(phrases)));
         }
-        let wanted = self.has[entry] & self.needed;
+        let wanted = self.of[entry].has & self.needed;
         let rare = mask(self.positions, |position| self.weights[position] >= 128);
         self.first_two(of(wanted & rare).chain(of(wanted & !rare)))
     }

@@ -7,7 +7,7 @@ use crate::catalogue::AxisId;
 use crate::entry_set::EntrySet;
 use crate::search::boosts::BOOSTS;
 use crate::search::concept::{self, Lead};
-use crate::search::index::{Index, Posting, SearchField, TextId};
+use crate::search::index::{Index, Owner, Posting, SearchField, TextId};
 use crate::search::matching::MatchKind;
 use crate::search::query::WordMatches;
 use crate::search::reading::Reading;
@@ -40,21 +40,7 @@ pub(super) struct Tally<'i> {
     /// The most points of each position in each entry, and the text: entry by entry.
     pub(super) best: Vec<Best>,
     /// What each entry has.
-    pub(super) has: Vec<Words>,
-    /// The words that each entry has in its names or its plain description.
-    pub(super) told: Vec<Words>,
-    /// The words that each entry has itself, and not only a word that is alike.
-    itself: Vec<Words>,
-    /// The words that each entry has in other than long texts.
-    labelled: Vec<Words>,
-    /// The phrases that lead to each entry, not only to one of its labels.
-    pub(super) led: Vec<Words>,
-    /// The words that each entry only has if they are misspelt.
-    pub(super) guessed: Vec<Words>,
-    /// The words that each entry has as the symbol of a gene.
-    pub(super) symbols: Vec<Words>,
-    /// The points for the age in each entry.
-    pub(super) age: Vec<u32>,
+    pub(super) of: Vec<OfEntry>,
     /// Which words names have: those that have any, in their order.
     pub(super) names: Vec<(TextId, NameTally)>,
     /// Which words each text has, if there are several.
@@ -65,6 +51,28 @@ pub(super) struct Tally<'i> {
     pub(super) wholly_named: EntrySet,
     /// The words of each phrase that is taken at its word.
     pub(super) phrases: Vec<Words>,
+}
+
+/// What one entry has of a query. All of it together, because a word may be in most entries, and
+/// looking an entry up is what takes long.
+#[derive(Clone, Copy, Default)]
+pub(super) struct OfEntry {
+    /// What it has.
+    pub(super) has: Words,
+    /// The words that it has in its names or its plain description.
+    pub(super) told: Words,
+    /// The words that it has itself, and not only a word that is alike.
+    itself: Words,
+    /// The words that it has in other than long texts.
+    labelled: Words,
+    /// The phrases that lead to it, not only to one of its labels.
+    pub(super) led: Words,
+    /// The words that it only has if they are misspelt.
+    pub(super) guessed: Words,
+    /// The words that it has as the symbol of a gene.
+    pub(super) symbols: Words,
+    /// The points for the age.
+    pub(super) age: u32,
 }
 
 /// Which words of a query one name has.
@@ -90,7 +98,9 @@ pub(super) struct Best {
     /// The text that is shown as the reason: recorded, if any recorded one has it.
     pub(super) text: TextId,
     /// The points of this text.
-    pub(super) of_text: u32,
+    of_text: u32,
+    /// Whether this text is what people say.
+    is_said: bool,
 }
 
 impl<'i> Tally<'i> {
@@ -109,14 +119,7 @@ impl<'i> Tally<'i> {
             needed: 0,
             weights: [0; 32],
             best: vec![Best::default(); entries * positions],
-            has: vec![0; entries],
-            told: vec![0; entries],
-            itself: vec![0; entries],
-            labelled: vec![0; entries],
-            led: vec![0; entries],
-            guessed: vec![0; entries],
-            symbols: vec![0; entries],
-            age: vec![0; entries],
+            of: vec![OfEntry::default(); entries],
             names: Vec::new(),
             texts: vec![0; if several { index.text_count() } else { 0 }],
             touched: Vec::new(),
@@ -137,13 +140,13 @@ impl<'i> Tally<'i> {
             };
             for (range, kind) in &matches.ranges {
                 for posting in index.postings(range.clone()) {
-                    let field = index.text(posting.text).field;
+                    let field = posting.field;
                     if !counts(field, *kind, typed) {
                         continue;
                     }
                     // NM is an abbreviation before it is the beginning of NMDA.
                     let only_begins = *kind == MatchKind::Prefix && is_abbreviation;
-                    tally.add(position, posting.text, *kind, only_begins);
+                    tally.add(position, posting, *kind, only_begins);
                     if only_begins {
                         continue;
                     }
@@ -176,36 +179,40 @@ impl<'i> Tally<'i> {
 
     /// Counts a word of the query for all entries that have a text; hardly, if a word there only
     /// begins with an abbreviation that is a phrase.
-    fn add(&mut self, position: usize, id: TextId, kind: MatchKind, only_begins: bool) {
-        let points = self.demote(id, BOOSTS.word(self.index.text(id).field, kind));
+    fn add(&mut self, position: usize, posting: &Posting, kind: MatchKind, only_begins: bool) {
+        let Posting { text: id, field, owner, .. } = *posting;
+        let points = self.demote(field, owner, BOOSTS.word(field, kind));
         let points = if only_begins { points / BOOSTS.only_begins } else { points };
-        for entry in self.index.entries_with(id) {
-            let entry = usize::from(*entry);
+        let word: Words = 1 << position;
+        let if_so = |holds: bool| if holds { word } else { 0 };
+        let told = if_so(field.tells() && !kind.is_fuzzy());
+        let itself = if_so(kind != MatchKind::Alike);
+        let labelled = if_so(field.is_label());
+        let is_symbol = kind == MatchKind::Exact && field.is_symbol();
+        let symbol = if_so(is_symbol && self.index.text(id).words == 1);
+        let guessed = if_so(kind.is_fuzzy() || self.reading.words[position].is_corrected);
+        let is_said = field == SearchField::Said;
+        for entry in self.index.entries_of(&owner) {
+            let entry = entry.index();
+            let of = &mut self.of[entry];
+            of.told |= told;
+            of.itself |= itself;
+            of.labelled |= labelled;
+            of.symbols |= symbol;
             let best = &mut self.best[entry * self.positions + position];
-            let text = self.index.text(id);
-            let is_told = text.field.tells() && !kind.is_fuzzy();
-            self.told[entry] |= Words::from(is_told) << position;
-            self.itself[entry] |= Words::from(kind != MatchKind::Alike) << position;
-            self.labelled[entry] |= Words::from(text.field.is_label()) << position;
-            if kind == MatchKind::Exact && text.field.is_symbol() && text.words == 1 {
-                self.symbols[entry] |= 1 << position;
-            }
             // Why an entry was found is rather something recorded than something that people say.
-            let is_said = |id| self.index.text(id).field == SearchField::Said;
-            let is_better = match (best.points > 0 && is_said(best.text), is_said(id)) {
-                (true, false) => kind.is_whole(),
-                (false, true) => best.points == 0,
-                _ => points > best.of_text,
+            let is_better = if best.points > 0 && best.is_said != is_said {
+                best.is_said && kind.is_whole()
+            } else {
+                points > best.of_text
             };
             if is_better {
-                (best.text, best.of_text) = (id, points);
+                (best.text, best.of_text, best.is_said) = (id, points, is_said);
             }
             if points > best.points {
                 best.points = points;
-                self.has[entry] |= 1 << position;
-                self.guessed[entry] &= !(1 << position);
-                let is_guess = kind.is_fuzzy() || self.reading.words[position].is_corrected;
-                self.guessed[entry] |= Words::from(is_guess) << position;
+                of.has |= word;
+                of.guessed = of.guessed & !word | guessed;
             }
         }
     }
@@ -229,12 +236,12 @@ impl<'i> Tally<'i> {
                 leads_somewhere = true;
                 match lead {
                     Lead::Entry(entry) => {
-                        self.lead(usize::from(entry), position, points, TextId::heard(at));
-                        self.led[usize::from(entry)] |= 1 << position;
+                        self.lead(entry.index(), position, points, TextId::heard(at));
+                        self.of[entry.index()].led |= 1 << position;
                     }
                     Lead::Label(id) => {
                         for entry in index.entries_with(id) {
-                            self.lead(usize::from(*entry), position, points, id);
+                            self.lead(entry.index(), position, points, id);
                         }
                     }
                 }
@@ -247,14 +254,13 @@ impl<'i> Tally<'i> {
                 needed |= 1 << position;
                 // Of several words one alone says little: in a text, or if many entries have it.
                 let is_one_of_several = own.count_ones() == 1 && all != own;
-                let with_label = || self.labelled.iter().filter(|it| *it & own == own).count();
-                let is_common = is_one_of_several && with_label() > self.has.len() / FEW_OF_ALL;
+                let with_label = || self.of.iter().filter(|it| it.labelled & own == own).count();
+                let is_common = is_one_of_several && with_label() > self.of.len() / FEW_OF_ALL;
                 let words = if is_common { all } else { own };
-                for entry in 0..self.has.len() {
-                    let labelled = !is_one_of_several || self.labelled[entry] & own == own;
-                    let has = self.has[entry] & self.itself[entry];
-                    if own != 0 && labelled && has & words == words {
-                        self.has[entry] |= 1 << position;
+                for of in &mut self.of {
+                    let labelled = !is_one_of_several || of.labelled & own == own;
+                    if own != 0 && labelled && of.has & of.itself & words == words {
+                        of.has |= 1 << position;
                     }
                 }
             }
@@ -265,14 +271,14 @@ impl<'i> Tally<'i> {
     /// Counts a phrase for one entry.
     fn lead(&mut self, entry: usize, position: usize, points: u32, why: TextId) {
         let best = &mut self.best[entry * self.positions + position];
-        let points = if self.index.is_demoted(small(entry)) {
+        let points = if self.index.is_demoted(Owner::at(entry)) {
             points * BOOSTS.demoted_lead / 100
         } else {
             points
         };
         if points > best.points {
-            *best = Best { points, text: why, of_text: points };
-            self.has[entry] |= 1 << position;
+            *best = Best { points, text: why, of_text: points, is_said: false };
+            self.of[entry].has |= 1 << position;
         }
     }
 
@@ -284,11 +290,11 @@ impl<'i> Tally<'i> {
             self.needed |= 1 << position;
             for id in &number.texts {
                 for entry in index.entries_with(*id) {
-                    let entry = usize::from(*entry);
+                    let entry = entry.index();
                     let points = BOOSTS.identifier;
                     self.best[entry * self.positions + position] =
-                        Best { points, text: *id, of_text: points };
-                    self.has[entry] |= 1 << position;
+                        Best { points, text: *id, of_text: points, is_said: false };
+                    self.of[entry].has |= 1 << position;
                 }
             }
         }
@@ -301,14 +307,14 @@ impl<'i> Tally<'i> {
     /// Weighs each position by how few entries have it.
     fn weigh(&mut self) {
         let mut having = [0_u32; 32];
-        for has in &self.has {
-            let mut left = *has;
+        for of in &self.of {
+            let mut left = of.has;
             while left != 0 {
                 having[left.trailing_zeros() as usize] += 1;
                 left &= left - 1;
             }
         }
-        let all = small(self.has.len()).into();
+        let all = u32::try_from(self.of.len()).unwrap_or(u32::MAX);
         let rarity = |at: usize| rarity(all, having[at]);
         // What no entry has makes no difference.
         let there = mask(self.positions, |at| having[at] > 0);
@@ -327,10 +333,10 @@ impl<'i> Tally<'i> {
     fn count_age(&mut self) {
         let Some(axis) = AxisId::from_key("age_groups") else { return };
         for (place, value) in self.reading.age.iter().enumerate() {
-            let points = BOOSTS.age / (small(place).saturating_add(1));
+            let points = BOOSTS.age / u16::try_from(place + 1).unwrap_or(u16::MAX);
             let label = self.index.label(SearchField::Axis, axis.value(*value).short);
             for entry in label.into_iter().flat_map(|id| self.index.entries_with(id)) {
-                let age = &mut self.age[usize::from(*entry)];
+                let age = &mut self.of[entry.index()].age;
                 *age = (*age).max(points.into());
             }
         }
@@ -350,31 +356,29 @@ impl<'i> Tally<'i> {
     /// How much of some positions an entry has in other than long texts.
     pub(super) fn covered_by_labels(&self, entry: usize, positions: Words) -> u32 {
         let words = mask(self.words, |_| true);
-        let labelled = self.labelled[entry] | !words;
-        self.weight_of(self.has[entry] & positions & labelled)
+        let labelled = self.of[entry].labelled | !words;
+        self.weight_of(self.of[entry].has & positions & labelled)
     }
 
     /// Finds the entries with a name that the query contains in full.
     fn find_wholly_named(&mut self) {
-        for (id, name) in &self.names {
+        for (id, name) in self.names.iter().filter(|(_, it)| it.exact & self.content != 0) {
             let text = self.index.text(*id);
-            let all = name.exact.count_ones() >= u32::from(text.words);
-            if all && name.exact & self.content != 0 {
-                self.wholly_named.insert(usize::from(text.owner));
+            if name.exact.count_ones() >= u32::from(text.words) {
+                self.wholly_named.insert(text.owner.index());
             }
         }
     }
 
     /// The points for a match in a text; fewer in a name of a demoted entry.
-    pub(super) fn demote(&self, id: TextId, points: u32) -> u32 {
-        let text = self.index.text(id);
-        let demoted = text.field.is_name() && self.index.is_demoted(text.owner);
+    pub(super) fn demote(&self, field: SearchField, owner: Owner, points: u32) -> u32 {
+        let demoted = field.is_name() && self.index.is_demoted(owner);
         if demoted { points * BOOSTS.demoted / 100 } else { points }
     }
 
     /// The points of each entry for words that are together in one of its other texts.
     pub(super) fn closeness(&self) -> Vec<u32> {
-        let mut close = vec![0; self.has.len()];
+        let mut close = vec![0; self.of.len()];
         let all = self.weight_of(self.content).max(1);
         for id in &self.touched {
             // A phrase says more than its words.
@@ -382,7 +386,7 @@ impl<'i> Tally<'i> {
             if has.count_ones() > 1 {
                 let points = BOOSTS.closeness * self.weight_of(has) / all;
                 for entry in self.index.entries_with(*id) {
-                    let close = &mut close[usize::from(*entry)];
+                    let close = &mut close[entry.index()];
                     *close = points.max(*close);
                 }
             }
@@ -423,11 +427,6 @@ impl NameTally {
             self.whole |= whole;
         }
     }
-}
-
-/// The position of an entry as a small number.
-pub(super) fn small(position: usize) -> u16 {
-    u16::try_from(position).unwrap_or(u16::MAX)
 }
 
 /// How rare something is that some of all entries have: the logarithm of their share, in steps of

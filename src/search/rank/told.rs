@@ -13,8 +13,8 @@ impl Tally<'_> {
         if self.needed.count_ones() <= PARTS_OF_A_SENTENCE {
             return 0;
         }
-        let there = self.has[entry] & self.needed;
-        let told = there & (self.told[entry] | self.led[entry]);
+        let there = self.of[entry].has & self.needed;
+        let told = there & (self.of[entry].told | self.of[entry].led);
         let elsewhere = self.weight_of(there & !told) * BOOSTS.told_elsewhere / 100;
         let weight = self.weight_of(told) + elsewhere;
         BOOSTS.told * weight / 256 * weight / self.weight_of(self.needed).max(1)
