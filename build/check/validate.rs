@@ -45,7 +45,7 @@ pub fn validate(raw: &Raw, faults: &mut Faults) {
     used(raw, faults);
 }
 
-/// Positions in most tables are numbers of 16 bits.
+/// Ids have 32 bits, but lists of positions, ranges of annotations and values of facets have 16.
 fn lengths(raw: &Raw, faults: &mut Faults) {
     let annotations = raw.hpo.diseases.iter().map(|disease| disease.annotations.len()).sum();
     for (file, entries) in [
@@ -60,7 +60,8 @@ fn lengths(raw: &Raw, faults: &mut Faults) {
         ("data/topics", raw.topics.len()),
     ] {
         if entries > usize::from(u16::MAX) {
-            let remedy = "the ids of src/catalogue/id.rs hold 65535 entries; widen them first";
+            let remedy =
+                "the u16 in src/catalogue/ and src/facet/ hold 65535 entries; widen them first";
             Place { file, entry: "file" }.fault(faults, "length", &entries.to_string(), remedy);
         }
     }

@@ -8,19 +8,19 @@ pub(super) mod registry_id;
 
 /// Declares an id: a copyable position in one table of the catalogue.
 macro_rules! id {
-    ($(#[$about:meta])* $name:ident($number:ty)) => {
+    ($(#[$about:meta])* $name:ident) => {
         $(#[$about])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(pub(crate) $number);
+        pub struct $name(pub(crate) u32);
 
         impl $name {
             /// The id at a position.
             ///
             /// # Panics
             ///
-            /// Past the largest number of its kind; the build refuses tables that long.
+            /// From 4,294,967,296 on; the build refuses tables that long.
             pub fn at(position: usize) -> Self {
-                Self(<$number>::try_from(position).expect("the build refuses tables this long"))
+                Self(u32::try_from(position).expect("the build refuses tables this long"))
             }
 
             /// The position in the table, from 0.
@@ -33,33 +33,33 @@ macro_rules! id {
 
 id! {
     /// A cause. Causes are in the order of their names.
-    CauseId(u32)
+    CauseId
 }
 id! {
     /// A category of causes, in the order in which categories are shown.
-    CategoryId(u16)
+    CategoryId
 }
 id! {
     /// A division of the causes, in the order in which divisions are shown.
-    DivisionId(u16)
+    DivisionId
 }
 id! {
     /// A source.
-    SourceId(u16)
+    SourceId
 }
 id! {
     /// A term of the Human Phenotype Ontology. Terms are in the order of their numbers.
-    TermId(u16)
+    TermId
 }
 id! {
     /// A topic, such as a type or a test.
-    TopicId(u16)
+    TopicId
 }
 id! {
     /// A group in which topics are listed.
-    SectionId(u16)
+    SectionId
 }
 id! {
     /// An exposure or situation that points to a cause, in the order of their meanings.
-    ContextId(u16)
+    ContextId
 }
