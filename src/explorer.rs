@@ -33,7 +33,7 @@ use crate::entry::{AGES, begins};
 use crate::entry_set::EntrySet;
 use crate::facet::{Choice, Facet, Facets};
 use crate::search::medicines::{self, Item, What};
-use crate::search::{Owner, Query, Ranked, Reasons, Why, WordMatches};
+use crate::search::{Owner, Query, Ranked, Reasons, WordMatches};
 use crate::sorted;
 use crate::text;
 use crate::view::{Order, Page, ViewState};
@@ -87,6 +87,8 @@ pub struct Results {
     pub elsewhere: Vec<Link>,
     /// The words of the index that match each word of the query, to mark them in texts.
     matches: Vec<WordMatches>,
+    /// The phrases of the query, as the list of phrases has them.
+    said: Vec<&'static str>,
     /// The entries that match the query and fit all facets.
     fitting: EntrySet,
     /// For each facet with a choice, the entries that fit all the others.
@@ -316,13 +318,13 @@ impl Explorer {
         everywhere
     }
 
-    /// Why an entry is in the list, besides its name: none, one or two of its other texts.
-    pub fn reasons(&self, row: Row) -> impl Iterator<Item = Reason> {
-        row.reasons.into_iter().flatten().map(move |why| {
-            let id = match why {
-                Why::Text(id) => id,
-                Why::Said(said) => return Reason { field: SearchField::Said, text: said },
-            };
+    /// Why an entry is in the list of some results, besides its name: none, one or two of its other
+    /// texts or of the phrases that lead to it.
+    pub fn reasons(&self, results: &Results, row: Row) -> impl Iterator<Item = Reason> {
+        row.reasons.into_iter().flatten().map(move |id| {
+            if let Some(said) = id.as_heard().and_then(|phrase| results.said.get(phrase)) {
+                return Reason { field: SearchField::Said, text: said };
+            }
             // Inside the closure: a row without reasons must not cause an index to be built.
             let collection = match row.entry {
                 Link::Topic(_) => &self.topics,
@@ -477,6 +479,7 @@ impl Explorer {
             results.tells_of_a_patient =
                 view.page == Page::Causes && self.tells_of_a_patient(&ranked.reading);
             results.matches = ranked.matches;
+            results.said = ranked.reading.heard.iter().map(|heard| heard.said).collect();
         }
         results
     }
@@ -489,16 +492,22 @@ impl Explorer {
         entries: &EntrySet,
         ranked: Option<&Ranked>,
     ) -> Vec<Row> {
-        let keyed = |entry| (self.sort_key(order, collection, ranked, entry), entry);
-        let mut rows: Vec<(usize, usize)> = entries.positions().map(keyed).collect();
+        // One number for each entry, its key before its position, is sorted faster than two.
+        let keyed = |entry| {
+            let key = self.sort_key(order, collection, ranked, entry);
+            (key as u64) << u32::BITS | entry as u64
+        };
+        let mut rows: Vec<u64> = entries.positions().map(keyed).collect();
         rows.sort_unstable();
-        rows.into_iter()
-            .map(|(_, entry)| Row {
+        let row = |keyed: u64| {
+            let entry = (keyed & u64::from(u32::MAX)) as usize;
+            Row {
                 entry: (collection.link)(entry),
                 is_guess: ranked.is_some_and(|ranked| ranked.guessed.contains(entry)),
                 reasons: ranked.map(|ranked| ranked.reasons[entry]).unwrap_or_default(),
-            })
-            .collect()
+            }
+        };
+        rows.into_iter().map(row).collect()
     }
 
     /// The key by which an entry is sorted; the lowest comes first.

@@ -15,7 +15,7 @@ use crate::differential::{Answer, Finding};
 use crate::entry::is_medicine;
 use crate::entry_set::EntrySet;
 use crate::finding_list;
-use crate::search::{Index, Owner, Query, SearchField, Why, rank};
+use crate::search::{Index, Owner, Query, SearchField, rank};
 use crate::steps::{InSteps, at_once, pause};
 use crate::text;
 
@@ -155,10 +155,8 @@ impl FindingSearch {
         let first = whole.map(|(finding, by)| (*finding, Some(*by)));
         let others = order.into_iter().map(|at| {
             let why = ranked.reasons[at].into_iter().flatten().next();
-            let by = why.map(|why| match why {
-                Why::Text(id) => self.index.written(id),
-                Why::Said(said) => said,
-            });
+            let by =
+                why.map(|id| ranked.reading.said(id).unwrap_or_else(|| self.index.written(id)));
             (self.all[at], by)
         });
         let others = others.filter(|(finding, _)| first.is_none_or(|(first, _)| first != *finding));

@@ -22,6 +22,6 @@ pub use self::snippet::snippet;
 
 pub(crate) use self::index::{Index, Owner};
 pub(crate) use self::query::WordMatches;
-pub(crate) use self::rank::{Ranked, Reasons, Why, rank};
+pub(crate) use self::rank::{Ranked, Reasons, rank};
 pub use self::reading::Remark;
 pub(crate) use self::reading::{Query, Reading};

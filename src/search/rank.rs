@@ -8,7 +8,7 @@ mod reason;
 mod tally;
 mod told;
 
-pub(crate) use self::reason::{Reasons, Why};
+pub(crate) use self::reason::Reasons;
 #[cfg(test)]
 pub(super) use self::tally::{FEW_OF_ALL, Typed, counts, rarity};
 use self::tally::{Tally, Words, mask};

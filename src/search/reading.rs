@@ -21,7 +21,7 @@ pub(crate) use self::phrase::Heard;
 use self::token::divide;
 pub(crate) use self::token::{Token, tokens};
 use crate::catalogue::{AxisValueId, Catalogue};
-use crate::search::index::Index;
+use crate::search::index::{Index, TextId};
 use crate::search::matching::FuzzyLimits;
 use crate::search::stop_words::is_stop_word;
 use crate::text;
@@ -112,6 +112,11 @@ impl Query {
 }
 
 impl Reading {
+    /// The phrase that a reason is, as the list of phrases has it. `None` for a text.
+    pub(crate) fn said(&self, reason: TextId) -> Option<&'static str> {
+        Some(self.heard.get(reason.as_heard()?)?.said)
+    }
+
     /// Reads a query.
     pub(crate) fn of(query: &Query, index: &Index) -> Self {
         let mut reading = Self::default();

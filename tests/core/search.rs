@@ -67,7 +67,8 @@ fn a_disease_is_found_by_a_medicine_that_makes_it_worse_and_says_so() {
             let results = explore(medicine);
             let row = results.rows.iter().find(|row| row.entry == Link::Cause(disease));
             let row = row.unwrap_or_else(|| panic!("{} by {medicine}", cause.slug));
-            let why: Vec<_> = EXPLORER.reasons(*row).map(|it| (it.field, it.text)).collect();
+            let why: Vec<_> =
+                EXPLORER.reasons(&results, *row).map(|it| (it.field, it.text)).collect();
             assert_eq!(why, [(SearchField::WorsenedBy, medicine)], "{}", cause.slug);
             read += 1;
         }
@@ -80,7 +81,7 @@ fn a_row_says_why_it_was_found_unless_its_name_shows_it() {
     let why = |query: &str| -> Vec<(SearchField, &'static str)> {
         let results = explore(query);
         let row = results.rows.first().expect("something is found");
-        EXPLORER.reasons(*row).map(|reason| (reason.field, reason.text)).collect()
+        EXPLORER.reasons(&results, *row).map(|reason| (reason.field, reason.text)).collect()
     };
     assert_eq!(why("lance"), []);
     assert_eq!(
@@ -99,7 +100,7 @@ fn a_row_says_what_is_recorded_before_what_people_may_say() {
         let results = explore(query);
         let is_cefepime = |row: &&Row| slugs(&[**row]) == ["drug-cefepime"];
         let row = results.rows.iter().find(is_cefepime).expect("the medicine is found");
-        EXPLORER.reasons(*row).map(|reason| (reason.field, reason.text)).collect()
+        EXPLORER.reasons(&results, *row).map(|reason| (reason.field, reason.text)).collect()
     };
     let class = (SearchField::Class, "antibiotic: cephalosporin");
     let said = reasons_for("gran talks rubbish since the antibiotic for her chest");
@@ -115,7 +116,8 @@ fn one_or_two_words_that_are_recorded_find_nothing_by_what_people_may_say() {
         let results = explore(query);
         assert!(!results.rows.is_empty(), "{query}");
         for row in &results.rows {
-            let said = EXPLORER.reasons(*row).find(|reason| reason.field == SearchField::Said);
+            let said =
+                EXPLORER.reasons(&results, *row).find(|reason| reason.field == SearchField::Said);
             assert_eq!(said, None, "{query}: {:?}", slugs(&[*row]));
         }
     }
@@ -218,7 +220,7 @@ proptest! {
         prop_assert_eq!(results.rows.len(), results.found, "nothing is filtered");
         for row in results.rows.iter().chain(&results.not_recorded) {
             let name = name(row.entry);
-            let texts = EXPLORER.reasons(*row).map(|reason| reason.text).chain([name]);
+            let texts = EXPLORER.reasons(&results, *row).map(|reason| reason.text).chain([name]);
             for text in texts {
                 let marks = EXPLORER.marks(&results, page, text);
                 prop_assert!(marks.is_sorted_by(|left, right| left.end <= right.start));
@@ -299,7 +301,7 @@ fn a_brand_or_other_name_finds_its_medicine_first_and_says_so() {
                 let results = explore(name);
                 let row = results.rows.first().unwrap_or_else(|| panic!("{name:?} finds nothing"));
                 let reasons: Vec<_> =
-                    EXPLORER.reasons(*row).map(|it| (it.field, it.text)).collect();
+                    EXPLORER.reasons(&results, *row).map(|it| (it.field, it.text)).collect();
                 assert_eq!(slugs(&results.rows[..1]), [cause], "by {name:?}");
                 assert_eq!(reasons, [(field, name)], "{cause} by {name:?}");
             }
@@ -327,7 +329,8 @@ fn former_symbols_and_brands_that_people_type_find_their_entries() {
     let first = |query: &str| -> (&'static str, Vec<(SearchField, &'static str)>) {
         let results = explore(query);
         let row = results.rows.first().expect("something is found");
-        let reasons = EXPLORER.reasons(*row).map(|reason| (reason.field, reason.text)).collect();
+        let reasons =
+            EXPLORER.reasons(&results, *row).map(|reason| (reason.field, reason.text)).collect();
         (slugs(&results.rows[..1])[0], reasons)
     };
     assert_eq!(first("Deroxat"), ("drug-paroxetine", vec![(SearchField::Brand, "Deroxat")]));

@@ -6,17 +6,9 @@ use super::name::BestName;
 use super::tally::{Tally, Words, mask};
 use crate::search::index::{SearchField, TextId};
 
-/// Why an entry was found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(crate) enum Why {
-    /// One of its texts matches.
-    Text(TextId),
-    /// A phrase leads to it.
-    Said(&'static str),
-}
-
-/// The texts besides the name by which an entry was found: none, one or two.
-pub(crate) type Reasons = [Option<Why>; 2];
+/// The texts besides the name by which an entry was found, and the phrases of the query that lead
+/// to it: none, one or two.
+pub(crate) type Reasons = [Option<TextId>; 2];
 
 impl Tally<'_> {
     /// Why an entry was found, unless the name shown has all the words.
@@ -42,15 +34,14 @@ impl Tally<'_> {
     /// The first two different texts other than the name shown.
     fn first_two(&self, texts: impl Iterator<Item = TextId>) -> Reasons {
         let mut reasons = [None; 2];
-        let whys = texts.filter_map(|id| match id.as_heard() {
-            Some(heard) => Some(Why::Said(self.reading.heard.get(heard)?.said)),
-            None if self.index.text(id).field == SearchField::Name => None,
-            None => Some(Why::Text(id)),
-        });
-        for why in whys {
+        let said = |id| self.reading.said(id);
+        // A phrase has no text in the index.
+        let is_name = |id| said(id).is_none() && self.index.text(id).field == SearchField::Name;
+        let is_same = |one, other| one == other || said(one).is_some() && said(one) == said(other);
+        for id in texts.filter(|id| !is_name(*id)) {
             match reasons {
-                [None, _] => reasons[0] = Some(why),
-                [Some(first), None] if first != why => reasons[1] = Some(why),
+                [None, _] => reasons[0] = Some(id),
+                [Some(first), None] if !is_same(first, id) => reasons[1] = Some(id),
                 _ => {}
             }
         }

@@ -35,7 +35,7 @@ impl Found {
     /// What the results of a page say about one of their rows.
     pub(crate) fn of(results: &Searched, page: Page, row: Row) -> Self {
         let by = results.by;
-        let reasons = by.reasons(row);
+        let reasons = by.reasons(results, row);
         let reasons =
             reasons.map(|reason| (reason.field, reason.text, by.marks(results, page, reason.text)));
         Self {
