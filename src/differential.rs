@@ -47,7 +47,7 @@ use self::profiles::Profiles;
 use self::sheet::Sheet;
 
 pub use self::age::{Age, AgeGroup};
-pub use self::constants::{DIFFERENCES, FAR_AGE};
+pub use self::constants::{DIFFERENCES, FAR_AGE, LANE_DEPTH};
 pub use self::findings::{Answer, Finding, Findings, Sex};
 pub use self::lanes::{Band, Lanes};
 pub use self::lint::Lint;
@@ -122,6 +122,12 @@ impl Differential {
     /// All causes that can be ranked.
     pub fn candidates(&self) -> EntrySet {
         candidates(self.catalogue)
+    }
+
+    /// Whether a cause is acquired: a curator wrote it, and neither a gene nor a way of inheritance
+    /// is recorded.
+    pub fn is_acquired(&self, cause: CauseId) -> bool {
+        self.candidates[cause.index()].as_ref().is_some_and(|it| it.is_acquired)
     }
 
     /// Ranks the causes `among` by how well they fit the findings.

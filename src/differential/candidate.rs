@@ -46,6 +46,7 @@ const AXIS_TERMS: [(&str, &str, &str); 5] = [
 
 const MYOCLONUS: &str = "HP:0001336";
 const ASTERIXIS: &str = "HP:0012164";
+const SPORADIC: &str = "HP:0003745";
 
 /// Categories whose causes need the classes of medicines that they name.
 const MADE_BY_MEDICINES: [&str; 2] = ["drug", "toxin"];
@@ -78,9 +79,13 @@ impl Candidate {
             .filter(|it| it.frequency.contains(&Frequency::Class(FrequencyClass::Obligate)))
             .map(|it| it.term)
             .collect();
-        let inherited = !cause.inheritance().is_empty() || cause.recorded_genes.is_recorded();
-        let is_acquired = !cause.imported && !inherited;
         let ontology = catalogue.ontology();
+        // The ontology lists *sporadic*, which is not inherited, with the ways of inheritance.
+        let sporadic = ontology.find(SPORADIC);
+        let is_way = |term: TermId| Some(term) != sporadic;
+        let inherited =
+            cause.inheritance().into_iter().any(is_way) || cause.recorded_genes.is_recorded();
+        let is_acquired = !cause.imported && !inherited;
         let says = |context: ContextId, term: TermId| {
             let told_by = weights.context(context).told_by;
             told_by.iter().any(|wider| ontology.is_kind_of(term, *wider))

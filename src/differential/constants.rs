@@ -50,7 +50,7 @@ pub(super) const NOT_MENTIONED: f64 = 0.5;
 
 /// How much findings that are usual in acquired causes lose: the share of patients whose jerks are
 /// taken to have one. More would cost inherited diseases, less would let them win by confusion.
-pub(super) const ACQUIRED: f64 = 0.35;
+pub(super) const ACQUIRED: f64 = 0.3;
 
 /// How many findings an acquired cause must list to say what is usual.
 pub(super) const ENOUGH_LISTED: usize = 3;
@@ -61,8 +61,9 @@ pub const FAR_AGE: f64 = -1.5;
 /// A value of an axis that is recorded for the cause, before the scale.
 pub(super) const AXIS: f64 = 0.7;
 
-/// How far below the first place of all causes a cause may be to stand in one of the first lanes.
-pub(super) const LANE_DEPTH: i32 = 12_000;
+/// How far below the first place of all causes a cause may be to stand in one of the first lanes,
+/// in thousandths of a point: up to the end of the band *less likely*.
+pub const LANE_DEPTH: i32 = DIFFERENCES[DIFFERENCES.len() - 1];
 
 /// How many causes stand unfolded in each of these lanes.
 pub(super) const LANE_LENGTH: usize = 5;

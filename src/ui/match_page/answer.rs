@@ -15,7 +15,7 @@ use super::folded::folded;
 use super::state::{FIRST, MatchState};
 use super::words::first_fits;
 use crate::catalogue::{Catalogue, CauseId, Link};
-use crate::differential::{Change, Finding, Findings, Question, Ranked, candidates};
+use crate::differential::{Change, Finding, Findings, LANE_DEPTH, Question, Ranked, candidates};
 use crate::finding_search::name;
 use crate::patient::NO_DIAGNOSIS;
 use crate::ui::browse::chips::Chips;
@@ -227,9 +227,9 @@ fn lane(
     rows: AnyView,
 ) -> impl IntoView {
     let none = causes.is_empty().then(|| {
-        view! {
-            <p class="none small">"No cause of this kind is within 12 points of the first."</p>
-        }
+        let points = LANE_DEPTH / 1000;
+        let none = format!("No cause of this kind is within {points} points of the first.");
+        view! { <p class="none small">{none}</p> }
     });
     view! {
         <section class="lane stack tight" aria-labelledby=id>

@@ -17,7 +17,7 @@ static ORACLE: LazyLock<Oracle> = LazyLock::new(Oracle::new);
 const SCALE: f64 = 2.5;
 
 /// The share of acquired causes by which usual findings lose.
-const ACQUIRED: f64 = 0.35;
+const ACQUIRED: f64 = 0.3;
 
 /// Everything that the formula needs.
 struct Oracle {
@@ -240,7 +240,7 @@ impl Oracle {
                 id: first.to_lowercase().replace(':', "-"),
                 numbers,
                 found,
-                inherited: !row[5].is_empty(),
+                inherited: list(&row[5]).any(|way| way != "HP:0003745"),
                 ages: list(&row[6]).filter_map(onset).collect(),
                 ..Candidate::default()
             });
