@@ -37,7 +37,7 @@ fn cases(name: &str) -> Vec<(String, Case)> {
 
 /// The cases of all files.
 fn all_cases() -> Vec<(String, Case)> {
-    let unseen = ["development", "validation", "third", "fourth"];
+    let unseen = ["development", "validation", "third", "fourth", "fifth", "sixth"];
     let unseen = unseen.map(|collection| format!("unseen_{collection}.jsonl"));
     let others = ["vignettes.jsonl", "genetic.jsonl"].map(str::to_owned);
     others.iter().chain(&unseen).flat_map(|file| cases(file)).collect()
@@ -102,7 +102,8 @@ fn unseen_reports_are_found_as_often_as_the_documentation_says() {
 
 #[test]
 fn reports_of_many_causes_are_found_as_often_as_the_documentation_says() {
-    let files = ["unseen_third.jsonl", "unseen_fourth.jsonl", "unseen_fifth.jsonl"];
+    let files =
+        ["unseen_third.jsonl", "unseen_fourth.jsonl", "unseen_fifth.jsonl", "unseen_sixth.jsonl"];
     let all: Vec<_> = files.into_iter().flat_map(cases).collect();
     let found = Found::new(all.iter().map(|(_, case)| place(&DIFFERENTIAL, case)));
     assert!(found.within(3.0) >= 0.58 && found.within(10.0) >= 0.74, "{found:?}");
@@ -112,9 +113,9 @@ fn reports_of_many_causes_are_found_as_often_as_the_documentation_says() {
 #[test]
 fn inherited_diseases_lose_little_in_the_list_of_all_causes() {
     let catalogue = Catalogue::bundled();
-    let mut imported = EntrySet::none(catalogue.cause_count());
-    let is_annotated = |id: &CauseId| !catalogue.cause(*id).annotated.is_empty();
-    catalogue.cause_ids().filter(is_annotated).for_each(|id| imported.insert(id.index()));
+    let mut not_acquired = EntrySet::none(catalogue.cause_count());
+    let inherited = catalogue.cause_ids().filter(|id| !DIFFERENTIAL.is_acquired(*id));
+    inherited.for_each(|id| not_acquired.insert(id.index()));
     let mut all = cases("genetic.jsonl");
     all.retain(|(_, case)| !case.leaked);
     for (_, case) in &mut all {
@@ -128,8 +129,9 @@ fn inherited_diseases_lose_little_in_the_list_of_all_causes() {
         };
         Found::new(all.iter().map(|(_, case)| place(case))).mean_reciprocal()
     };
-    let (alone, with_all) = (found(&imported), found(&DIFFERENTIAL.candidates()));
-    assert!(alone >= 0.56, "{alone}");
+    let (alone, with_all) = (found(&not_acquired), found(&DIFFERENTIAL.candidates()));
+    // What the first formula reached, which knew inherited diseases alone.
+    assert!(alone >= 0.573, "{alone}");
     assert!(alone - with_all <= 0.03, "{alone} {with_all}");
 }
 

@@ -48,9 +48,9 @@ pub(crate) fn evaluate(files: &[PathBuf], ranks: Option<&Path>) -> Result<()> {
         }
         if group.iter().all(|case| case.basis == "genetic") {
             for variant in &VARIANTS[..2] {
-                let among = imported(&differential);
+                let among = not_acquired(&differential);
                 let tally = rank(&differential, variant, &group, among, &mut String::new());
-                println!("| among imported diseases alone, {} | {tally}", variant.name);
+                println!("| without acquired causes, {} | {tally}", variant.name);
             }
         }
         println!(
@@ -115,10 +115,10 @@ fn all_causes(differential: &Differential) -> Vec<CauseId> {
     differential.candidates().positions().map(CauseId::at).collect()
 }
 
-/// The diseases of the import, with a curated cause or without.
-fn imported(differential: &Differential) -> Vec<CauseId> {
+/// The causes that are inherited, or that the import alone has.
+fn not_acquired(differential: &Differential) -> Vec<CauseId> {
     let mut all = all_causes(differential);
-    all.retain(|id| !Catalogue::bundled().cause(*id).annotated.is_empty());
+    all.retain(|id| !differential.is_acquired(*id));
     all
 }
 
