@@ -127,6 +127,8 @@ pub(crate) struct IndexedText {
     pub(crate) words: u16,
     /// How many of these are not stop words.
     pub(crate) content_words: u16,
+    /// Whether it is a name such as *Dravet syndrome*: a capital, and what kind of thing it is.
+    pub(crate) is_eponym: bool,
 }
 
 /// A text, by its position in the index.
@@ -246,6 +248,7 @@ impl Index {
             field,
             words: 0,
             content_words: 0,
+            is_eponym: false,
         });
         let mut texts: Vec<IndexedText> = texts.collect();
         let is_own = |text: &IndexedText| text.owner.index() < entry_count;
@@ -580,6 +583,6 @@ fn signature(word: &str) -> u32 {
 }
 
 /// A position as a small number, which is large enough for the whole catalogue.
-fn small(position: usize) -> u32 {
+pub(crate) fn small(position: usize) -> u32 {
     u32::try_from(position).expect("the catalogue has fewer than four billion letters")
 }

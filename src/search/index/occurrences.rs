@@ -67,6 +67,9 @@ impl Occurrences {
             position = position.saturating_add(1);
         });
         (text.words, text.content_words) = (position, content_words);
+        let is_named_kind = || [" syndrome", " disease"].iter().any(|it| written.ends_with(it));
+        text.is_eponym =
+            is_name && position == 2 && is_named_kind() && written.starts_with(char::is_uppercase);
     }
 
     /// Adds a word, given in one or more parts.

@@ -104,15 +104,7 @@ impl Tally<'_> {
         let text = self.index.text(id);
         let has = |words: u16, typed: Words| typed.count_ones() >= u32::from(words);
         let is_kind = |word: &str| matches!(word, "syndrome" | "disease" | "disorder");
-        let written = || self.index.written(id);
-        let is_named_kind = || [" syndrome", " disease"].iter().any(|it| written().ends_with(it));
-        // Few names have two words, so the letters of most are not looked at.
-        let is_eponym = || {
-            text.words == 2
-                && is_named_kind()
-                && written().starts_with(char::is_uppercase)
-                && !self.index.is_demoted(text.owner)
-        };
+        let is_eponym = || text.is_eponym && !self.index.is_demoted(text.owner);
         let kinds = || mask(self.words, |word| is_kind(&self.reading.words[word].word));
         has(text.words, name.exact)
             || text.content_words > 1 && has(text.content_words, name.exact & self.content)

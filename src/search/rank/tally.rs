@@ -7,7 +7,7 @@ use crate::catalogue::AxisId;
 use crate::entry_set::EntrySet;
 use crate::search::boosts::BOOSTS;
 use crate::search::concept::{self, Lead};
-use crate::search::index::{Index, Owner, Posting, SearchField, TextId};
+use crate::search::index::{Index, Owner, Posting, SearchField, TextId, small};
 use crate::search::matching::MatchKind;
 use crate::search::query::WordMatches;
 use crate::search::reading::Reading;
@@ -128,7 +128,7 @@ impl<'i> Tally<'i> {
         };
         // The names as they are met, and where each of all names is among them, from 1.
         let mut met: Vec<(TextId, NameTally)> = Vec::new();
-        let mut places = vec![0_usize; index.name_count()];
+        let mut places = vec![0_u32; index.name_count()];
         for (position, (word, matches)) in reading.words.iter().zip(matches).enumerate() {
             let last = position + 1 == words;
             let is_abbreviation = word.heard.is_some_and(|at| reading.heard[at].is_abbreviation());
@@ -154,9 +154,9 @@ impl<'i> Tally<'i> {
                         let place = &mut places[posting.text.index()];
                         if *place == 0 {
                             met.push((posting.text, NameTally::default()));
-                            *place = met.len();
+                            *place = small(met.len());
                         }
-                        met[*place - 1].1.add(position, posting, *kind, last);
+                        met[*place as usize - 1].1.add(position, posting, *kind, last);
                     } else if several && *kind != MatchKind::Alike {
                         // Words that are only alike stand together by chance.
                         let has = &mut tally.texts[posting.text.index()];
@@ -168,7 +168,7 @@ impl<'i> Tally<'i> {
                 }
             }
         }
-        tally.names = places.iter().filter(|it| **it > 0).map(|it| met[*it - 1]).collect();
+        tally.names = places.iter().filter(|it| **it > 0).map(|it| met[*it as usize - 1]).collect();
         tally.find_wholly_named();
         tally.hear();
         tally.number();
