@@ -109,7 +109,8 @@ pub struct Row {
     pub entry: Link,
     /// Whether some word only matches if it is misspelt.
     pub is_guess: bool,
-    /// The texts besides its name by which it was found.
+    /// The texts besides its name by which it was found, and the phrases of the query that lead to
+    /// it: positions that only its own results can read.
     reasons: Reasons,
 }
 
@@ -318,12 +319,13 @@ impl Explorer {
         everywhere
     }
 
-    /// Why an entry is in the list of some results, besides its name: none, one or two of its other
+    /// Why an entry is in the list of its results, besides its name: none, one or two of its other
     /// texts or of the phrases that lead to it.
     pub fn reasons(&self, results: &Results, row: Row) -> impl Iterator<Item = Reason> {
-        row.reasons.into_iter().flatten().map(move |id| {
-            if let Some(said) = id.as_heard().and_then(|phrase| results.said.get(phrase)) {
-                return Reason { field: SearchField::Said, text: said };
+        row.reasons.into_iter().flatten().filter_map(move |id| {
+            if let Some(phrase) = id.as_heard() {
+                let text = results.said.get(phrase)?;
+                return Some(Reason { field: SearchField::Said, text });
             }
             // Inside the closure: a row without reasons must not cause an index to be built.
             let collection = match row.entry {
@@ -331,7 +333,7 @@ impl Explorer {
                 Link::Cause(_) | Link::Category(_) => &self.causes,
             };
             let index = collection.index();
-            Reason { field: index.text(id).field, text: index.written(id) }
+            Some(Reason { field: index.text(id).field, text: index.written(id) })
         })
     }
 
@@ -495,7 +497,7 @@ impl Explorer {
         // One number for each entry, its key before its position, is sorted faster than two.
         let keyed = |entry| {
             let key = self.sort_key(order, collection, ranked, entry);
-            (key as u64) << u32::BITS | entry as u64
+            u64::from(key) << u32::BITS | entry as u64
         };
         let mut rows: Vec<u64> = entries.positions().map(keyed).collect();
         rows.sort_unstable();
@@ -517,7 +519,7 @@ impl Explorer {
         collection: &Collection,
         ranked: Option<&Ranked>,
         entry: usize,
-    ) -> usize {
+    ) -> u32 {
         let cause = match (collection.link)(entry) {
             Link::Cause(id) => Some(self.catalogue.cause(id)),
             Link::Topic(_) | Link::Category(_) => None,
@@ -527,7 +529,7 @@ impl Explorer {
             cause.urgency.as_ref().map_or(UrgencyGrade::ALL.len(), |urgency| urgency.grade.index())
         };
         let evidence = |cause: &'static Cause| Grade::of(self.catalogue, cause).index();
-        match (order, cause) {
+        let key = match (order, cause) {
             (Order::Category, Some(cause)) => cause.category.index(),
             (Order::Evidence, Some(cause)) => evidence(cause),
             (Order::Urgency, Some(cause)) => urgency(cause),
@@ -542,8 +544,10 @@ impl Explorer {
             (Order::Relevance, _) | (_, None) => {
                 let score = ranked.map_or(0, |ranked| ranked.scores[entry]);
                 let demoted = collection.demoted.contains(entry);
-                2 * (u32::MAX / 2 - score) as usize + usize::from(demoted)
+                return 2 * (u32::MAX / 2 - score) + u32::from(demoted);
             }
-        }
+        };
+        // All others are small: a grade, a category or a group of ages.
+        u32::try_from(key).unwrap_or(u32::MAX)
     }
 }

@@ -127,7 +127,8 @@ pub(crate) struct IndexedText {
     pub(crate) words: u16,
     /// How many of these are not stop words.
     pub(crate) content_words: u16,
-    /// Whether it is a name such as *Dravet syndrome*: a capital, and what kind of thing it is.
+    /// Whether it is a name of two words such as *Dravet syndrome*: the first has a capital, the
+    /// last is *syndrome* or *disease*.
     pub(crate) is_eponym: bool,
 }
 
@@ -584,5 +585,5 @@ fn signature(word: &str) -> u32 {
 
 /// A position as a small number, which is large enough for the whole catalogue.
 pub(crate) fn small(position: usize) -> u32 {
-    u32::try_from(position).expect("the catalogue has fewer than four billion letters")
+    u32::try_from(position).expect("the catalogue has fewer than four billion of each thing")
 }
