@@ -114,8 +114,8 @@ fn reports_of_many_causes_are_found_as_often_as_the_documentation_says() {
 fn inherited_diseases_lose_little_in_the_list_of_all_causes() {
     let catalogue = Catalogue::bundled();
     let mut not_acquired = EntrySet::none(catalogue.cause_count());
-    let inherited = catalogue.cause_ids().filter(|id| !DIFFERENTIAL.is_acquired(*id));
-    inherited.for_each(|id| not_acquired.insert(id.index()));
+    let others = catalogue.cause_ids().filter(|id| !DIFFERENTIAL.is_acquired(*id));
+    others.for_each(|id| not_acquired.insert(id.index()));
     let mut all = cases("genetic.jsonl");
     all.retain(|(_, case)| !case.leaked);
     for (_, case) in &mut all {
@@ -130,7 +130,7 @@ fn inherited_diseases_lose_little_in_the_list_of_all_causes() {
         Found::new(all.iter().map(|(_, case)| place(case))).mean_reciprocal()
     };
     let (alone, with_all) = (found(&not_acquired), found(&DIFFERENTIAL.candidates()));
-    // What the first formula reached, which knew inherited diseases alone.
+    // What the older formula reached, which knew inherited diseases alone.
     assert!(alone >= 0.573, "{alone}");
     assert!(alone - with_all <= 0.03, "{alone} {with_all}");
 }
